@@ -1,0 +1,18 @@
+// The lexicon: number words, scales, hedges, units, currencies, months and date words as immutable look-up tables,
+// compiled once from TOML (rules/lexicon/<language>/*.toml). Vocabulary is data: the grammar code knows no word.
+#pragma once
+
+#include <claimcheck/claimcheck.h>
+
+#include <memory>
+#include <vector>
+
+namespace claimcheck {
+
+struct Lexicon;
+
+/// Compiles lexicon files; later files add to earlier ones (a second language is a second folder of files).
+/// Null when a file is broken; every error is collected.
+std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace claimcheck

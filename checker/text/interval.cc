@@ -1,0 +1,137 @@
+#include <claimcheck/interval.h>
+
+#include <algorithm>
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+/// One end of an interval as a value in the extended line: `infinite` is -1, 0 or +1.
+struct End {
+  Decimal value;
+  int infinite = 0;
+  bool open = false;
+};
+
+End low_end(const Interval& i) { return i.low ? End{*i.low, 0, i.low_open} : End{{}, -1, true}; }
+End high_end(const Interval& i) { return i.high ? End{*i.high, 0, i.high_open} : End{{}, 1, true}; }
+
+/// -1, 0 or 1 by value alone.
+int compare(const End& a, const End& b) {
+  if (a.infinite != b.infinite) return a.infinite < b.infinite ? -1 : 1;
+  if (a.infinite != 0) return 0;
+  const auto order = a.value <=> b.value;
+  return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+Interval make(const End& low, const End& high) {
+  Interval i;
+  if (low.infinite == 0) {
+    i.low = low.value;
+    i.low_open = low.open;
+  }
+  if (high.infinite == 0) {
+    i.high = high.value;
+    i.high_open = high.open;
+  }
+  return i;
+}
+
+/// Product of two ends; zero times infinity is a closed zero, as a limit of products of finite members.
+End product(const End& a, const End& b) {
+  const bool zero_a = a.infinite == 0 && a.value.is_zero(), zero_b = b.infinite == 0 && b.value.is_zero();
+  if (zero_a || zero_b) return {Decimal(), 0, (zero_a && a.open) || (zero_b && b.open)};
+  const auto sign = [](const End& e) { return e.infinite != 0 ? e.infinite : e.value.is_negative() ? -1 : 1; };
+  if (a.infinite != 0 || b.infinite != 0) return {{}, sign(a) * sign(b), true};
+  return {a.value * b.value, 0, a.open || b.open};
+}
+
+}  // namespace
+
+bool is_empty(const Interval& i) {
+  if (!i.low || !i.high) return false;
+  return *i.low > *i.high || (*i.low == *i.high && (i.low_open || i.high_open));
+}
+
+bool contains(const Interval& i, const Decimal& value) {
+  if (i.low && (value < *i.low || (i.low_open && value == *i.low))) return false;
+  return !(i.high && (value > *i.high || (i.high_open && value == *i.high)));
+}
+
+bool contains(const Interval& outer, const Interval& inner) {
+  if (is_empty(inner)) return true;
+  const int low = compare(low_end(inner), low_end(outer));
+  const int high = compare(high_end(inner), high_end(outer));
+  const bool low_fits = low > 0 || (low == 0 && (!outer.low_open || inner.low_open || !outer.low));
+  const bool high_fits = high < 0 || (high == 0 && (!outer.high_open || inner.high_open || !outer.high));
+  return low_fits && high_fits;
+}
+
+Interval intersect(const Interval& a, const Interval& b) {
+  End low = low_end(a), high = high_end(a);
+  const End other_low = low_end(b), other_high = high_end(b);
+  if (const int c = compare(other_low, low); c > 0 || (c == 0 && other_low.open)) low = other_low;
+  if (const int c = compare(other_high, high); c < 0 || (c == 0 && other_high.open)) high = other_high;
+  return make(low, high);
+}
+
+bool disjoint(const Interval& a, const Interval& b) { return is_empty(a) || is_empty(b) || is_empty(intersect(a, b)); }
+
+Interval hull(const Interval& a, const Interval& b) {
+  if (is_empty(a)) return b;
+  if (is_empty(b)) return a;
+  End low = low_end(a), high = high_end(a);
+  const End other_low = low_end(b), other_high = high_end(b);
+  if (const int c = compare(other_low, low); c < 0 || (c == 0 && !other_low.open)) low = other_low;
+  if (const int c = compare(other_high, high); c > 0 || (c == 0 && !other_high.open)) high = other_high;
+  return make(low, high);
+}
+
+Interval scale(const Interval& i, const Decimal& factor) { return multiply(i, Interval::point(factor)); }
+
+Interval add(const Interval& a, const Interval& b) {
+  Interval sum;
+  if (a.low && b.low) {
+    sum.low = *a.low + *b.low;
+    sum.low_open = a.low_open || b.low_open;
+  }
+  if (a.high && b.high) {
+    sum.high = *a.high + *b.high;
+    sum.high_open = a.high_open || b.high_open;
+  }
+  return sum;
+}
+
+Interval subtract(const Interval& a, const Interval& b) { return add(a, scale(b, Decimal(-1))); }
+
+Interval multiply(const Interval& a, const Interval& b) {
+  const std::array<End, 4> products = {product(low_end(a), low_end(b)), product(low_end(a), high_end(b)),
+                                       product(high_end(a), low_end(b)), product(high_end(a), high_end(b))};
+  End low = products[0], high = products[0];
+  for (const End& p : products) {
+    if (const int c = compare(p, low); c < 0 || (c == 0 && !p.open)) low = p;
+    if (const int c = compare(p, high); c > 0 || (c == 0 && !p.open)) high = p;
+  }
+  return make(low, high);
+}
+
+std::optional<Interval> divide(const Interval& a, const Interval& b) {
+  if (contains(b, Decimal()) || (b.low && b.low->is_zero()) || (b.high && b.high->is_zero()) || is_empty(b)) return std::nullopt;
+  // 1/b: both ends have the same sign. An unbounded end becomes an open zero.
+  Interval inverse;
+  inverse.low = b.high ? *Decimal::divide(Decimal(1), *b.high) : Decimal();
+  inverse.low_open = b.high ? b.high_open : true;
+  inverse.high = b.low ? *Decimal::divide(Decimal(1), *b.low) : Decimal();
+  inverse.high_open = b.low ? b.low_open : true;
+  return multiply(a, inverse);
+}
+
+std::string to_string(const Interval& i) {
+  std::string out = i.low ? (i.low_open ? "(" : "[") + i.low->to_string() : "(-inf";
+  out += ", ";
+  out += i.high ? i.high->to_string() + (i.high_open ? ")" : "]") : "+inf)";
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,135 @@
+#include "checker/text/place.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace claimcheck {
+
+namespace {
+
+bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// One line with control bytes made visible, so that nothing raw reaches a terminal.
+std::string printable(std::string_view line) {
+  std::string out(line.substr(0, 400));
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = c == '\t' ? ' ' : '?';
+  return out;
+}
+
+std::string_view line_at(std::string_view bytes, std::size_t start) {
+  const std::size_t end = bytes.find_first_of("\r\n", start);
+  return bytes.substr(start, end == std::string_view::npos ? end : end - start);
+}
+
+}  // namespace
+
+LineColumn PlaceFinder::at(std::uint32_t offset) {
+  offset = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(bytes_.size()));
+  if (offset < position_) {
+    position_ = line_start_ = 0;
+    line_ = 1;
+  }
+  const char* const base = bytes_.data();
+  for (std::uint32_t i = position_; i < offset;) {
+    const auto* found = static_cast<const char*>(std::memchr(base + i, '\n', offset - i));
+    if (found == nullptr) break;
+    i = static_cast<std::uint32_t>(found - base) + 1;
+    line_start_ = i;
+    ++line_;
+  }
+  position_ = offset;
+  std::uint32_t column = 1;
+  for (std::uint32_t i = line_start_; i < offset; ++i) column += !continuation(bytes_[i]);
+  return {line_, column};
+}
+
+Diagnostic diagnostic_at_line(std::string path, std::string_view bytes, std::uint32_t line, std::uint32_t column,
+                              std::string message, Severity severity) {
+  Diagnostic d{std::move(path), line, column, severity, std::move(message), {}};
+  std::size_t start = 0;
+  for (std::uint32_t i = 1; i < line && start != std::string_view::npos; ++i) {
+    start = bytes.find('\n', start);
+    if (start != std::string_view::npos) ++start;
+  }
+  if (line == 0 || start == std::string_view::npos) return d;
+  d.excerpt = printable(line_at(bytes, start)) + "\n" + std::string(column > 0 ? std::min<std::uint32_t>(column - 1, 400) : 0, ' ') + "^";
+  return d;
+}
+
+Diagnostic diagnostic_at(std::string path, std::string_view bytes, std::uint32_t offset, std::string message, Severity severity) {
+  const LineColumn place = PlaceFinder(bytes).at(offset);
+  return diagnostic_at_line(std::move(path), bytes, place.line, place.column, std::move(message), severity);
+}
+
+std::string to_string(const Diagnostic& d) {
+  std::string out = d.path;
+  if (d.line > 0) out += ":" + std::to_string(d.line);
+  if (d.line > 0 && d.column > 0) out += ":" + std::to_string(d.column);
+  if (!out.empty()) out += ": ";
+  out += std::string(to_string(d.severity)) + ": " + d.message;
+  if (!d.excerpt.empty()) out += "\n" + d.excerpt;
+  return out;
+}
+
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  std::string best;
+  std::size_t best_distance = word.size() / 3 + 1;
+  if (word.size() > 64) return best;
+  for (const std::string& candidate : candidates) {
+    std::vector<std::size_t> row(candidate.size() + 1);
+    for (std::size_t j = 0; j <= candidate.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= candidate.size(); ++j) {
+        const std::size_t substituted = diagonal + (word[i - 1] != candidate[j - 1]);
+        diagonal = row[j];
+        row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+      }
+    }
+    if (row[candidate.size()] < best_distance) {
+      best_distance = row[candidate.size()];
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::size_t invalid_utf8(std::string_view bytes) {
+  const auto* s = reinterpret_cast<const unsigned char*>(bytes.data());
+  const std::size_t n = bytes.size();
+  std::size_t i = 0;
+  while (i < n) {
+    if (n - i >= 8) {  // eight ASCII bytes at a time
+      std::uint64_t word;
+      std::memcpy(&word, s + i, 8);
+      if ((word & 0x8080808080808080ULL) == 0) {
+        i += 8;
+        continue;
+      }
+    }
+    const unsigned char c = s[i];
+    if (c < 0x80) {
+      ++i;
+      continue;
+    }
+    const int length = c >= 0xF0 && c <= 0xF4 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 0;
+    if (length == 0 || c > 0xF4 || n - i < static_cast<std::size_t>(length)) return i;
+    for (int k = 1; k < length; ++k)
+      if ((s[i + k] & 0xC0) != 0x80) return i;
+    // Overlong forms, surrogates and code points above U+10FFFF.
+    if ((c == 0xE0 && s[i + 1] < 0xA0) || (c == 0xED && s[i + 1] > 0x9F) || (c == 0xF0 && s[i + 1] < 0x90) ||
+        (c == 0xF4 && s[i + 1] > 0x8F)) {
+      return i;
+    }
+    i += static_cast<std::size_t>(length);
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace claimcheck

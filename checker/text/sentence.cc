@@ -1,0 +1,107 @@
+#include "checker/text/token.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace claimcheck {
+
+namespace {
+
+// Abbreviations that a capital or a digit may follow within a sentence.
+constexpr std::array abbreviations = {
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "hon", "rev", "st",
+    "jr", "sr", "no", "nos", "vs", "v", "fig", "figs", "sec", "art", "vol", "pp", "ed", "eds", "dept", "est", "approx", "ca",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "al", "u.s",
+    "u.k", "u.n", "d.c", "ft", "mt", "ave", "blvd", "rd", "corp", "co", "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
+
+bool space_at(std::string_view s, std::size_t i) {
+  const auto c = static_cast<unsigned char>(s[i]);
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || (c == 0xC2 && i + 1 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0xA0);
+}
+
+/// Length of a closing quote or bracket at `i`, or 0.
+std::size_t closer_at(std::string_view s, std::size_t i) {
+  if (i >= s.size()) return 0;
+  if (s[i] == '"' || s[i] == '\'' || s[i] == ')' || s[i] == ']' || s[i] == '*' || s[i] == '_') return 1;
+  const std::string_view next = s.substr(i, 3);
+  if (next == "\xE2\x80\x9D" || next == "\xE2\x80\x99") return 3;
+  return 0;
+}
+
+bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
+  std::size_t start = dot;
+  while (start > begin && (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin))) --start;
+  const std::string word = fold_case(s.substr(start, dot - start));
+  if (word.empty()) return false;
+  if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && word != "i";  // an initial
+  return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+}
+
+Span trimmed(std::string_view s, Span span) {
+  while (span.begin < span.end && space_at(s, span.begin)) span.begin += static_cast<unsigned char>(s[span.begin]) == 0xC2 ? 2 : 1;
+  while (span.end > span.begin) {
+    if (static_cast<unsigned char>(s[span.end - 1]) == 0xA0 && span.end - span.begin >= 2 && space_at(s, span.end - 2)) span.end -= 2;
+    else if (static_cast<unsigned char>(s[span.end - 1]) < 0x80 && space_at(s, span.end - 1)) --span.end;
+    else break;
+  }
+  return span;
+}
+
+}  // namespace
+
+void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
+  const std::string_view s = text.substr(0, span.end);
+  std::uint32_t start = span.begin;
+  const auto finish = [&](std::size_t end) {
+    const Span sentence = trimmed(s, {start, static_cast<std::uint32_t>(end)});
+    if (!sentence.empty()) out.push_back(sentence);
+    start = static_cast<std::uint32_t>(end);
+  };
+  for (std::size_t i = span.begin; i < span.end;) {
+    i = s.find_first_of(".!?\n", i);
+    if (i == std::string_view::npos) break;
+    const char c = s[i];
+    if (c == '\n') {  // a line without a visible character is a blank line
+      std::size_t j = i + 1;
+      while (j < s.size() && s[j] != '\n' && space_at(s, j)) j += static_cast<unsigned char>(s[j]) == 0xC2 ? 2 : 1;
+      if (j < s.size() && s[j] == '\n') finish(i);
+      i = std::max(j, i + 1);
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < s.size() && (s[end] == '.' || s[end] == '!' || s[end] == '?')) ++end;
+    const bool ellipsis = c == '.' && end - i >= 2;
+    while (const std::size_t n = closer_at(s, end)) end += n;
+    if (end < s.size() && !space_at(s, end)) {
+      i = end;
+      continue;
+    }
+    std::size_t next = end;
+    while (next < s.size() && space_at(s, next)) next += static_cast<unsigned char>(s[next]) == 0xC2 ? 2 : 1;
+    const bool lower_next = next < s.size() && s[next] >= 'a' && s[next] <= 'z';
+    const bool digit_next = next < s.size() && s[next] >= '0' && s[next] <= '9';
+    const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start);
+    const bool dotted_initials = abbreviated && i >= 2 && s[i - 2] == '.';  // "U.S. The" may end a sentence: it does before "The"
+    if ((abbreviated && !dotted_initials) || (abbreviated && (lower_next || digit_next)) || (c == '.' && lower_next) || (ellipsis && lower_next)) {
+      i = end;
+      continue;
+    }
+    if (dotted_initials && next < s.size()) {
+      // Only a word that commonly opens a sentence ends it here: "U.S. Senate" goes on.
+      static constexpr std::array openers = {"The", "In", "It", "He", "She", "They", "We", "This", "That", "But", "And", "A", "As", "On", "I", "At", "For"};
+      std::size_t word_end = next;
+      while (word_end < s.size() && std::isalpha(static_cast<unsigned char>(s[word_end])) != 0) ++word_end;
+      const std::string_view word = s.substr(next, word_end - next);
+      if (std::find(openers.begin(), openers.end(), word) == openers.end()) {
+        i = end;
+        continue;
+      }
+    }
+    finish(end);
+    i = end;
+  }
+  finish(span.end);
+}
+
+}  // namespace claimcheck

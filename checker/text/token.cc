@@ -1,0 +1,273 @@
+#include "checker/text/token.h"
+
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::uint64_t fnv_offset = 0xcbf29ce484222325ULL;
+constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
+
+/// Classes of ASCII bytes; 0 is punctuation.
+enum : std::uint8_t { punct = 0, lower = 1, upper = 2, digit = 3, space = 4, symbol = 5, high = 6 };
+
+constexpr std::array<std::uint8_t, 256> classes = [] {
+  std::array<std::uint8_t, 256> t{};
+  for (int c = 'a'; c <= 'z'; ++c) t[static_cast<std::size_t>(c)] = lower;
+  for (int c = 'A'; c <= 'Z'; ++c) t[static_cast<std::size_t>(c)] = upper;
+  for (int c = '0'; c <= '9'; ++c) t[static_cast<std::size_t>(c)] = digit;
+  for (char c : {' ', '\t', '\n', '\r', '\v', '\f'}) t[static_cast<unsigned char>(c)] = space;
+  for (char c : {'$', '%', '+', '~', '<', '>', '=', '^', '#', '@', '&', '*'}) t[static_cast<unsigned char>(c)] = symbol;
+  for (int c = 128; c < 256; ++c) t[static_cast<std::size_t>(c)] = high;
+  return t;
+}();
+
+std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+
+/// Decodes one code point of valid UTF-8; a broken byte decodes as itself.
+char32_t decode(std::string_view s, std::size_t at, std::uint32_t& length) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+  const char32_t c = byte(at);
+  length = c >= 0xF0 && c <= 0xF4 ? 4 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xC2 && c < 0xE0 ? 2 : 1;
+  char32_t code = length == 4 ? c & 7 : length == 3 ? c & 15 : c & 31;
+  if (length > 1 && s.size() - at >= length) {
+    for (std::uint32_t k = 1; k < length; ++k) {
+      if ((byte(at + k) & 0xC0) != 0x80) return length = 1, c;
+      code = (code << 6) | (byte(at + k) & 63);
+    }
+    return code;
+  }
+  length = 1;
+  return c;
+}
+
+bool is_space(char32_t c) {
+  return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x200B;
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0xC0) return c == 0xAA || c == 0xBA || c == 0xB5;
+  if (c == 0xD7 || c == 0xF7) return false;
+  return c < 0x2000 || (c >= 0x2C00 && c < 0x3000) || (c >= 0x3040 && c < 0xD800) || (c >= 0xF900 && c < 0xFE00) ||
+         (c >= 0x10000 && c < 0x1F000) || (c >= 0x20000);
+}
+
+bool is_upper(char32_t c) {
+  if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
+  if (c >= 0x100 && c < 0x138) return c % 2 == 0;
+  return c >= 0x391 && c <= 0x3A9;
+}
+
+/// Lower case of Latin-1, Latin Extended-A, Greek and Cyrillic capitals; others unchanged.
+char32_t to_lower(char32_t c) {
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+  if ((c >= 0x100 && c < 0x138) || (c >= 0x14A && c < 0x178)) return c | 1;
+  if ((c >= 0x139 && c < 0x149) || (c >= 0x179 && c < 0x17F)) return c % 2 == 1 ? c + 1 : c;
+  if (c >= 0x391 && c <= 0x3A9) return c + 32;
+  if (c >= 0x410 && c <= 0x42F) return c + 32;
+  return c;
+}
+
+/// Dashes, quotes and full-width forms as their ASCII counterpart, so that one entry of the lexicon serves all.
+char32_t fold_symbol(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  switch (c) {
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0xAD: return U'-';
+    case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xB4: return U'\'';
+    case 0x201C: case 0x201D: case 0x201E: case 0x2033: case 0xAB: case 0xBB: return U'"';
+    default: return c;
+  }
+}
+
+bool is_symbol(char32_t c) {
+  return c == 0xA2 || c == 0xA3 || c == 0xA4 || c == 0xA5 || c == 0xB0 || c == 0xB1 || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
+         (c >= 0xBC && c <= 0xBE) || c == 0xD7 || c == 0xF7 || (c >= 0x2070 && c <= 0x209C) || (c >= 0x20A0 && c <= 0x20CF) ||
+         (c >= 0x2100 && c <= 0x214F) || (c >= 0x2150 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF);
+}
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018; }
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else if (c < 0x800) {
+    out.push_back(static_cast<char>(0xC0 | (c >> 6)));
+    out.push_back(static_cast<char>(0x80 | (c & 63)));
+  } else if (c < 0x10000) {
+    out.push_back(static_cast<char>(0xE0 | (c >> 12)));
+    out.push_back(static_cast<char>(0x80 | ((c >> 6) & 63)));
+    out.push_back(static_cast<char>(0x80 | (c & 63)));
+  } else {
+    out.push_back(static_cast<char>(0xF0 | (c >> 18)));
+    out.push_back(static_cast<char>(0x80 | ((c >> 12) & 63)));
+    out.push_back(static_cast<char>(0x80 | ((c >> 6) & 63)));
+    out.push_back(static_cast<char>(0x80 | (c & 63)));
+  }
+}
+
+/// Incremental hash over the folded bytes; equal to hash_word(fold_case(word)).
+struct Hasher {
+  std::uint64_t value = fnv_offset;
+  void byte(unsigned char b) { value = (value ^ b) * fnv_prime; }
+  void code_point(char32_t c) {
+    if (c < 0x80) return byte(static_cast<unsigned char>(c));
+    std::string bytes;
+    append_utf8(bytes, c);
+    for (char b : bytes) byte(static_cast<unsigned char>(b));
+  }
+};
+
+}  // namespace
+
+std::uint64_t hash_word(std::string_view lower_case) {
+  Hasher h;
+  for (char c : lower_case) h.byte(static_cast<unsigned char>(c));
+  return h.value;
+}
+
+std::string fold_case(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t i = 0; i < word.size();) {
+    const char c = word[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      ++i;
+      continue;
+    }
+    std::uint32_t length = 1;
+    const char32_t code = decode(word, i, length);
+    if (is_apostrophe(code)) out.push_back('\'');
+    else if (length == 1) out.push_back(c);
+    else append_utf8(out, to_lower(code));
+    i += length;
+  }
+  return out;
+}
+
+void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
+  std::uint32_t i = span.begin;
+  bool space_before = true, line_start = true;
+  while (i < span.end) {
+    const char c = text[i];
+    std::uint8_t kind = class_of(c);
+    std::uint32_t length = 1;
+    char32_t code = static_cast<unsigned char>(c);
+    if (kind == high) {
+      code = decode(text, i, length);
+      if (is_space(code)) kind = space;
+      else if (length > 1 && is_letter(code)) kind = is_upper(code) ? upper : lower;
+      else if (length > 1 && is_symbol(code)) kind = symbol;
+      else if (code >= 0xFF10 && code <= 0xFF19) kind = digit;
+      else kind = punct;
+    }
+    if (kind == space) {
+      line_start |= c == '\n';
+      space_before = true;
+      i += length;
+      continue;
+    }
+    Token token;
+    token.span = {i, i + length};
+    token.space_before = space_before;
+    token.line_start = line_start;
+    space_before = line_start = false;
+    Hasher hash;
+    if (kind == lower || kind == upper) {
+      token.kind = TokenKind::word;
+      token.capital = kind == upper;
+      std::uint32_t letters = 0, capitals = 0, j = i;
+      while (j < span.end) {
+        const char b = text[j];
+        const std::uint8_t k = class_of(b);
+        if (k == lower || k == upper) {
+          hash.byte(static_cast<unsigned char>(k == upper ? b + 32 : b));
+          ++letters;
+          capitals += k == upper;
+          ++j;
+        } else if (k == high) {
+          std::uint32_t n = 1;
+          const char32_t inner = decode(text, j, n);
+          std::uint32_t after = 1;
+          if (n > 1 && is_letter(inner)) {
+            hash.code_point(to_lower(inner));
+            ++letters;
+            capitals += is_upper(inner);
+          } else if (is_apostrophe(inner) && j + n < span.end && letters > 0 &&
+                     (class_of(text[j + n]) == lower || class_of(text[j + n]) == upper ||
+                      (class_of(text[j + n]) == high && is_letter(decode(text, j + n, after))))) {
+            hash.byte('\'');
+          } else {
+            break;
+          }
+          j += n;
+        } else if (b == '\'' && letters > 0 && j + 1 < span.end && (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper)) {
+          hash.byte('\'');
+          ++j;
+        } else if (b == '.' && j + 1 < span.end && (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper) &&
+                   (j == i + 1 || text[j - 2] == '.') && (j + 2 >= span.end || text[j + 2] == '.' || class_of(text[j + 2]) == space ||
+                    class_of(text[j + 2]) == punct)) {
+          hash.byte('.');  // initialisms: single letters between dots
+          ++j;
+        } else {
+          break;
+        }
+      }
+      token.span.end = j;
+      token.all_caps = letters >= 2 && capitals == letters;
+    } else if (kind == digit) {
+      token.kind = TokenKind::number;
+      std::uint32_t j = i;
+      while (j < span.end) {
+        const char b = text[j];
+        const std::uint8_t k = class_of(b);
+        if (k == digit) {
+          hash.byte(static_cast<unsigned char>(b));
+          ++j;
+        } else if ((b == ',' || b == '.') && j + 1 < span.end && class_of(text[j + 1]) == digit) {
+          hash.byte(static_cast<unsigned char>(b));
+          ++j;
+        } else if (k == high) {
+          std::uint32_t n = 1;
+          const char32_t wide = decode(text, j, n);
+          if (wide < 0xFF10 || wide > 0xFF19) break;
+          hash.byte(static_cast<unsigned char>('0' + (wide - 0xFF10)));
+          j += n;
+        } else {
+          break;
+        }
+      }
+      token.span.end = j;
+    } else {
+      const char32_t folded = fold_symbol(code);
+      token.kind = kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol) ? TokenKind::symbol : TokenKind::punct;
+      hash.code_point(folded);
+    }
+    token.hash = hash.value;
+    i = token.span.end;
+    out.push_back(token);
+  }
+}
+
+std::string fold_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint32_t length = 1;
+    const char32_t code = decode(text, i, length);
+    if (class_of(text[i]) == space || (length > 1 && is_space(code))) {
+      pending = !out.empty();
+    } else {
+      if (pending) out.push_back(' ');
+      pending = false;
+      out.append(text.substr(i, length));
+    }
+    i += length;
+  }
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,16 @@
+# Writes OUT: one byte array per file of FILES (separated by |), and a table of {path relative to ROOT, bytes, size}.
+string(REPLACE "|" ";" files "${FILES}")
+set(arrays "")
+set(table "")
+set(i 0)
+foreach(file IN LISTS files)
+  file(READ "${file}" hex HEX)
+  file(RELATIVE_PATH name "${ROOT}" "${file}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND arrays "const unsigned char bytes_${i}[] = {${bytes}0};\n")
+  string(APPEND table "  {\"${name}\", reinterpret_cast<const char*>(bytes_${i}), sizeof(bytes_${i}) - 1},\n")
+  math(EXPR i "${i} + 1")
+endforeach()
+file(WRITE "${OUT}.tmp" "#include \"checker/ruleset/embedded.h\"\n\nnamespace claimcheck {\nnamespace {\n${arrays}}\n\
+const EmbeddedFile ${SYMBOL}[] = {\n${table}};\nconst std::size_t ${SYMBOL}_count = ${i};\n}\n")
+file(RENAME "${OUT}.tmp" "${OUT}")

@@ -1,0 +1,84 @@
+// The facade: from bytes to a report, in four calls. Standard library types only; no exception leaves the library.
+//
+//   auto rules = claimcheck::load_rules({}, diagnostics);          // built-in lexicon and packs
+//   auto document = claimcheck::read_document(file, {}, diagnostics);
+//   auto claims = claimcheck::extract_claims(document, *rules);
+//   auto report = claimcheck::check(documents, std::move(claims), *rules, {});
+#pragma once
+
+#include <claimcheck/claim.h>
+#include <claimcheck/diagnostic.h>
+#include <claimcheck/document.h>
+#include <claimcheck/finding.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace claimcheck {
+
+/// Version of the library and the command, "MAJOR.MINOR.PATCH".
+std::string_view version();
+
+/// Compiled, immutable rules and lexicon; shared read-only by all threads.
+class RuleSet;
+
+struct RuleOptions {
+  /// Packs to load instead of all built-in ones: names of built-in packs (e.g. "public_health").
+  std::vector<std::string> builtin;
+  bool use_all_builtin = true;
+  /// Rule files given by the user, already read; loaded after the built-in ones.
+  std::vector<SourceFile> files;
+};
+
+/// Loads and compiles. Null when any diagnostic is an error; all errors of all files are collected in one run.
+std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vector<Diagnostic>& diagnostics);
+
+enum class Format : std::uint8_t { automatic, text, markdown, html };
+
+struct ReadOptions {
+  Format format = Format::automatic;   // automatic: by extension, then by content
+  std::optional<Date> date;            // overrides every other source of a document date
+};
+
+/// Decodes one document. Empty, with a diagnostic that names the place, when the bytes are not valid UTF-8 or the
+/// format cannot be read.
+std::optional<Document> read_document(SourceFile file, const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
+
+/// One record of JSON Lines input (see interface: "JSON Lines input"). `line_number` is for messages.
+std::optional<Document> read_json_record(std::string_view line, std::uint64_t line_number, const std::string& path,
+                                         const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
+
+/// Every quantity of the document, in order of position.
+std::vector<Mention> find_quantities(const Document& document, const RuleSet& rules);
+
+/// Every claim: quantities that a rule recognises, and those that may be compared without one (empty measure).
+/// `document_index` is stored in the claims.
+std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules, std::uint32_t document_index = 0);
+
+/// What is kept of a document once its claims are extracted.
+struct DocumentInfo {
+  std::string path;
+  bool is_id = false;
+  std::string set;
+  Role role = Role::document;
+  Metadata meta;
+  /// Hashes of the rarer words and names, for telling events apart; sorted.
+  std::vector<std::uint64_t> keywords;
+};
+DocumentInfo document_info(const Document& document, const RuleSet& rules);
+
+struct CheckOptions {
+  bool against = false;        // drafts against sources instead of all against all
+  bool facts = false;          // list every fact with its verdict
+  Severity min_severity = Severity::warning;
+  unsigned jobs = 1;
+};
+
+/// Aligns the claims into facts and checks them. The result does not depend on the order of documents or claims.
+Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
+             const CheckOptions& options);
+
+}  // namespace claimcheck
