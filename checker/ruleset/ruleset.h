@@ -76,6 +76,8 @@ class RuleSet {
   std::vector<Reference> references;
   /// Compiled phrases of all measures (checker/ruleset/phrases.h); opaque here.
   std::shared_ptr<const struct Phrases> phrases;
+  /// Places, populations, statuses, sources and stance cues (checker/ruleset/vocabulary.h); null when none is loaded.
+  std::shared_ptr<const class Vocabulary> vocabulary;
 
   const Measure* find_measure(std::string_view id) const;
 };
