@@ -25,6 +25,7 @@ struct Dimension {
   std::optional<DateRange> dates;       // for time
   std::optional<Interval> numbers;      // for ranges of numbers (ages)
   std::string words;                    // the words that said so, for the report
+  std::vector<std::string> within;      // wider values that hold this one, narrowest first ("Texas", "United States")
 };
 
 enum class Stance : std::uint8_t { asserted, attributed, question, hypothetical, illustrative, denied, corrected };

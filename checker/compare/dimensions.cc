@@ -1,0 +1,141 @@
+#include "checker/compare/dimensions.h"
+
+#include <algorithm>
+#include <set>
+
+namespace claimcheck {
+
+namespace {
+
+bool known(const Dimension* d) { return d != nullptr && d->origin != Origin::unknown && (!d->value.empty() || d->dates || d->numbers); }
+
+bool by_document_date(const Dimension* d) { return d->from == InferredFrom::document_date; }
+
+/// Days between two ranges that share no day; 0 when they do.
+int gap_days(const DateRange& a, const DateRange& b) {
+  if (a.to && b.from && *a.to < *b.from) return b.from->days - a.to->days;
+  if (b.to && a.from && *b.to < *a.from) return a.from->days - b.to->days;
+  return 0;
+}
+
+bool within(const Dimension& narrow, const Dimension& wide) {
+  return std::find(narrow.within.begin(), narrow.within.end(), wide.value) != narrow.within.end();
+}
+
+struct Outcome {
+  Agreement agreement = Agreement::same;
+  double confidence = 1.0;
+  bool note_only = false;
+  bool second_is_part = false;
+};
+
+Outcome contained_in(bool second_is_part, bool additive) {
+  // What does not add up keeps its meaning in a part: a magnitude "on Tuesday" is the magnitude "in July".
+  if (!additive) return {Agreement::assumed, 0.8, false, second_is_part};
+  return {Agreement::contained, 0.8, false, second_is_part};
+}
+
+Outcome unify_times(const Dimension& a, const Dimension& b, bool additive) {
+  if (!a.dates || !b.dates) return a.value == b.value ? Outcome{} : Outcome{Agreement::different};
+  if (*a.dates == *b.dates) return {};
+  const bool soft_a = by_document_date(&a), soft_b = by_document_date(&b);
+  if (disjoint(*a.dates, *b.dates)) {
+    if (soft_a && soft_b) return {Agreement::assumed, 0.5, true};
+    // A time that only the document's date suggests gives way to a stated one nearby, not to one of another year.
+    if ((soft_a || soft_b) && gap_days(*a.dates, *b.dates) <= 92) return {Agreement::assumed, 0.5, true};
+    return {Agreement::different};
+  }
+  if (soft_a || soft_b) return {Agreement::assumed, 0.8};
+  if (contains(*a.dates, *b.dates)) return contained_in(true, additive);
+  if (contains(*b.dates, *a.dates)) return contained_in(false, additive);
+  return {Agreement::assumed, 0.5};
+}
+
+Outcome unify_numbers(const Interval& a, const Interval& b) {
+  if (a == b) return {};
+  if (contains(a, b)) return {Agreement::contained, 0.8, false, true};
+  if (contains(b, a)) return {Agreement::contained, 0.8, false, false};
+  return {Agreement::different};
+}
+
+Outcome unify_values(const Dimension& a, const Dimension& b, bool additive) {
+  if (a.numbers && b.numbers) return unify_numbers(*a.numbers, *b.numbers);
+  if (a.value == b.value) return {};
+  if (within(b, a)) return contained_in(true, additive);
+  if (within(a, b)) return contained_in(false, additive);
+  return {Agreement::different};
+}
+
+/// How much is left when one side does not say.
+double doubt(const std::string& name) {
+  if (name == "time") return 0.85;
+  if (name == "place") return 0.85;
+  if (name == "period") return 0.9;
+  if (name == "status") return 0.75;
+  return 0.8;
+}
+
+std::string reading(const Dimension& d) { return d.words.empty() ? d.value : d.words; }
+
+void merge(Unification& into, const std::string& name, const Outcome& outcome) {
+  into.confidence *= outcome.confidence;
+  into.note_only |= outcome.note_only;
+  if (outcome.agreement == Agreement::different ||
+      (outcome.agreement == Agreement::contained && into.agreement != Agreement::different)) {
+    // Two containments in opposite directions are no part and whole.
+    if (outcome.agreement == Agreement::contained && into.agreement == Agreement::contained &&
+        into.second_is_part != outcome.second_is_part) {
+      into.agreement = Agreement::different;
+      return;
+    }
+    into.agreement = outcome.agreement;
+    into.dimension = name;
+    into.second_is_part = outcome.second_is_part;
+  } else if (outcome.agreement == Agreement::assumed && into.agreement == Agreement::same) {
+    into.agreement = Agreement::assumed;
+  }
+}
+
+/// A dimension that the rule itself wants to agree never makes two claims incomparable.
+bool must_agree(const Measure* measure, const std::string& name) {
+  const DimensionSlot* slot = measure != nullptr ? measure->slot(name) : nullptr;
+  return slot != nullptr && slot->must_agree;
+}
+
+bool required(const Measure* measure, const std::string& name) {
+  const DimensionSlot* slot = measure != nullptr ? measure->slot(name) : nullptr;
+  return slot != nullptr && slot->required;
+}
+
+}  // namespace
+
+Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
+  Unification result;
+  std::set<std::string> names;
+  for (const Dimension& d : a.dimensions) names.insert(d.name);
+  for (const Dimension& d : b.dimensions) names.insert(d.name);
+  const bool additive = measure != nullptr && measure->additive;
+  for (const std::string& name : names) {
+    if (must_agree(measure, name)) continue;
+    const Dimension* x = find_dimension(a, name);
+    const Dimension* y = find_dimension(b, name);
+    if (!known(x) && !known(y)) continue;
+    if (!known(x) || !known(y)) {
+      if (required(measure, name)) {
+        merge(result, name, {Agreement::different});
+        continue;
+      }
+      const Dimension* one = known(x) ? x : y;
+      merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name)});
+      if (!by_document_date(one)) result.assumptions.push_back("assuming that both mean " + name + " " + reading(*one));
+      continue;
+    }
+    const Outcome outcome = name == "time" ? unify_times(*x, *y, additive) : unify_values(*x, *y, additive);
+    merge(result, name, outcome);
+    if (outcome.agreement == Agreement::assumed)
+      result.assumptions.push_back("taking " + name + " " + reading(*x) + " and " + reading(*y) + " for the same");
+  }
+  return result;
+}
+
+}  // namespace claimcheck

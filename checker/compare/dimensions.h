@@ -1,0 +1,38 @@
+// Unification: may two claims of one measure be about the same thing? Dimension by dimension (semantics 4).
+#pragma once
+
+#include "checker/ruleset/ruleset.h"
+
+#include <claimcheck/claim.h>
+
+#include <string>
+#include <vector>
+
+namespace claimcheck {
+
+enum class Agreement : std::uint8_t {
+  same,         // equal values, or nothing speaks against it
+  assumed,      // a value is unknown on one side or both: lower confidence
+  contained,    // one value lies in the other (a state in its country, a quarter in its year): part and whole
+  different,    // stated (or firmly inferred) and different: incomparable
+};
+
+/// How two claims' dimensions go together.
+struct Unification {
+  Agreement agreement = Agreement::same;
+  /// 1 = every dimension stated and equal; each assumption multiplies it down.
+  double confidence = 1.0;
+  /// Only the document dates tell the two times apart: a note at most.
+  bool note_only = false;
+  /// For `contained`: whether the second claim's value is the narrower one.
+  bool second_is_part = false;
+  /// The dimension that decided for `contained` or `different`.
+  std::string dimension;
+  /// "assuming both mean 2022", one sentence each.
+  std::vector<std::string> assumptions;
+};
+
+/// Compares every dimension of two claims; `measure` may be null. Symmetric but for second_is_part.
+Unification unify(const Claim& a, const Claim& b, const Measure* measure);
+
+}  // namespace claimcheck

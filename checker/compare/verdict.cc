@@ -1,0 +1,146 @@
+#include "checker/compare/verdict.h"
+
+#include "checker/compare/check.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+/// Percent, fractions of one, and "factor" live on different scales; a proportion is compared on the scale of 100.
+Decimal proportion_scale(const Mention& m) {
+  if (m.unit != nullptr) return Decimal(1);
+  return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? Decimal(100) : Decimal(1);
+}
+
+bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
+
+UnitDimension dimension_of(const Mention& m) {
+  if (m.unit != nullptr) return m.unit->dimension;
+  return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion : UnitDimension::none;
+}
+
+Interval in_base(const Interval& i, const Mention& m) {
+  if (m.unit != nullptr) return to_base(i, *m.unit);
+  return scale(i, proportion_scale(m));
+}
+
+/// Widens a bounded end by `slack`, keeping open ends open.
+Interval widen(Interval i, const Decimal& slack) {
+  if (i.low) i.low = *i.low - slack;
+  if (i.high) i.high = *i.high + slack;
+  return i;
+}
+
+bool lower_bound_only(const Mention& m) {
+  return (m.modifier == Modifier::at_least || m.modifier == Modifier::more_than) && m.stated_low && !m.literal.high;
+}
+
+bool upper_bound_only(const Mention& m) {
+  return (m.modifier == Modifier::at_most || m.modifier == Modifier::less_than) && (m.stated_high || m.stated_low);
+}
+
+/// Significant digits without trailing zeros: 14,700 and 14.7 have the same ones.
+Decimal significant(const Decimal& d) { return d.abs().shifted(-d.exponent()); }
+
+bool same_digits(const Mention& a, const Mention& b) {
+  return a.stated_low && b.stated_low && a.stated_low == a.stated_high && b.stated_low == b.stated_high &&
+         !a.stated_low->is_zero() && significant(*a.stated_low) == significant(*b.stated_low);
+}
+
+/// The same digits written with another unit, or thousandfold scales apart (million for billion).
+bool is_unit_slip(const Mention& a, const Mention& b) {
+  if (!same_digits(a, b) || *a.stated_low == Decimal(0)) return false;
+  if (a.unit != b.unit && a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name) return true;
+  const int gap = a.stated_low->exponent() - b.stated_low->exponent();
+  return gap != 0 && gap % 3 == 0;
+}
+
+std::string reading(const Interval& i) {
+  if (i.low && i.high) return *i.low == *i.high ? "exactly " + readable(*i.low) : readable(*i.low) + " to " + readable(*i.high);
+  if (i.low) return (i.low_open ? "more than " : "at least ") + readable(*i.low);
+  if (i.high) return (i.high_open ? "less than " : "at most ") + readable(*i.high);
+  return "any number";
+}
+
+std::optional<Decimal> middle(const DateRange& range) {
+  if (!range.from || !range.to) return std::nullopt;
+  return Decimal::divide(Decimal(range.from->days) + Decimal(range.to->days), Decimal(2));
+}
+
+PairVerdict compare_dates(const Mention& a, const Mention& b) {
+  PairVerdict v;
+  if ((!a.dates.from && !a.dates.to) || (!b.dates.from && !b.dates.to)) {
+    v.relationship = Relationship::incomparable;
+    return v;
+  }
+  if (const auto x = middle(a.dates), y = middle(b.dates); x && y) v.difference = *y - *x;
+  if (!disjoint(a.dates, b.dates)) return v;
+  v.relationship = Relationship::conflict;
+  v.reason = to_string(a.dates) + " and " + to_string(b.dates) + " have no day in common";
+  return v;
+}
+
+}  // namespace
+
+bool comparable(const Mention& a, const Mention& b) {
+  if (is_date(a) || is_date(b)) return is_date(a) && is_date(b);
+  if ((a.kind == QuantityKind::ordinal) != (b.kind == QuantityKind::ordinal)) return false;
+  if ((a.kind == QuantityKind::change) != (b.kind == QuantityKind::change) && dimension_of(a) == UnitDimension::factor) return false;
+  const UnitDimension x = dimension_of(a), y = dimension_of(b);
+  if (x != y) return (x == UnitDimension::proportion && y == UnitDimension::points) || (x == UnitDimension::points && y == UnitDimension::proportion);
+  if (x == UnitDimension::none) return true;
+  if (a.unit == nullptr || b.unit == nullptr) return x == UnitDimension::proportion;
+  return a.unit->base == b.unit->base;
+}
+
+Interval base_charitable(const Mention& m) { return in_base(m.charitable, m); }
+Interval base_literal(const Mention& m) { return in_base(m.literal, m); }
+
+std::optional<Decimal> base_point(const Mention& m) {
+  std::optional<Decimal> value = m.stated_low ? m.stated_low : m.stated_high;
+  if (m.stated_low && m.stated_high && *m.stated_low != *m.stated_high)
+    value = Decimal::divide(*m.stated_low + *m.stated_high, Decimal(2));
+  if (!value) return value;
+  return m.unit != nullptr ? to_base(*value, *m.unit) : *value * proportion_scale(m);
+}
+
+PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
+  if (is_date(a) && is_date(b)) return compare_dates(a, b);
+  PairVerdict v;
+  if (!comparable(a, b)) {
+    v.relationship = Relationship::incomparable;
+    return v;
+  }
+  const auto x = base_point(a), y = base_point(b);
+  if (x && y) v.difference = *y - *x;
+  const Decimal slack_a = x ? x->abs() * tolerance : Decimal(), slack_b = y ? y->abs() * tolerance : Decimal();
+  const Interval wide_a = widen(base_charitable(a), slack_a), wide_b = widen(base_charitable(b), slack_b);
+  const bool points_against_percent = dimension_of(a) != dimension_of(b);
+  v.parallel_bounds = x && y && *x != *y && ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
+  if (points_against_percent) {
+    // "10 percent" beside "10 percentage points": the same digits, another thing.
+    v.relationship = x == y ? Relationship::unit_slip : Relationship::incomparable;
+    v.reason = "percent and percentage points are not the same";
+    return v;
+  }
+  if (disjoint(wide_a, wide_b)) {
+    v.relationship = is_unit_slip(a, b) ? Relationship::unit_slip : Relationship::conflict;
+    v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
+    return v;
+  }
+  const auto beyond = [](const std::optional<Decimal>& low, const std::optional<Decimal>& high, const Mention& of, const std::optional<Decimal>& point) {
+    if (!point) return false;
+    const auto base = [&](const Decimal& d) { return of.unit != nullptr ? to_base(d, *of.unit) : d * proportion_scale(of); };
+    return (high && *point > base(*high)) || (low && *point < base(*low));
+  };
+  if (v.parallel_bounds || disjoint(base_literal(a), base_literal(b)) || beyond(a.suggested_low, a.suggested_high, a, y) ||
+      beyond(b.suggested_low, b.suggested_high, b, x)) {
+    v.relationship = Relationship::tension;
+    v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) + " are not the same figure";
+  }
+  return v;
+}
+
+}  // namespace claimcheck

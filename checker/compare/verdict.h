@@ -1,0 +1,41 @@
+// The verdict on two quantities that state one fact: arithmetic only, no words (semantics 4.3 to 4.8).
+#pragma once
+
+#include <claimcheck/mention.h>
+
+#include <optional>
+#include <string>
+
+namespace claimcheck {
+
+enum class Relationship : std::uint8_t {
+  incomparable,   // different kinds of quantity, or different currencies
+  consistent,
+  tension,        // literal intervals apart, charitable ones not; or a suggested end passed; or two bounds in one direction
+  conflict,       // charitable intervals apart
+  unit_slip,      // apart, and the same digits in another unit or at another scale
+};
+
+struct PairVerdict {
+  Relationship relationship = Relationship::consistent;
+  /// Both state a bound in one direction and the stated numbers differ ("more than 400", "more than 500").
+  bool parallel_bounds = false;
+  /// Value of the second minus the first in base units, when both are points or ranges (the middles); else empty.
+  std::optional<Decimal> difference;
+  /// What is apart, in words and numbers: "14,650 to 14,750 does not meet 14,800 to 14,900".
+  std::string reason;
+};
+
+/// `tolerance` widens both charitable intervals by that share of their stated value.
+PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
+
+/// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
+bool comparable(const Mention& a, const Mention& b);
+
+/// The charitable and the literal interval in base units; proportions on the scale of 100.
+Interval base_charitable(const Mention& m);
+Interval base_literal(const Mention& m);
+/// The stated value in base units: a point's value, the middle of a range.
+std::optional<Decimal> base_point(const Mention& m);
+
+}  // namespace claimcheck
