@@ -1,0 +1,237 @@
+// Agreement: claims of one measure and one cell must have a number in common (semantics 4).
+//
+// Within a key group every pair of distinct readings (buckets) that unify is judged once; readings that conflict are
+// then gathered into cells by complete link, so that an unknown value never joins two stated ones. One finding a cell.
+#include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
+#include "checker/compare/severity.h"
+#include "checker/compare/verdict.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace claimcheck {
+
+namespace {
+
+// A key with more distinct readings than this is cut: a document set that states one fact in so many ways is a table
+// read as prose, and its pairs are no news to anybody.
+constexpr std::size_t max_buckets = 1500;
+
+/// What is wrong between two buckets.
+struct Edge {
+  std::uint32_t a = 0, b = 0;      // bucket indexes, a < b
+  FindingKind kind = FindingKind::conflict;
+  double confidence = 1.0;
+  bool note_only = false;
+  std::string reason;
+  std::vector<std::string> assumptions;
+};
+
+struct Judge {
+  const CheckInput& input;
+  const KeyGroup& group;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache;
+
+  const Claim& claim(const Bucket& bucket) const { return input.claims[bucket.claims.front()]; }
+
+  const Unification& unified(const Bucket& a, const Bucket& b) {
+    const auto key = std::make_pair(a.scope, b.scope);
+    const auto found = cache.find(key);
+    if (found != cache.end()) return found->second;
+    return cache.emplace(key, unify(claim(a), claim(b), group.measure)).first->second;
+  }
+};
+
+/// Whether two claims stand so close that their difference is meant: one sentence, or cells of one table.
+bool set_side_by_side(const Claim& a, const Claim& b) {
+  if (a.document != b.document) return false;
+  return a.sentence_id == b.sentence_id || (a.in_table && b.in_table);
+}
+
+/// Every pair of claims of two buckets stands side by side.
+bool always_side_by_side(const CheckInput& input, const Bucket& a, const Bucket& b) {
+  if (a.claims.size() * b.claims.size() > 16) return false;
+  for (const std::uint32_t x : a.claims)
+    for (const std::uint32_t y : b.claims)
+      if (!set_side_by_side(input.claims[x], input.claims[y])) return false;
+  return true;
+}
+
+std::optional<Date> newest(const CheckInput& input, const Bucket& bucket) {
+  std::optional<Date> best;
+  for (const std::uint32_t i : bucket.claims) {
+    const auto& date = input.documents[input.claims[i].document].meta.date;
+    if (date && (!best || *best < *date)) best = date;
+  }
+  return best;
+}
+
+std::optional<Date> oldest(const CheckInput& input, const Bucket& bucket) {
+  std::optional<Date> best;
+  for (const std::uint32_t i : bucket.claims) {
+    const auto& date = input.documents[input.claims[i].document].meta.date;
+    if (date && (!best || *date < *best)) best = date;
+  }
+  return best;
+}
+
+/// A figure that grows: later and higher is an update; an old figure repeated after a newer one was out is stale; a
+/// later, lower one was revised down (semantics 4.7).
+void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, const PairVerdict& verdict, Edge& edge) {
+  const auto first_a = oldest(input, a), last_a = newest(input, a), first_b = oldest(input, b), last_b = newest(input, b);
+  if (!first_a || !first_b || !verdict.difference || verdict.difference->is_zero()) return;
+  const bool b_higher = !verdict.difference->is_negative();
+  const auto& first_low = b_higher ? first_a : first_b;
+  const auto& last_low = b_higher ? last_a : last_b;
+  const auto& first_high = b_higher ? first_b : first_a;
+  if (*first_low < *first_high) {
+    edge.kind = *last_low > *first_high ? FindingKind::stale : FindingKind::update;
+  } else if (*first_low > *first_high) {
+    edge.reason += "; the later figure is the lower one, of a number that grows";
+  }
+}
+
+std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
+  const Bucket &a = state.group.buckets[i], &b = state.group.buckets[j];
+  const Claim &x = state.claim(a), &y = state.claim(b);
+  const Measure& measure = *state.group.measure;
+  const PairVerdict verdict = compare_quantities(x.quantity, y.quantity, measure.tolerance);
+  if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable) return std::nullopt;
+  const Unification& unification = state.unified(a, b);
+  if (unification.agreement == Agreement::different || unification.agreement == Agreement::contained) return std::nullopt;
+  if (always_side_by_side(state.input, a, b)) return std::nullopt;
+
+  Edge edge{i, j, FindingKind::conflict, unification.confidence, unification.note_only, verdict.reason, unification.assumptions};
+  if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
+  if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
+  if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state.input, a, b, verdict, edge);
+  if (measure.cumulative || measure.kind == MeasureKind::magnitude) {
+    const double shared = shared_subject(state.input.documents[x.document], state.input.documents[y.document]);
+    if (x.document != y.document && shared < 0.12) return std::nullopt;  // two events
+  }
+  return edge;
+}
+
+bool compatible(Judge& state, std::uint32_t i, std::uint32_t j) {
+  const Agreement a = state.unified(state.group.buckets[i], state.group.buckets[j]).agreement;
+  return a == Agreement::same || a == Agreement::assumed;
+}
+
+std::string title_of(const Measure& measure) { return measure.title.empty() ? measure.id : measure.title; }
+
+std::string apart(const CheckInput& input, const Edge& edge, const KeyGroup& group) {
+  const Claim& x = input.claims[group.buckets[edge.a].claims.front()];
+  const Claim& y = input.claims[group.buckets[edge.b].claims.front()];
+  const auto p = base_point(x.quantity), q = base_point(y.quantity);
+  if (!p || !q || x.quantity.kind == QuantityKind::date || x.quantity.kind == QuantityKind::date_range) return "";
+  const Decimal difference = (*q - *p).abs(), larger = std::max(p->abs(), q->abs());
+  const auto share = Decimal::divide(difference * Decimal(100), larger);
+  if (!share || difference.is_zero() || x.quantity.unit != y.quantity.unit) return "";
+  const auto rounded = Decimal::parse(readable(*share + Decimal::scaled(5, -1)).substr(0, readable(*share + Decimal::scaled(5, -1)).find('.')));
+  return " (" + readable(difference) + " apart" + (rounded ? ", " + rounded->to_string() + "% of the larger" : "") + ")";
+}
+
+std::string message(const CheckInput& input, const KeyGroup& group, const Edge& edge) {
+  const Claim& x = input.claims[group.buckets[edge.a].claims.front()];
+  const Claim& y = input.claims[group.buckets[edge.b].claims.front()];
+  const std::string both = describe(x.quantity, false) + " and " + describe(y.quantity, false);
+  const std::string what = title_of(*group.measure) + ": ";
+  switch (edge.kind) {
+    case FindingKind::tension: return what + both + " are compatible only if one of them is read loosely";
+    case FindingKind::unit: return what + both + " have the same digits in different units or scales" + apart(input, edge, group);
+    case FindingKind::update: return what + "the later figure is higher: " + both;
+    case FindingKind::stale: return what + both + ": the lower figure is repeated after the higher one was out";
+    default: return what + both + " cannot both be true" + apart(input, edge, group);
+  }
+}
+
+void report(CheckInput& input, const KeyGroup& group, const std::vector<std::uint32_t>& cell, const Edge& worst,
+            std::vector<Finding>& findings) {
+  Finding finding;
+  finding.kind = worst.kind;
+  finding.rule = group.measure->rule;
+  finding.measure = group.measure->id;
+  finding.confidence = worst.confidence;
+  finding.severity = finding_severity(worst.kind, group.measure->severity, worst.confidence, worst.note_only);
+  finding.message = message(input, group, worst);
+  std::vector<std::uint32_t> claims;
+  for (const std::uint32_t bucket : cell) {
+    const auto& members = group.buckets[bucket].claims;
+    finding.explanation.push_back("\"" + input.claims[members.front()].quote + "\" is read as " +
+                                  describe(input.claims[members.front()].quantity, true));
+    claims.insert(claims.end(), members.begin(), members.end());
+  }
+  if (!worst.reason.empty()) finding.explanation.push_back(worst.reason);
+  for (const std::string& assumption : worst.assumptions) finding.explanation.push_back(assumption);
+  finish_finding(input, claims, finding);
+  findings.push_back(std::move(finding));
+}
+
+int rank(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::unit:
+    case FindingKind::conflict: return 0;
+    case FindingKind::stale: return 1;
+    case FindingKind::update: return 2;
+    default: return 3;
+  }
+}
+
+/// Gathers edges into cells by complete link, strongest first, and reports each cell once.
+void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std::vector<Finding>& findings) {
+  std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
+    if (rank(x.kind) != rank(y.kind)) return rank(x.kind) < rank(y.kind);
+    if (x.note_only != y.note_only) return !x.note_only;
+    return x.confidence > y.confidence;
+  });
+  std::vector<bool> covered(edges.size(), false);
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    if (covered[e]) continue;
+    std::vector<std::uint32_t> cell = {edges[e].a, edges[e].b};
+    for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket) {
+      if (std::find(cell.begin(), cell.end(), bucket) != cell.end()) continue;
+      const bool fits = std::all_of(cell.begin(), cell.end(), [&](std::uint32_t member) {
+        return compatible(state, std::min(member, bucket), std::max(member, bucket));
+      });
+      if (fits) cell.push_back(bucket);
+    }
+    const auto inside = [&](std::uint32_t bucket) { return std::find(cell.begin(), cell.end(), bucket) != cell.end(); };
+    for (std::size_t f = e; f < edges.size(); ++f)
+      if (inside(edges[f].a) && inside(edges[f].b)) covered[f] = true;
+    std::sort(cell.begin(), cell.end());
+    report(input, state.group, cell, edges[e], findings);
+  }
+}
+
+FactVerdict verdict_of(const std::vector<Edge>& edges) {
+  FactVerdict verdict = FactVerdict::consistent;
+  for (const Edge& e : edges) {
+    if (e.kind == FindingKind::conflict || e.kind == FindingKind::unit || e.kind == FindingKind::stale) return FactVerdict::conflict;
+    verdict = e.kind == FindingKind::update ? FactVerdict::update : verdict == FactVerdict::update ? verdict : FactVerdict::tension;
+  }
+  return verdict;
+}
+
+}  // namespace
+
+void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
+  for (const KeyGroup& group : group_by_key(input)) {
+    Judge state{input, group, {}};
+    std::vector<Edge> edges;
+    const auto n = static_cast<std::uint32_t>(std::min(group.buckets.size(), max_buckets));
+    for (std::uint32_t i = 0; i < n; ++i)
+      for (std::uint32_t j = i + 1; j < n; ++j)
+        if (auto edge = judge(state, i, j)) edges.push_back(std::move(*edge));
+    Fact fact;
+    fact.measure = group.measure;
+    for (const Bucket& b : group.buckets) fact.claims.insert(fact.claims.end(), b.claims.begin(), b.claims.end());
+    std::sort(fact.claims.begin(), fact.claims.end());
+    fact.verdict = verdict_of(edges);
+    input.facts.push_back(std::move(fact));
+    report_cells(input, state, std::move(edges), findings);
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,88 @@
+#include "checker/compare/align.h"
+
+#include <algorithm>
+#include <map>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t enough_keywords = 8;
+
+std::string scope_signature(const Claim& claim) {
+  std::string out;
+  for (const Dimension& d : claim.dimensions) {
+    if (d.origin == Origin::unknown) continue;
+    out += d.name + '\x1f' + d.value + '\x1f';
+    if (d.dates) out += to_string(*d.dates);
+    if (d.numbers) out += to_string(*d.numbers);
+    out += static_cast<char>('a' + static_cast<int>(d.from));
+    out += '\x1e';
+  }
+  return out;
+}
+
+std::string quantity_signature(const Mention& m) {
+  std::string out = to_string(m.kind);
+  out += to_string(m.charitable) + to_string(m.literal) + to_string(m.modifier) + to_string(m.dates);
+  if (m.unit != nullptr) out += m.unit->name;
+  return out;
+}
+
+std::string key_of(const Claim& claim, const DocumentInfo& document, const Measure& measure) {
+  std::string key = document.set + '\x1e' + measure.id;
+  for (const DimensionSlot& slot : measure.slots) {
+    if (!slot.required) continue;
+    const Dimension* d = find_dimension(claim, slot.name);
+    key += '\x1e' + (d != nullptr && d->origin != Origin::unknown ? d->value : std::string("?"));
+  }
+  return key;
+}
+
+}  // namespace
+
+bool takes_part(const Claim& claim) { return claim.stance == Stance::asserted || claim.stance == Stance::attributed; }
+
+std::vector<KeyGroup> group_by_key(const CheckInput& input) {
+  std::vector<KeyGroup> groups;
+  std::map<std::string, std::size_t> group_of;
+  struct Index {
+    std::map<std::string, std::uint32_t> scopes;
+    std::map<std::string, std::size_t> buckets;
+  };
+  std::vector<Index> indexes;
+  for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
+    const Claim& claim = input.claims[i];
+    if (claim.measure.empty() || !takes_part(claim)) continue;
+    const Measure* measure = input.rules.find_measure(claim.measure);
+    if (measure == nullptr) continue;
+    const auto [at, is_new] = group_of.try_emplace(key_of(claim, input.documents[claim.document], *measure), groups.size());
+    if (is_new) {
+      groups.push_back({measure, {}, 0});
+      indexes.emplace_back();
+    }
+    KeyGroup& group = groups[at->second];
+    Index& index = indexes[at->second];
+    const std::string scope_text = scope_signature(claim);
+    const auto scope = index.scopes.try_emplace(scope_text, group.scopes);
+    if (scope.second) ++group.scopes;
+    const auto bucket = index.buckets.try_emplace(scope_text + '\x1d' + quantity_signature(claim.quantity), group.buckets.size());
+    if (bucket.second) group.buckets.push_back({scope.first->second, {}});
+    group.buckets[bucket.first->second].claims.push_back(i);
+  }
+  return groups;
+}
+
+double shared_subject(const DocumentInfo& a, const DocumentInfo& b) {
+  const std::size_t fewer = std::min(a.keywords.size(), b.keywords.size());
+  if (fewer < enough_keywords) return 1.0;
+  std::size_t shared = 0;
+  for (auto x = a.keywords.begin(), y = b.keywords.begin(); x != a.keywords.end() && y != b.keywords.end();) {
+    if (*x < *y) ++x;
+    else if (*y < *x) ++y;
+    else ++shared, ++x, ++y;
+  }
+  return static_cast<double>(shared) / static_cast<double>(fewer);
+}
+
+}  // namespace claimcheck

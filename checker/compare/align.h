@@ -1,0 +1,37 @@
+// Alignment under rules: which claims may state the same fact (semantics 4.1).
+//
+// Claims are grouped by fact key: set, measure, and the values of the dimensions that the rule requires. Inside a key,
+// claims that read the same (equal dimensions, equal quantity) fall into one bucket, so that a fact repeated in a
+// thousand documents costs as much as one stated twice.
+#pragma once
+
+#include "checker/compare/check.h"
+
+#include <vector>
+
+namespace claimcheck {
+
+/// Claims of one key that cannot be told apart: equal dimensions, equal quantity.
+struct Bucket {
+  std::uint32_t scope = 0;             // equal dimensions have equal numbers within a group
+  std::vector<std::uint32_t> claims;   // in document order
+};
+
+/// All claims of one fact key.
+struct KeyGroup {
+  const Measure* measure = nullptr;
+  std::vector<Bucket> buckets;         // in order of their first claim
+  std::uint32_t scopes = 0;            // number of distinct scopes
+};
+
+/// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim.
+std::vector<KeyGroup> group_by_key(const CheckInput& input);
+
+/// Whether a claim takes part in checks: asserted or attributed (semantics 3).
+bool takes_part(const Claim& claim);
+
+/// Whether two documents may speak of the same event: 0 (nothing in common) to 1. Without enough words on either side
+/// nothing can be said, and the answer is 1.
+double shared_subject(const DocumentInfo& a, const DocumentInfo& b);
+
+}  // namespace claimcheck

@@ -1,0 +1,81 @@
+// The table of checks, and the facade's `check`: claims -> facts -> findings -> report.
+#include "checker/compare/check.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <tuple>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::array checks = {
+    CheckRow{"agreement", "claims of one measure about one fact have a number in common", check_agreement},
+};
+
+/// Documents sorted by set and path, so that nothing depends on the order in which they came.
+std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents) {
+  std::vector<std::uint32_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(documents[a].set, documents[a].path) < std::tie(documents[b].set, documents[b].path);
+  });
+  return order;
+}
+
+const Passage* first_passage(const Finding& f) {
+  return f.values.empty() || f.values.front().mentions.empty() ? nullptr : &f.values.front().mentions.front();
+}
+
+bool before(const Finding& a, const Finding& b) {
+  const Passage *p = first_passage(a), *q = first_passage(b);
+  const auto key = [](const Finding& f, const Passage* x) {
+    return std::make_tuple(f.severity, f.set, x != nullptr ? x->path : std::string(), x != nullptr ? x->position.start : 0u, f.kind, f.fingerprint);
+  };
+  return key(a, p) < key(b, q);
+}
+
+void summarise(const CheckInput& input, Report& report) {
+  Summary& s = report.summary;
+  s.documents = input.documents.size();
+  s.claims = static_cast<std::uint64_t>(std::count_if(input.claims.begin(), input.claims.end(), [](const Claim& c) { return !c.measure.empty(); }));
+  s.facts = input.facts.size();
+  for (const Finding& f : report.findings) {
+    s.errors += f.severity == Severity::error;
+    s.warnings += f.severity == Severity::warning;
+    s.notes += f.severity == Severity::note;
+  }
+}
+
+}  // namespace
+
+Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules, const CheckOptions& options) {
+  const std::vector<std::uint32_t> order = sorted_documents(documents);
+  std::vector<DocumentInfo> sorted;
+  std::vector<std::uint32_t> new_index(documents.size());
+  sorted.reserve(documents.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    new_index[order[i]] = i;
+    sorted.push_back(documents[order[i]]);
+  }
+  for (Claim& c : claims) c.document = new_index[c.document];
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.document, a.position.start, a.position.end) < std::tie(b.document, b.position.start, b.position.end);
+  });
+
+  Report report;
+  std::vector<Fact> facts;
+  CheckInput input{sorted, claims, rules, options, facts};
+  for (const CheckRow& row : checks) row.run(input, report.findings);
+  std::sort(report.findings.begin(), report.findings.end(), before);
+  if (options.facts) {
+    report.with_facts = true;
+    for (const Fact& f : facts)
+      report.facts.push_back({f.measure != nullptr ? f.measure->id : "", f.verdict, static_cast<std::uint32_t>(f.claims.size())});
+  }
+  summarise(input, report);
+  return report;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,129 @@
+#include "checker/extract/extract.h"
+
+#include "checker/extract/dimensions.h"
+#include "checker/extract/match.h"
+#include "checker/extract/stance.h"
+#include "checker/text/place.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t max_quote = 400;
+constexpr std::size_t max_sentence = 2000;
+
+/// `text` cut to at most `limit` bytes, never inside a code point.
+std::string_view clipped(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
+
+/// The sentence as one line, and where the mention stands in it. A very long sentence is cut around the mention.
+void set_sentence(std::string_view text, Span sentence, Span mention, Claim& claim) {
+  if (sentence.size() > max_sentence) {
+    const std::uint32_t before = std::min<std::uint32_t>(mention.begin - sentence.begin, max_sentence / 2);
+    std::uint32_t begin = mention.begin - before;
+    while (begin < mention.begin && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+    std::uint32_t end = std::min<std::uint32_t>(sentence.end, begin + max_sentence);
+    while (end > mention.end && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    sentence = {begin, std::max(end, mention.end)};
+  }
+  const std::string left = fold_space(text.substr(sentence.begin, mention.begin - sentence.begin));
+  const std::string number = fold_space(slice(text, mention));
+  const std::string right = fold_space(text.substr(mention.end, sentence.end - mention.end));
+  const auto gap_at = [&](std::uint32_t at) {
+    return at > sentence.begin && at < sentence.end && fold_space(text.substr(at - 1, 2)).size() < 2;
+  };
+  claim.sentence = left;
+  if (!left.empty() && gap_at(mention.begin)) claim.sentence += ' ';
+  claim.sentence_number.begin = static_cast<std::uint32_t>(claim.sentence.size());
+  claim.sentence += number;
+  claim.sentence_number.end = static_cast<std::uint32_t>(claim.sentence.size());
+  if (!right.empty() && gap_at(mention.end + 1)) claim.sentence += ' ';
+  claim.sentence += right;
+}
+
+void set_position(const Document& document, Span span, PlaceFinder& places, Claim& claim) {
+  const Span source = document.offsets.to_source(span);
+  const std::string_view bytes = document.source_bytes();
+  const std::string_view quote = clipped(bytes.substr(source.begin, source.end - source.begin), max_quote);
+  const LineColumn place = places.at(source.begin);
+  claim.position = {source.begin, source.begin + static_cast<std::uint32_t>(quote.size()), place.line, place.column};
+  claim.quote = quote;
+}
+
+void apply_measure(const MeasureMatch& match, const RuleSet& rules, Claim& claim) {
+  const Measure& measure = rules.measures[match.measure];
+  claim.measure = measure.id;
+  claim.rule = measure.rule;
+  claim.cumulative |= measure.cumulative;
+  for (const Dimension& d : match.dimensions) {
+    const auto at = std::lower_bound(claim.dimensions.begin(), claim.dimensions.end(), d.name,
+                                     [](const Dimension& x, const std::string& name) { return x.name < name; });
+    if (at != claim.dimensions.end() && at->name == d.name) *at = d;
+    else claim.dimensions.insert(at, d);
+  }
+}
+
+/// The chain of wider values of each dimension, from the rule's slots or the vocabulary, so that a comparison needs
+/// neither.
+void set_wider_values(const RuleSet& rules, Claim& claim) {
+  constexpr std::size_t max_depth = 8;  // a lattice that turns in circles ends here
+  const Measure* measure = claim.measure.empty() ? nullptr : rules.find_measure(claim.measure);
+  for (Dimension& d : claim.dimensions) {
+    const DimensionSlot* slot = measure != nullptr ? measure->slot(d.name) : nullptr;
+    std::string value = d.value;
+    while (d.within.size() < max_depth) {
+      std::string parent;
+      if (slot != nullptr) {
+        for (const DimensionSlot::Value& v : slot->values)
+          if (v.value == value) parent = v.parent;
+      }
+      if (parent.empty() && rules.vocabulary != nullptr) parent = rules.vocabulary->parent(value);
+      if (parent.empty()) break;
+      d.within.push_back(parent);
+      value = parent;
+    }
+  }
+}
+
+}  // namespace
+
+void extract_from_scan(const Document& document, const Scan& scan, const RuleSet& rules, std::uint32_t document_index,
+                       std::vector<Claim>& claims) {
+  MeasureMatcher matcher(document, scan, rules);
+  PlaceFinder places(document.source_bytes());
+  DocumentScope scope(document, rules, scan);
+  SentenceContext context;
+  for (std::uint32_t sentence_id = 0; sentence_id < scan.sentences.size(); ++sentence_id) {
+    const Sentence& sentence = scan.sentences[sentence_id];
+    if (sentence.first_mention == sentence.end_mention) continue;
+    read_context(scope, sentence_id, context);
+    const std::vector<MeasureMatch>& matches = matcher.match(sentence);
+    const Block& block = document.blocks[sentence.block];
+    for (std::uint32_t i = sentence.first_mention; i < sentence.end_mention; ++i) {
+      const Mention& mention = scan.mentions[i];
+      Claim& claim = claims.emplace_back();
+      claim.document = document_index;
+      claim.sentence_id = sentence_id;
+      claim.paragraph_id = sentence.block;
+      claim.quantity = mention;
+      claim.in_table = block.kind == BlockKind::table_cell;
+      claim.in_heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
+      set_position(document, mention.span, places, claim);
+      set_sentence(document.text, sentence.span, mention.span, claim);
+      const auto match = std::find_if(matches.begin(), matches.end(), [&](const MeasureMatch& m) { return m.mention == i; });
+      if (match != matches.end()) apply_measure(*match, rules, claim);
+      add_dimensions(scope, context, i, claim);
+      set_stance(scope, context, i, claim);
+      set_cumulative(scope, context, i, claim);
+      set_wider_values(rules, claim);
+      add_words_around(document, scan, sentence, mention, claim);
+    }
+  }
+}
+
+}  // namespace claimcheck
