@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace claimcheck {
 
@@ -9,11 +10,12 @@ namespace {
 
 bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// One line with control bytes made visible, so that nothing raw reaches a terminal.
+/// One line with control bytes and broken UTF-8 made visible, so that nothing raw reaches a terminal.
 std::string printable(std::string_view line) {
   std::string out(line.substr(0, 400));
   for (char& c : out)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = c == '\t' ? ' ' : '?';
+  for (std::size_t at = invalid_utf8(out); at != std::string_view::npos; at = invalid_utf8(out)) out[at] = '?';
   return out;
 }
 
@@ -53,11 +55,13 @@ Diagnostic diagnostic_at_line(std::string path, std::string_view bytes, std::uin
     if (start != std::string_view::npos) ++start;
   }
   if (line == 0 || start == std::string_view::npos) return d;
-  d.excerpt = printable(line_at(bytes, start)) + "\n" + std::string(column > 0 ? std::min<std::uint32_t>(column - 1, 400) : 0, ' ') + "^";
+  d.excerpt = printable(line_at(bytes, start)) + "\n" +
+              std::string(column > 0 ? std::min<std::uint32_t>(column - 1, 400) : 0, ' ') + "^";
   return d;
 }
 
-Diagnostic diagnostic_at(std::string path, std::string_view bytes, std::uint32_t offset, std::string message, Severity severity) {
+Diagnostic diagnostic_at(std::string path, std::string_view bytes, std::uint32_t offset, std::string message,
+                         Severity severity) {
   const LineColumn place = PlaceFinder(bytes).at(offset);
   return diagnostic_at_line(std::move(path), bytes, place.line, place.column, std::move(message), severity);
 }
@@ -73,27 +77,40 @@ std::string to_string(const Diagnostic& d) {
 }
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
+
+namespace {
+
+/// Insertions, deletions, substitutions and swaps of neighbours between two words.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::swap(before, above);
+    std::swap(above, row);
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = word.size() / 3 + 1;
   if (word.size() > 64) return best;
   for (const std::string& candidate : candidates) {
-    std::vector<std::size_t> row(candidate.size() + 1);
-    for (std::size_t j = 0; j <= candidate.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= word.size(); ++i) {
-      std::size_t diagonal = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= candidate.size(); ++j) {
-        const std::size_t substituted = diagonal + (word[i - 1] != candidate[j - 1]);
-        diagonal = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-      }
-    }
-    if (row[candidate.size()] < best_distance) {
-      best_distance = row[candidate.size()];
+    if (candidate.size() > word.size() + best_distance) continue;
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < best_distance) {
+      best_distance = distance;
       best = candidate;
     }
   }

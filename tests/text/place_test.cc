@@ -24,6 +24,7 @@ TEST_CASE("diagnostics show the line and a caret") {
 
 TEST_CASE("did you mean") {
   CHECK(nearest("mesure", {"measure", "check", "reference"}) == "measure");
+  CHECK(nearest("chekc", {"measure", "check"}) == "check");
   CHECK(nearest("zzz", {"measure", "check"}).empty());
 }
 

@@ -1,0 +1,164 @@
+#include "checker/cli/config.h"
+
+#include "checker/text/place.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace claimcheck::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Options that make no sense for a folder's configuration.
+bool only_a_flag(std::string_view name) { return name == "dump" || name == "input"; }
+
+std::vector<std::string> known_keys() {
+  std::vector<std::string> keys = {"exclude", "rules", "severity"};
+  for (std::string name : option_names()) {
+    if (only_a_flag(name)) continue;
+    for (char& c : name)
+      if (c == '-') c = '_';
+    keys.push_back(std::move(name));
+  }
+  return keys;
+}
+
+class Reader {
+ public:
+  Reader(const SourceFile& file, std::vector<Diagnostic>& diagnostics) : file_(file), diagnostics_(diagnostics) {
+    std::error_code error;
+    folder_ = fs::absolute(file.path, error).lexically_normal().parent_path();
+  }
+
+  Settings read(const toml::table& table) {
+    const std::vector<std::string> keys = known_keys();
+    for (const auto& [key, node] : table) {
+      const std::string name(key.str());
+      if (name == "rules")
+        for (std::string& rule : strings(name, node)) settings_.rules.push_back(rule_path(rule));
+      else if (name == "exclude")
+        for (std::string& glob : strings(name, node)) settings_.exclude.push_back({folder_.string(), std::move(glob)});
+      else if (name == "severity")
+        read_severities(node);
+      else if (std::find(keys.begin(), keys.end(), name) != keys.end())
+        read_option(name, node);
+      else
+        report(key.source(), "unknown option '" + name + "'" + did_you_mean(name, keys));
+    }
+    if (settings_.output) settings_.output = (folder_ / *settings_.output).lexically_normal().string();
+    return std::move(settings_);
+  }
+
+  void report(const toml::source_region& where, std::string message) {
+    diagnostics_.push_back(
+        diagnostic_at_line(file_.path, file_.bytes, where.begin.line, where.begin.column, std::move(message)));
+  }
+
+ private:
+  static std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
+    const std::string meant = nearest(word, candidates);
+    return meant.empty() ? "" : "; did you mean '" + meant + "'?";
+  }
+
+  /// A string, whole number, date or switch as the text that a flag would have; empty for anything else.
+  static std::optional<std::string> scalar(const toml::node& node) {
+    if (const auto* text = node.as_string()) return text->get();
+    if (const auto* number = node.as_integer()) return std::to_string(number->get());
+    if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
+    if (const auto* date = node.as_date()) {
+      const toml::date day = date->get();
+      const auto made = make_date(day.year, day.month, day.day);
+      if (made) return to_string(*made);
+    }
+    return std::nullopt;
+  }
+
+  void read_option(const std::string& name, const toml::node& node) {
+    const std::optional<std::string> text = scalar(node);
+    const std::string expected = set_option(settings_, name, text.value_or(""));
+    if (!text || !expected.empty())
+      report(node.source(), name + ": expected " + (expected.empty() ? "a single value" : expected) +
+                                (text ? ", not '" + *text + "'" : ""));
+  }
+
+  std::vector<std::string> strings(const std::string& name, const toml::node& node) {
+    std::vector<std::string> list;
+    const toml::array* array = node.as_array();
+    if (array == nullptr) {
+      report(node.source(), name + ": expected a list of strings");
+      return list;
+    }
+    for (const toml::node& item : *array) {
+      if (const auto* text = item.as_string())
+        list.push_back(text->get());
+      else
+        report(item.source(), name + ": expected a string");
+    }
+    return list;
+  }
+
+  /// The name of a built-in pack stays as it is; anything else is a path.
+  std::string rule_path(const std::string& rule) const {
+    const bool is_path = rule.find('/') != std::string::npos || rule.find('.') != std::string::npos;
+    return is_path ? (folder_ / rule).lexically_normal().string() : rule;
+  }
+
+  void read_severities(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return report(node.source(), "severity: expected a table of rules or kinds of finding");
+    for (const auto& [key, value] : *table) {
+      SeverityOverride one;
+      one.name = std::string(key.str());
+      one.path = file_.path;
+      one.line = key.source().begin.line;
+      one.column = key.source().begin.column;
+      const std::string text = scalar(value).value_or("");
+      Settings parsed;
+      if (text != "off" && !set_option(parsed, "min-severity", text).empty()) {
+        report(value.source(), one.name + ": expected one of error, warning, note, off");
+        continue;
+      }
+      one.severity = parsed.min_severity;
+      settings_.severity.push_back(std::move(one));
+    }
+  }
+
+  const SourceFile& file_;
+  std::vector<Diagnostic>& diagnostics_;
+  fs::path folder_;
+  Settings settings_;
+};
+
+}  // namespace
+
+std::string find_config(const std::string& folder) {
+  std::error_code error;
+  for (fs::path at = fs::absolute(folder, error);; at = at.parent_path()) {
+    const fs::path candidate = at / "claimcheck.toml";
+    if (fs::is_regular_file(candidate, error)) return candidate.string();
+    if (at == at.parent_path()) return {};
+  }
+}
+
+Settings parse_config(const SourceFile& file, std::vector<Diagnostic>& diagnostics) {
+  const std::size_t invalid = invalid_utf8(file.bytes);
+  if (invalid != std::string_view::npos) {
+    diagnostics.push_back(diagnostic_at(file.path, file.bytes, static_cast<std::uint32_t>(invalid), "not valid UTF-8"));
+    return {};
+  }
+  Reader reader(file, diagnostics);
+  try {
+    return reader.read(toml::parse(file.bytes));
+  } catch (const toml::parse_error& error) {
+    reader.report(error.source(), std::string(error.description()));
+  }
+  return {};
+}
+
+}  // namespace claimcheck::cli

@@ -1,0 +1,265 @@
+#include "checker/cli/flags.h"
+
+#include "checker/text/place.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <utility>
+
+namespace claimcheck::cli {
+namespace {
+
+constexpr const char* check_examples = R"(Examples:
+  claimcheck check press/                          every document of the folder against every other
+  claimcheck check draft.md --against sources/     a draft before it is published
+  claimcheck check press/ --format sarif -o out.sarif --fail-on warning
+  claimcheck check --explain a.md:3:14 b.md:9:2 a.md b.md
+  producer | claimcheck check --input jsonl -      one document a line: {"id": "...", "text": "..."}
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, configuration or rules,
+3 an input could not be read (the others are still checked and reported).)";
+constexpr const char* claims_examples = R"(Examples:
+  claimcheck claims press/                         what the rules recognise, with dimensions
+  claimcheck claims --format jsonl report.md | jq .measure)";
+constexpr const char* quantities_examples = R"(Examples:
+  claimcheck quantities report.md                  every number phrase, with or without a rule
+  claimcheck quantities --input jsonl --format jsonl - < documents.jsonl)";
+constexpr const char* rules_examples = R"(Examples:
+  claimcheck rules list                            every measure and check of the built-in packs
+  claimcheck rules show border/encounters
+  claimcheck rules test my_rules.toml              run the examples that stand in the rules)";
+constexpr const char* main_examples = R"(Examples:
+  claimcheck check press/                          find the conflicts in a folder of documents
+  claimcheck check draft.md --against sources/     check a draft against its sources
+  claimcheck COMMAND --help                        the options of a command, with examples)";
+
+/// What CLI11 fills; turned into a CommandLine afterwards, so that all values go through set_option.
+struct Raw {
+  std::map<std::string, std::string> values;  // options with a value, by name without "--"
+  std::vector<std::string> rules, exclude, paths, against, explain;
+  std::string config;
+  bool no_cache = false, quiet = false, verbose = false, facts = false;
+};
+
+void add_value(CLI::App& app, Raw& raw, const std::string& flag, const char* type, const char* text) {
+  const std::string name = flag.substr(flag.rfind("--") + 2);
+  app.add_option_function<std::string>(
+         flag, [&raw, name](const std::string& value) { raw.values[name] = value; }, text)
+      ->type_name(type);
+}
+
+void add_rule_options(CLI::App& app, Raw& raw) {
+  app.add_option("--rules", raw.rules,
+                 "A built-in pack (then only those named are used), a rule file or a folder of them")
+      ->type_name("PACK|FILE|DIR")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--config", raw.config, "Configuration file instead of the nearest claimcheck.toml upward")
+      ->type_name("FILE");
+}
+
+void add_output_options(CLI::App& app, Raw& raw) {
+  add_value(app, raw, "-o,--output", "FILE", "Write to FILE instead of standard output");
+  add_value(app, raw, "--color", "WHEN", "auto (default), always or never; NO_COLOR is respected");
+  app.add_flag("-q,--quiet", raw.quiet, "No progress and no warnings on standard error");
+  app.add_flag("-v,--verbose", raw.verbose, "List what was passed over, and the configuration that was used");
+}
+
+void add_document_options(CLI::App& app, Raw& raw) {
+  app.add_option("PATH", raw.paths, "Files, folders, or - for standard input")->type_name("");
+  add_rule_options(app, raw);
+  app.add_option("--exclude", raw.exclude,
+                 "Leave out of folders what matches GLOB (as a line of .gitignore; repeatable)")
+      ->type_name("GLOB")
+      ->expected(1)
+      ->take_all();
+  add_value(app, raw, "--input", "FORM", "files (default), or jsonl: one document a line");
+  add_value(app, raw, "--date", "YYYY-MM-DD", "Date of every document, for \"yesterday\" and \"last year\"");
+  add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
+  add_value(app, raw, "--dump", "FORM", "Print an intermediate form: document, quantities, claims or facts");
+  app.add_flag("--no-cache", raw.no_cache, "Do not use or fill the cache of earlier runs");
+  add_output_options(app, raw);
+}
+
+CLI::App* add_command(CLI::App& app, const char* name, const char* text, const char* examples) {
+  CLI::App* command = app.add_subcommand(name, text);
+  command->footer(examples);
+  command->allow_extras();
+  return command;
+}
+
+void add_check(CLI::App& app, Raw& raw) {
+  CLI::App* check = add_command(app, "check", "Find conflicts (the main job)", check_examples);
+  add_document_options(*check, raw);
+  check->add_option("--against", raw.against, "Sources: each claim of PATH is checked against these")
+      ->type_name("PATH...");
+  add_value(
+      *check, raw, "-f,--format", "FORMAT",
+      "text (default), oneline, json, jsonl, sarif, markdown, html, github, gitlab, junit, checkstyle or rdjsonl");
+  add_value(*check, raw, "--min-severity", "LEVEL",
+            "Least severity that is reported: error, warning (default) or note");
+  add_value(*check, raw, "--fail-on", "LEVEL",
+            "Least severity for exit status 1: error (default), warning, note or never");
+  check->add_flag("--facts", raw.facts, "List every fact with its verdict, too");
+  check->add_option("--explain", raw.explain, "Say why two claims were compared or not, each as FILE:LINE:COLUMN")
+      ->type_name("A B")
+      ->expected(2);
+}
+
+void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const char* examples) {
+  CLI::App* list = add_command(app, name, text, examples);
+  add_document_options(*list, raw);
+  add_value(*list, raw, "-f,--format", "FORMAT", "text (default) or jsonl: one JSON object a line");
+}
+
+void add_rules(CLI::App& app, Raw& raw) {
+  CLI::App* rules = add_command(app, "rules", "List, show, lint and test rules", rules_examples);
+  struct Row {
+    const char *name, *argument, *text;
+  };
+  for (const Row& row : {Row{"list", "PACK|FILE", "List the measures and checks of packs"},
+                         Row{"show", "ID", "Show one rule as it stands in its pack"},
+                         Row{"lint", "PACK|FILE", "Look for mistakes in rule files"},
+                         Row{"test", "PACK|FILE", "Run the examples that stand in the rules"}}) {
+    CLI::App* command = add_command(*rules, row.name, row.text, rules_examples);
+    command->add_option(row.argument, raw.paths, "What to look at (default: everything that a check would use)")
+        ->type_name("");
+    add_rule_options(*command, raw);
+    add_output_options(*command, raw);
+  }
+}
+
+CommandLine refuse(const std::string& command, const std::string& message) {
+  CommandLine line;
+  line.stop = true;
+  line.status = 2;
+  line.error =
+      "claimcheck: error: " + message + "\nTry 'claimcheck " + (command.empty() ? "" : command + " ") + "--help'.\n";
+  return line;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
+  const std::string meant = nearest(word, candidates);
+  return meant.empty() ? "" : "; did you mean '" + meant + "'?";
+}
+
+std::vector<std::string> option_flags(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+/// The command that was given ("check", or "list" under "rules"), or null with the reason in `problem`.
+const CLI::App* chosen_command(const CLI::App& app, std::string& name, std::string& problem) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands(nullptr).empty()) {
+    const std::vector<CLI::App*> given = at->get_subcommands();
+    if (given.empty()) {
+      const std::vector<std::string> names = command_names(*at);
+      const std::vector<std::string> rest = at->remaining();
+      if (rest.empty()) {
+        problem = "no command given; expected one of";
+        for (const std::string& candidate : names) problem += (candidate == names.front() ? " " : ", ") + candidate;
+      } else if (rest.front().size() > 1 && rest.front().front() == '-') {
+        problem = "unknown option '" + rest.front() + "'" + did_you_mean(rest.front(), option_flags(*at));
+      } else {
+        problem = "unknown command '" + rest.front() + "'" + did_you_mean(rest.front(), names);
+      }
+      return nullptr;
+    }
+    at = given.front();
+    name += (name.empty() ? "" : " ") + at->get_name();
+  }
+  return at;
+}
+
+std::string take_values(const Raw& raw, Settings& settings) {
+  for (const auto& [name, value] : raw.values) {
+    const std::string expected = set_option(settings, name, value);
+    if (!expected.empty()) return "--" + name + ": expected " + expected + ", not '" + value + "'";
+  }
+  if (raw.no_cache) settings.cache = false;
+  if (raw.quiet) settings.quiet = true;
+  if (raw.verbose) settings.verbose = true;
+  if (raw.facts) settings.facts = true;
+  settings.rules = raw.rules;
+  for (const std::string& glob : raw.exclude) settings.exclude.push_back({"", glob});
+  return {};
+}
+
+CommandLine interpret(const CLI::App& app, const Raw& raw) {
+  static const std::map<std::string, Command> commands = {
+      {"check", Command::check},           {"claims", Command::claims},
+      {"quantities", Command::quantities}, {"rules list", Command::rules_list},
+      {"rules show", Command::rules_show}, {"rules lint", Command::rules_lint},
+      {"rules test", Command::rules_test}, {"init", Command::init}};
+  std::string name;
+  std::string problem;
+  const CLI::App* command = chosen_command(app, name, problem);
+  if (command == nullptr) return refuse(name, problem);
+  for (const std::string& word : command->remaining()) {
+    if (word == "--") continue;  // CLI11 keeps the mark that ends the options
+    const bool is_option = word.size() > 1 && word.front() == '-';
+    if (is_option) return refuse(name, "unknown option '" + word + "'" + did_you_mean(word, option_flags(*command)));
+    return refuse(name, "unexpected argument '" + word + "'");
+  }
+  CommandLine line;
+  line.command = commands.at(name);
+  line.paths = raw.paths;
+  line.against = raw.against;
+  line.explain = raw.explain;
+  line.config = raw.config;
+  problem = take_values(raw, line.settings);
+  if (!problem.empty()) return refuse(name, problem);
+  const bool reads_documents = line.command <= Command::quantities;
+  if (reads_documents && line.paths.empty())
+    return refuse(name, line.against.empty()
+                            ? "no PATH given; name files, folders, or - for standard input"
+                            : "no PATH given; put it before --against, which takes every path behind it");
+  if (line.command == Command::rules_show && line.paths.size() != 1) return refuse(name, "expected the ID of one rule");
+  return line;
+}
+
+}  // namespace
+
+CommandLine parse_command_line(int argc, const char* const* argv) {
+  Raw raw;
+  CLI::App app("Finds claims with numbers in documents and reports where they contradict each other.", "claimcheck");
+  app.footer(main_examples);
+  app.allow_extras();
+  app.set_version_flag("--version", "claimcheck " + std::string(version()));
+  add_check(app, raw);
+  add_list(app, raw, "claims", "List the claims that rules recognise, with dimensions", claims_examples);
+  add_list(app, raw, "quantities", "List every quantity, with or without a rule", quantities_examples);
+  add_rules(app, raw);
+  add_command(app, "init", "Write a commented claimcheck.toml into this folder", "Example:\n  claimcheck init");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    CommandLine line;
+    line.stop = true;
+    line.out = app.help();
+    return line;
+  } catch (const CLI::CallForVersion& version_text) {
+    CommandLine line;
+    line.stop = true;
+    line.out = std::string(version_text.what()) + "\n";
+    return line;
+  } catch (const CLI::ParseError& error) {
+    std::string name;
+    std::string ignored;
+    chosen_command(app, name, ignored);
+    return refuse(name, error.what());
+  }
+  return interpret(app, raw);
+}
+
+}  // namespace claimcheck::cli

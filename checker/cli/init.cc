@@ -1,0 +1,44 @@
+#include "checker/cli/config.h"
+
+namespace claimcheck::cli {
+
+std::string_view example_config() {
+  return R"(# Configuration of claimcheck for this folder and all folders below it.
+# A flag on the command line wins over what stands here. Paths are relative to this file.
+
+# Rules beside the built-in packs: rule files, folders of them, or names of built-in packs (then only those are used;
+# `claimcheck rules list` names them).
+# rules = ["rules/our_figures.toml"]
+
+# What to leave out of folders, in the syntax of .gitignore. Hidden files and what .gitignore leaves out are left out
+# anyway; a file that is named on the command line is always read.
+# exclude = ["drafts/", "*.bak.md"]
+
+# Format of `claimcheck check`: text, oneline, json, jsonl, sarif, markdown, html, github, gitlab, junit, checkstyle,
+# rdjsonl.
+# format = "text"
+
+# Least severity that is reported, and least severity that makes the exit status 1 (or "never").
+# min_severity = "warning"
+# fail_on = "error"
+
+# Date of every document, where documents do not say it themselves.
+# date = 2024-02-08
+
+# Threads; the report is the same for any number. Default: all of the machine.
+# jobs = 2
+
+# color = "auto"     # auto, always, never
+# quiet = false
+# verbose = false
+# facts = false      # list every fact with its verdict, too
+# cache = true
+
+# Severity of the findings of a rule ("pack/id") or of a kind of finding: error, warning, note or off.
+# [severity]
+# unsupported = "warning"
+# "disasters/killed" = "error"
+)";
+}
+
+}  // namespace claimcheck::cli
