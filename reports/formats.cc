@@ -1,0 +1,25 @@
+// The table of report formats.
+#include "reports/formats.h"
+
+namespace claimcheck::reports {
+
+namespace {
+
+constexpr ReportFormat table[] = {
+    {"text", "for reading on a terminal: passages, marked numbers, derivation (default)", write_text},
+    {"oneline", "path:line:column: severity: message, for editors' quickfix lists", write_oneline},
+    {"json", "one JSON object (docs/schema/report.schema.json)", write_json},
+    {"jsonl", "JSON Lines: one object per finding, then failures and summary", write_jsonl},
+};
+
+}  // namespace
+
+std::span<const ReportFormat> formats() { return table; }
+
+const ReportFormat* find_format(std::string_view name) {
+  for (const ReportFormat& format : table)
+    if (format.name == name) return &format;
+  return nullptr;
+}
+
+}  // namespace claimcheck::reports

@@ -1,0 +1,52 @@
+// --format json: one object, the shape of docs/schema/report.schema.json.
+#include "reports/formats.h"
+#include "reports/json_parts.h"
+
+namespace claimcheck::reports {
+
+namespace {
+
+template <class Items, class WriteMembers>
+void write_list(JsonWriter& json, std::string_view name, const Items& items, WriteMembers write_members) {
+  json.key(name);
+  json.begin_array();
+  for (const auto& item : items) {
+    json.begin_object();
+    write_members(json, item);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+std::string write_json(const Report& report, const ReportOptions& options) {
+  JsonWriter json(JsonWriter::Layout::indented);
+  json.begin_object();
+  json.field("schema", std::uint64_t{1});
+  json.key("tool");
+  json.begin_object();
+  json.field("name", "claimcheck");
+  json.field("version", options.tool_version);
+  json.end_object();
+  json.key("findings");
+  json.begin_array();
+  for (const Finding& finding : report.findings) {
+    if (!is_shown(finding, options)) continue;
+    json.begin_object();
+    write_finding_members(json, finding);
+    json.end_object();
+  }
+  json.end_array();
+  if (report.against) write_list(json, "claims", report.claims, write_draft_claim_members);
+  if (report.with_facts) write_list(json, "facts", report.facts, write_fact_members);
+  json.key("summary");
+  json.begin_object();
+  write_summary_members(json, report.summary);
+  json.end_object();
+  write_list(json, "failures", report.failures, write_failure_members);
+  json.end_object();
+  return json.take() + "\n";
+}
+
+}  // namespace claimcheck::reports

@@ -1,0 +1,25 @@
+// The JSON objects that several formats share: a finding, a draft claim, dimensions, the summary.
+#pragma once
+
+#include "reports/json_writer.h"
+
+#include <claimcheck/finding.h>
+
+namespace claimcheck::reports {
+
+/// "path": … or "id": ….
+void write_origin(JsonWriter& json, std::string_view path, bool is_id);
+/// {"time": {"from": …, "to": …, "origin": …}, "place": {"value": …, "origin": …}}; an inferred value also carries
+/// "inferred_from".
+void write_dimensions(JsonWriter& json, const std::vector<Dimension>& dimensions);
+/// "from" and "to" in ISO 8601, null for an open end.
+void write_dates(JsonWriter& json, const DateRange& dates);
+
+// The members of an object, without its braces, so that JSON Lines can put "type" first.
+void write_finding_members(JsonWriter& json, const Finding& finding);
+void write_draft_claim_members(JsonWriter& json, const DraftClaim& claim);
+void write_fact_members(JsonWriter& json, const FactRow& fact);
+void write_summary_members(JsonWriter& json, const Summary& summary);
+void write_failure_members(JsonWriter& json, const Failure& failure);
+
+}  // namespace claimcheck::reports

@@ -1,0 +1,23 @@
+// --format oneline: "path:line:column: severity: message [rule]", one line per finding, as compilers write it, so that
+// editors' quickfix lists read it.
+#include "reports/formats.h"
+#include "reports/passage.h"
+#include "reports/unicode.h"
+
+namespace claimcheck::reports {
+
+std::string write_oneline(const Report& report, const ReportOptions& options) {
+  std::string out;
+  for (const Finding& finding : report.findings) {
+    if (!is_shown(finding, options)) continue;
+    const Passage* passage = first_passage(finding);
+    out += (passage != nullptr ? place(*passage) : std::string("claimcheck")) + ": " + to_string(finding.severity) +
+           ": " + visible_text(finding.message) + " [" +
+           visible_text(finding.rule.empty() ? to_string(finding.kind) : finding.rule) + "]\n";
+  }
+  for (const Failure& failure : report.failures)
+    out += visible_path(failure.path) + ": error: could not be read: " + visible_text(failure.reason) + "\n";
+  return out;
+}
+
+}  // namespace claimcheck::reports

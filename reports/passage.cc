@@ -1,0 +1,111 @@
+// Shared wording and places.
+#include "reports/passage.h"
+
+#include "reports/unicode.h"
+
+#include <fmt/format.h>
+
+namespace claimcheck::reports {
+
+const char* role_name(const Passage& passage) {
+  if (passage.is_reference) return "reference";
+  switch (passage.role) {
+    case Role::draft:
+      return "draft";
+    case Role::source:
+      return "source";
+    case Role::document:
+      break;
+  }
+  return "document";
+}
+
+std::string visible_path(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const CodePoint c = decode_utf8(path, at);
+    // Unlike in a sentence, a tab or line end in a name is worth seeing.
+    append_utf8(out, c.value < 0x20 ? 0x2400 + c.value : visible(c.value));
+    at += c.bytes;
+  }
+  return out;
+}
+
+std::string place(std::string_view path, const Position& position) {
+  std::string out = visible_path(path);
+  if (position.line > 0) out += fmt::format(":{}:{}", position.line, position.column);
+  return out;
+}
+
+LineEnd quote_end(const Passage& passage) {
+  LineEnd end{passage.position.line, passage.position.column};
+  const std::string_view quote = passage.quote;
+  for (std::size_t at = 0; at < quote.size();) {
+    const CodePoint c = decode_utf8(quote, at);
+    at += c.bytes;
+    const bool first_of_two = c.value == '\r' && at < quote.size() && quote[at] == '\n';
+    if ((c.value == '\n' || c.value == '\r') && !first_of_two) {
+      ++end.line;
+      end.column = 1;
+    } else if (!first_of_two) {
+      ++end.column;
+    }
+  }
+  return end;
+}
+
+const Passage* first_passage(const Finding& finding) {
+  for (const Value& value : finding.values)
+    if (!value.mentions.empty()) return &value.mentions.front();
+  return nullptr;
+}
+
+std::string dimension_value(const Dimension& dimension) {
+  if (!dimension.dates) return visible_text(dimension.value);
+  const auto& [from, to] = *dimension.dates;
+  if (!from && !to) return visible_text(dimension.value);
+  if (!to) return "since " + to_string(*from);
+  if (!from) return "until " + to_string(*to);
+  if (*from == *to) return to_string(*from);
+  const CivilDate a = civil(*from), b = civil(*to);
+  const bool whole_months = a.day == 1 && b.day == days_in_month(b.year, b.month);
+  if (whole_months && a.month == 1 && b.month == 12)
+    return a.year == b.year ? std::to_string(a.year) : fmt::format("{} to {}", a.year, b.year);
+  if (whole_months && a.year == b.year && a.month == b.month) return fmt::format("{}-{:02}", a.year, a.month);
+  if (whole_months) return fmt::format("{}-{:02} to {}-{:02}", a.year, a.month, b.year, b.month);
+  return to_string(*from) + " to " + to_string(*to);
+}
+
+std::string describe(const Dimension& dimension) {
+  const std::string name = visible_text(dimension.name);
+  if (dimension.origin == Origin::unknown) return name + " not stated";
+  std::string out = name + " " + dimension_value(dimension);
+  if (dimension.origin != Origin::inferred) return out;
+  switch (dimension.from) {
+    case InferredFrom::none:
+      return out + " (inferred)";
+    case InferredFrom::rule_default:
+      return out + " (assumed by the rule)";
+    default:
+      return out + " (inferred from the " + to_string(dimension.from) + ")";
+  }
+}
+
+std::string uri(std::string_view path) {
+  std::string out = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                            c == '.' || c == '_' || c == '~' || c == '/';
+    if (unreserved)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+std::string counted(std::uint64_t number, std::string_view singular) {
+  return fmt::format("{} {}{}", number, singular, number == 1 ? "" : "s");
+}
+
+}  // namespace claimcheck::reports

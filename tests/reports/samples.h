@@ -1,0 +1,33 @@
+// Reports built by hand for the tests of the formats: every kind, odd bytes, nothing at all.
+#pragma once
+
+#include <claimcheck/claim.h>
+#include <claimcheck/finding.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace claimcheck::samples {
+
+struct NamedReport {
+  std::string name;
+  Report report;
+};
+
+/// "kinds", "odd", "against", "empty".
+std::vector<NamedReport> reports();
+
+/// A passage whose quote is marked: "A total of [[300 boats]] were counted." The quote starts at byte 10 x `line`.
+Passage passage(std::string path, std::uint32_t line, std::string_view marked_sentence);
+
+struct NamedClaim {
+  std::string path;
+  bool is_id = false;
+  std::string hedge;
+  Claim claim;
+};
+/// Claims whose quantities cover the kinds, hedges, open ends and large numbers.
+std::vector<NamedClaim> claims();
+
+}  // namespace claimcheck::samples
