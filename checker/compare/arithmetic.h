@@ -1,0 +1,24 @@
+// The parts of the arithmetic check; see arithmetic.cc. Each looks at one passage and reports what cannot be.
+#pragma once
+
+#include "checker/compare/sentence_view.h"
+
+#include <string>
+#include <vector>
+
+namespace claimcheck {
+
+/// "from $500 million to $13 billion, a 2,600% increase" (arithmetic_change.cc). `before` is the previous sentence of
+/// the paragraph that holds numbers, or null.
+void check_change(const CheckInput& input, const SentenceView& view, const SentenceView* before,
+                  std::vector<Finding>& findings);
+/// "19 of 32 states (70 percent)", "120% of households", "40 of 32" (arithmetic_share.cc).
+void check_share(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+/// "a total of $1.2 billion: ...", "12 people, including 15 children" (arithmetic_sum.cc).
+void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+
+/// A finding of kind `arithmetic` over the claims of one passage.
+Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
+                           double confidence, std::string message, std::vector<std::string> explanation);
+
+}  // namespace claimcheck

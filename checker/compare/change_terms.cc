@@ -1,0 +1,262 @@
+#include "checker/compare/change_terms.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t max_gap_words = 12;
+
+const WordSet& rise_verbs() {
+  static const WordSet words{"rise",    "rises",   "rose",   "risen",   "rising",  "increase", "increases", "increased",
+                             "increasing", "grow", "grows",  "grew",    "grown",   "growing",  "jump",      "jumps",
+                             "jumped",  "jumping", "climb",  "climbs",  "climbed", "climbing", "surge",     "surged",
+                             "surging", "soar",    "soared", "soaring", "gain",    "gained",   "up",        "spiked",
+                             "spike",   "spikes",  "raised", "raise",   "raises",  "raising",  "swelled",   "ballooned",
+                             "expanded", "skyrocketed", "boosted", "boost", "upped", "hiked"};
+  return words;
+}
+
+const WordSet& fall_verbs() {
+  static const WordSet words{"fall",     "falls",    "fell",      "fallen",  "falling",  "drop",      "drops",   "dropped",
+                             "dropping", "decline",  "declines",  "declined", "declining", "decrease", "decreases", "decreased",
+                             "decreasing", "cut",    "cuts",      "cutting", "reduce",   "reduces",   "reduced", "reducing",
+                             "down",     "plunged",  "plunge",    "sank",    "shrank",   "shrunk",    "shrink",  "slid",
+                             "slipped",  "tumbled",  "plummeted", "lowered", "lower",    "lowers",    "lowering", "dipped",
+                             "slashed",  "eased"};
+  return words;
+}
+
+const WordSet& rise_nouns() {
+  static const WordSet words{"increase", "rise", "jump", "gain", "growth", "surge", "spike", "hike", "uptick", "climb", "raise"};
+  return words;
+}
+
+const WordSet& fall_nouns() {
+  static const WordSet words{"decrease", "decline", "drop", "fall", "reduction", "cut", "dip", "plunge", "slump", "loss"};
+  return words;
+}
+
+const WordSet& more_words() {
+  static const WordSet words{"more", "higher", "greater", "larger", "above"};
+  return words;
+}
+
+const WordSet& less_words() {
+  static const WordSet words{"less", "lower", "fewer", "smaller", "below"};
+  return words;
+}
+
+/// A rate or a mean of changes is no total change: "5% a year", "an average 5% increase".
+const WordSet& rate_words() {
+  static const WordSet words{"annual", "annually", "yearly", "monthly", "weekly", "daily", "average", "averaging", "compound",
+                             "per", "each", "every", "adjusted", "inflation-adjusted", "real"};
+  return words;
+}
+
+const WordSet& change_glue() {
+  static const WordSet words{"of", "by", "for", "in", "to", "and", "from", "the", "on", "with", "at", "is", "are", "was", "were"};
+  return words;
+}
+
+int direction_of(const SentenceView& v, std::size_t i, const WordSet& up, const WordSet& down) {
+  return v.word(i, up) ? 1 : v.word(i, down) ? -1 : 0;
+}
+
+ChangeUnit unit_of(const Mention& m) {
+  if (m.unit == nullptr) return ChangeUnit::absolute;
+  switch (m.unit->dimension) {
+    case UnitDimension::proportion: return ChangeUnit::percent;
+    case UnitDimension::points: return ChangeUnit::points;
+    case UnitDimension::factor: return ChangeUnit::factor;
+    default: return ChangeUnit::absolute;
+  }
+}
+
+/// "a 2,600% increase", "a $1.9 billion (7 percent) base budget increase": direction, or 0.
+int noun_behind(const SentenceView& v, std::size_t element) {
+  std::size_t i = element + 1;
+  if (v.mark(i, '-')) ++i;
+  if (v.mark(i, '(')) {
+    std::size_t close = i + 1;
+    while (close < v.elements.size() && close < i + 6 && !v.mark(close, ')')) ++close;
+    if (!v.mark(close, ')')) return 0;
+    i = close + 1;
+  }
+  for (std::size_t words = 0; words < 4 && i < v.elements.size(); ++words, ++i) {
+    if (const int d = direction_of(v, i, rise_nouns(), fall_nouns()); d != 0) return d;
+    if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, change_glue())) return 0;
+  }
+  return 0;
+}
+
+/// "rose 5%", "rose by 5%", "an increase of 5%", "up 5%": direction, or 0.
+int words_ahead(const SentenceView& v, std::size_t element) {
+  static const WordSet by{"by"}, to{"to", "from"};
+  std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
+  // "up" and "down" are lead words of "up to", too; look at the nearest one first.
+  for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(element) - 1; i > p && i >= 0; --i) {
+    static const WordSet up{"up"};
+    if (v.word(static_cast<std::size_t>(i), up)) return 1;
+  }
+  if (p < 0 || v.word(static_cast<std::size_t>(p), to)) return 0;
+  if (v.word(static_cast<std::size_t>(p), by)) {
+    for (std::ptrdiff_t i = p - 1; i >= 0 && i >= p - 6; --i)
+      if (const int d = direction_of(v, static_cast<std::size_t>(i), rise_verbs(), fall_verbs()); d != 0) return d;
+    return 0;
+  }
+  return direction_of(v, static_cast<std::size_t>(p), rise_verbs(), fall_verbs());
+}
+
+bool is_rate(const SentenceView& v, std::size_t element) {
+  static const WordSet article{"a", "an"}, period{"year", "month", "day", "week", "decade"};
+  for (std::size_t i = element + 1; i < v.elements.size() && i < element + 4; ++i) {
+    if (v.word(i, rate_words())) return true;
+    if (v.word(i, article) && v.word(i + 1, period)) return true;
+  }
+  for (std::size_t back = 1; back <= 4 && back <= element; ++back)
+    if (v.word(element - back, rate_words())) return true;
+  return false;
+}
+
+/// Reads ", a 20% increase" and "that's a 20% increase" off the words before a change.
+void read_attachment(const SentenceView& v, ChangeTerm& term) {
+  static const WordSet anaphor{"that's", "that", "this", "it's", "which"}, link{"is", "was", "represents", "marks", "an", "a", "s"};
+  static const WordSet participle{"representing", "marking", "or"};
+  std::ptrdiff_t i = before_lead(v, static_cast<std::ptrdiff_t>(term.element));
+  // "an increase of 20%": step over the noun and its article
+  if (i >= 0 && direction_of(v, static_cast<std::size_t>(i), rise_verbs(), fall_verbs()) != 0) i = before_lead(v, i);
+  while (i >= 0 && v.word(static_cast<std::size_t>(i), link)) --i;
+  if (i < 0) {
+    return;
+  }
+  const auto at = static_cast<std::size_t>(i);
+  term.anaphoric = v.word(at, anaphor);
+  term.appended = v.mark(at, ',') || v.mark(at, '-') || v.mark(at, '(') || v.word(at, participle);
+}
+
+/// "(7 percent)", ", or 7 percent" right behind another change.
+bool apposed(const SentenceView& v, const ChangeTerm& previous, std::size_t element) {
+  static const WordSet join{"or", "about", "nearly", "roughly", "approximately", "around", "a", "some", "more", "than", "almost",
+                            "just", "over", "under", "i.e", "equal", "equivalent", "to", "increase", "decrease", "rise"};
+  if (previous.role != ChangeRole::change || element <= previous.element + 1 || element > previous.element + 5) return false;
+  bool joined = false;
+  for (std::size_t i = previous.element + 1; i < element; ++i) {
+    static const WordSet or_word{"or"};
+    if (v.mark(i, '(') || v.word(i, or_word)) joined = true;
+    else if (!v.mark(i, ',') && !v.mark(i, '-') && !v.word(i, join)) return false;
+  }
+  return joined;
+}
+
+/// "40% more than the 100 of last year", "an increase from the amount seized in FY 2021 (11,201 pounds)".
+bool is_compared_base(const SentenceView& v, const ChangeTerm& previous, std::size_t element) {
+  static const WordSet compare{"than", "from", "over", "versus"};
+  static const WordSet determiner{"the", "its", "their", "last", "a", "an", "from", "what"};
+  if (previous.role != ChangeRole::change || element > previous.element + 14) return false;
+  bool compared = false, determined = false;
+  for (std::size_t i = previous.element + 1; i < element; ++i) {
+    if (v.elements[i].claim >= 0) continue;
+    if (v.word(i, clause_words()) || v.mark(i, ';') || v.mark(i, ',')) return false;
+    if (v.word(i, compare)) compared = true;
+    if (compared && v.word(i, determiner)) determined = true;
+  }
+  if (!compared || !determined) return false;
+  return v.mark(element - 1, '(') || element <= previous.element + 6;
+}
+
+ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element, const ChangeTerm* previous) {
+  static const WordSet from{"from"}, to{"to"};
+  ChangeTerm term;
+  term.claim = static_cast<std::uint32_t>(v.elements[element].claim);
+  term.element = element;
+  const Claim& claim = claims[term.claim];
+  if (is_temporal(claim)) {
+    term.role = ChangeRole::temporal;
+    return term;
+  }
+  const auto amount = amount_of(claims, term.claim);
+  if (!amount) return term;
+  term.amount = *amount;
+  term.unit = unit_of(claim.quantity);
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
+  const bool is_change = claim.quantity.kind == QuantityKind::change;
+  if (p >= 0 && v.word(static_cast<std::size_t>(p), from) && !is_change) {
+    term.role = ChangeRole::from;
+  } else if (p >= 0 && v.word(static_cast<std::size_t>(p), to) && !is_change) {
+    term.role = ChangeRole::to;
+  } else {
+    term.direction = noun_behind(v, element);
+    if (term.direction == 0) term.direction = words_ahead(v, element);
+    if (term.direction == 0 && term.unit != ChangeUnit::absolute) term.direction = direction_of(v, element + 1, more_words(), less_words());
+    if (term.direction == 0 && is_change && claim.quantity.stated_low)
+      term.direction = claim.quantity.stated_low->is_negative() ? -1 : 1;
+    if (term.direction != 0 || is_change) term.role = ChangeRole::change;
+  }
+  if (term.role == ChangeRole::none && previous != nullptr) {
+    if (is_compared_base(v, *previous, element)) {
+      term.role = ChangeRole::from;
+    } else if (apposed(v, *previous, element) && term.unit != previous->unit) {
+      term.role = ChangeRole::change;
+      term.direction = previous->direction;
+      term.appended = previous->appended;
+    }
+  }
+  if (term.role == ChangeRole::change) {
+    term.rate = is_rate(v, element);
+    if (!term.appended) read_attachment(v, term);
+  }
+  return term;
+}
+
+/// "rose from 14 to 69": a single phrase that states both ends.
+bool is_change_range(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element) {
+  static const WordSet from{"from"};
+  const auto claim = static_cast<std::uint32_t>(v.elements[element].claim);
+  if (!is_range(claims[claim]) || is_temporal(claims[claim])) return false;
+  const std::string& quote = claims[claim].quote;
+  const bool says_from = quote.size() > 5 && fold_case(quote.substr(0, 5)) == "from ";
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
+  return says_from || (p >= 0 && v.word(static_cast<std::size_t>(p), from));
+}
+
+}  // namespace
+
+std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const SentenceView& view) {
+  std::vector<ChangeTerm> terms;
+  const ChangeTerm* previous = nullptr;
+  for (const std::uint32_t element : view.at) {
+    const auto claim = static_cast<std::uint32_t>(view.elements[element].claim);
+    if (is_change_range(claims, view, element)) {
+      for (const bool high : {false, true}) {
+        ChangeTerm term;
+        term.claim = claim;
+        term.element = element;
+        if (const auto amount = amount_of(claims, claim, high)) term.amount = *amount, term.role = high ? ChangeRole::to : ChangeRole::from;
+        terms.push_back(term);
+      }
+    } else {
+      terms.push_back(read_term(claims, view, element, previous));
+    }
+    previous = nullptr;
+    for (auto t = terms.rbegin(); t != terms.rend() && previous == nullptr; ++t)
+      if (t->role != ChangeRole::temporal) previous = &*t;
+  }
+  return terms;
+}
+
+bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
+  static const WordSet conjunction{"and"};
+  std::size_t words = 0;
+  for (std::size_t i = a.element + 1; i < b.element; ++i) {
+    if (v.elements[i].claim >= 0) continue;
+    const bool reference = b.anaphoric && i + 5 > b.element;   // ", which is a 20% increase"
+    if (v.word(i, clause_words()) && !reference) return false;
+    if (v.word(i, conjunction) || v.mark(i, ';') || v.mark(i, '.') || v.mark(i, '?')) return false;
+    words += v.elements[i].kind == TokenKind::word;
+  }
+  return words <= max_gap_words;
+}
+
+}  // namespace claimcheck

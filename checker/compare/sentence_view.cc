@@ -1,0 +1,168 @@
+#include "checker/compare/sentence_view.h"
+
+#include "checker/compare/verdict.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int max_lead = 6;
+
+/// An end of a range read as a rounded number: a scaled or decimal number at its last digit, an integer that ends in
+/// zeros at its last non-zero digit but to three digits at least; anything else exactly.
+Interval rounded(const Decimal& value, Written written) {
+  if (value.is_zero()) return Interval::point(value);
+  int power = value.exponent();
+  const bool integer = written == Written::digits || written == Written::words;
+  if (integer && power <= 0) return Interval::point(value);
+  if (integer) power = std::min(power, value.digits() + value.exponent() - 3);
+  if (integer && power <= 0) return Interval::point(value);
+  const Decimal half = Decimal::scaled(5, power - 1);
+  return {value - half, value + half, true, true};
+}
+
+Decimal on_base(const Decimal& value, const Mention& m) {
+  if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points)
+    return value;
+  return to_base(value, *m.unit);
+}
+
+}  // namespace
+
+WordSet::WordSet(std::initializer_list<const char*> words) {
+  hashes_.reserve(words.size());
+  for (const char* w : words) hashes_.push_back(hash_word(w));
+  std::sort(hashes_.begin(), hashes_.end());
+}
+
+bool WordSet::has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
+
+bool SentenceView::mark(std::size_t i, char c) const {
+  if (i >= elements.size() || elements[i].claim >= 0 || elements[i].kind == TokenKind::word) return false;
+  return elements[i].hash == hash_word(std::string_view(&c, 1));
+}
+
+const Element* SentenceView::get(std::ptrdiff_t i) const {
+  return i >= 0 && static_cast<std::size_t>(i) < elements.size() ? &elements[static_cast<std::size_t>(i)] : nullptr;
+}
+
+std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first) {
+  std::uint32_t end = first + 1;
+  while (end < claims.size() && claims[end].document == claims[first].document &&
+         claims[end].sentence_id == claims[first].sentence_id)
+    ++end;
+  return end;
+}
+
+void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end, SentenceView& view) {
+  view.first = first;
+  view.end = end;
+  view.text = claims[first].sentence;
+  view.elements.clear();
+  view.at.clear();
+  std::vector<Token> tokens;
+  tokenize(view.text, {0, static_cast<std::uint32_t>(view.text.size())}, tokens);
+  std::uint32_t claim = first;
+  for (const Token& token : tokens) {
+    while (claim < end && claims[claim].sentence_number.end <= token.span.begin) ++claim;
+    if (claim < end && claims[claim].sentence_number.begin < token.span.end && !claims[claim].sentence_number.empty()) {
+      if (!view.elements.empty() && view.elements.back().claim == static_cast<std::int32_t>(claim)) continue;
+      view.at.push_back(static_cast<std::uint32_t>(view.elements.size()));
+      view.elements.push_back({0, claims[claim].sentence_number, TokenKind::number, static_cast<std::int32_t>(claim)});
+      continue;
+    }
+    view.elements.push_back({token.hash, token.span, token.kind, -1});
+  }
+}
+
+const WordSet& lead_words() {
+  static const WordSet words{
+      "a",      "an",     "the",      "about",  "around",    "roughly",       "approximately", "some",   "nearly",
+      "almost", "over",   "more",     "less",   "fewer",     "than",          "just",          "under",  "at",
+      "least",  "most",   "up",       "only",   "estimated", "an",            "low",           "high",   "peak",
+      "record", "of",     "level",    "levels", "only",      "merely",        "its",           "their",  "this",
+      "last",   "year's", "previous", "current", "only",     "approximately", "close",         "nearly", "an",
+      "near",   "nearing", "as",      "many",   "much",      "mere",          "initial",       "projected"};
+  return words;
+}
+
+const WordSet& clause_words() {
+  static const WordSet words{"while", "but",   "whereas", "although", "though", "because", "when",  "where",
+                             "who",   "whose", "that",    "which",    "if",     "unless",  "after", "before",
+                             "so",    "yet",   "then",    "said",     "says"};
+  return words;
+}
+
+std::ptrdiff_t before_lead(const SentenceView& view, std::ptrdiff_t i) {
+  std::ptrdiff_t j = i - 1;
+  for (int n = 0; n < max_lead && j >= 0 && view.word(static_cast<std::size_t>(j), lead_words()); ++n) --j;
+  return j;
+}
+
+bool is_range(const Claim& claim) {
+  const Mention& m = claim.quantity;
+  return m.stated_low && m.stated_high && *m.stated_low != *m.stated_high;
+}
+
+bool is_temporal(const Claim& claim) {
+  const QuantityKind k = claim.quantity.kind;
+  return k == QuantityKind::date || k == QuantityKind::date_range || k == QuantityKind::duration;
+}
+
+std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t claim, bool high_end) {
+  const Mention& m = claims[claim].quantity;
+  if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range || m.kind == QuantityKind::ordinal ||
+      m.kind == QuantityKind::age || m.written == Written::vague || m.written == Written::indefinite)
+    return {};
+  const bool range = is_range(claims[claim]);
+  if (!m.stated_low && !m.stated_high) return {};
+  Amount a;
+  a.claim = claim;
+  a.modifier = m.modifier;
+  a.noun = m.noun;
+  if (m.unit != nullptr) {
+    a.dimension = m.unit->dimension;
+    a.base = m.unit->base;
+  }
+  if (range) {
+    const Decimal& value = high_end ? *m.stated_high : *m.stated_low;
+    const Interval ends = rounded(value, m.written);
+    a.point = on_base(value, m);
+    a.literal = {on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open};
+    return a;
+  }
+  a.point = base_point(m);
+  a.literal = base_literal(m);
+  return a;
+}
+
+bool same_kind(const Amount& a, const Amount& b) {
+  if (a.dimension != b.dimension) return false;
+  if (a.dimension == UnitDimension::money) return a.base == b.base;
+  if (a.dimension == UnitDimension::none) return a.noun == b.noun || a.noun.empty() || b.noun.empty();
+  return a.base == b.base;
+}
+
+std::string brief(const Decimal& value) {
+  const double magnitude = value.abs().to_double();
+  const int decimals = value.is_integer() ? 0 : magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : 4;
+  char text[64];
+  if (value.is_integer() || magnitude >= 1e15) return readable(value);
+  std::snprintf(text, sizeof text, "%.*f", decimals, value.to_double());
+  const auto parsed = Decimal::parse(text);
+  return readable(parsed ? *parsed : value);
+}
+
+std::string show(const Interval& i, std::string_view suffix) {
+  const std::string unit(suffix);
+  if (i.low && i.high && *i.low == *i.high) return brief(*i.low) + unit;
+  if (i.low && i.high) return brief(*i.low) + unit + " to " + brief(*i.high) + unit;
+  if (i.low) return std::string(i.low_open ? "more than " : "at least ") + brief(*i.low) + unit;
+  if (i.high) return std::string(i.high_open ? "less than " : "at most ") + brief(*i.high) + unit;
+  return "any number";
+}
+
+}  // namespace claimcheck
