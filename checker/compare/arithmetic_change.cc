@@ -235,6 +235,7 @@ std::vector<Change> changes_of(const SentenceView& view, const std::vector<Chang
     }
     Change& c = out.back();
     last = &t;
+    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;   // "ages from 18 to 45"
     if (t.role == ChangeRole::change) c.by.push_back(t);
     else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end) end = t;
     else c.broken = true;

@@ -246,6 +246,18 @@ std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const Sen
   return terms;
 }
 
+bool moves(const SentenceView& v, const ChangeTerm& from) {
+  static const WordSet verbs{"went", "go", "goes", "gone", "going", "moved", "move", "moves", "moving", "changed", "change", "changes", "swung",
+                             "brought", "took", "taken", "improved", "improve", "improving", "worsened", "doubled", "tripled", "quadrupled",
+                             "doubling", "tripling", "came", "accelerated", "slowed", "shifted", "advanced", "halved", "decrease"};
+  const std::size_t first = from.element > 9 ? from.element - 9 : 0;
+  for (std::size_t i = from.element; i-- > first;) {
+    if (v.word(i, verbs) || direction_of(v, i, rise_verbs(), fall_verbs()) != 0 || direction_of(v, i, rise_nouns(), fall_nouns()) != 0) return true;
+    if (v.mark(i, '.') || v.mark(i, ';')) return false;
+  }
+  return false;
+}
+
 bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
   static const WordSet conjunction{"and"};
   std::size_t words = 0;

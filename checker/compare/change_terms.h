@@ -27,6 +27,9 @@ struct ChangeTerm {
 /// yields two terms.
 std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const SentenceView& view);
 
+/// Whether a verb or noun of movement stands shortly before the term ("went from", "a rise from").
+bool moves(const SentenceView& view, const ChangeTerm& from);
+
 /// Whether two neighbouring terms belong to one statement: no other clause begins between them.
 bool linked(const SentenceView& view, const ChangeTerm& a, const ChangeTerm& b);
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array checks = {
     CheckRow{"agreement", "claims of one measure about one fact have a number in common", check_agreement},
+    CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
 };
 
 /// Documents sorted by set and path, so that nothing depends on the order in which they came.

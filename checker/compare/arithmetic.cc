@@ -1,0 +1,77 @@
+// Arithmetic inside one passage: change, shares, sums and bounds.
+//
+// Literal intervals decide (semantics 5): the numbers of one sentence were written together, so no charity is due. Every
+// check asks first whether the words really put its figures into one statement; a mismatch is then an error.
+#include "checker/compare/arithmetic.h"
+
+namespace claimcheck {
+
+namespace {
+
+/// Questions, suppositions and figures that the speaker takes back state nothing.
+bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
+
+/// "between 50 and 20 people"; not "the difference between 50 and 20".
+void check_order(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
+  static const WordSet between{"between"}, difference{"difference", "gap", "distance", "choice", "choose", "ratio", "fell", "dropped",
+                                                      "spread", "split", "alternated", "decline", "declined", "margin", "shift"};
+  for (const std::uint32_t element : v.at) {
+    const auto index = static_cast<std::uint32_t>(v.elements[element].claim);
+    const Claim& claim = input.claims[index];
+    const Mention& m = claim.quantity;
+    if (!is_range(claim) || is_temporal(claim) || *m.stated_low < *m.stated_high) continue;
+    const bool inside = fold_case(claim.quote.substr(0, 8)) == "between ";
+    const std::ptrdiff_t p = before_lead(v, element);
+    const bool ahead = p >= 0 && v.word(static_cast<std::size_t>(p), between);
+    if (!inside && !ahead) continue;
+    bool other = false;
+    for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, difference);
+    if (other) continue;
+    findings.push_back(arithmetic_finding(input, {index}, Severity::warning, 0.8,
+                                          "The range runs backwards: from " + readable(*m.stated_low) + " to " + readable(*m.stated_high) + ".",
+                                          {"the first end of a range is its lower one"}));
+  }
+}
+
+}  // namespace
+
+Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity, double confidence,
+                           std::string message, std::vector<std::string> explanation) {
+  Finding f;
+  f.kind = FindingKind::arithmetic;
+  f.severity = severity;
+  f.confidence = confidence;
+  f.rule = "builtin/arithmetic";
+  f.message = std::move(message);
+  f.explanation = std::move(explanation);
+  finish_finding(input, claims, f);
+  return f;
+}
+
+void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
+  SentenceView view, before;
+  bool has_before = false;
+  const std::vector<Claim>& claims = input.claims;
+  for (std::uint32_t first = 0; first < claims.size();) {
+    const std::uint32_t end = sentence_end(claims, first);
+    bool stated = true;
+    for (std::uint32_t i = first; i < end; ++i) stated &= is_stated(claims[i]);
+    if (stated && !claims[first].in_table) {
+      view_sentence(claims, first, end, view);
+      has_before = has_before && claims[before.first].document == claims[first].document &&
+                   claims[before.first].paragraph_id == claims[first].paragraph_id &&
+                   claims[first].sentence_id <= claims[before.first].sentence_id + 2;
+      if (end - first > 1 || has_before) check_change(input, view, has_before ? &before : nullptr, findings);
+      check_share(input, view, findings);
+      if (end - first > 1) check_sum(input, view, findings);
+      check_order(input, view, findings);
+      std::swap(view, before);
+      has_before = true;
+    } else {
+      has_before = false;
+    }
+    first = end;
+  }
+}
+
+}  // namespace claimcheck

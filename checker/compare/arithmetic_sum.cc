@@ -1,0 +1,235 @@
+// Parts beside their total, in one sentence.
+//
+// A total is checked against a list only where the words say that the list is the whole of it ("a total of N: a, b and
+// c"; "a, b and c, for a total of N"; "the remaining 20%"); after "including" a part can only be too large.
+#include "checker/compare/arithmetic.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+struct Figure {
+  std::size_t k = 0;         // index into SentenceView::at
+  std::size_t element = 0;
+  Amount amount;
+};
+
+const WordSet& person_words() {
+  static const WordSet words{"people", "person", "child", "children", "woman", "women", "man", "men", "civilian", "civilians", "soldier",
+                             "soldiers", "officer", "officers", "student", "students", "victim", "victims", "passenger", "passengers",
+                             "worker", "workers", "individual", "individuals", "migrant", "migrants", "dead", "injured", "resident",
+                             "residents", "patient", "patients", "member", "members", "police", "american", "americans", "defendant",
+                             "defendants", "suspect", "suspects", "judge", "judges", "nominee", "nominees"};
+  return words;
+}
+
+bool is_person(std::string_view noun) { return !noun.empty() && person_words().has(hash_word(noun)); }
+
+/// Figures of the sentence that can take part in a sum; ranges, changes, dates and durations cannot.
+std::vector<Figure> figures(const CheckInput& input, const SentenceView& v) {
+  std::vector<Figure> out;
+  for (std::size_t k = 0; k < v.at.size(); ++k) {
+    const auto claim = static_cast<std::uint32_t>(v.elements[v.at[k]].claim);
+    const Claim& c = input.claims[claim];
+    if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change || c.quantity.kind == QuantityKind::ratio) continue;
+    if (auto amount = amount_of(input.claims, claim); amount && amount->point) out.push_back({k, v.at[k], *amount});
+  }
+  return out;
+}
+
+/// Whether a list item begins with the figure: only lead words between it and a comma, a conjunction or a bracket.
+bool begins_item(const SentenceView& v, std::size_t element) {
+  static const WordSet join{"and", "plus"};
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
+  if (p < 0) return true;
+  const auto at = static_cast<std::size_t>(p);
+  return v.mark(at, ',') || v.mark(at, ';') || v.mark(at, ':') || v.mark(at, '(') || v.mark(at, '-') || v.word(at, join);
+}
+
+bool summable(const Amount& total, const Amount& part) {
+  if (total.dimension != part.dimension) return false;
+  if (total.dimension == UnitDimension::none) return true;   // nouns differ in a breakdown ("12 men and 20 women")
+  return total.base == part.base;
+}
+
+/// The two numbers differ by two neighbouring digits that changed places.
+bool digits_swapped(const Decimal& a, const Decimal& b) {
+  std::string x = a.to_string(), y = b.to_string();
+  if (x.size() != y.size()) return false;
+  for (std::size_t i = 0; i + 1 < x.size(); ++i) {
+    if (x[i] == y[i]) continue;
+    std::swap(x[i], x[i + 1]);
+    return x == y;
+  }
+  return false;
+}
+
+/// The slip that would make the sum right: two digits of the total or of one part changed places.
+std::string slip_of(const std::vector<Figure>& parts, const Decimal& total, const Decimal& sum) {
+  if (digits_swapped(total, sum)) return ": two digits of the total changed places";
+  for (const Figure& f : parts)
+    if (const Decimal wanted = total - (sum - *f.amount.point); digits_swapped(wanted, *f.amount.point))
+      return ": " + readable(*f.amount.point) + " may have been " + readable(wanted);
+  return {};
+}
+
+void report_sum(const CheckInput& input, const Figure& total, const std::vector<Figure>& parts, Severity severity, std::vector<Finding>& findings) {
+  Interval sum = Interval::point(Decimal(0));
+  Decimal point;
+  std::string formula;
+  std::vector<std::uint32_t> claims{total.amount.claim};
+  for (const Figure& f : parts) {
+    sum = add(sum, f.amount.literal);
+    point = point + *f.amount.point;
+    formula += (formula.empty() ? "" : " + ") + readable(*f.amount.point);
+    claims.push_back(f.amount.claim);
+  }
+  if (!disjoint(sum, total.amount.literal)) return;
+  const std::string slip = slip_of(parts, *total.amount.point, point);
+  findings.push_back(arithmetic_finding(
+      input, claims, severity, 0.85,
+      "The parts add up to " + readable(point) + ", not to the stated total of " + input.claims[total.amount.claim].quote + slip + ".",
+      {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)", "stated total: " + readable(*total.amount.point) + " (" + show(total.amount.literal) + ")"}));
+}
+
+bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
+  Decimal sum;
+  for (const Figure& f : parts) sum = sum + *f.amount.point;
+  return sum * Decimal(2) >= *total.amount.point && sum <= *total.amount.point * Decimal(2);
+}
+
+bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
+  static const WordSet open{"including", "includes", "include", "such", "among", "like", "example", "e.g", "notably", "least", "another",
+                            "additional", "more", "rising", "up", "compared", "versus", "from", "since", "per", "each", "every"};
+  for (std::size_t i = from; i < to && i < v.elements.size(); ++i)
+    if (v.word(i, open)) return true;
+  return false;
+}
+
+bool says_total(const SentenceView& v, std::size_t element) {
+  static const WordSet of{"of"}, total{"total", "totaling", "totalling", "totals", "totaled", "totalled"}, lead{"about", "nearly", "roughly",
+                          "more", "than", "over", "almost", "approximately", "around", "some", "just", "under", "of"};
+  for (std::size_t i = element, n = 0; i > 0 && n < 5; --i, ++n) {
+    if (v.word(i - 1, total)) return true;
+    if (!v.word(i - 1, lead)) return false;
+  }
+  return false;
+}
+
+/// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)".
+void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t, std::vector<Finding>& findings) {
+  const Figure& total = all[t];
+  if (t + 2 >= all.size()) return;
+  // What opens the list: a colon, a dash or a bracket within a few words behind the total.
+  std::size_t open = total.element + 1, words = 0;
+  while (open < v.elements.size() && v.elements[open].kind == TokenKind::word && words < 5) ++open, ++words;
+  const bool bracket = v.mark(open, '('), colon = v.mark(open, ':');
+  const bool stated = says_total(v, total.element);
+  if (!bracket && !(stated && (colon || v.mark(open, '-')))) return;
+  std::size_t close = open + 1;
+  while (close < v.elements.size() && !(bracket ? v.mark(close, ')') : v.mark(close, '.'))) ++close;
+  std::vector<Figure> parts;
+  bool joined = false;
+  for (std::size_t i = t + 1; i < all.size() && all[i].element < close; ++i) {
+    if (!summable(total.amount, all[i].amount)) continue;
+    if (!begins_item(v, all[i].element)) return;
+    parts.push_back(all[i]);
+  }
+  if (parts.size() < 2 || parts.front().element > open + 4) return;
+  static const WordSet conjunction{"and", "plus"};
+  for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
+  if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;
+  report_sum(input, total, parts, stated || colon ? Severity::error : Severity::warning, findings);
+}
+
+/// "5 men, 4 women and 3 children, for a total of 12".
+void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t, std::vector<Finding>& findings) {
+  static const WordSet conjunction{"and", "plus"};
+  const Figure& total = all[t];
+  if (t < 2 || !says_total(v, total.element)) return;
+  std::vector<Figure> parts;
+  for (std::size_t i = t; i-- > 0;) {
+    if (!summable(total.amount, all[i].amount)) continue;
+    parts.insert(parts.begin(), all[i]);
+    if (!begins_item(v, all[i].element)) break;
+  }
+  if (parts.size() < 2) return;
+  bool joined = false;
+  for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
+  for (std::size_t i = parts.front().element; i < total.element; ++i)
+    if (v.word(i, clause_words()) || v.mark(i, ';')) return;
+  if (!joined || says_open_list(v, parts.front().element, v.elements.size()) || !plausible_list(parts, total)) return;
+  report_sum(input, total, parts, Severity::error, findings);
+}
+
+bool one_kind_of_thing(const Amount& whole, const Amount& part) {
+  if (whole.dimension != part.dimension) return false;
+  if (whole.dimension != UnitDimension::none) return whole.base == part.base && whole.dimension != UnitDimension::proportion;
+  if (whole.noun == part.noun) return !whole.noun.empty();
+  return is_person(whole.noun) && (part.noun.empty() || is_person(part.noun));
+}
+
+/// "12 people, including 15 children"; "12 people, 15 of whom".
+void check_part(const CheckInput& input, const SentenceView& v, const Figure& whole, const Figure& part, std::vector<Finding>& findings) {
+  static const WordSet including{"including"}, of{"of"}, relative{"whom", "which"};
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(part.element));
+  bool contained = p >= 0 && v.word(static_cast<std::size_t>(p), including);
+  contained |= v.word(part.element + 1, of) && v.word(part.element + 2, relative);
+  if (!contained || !one_kind_of_thing(whole.amount, part.amount) || part.element > whole.element + 14) return;
+  for (std::size_t i = whole.element + 1; i < part.element; ++i)
+    if (v.mark(i, ';') || v.word(i, clause_words())) return;
+  if (!part.amount.literal.low || !whole.amount.literal.high) return;
+  if (!disjoint(part.amount.literal, {{}, whole.amount.literal.high, false, whole.amount.literal.high_open})) return;
+  findings.push_back(arithmetic_finding(input, {whole.amount.claim, part.amount.claim}, Severity::error, 0.9,
+                                        "The part is larger than its whole: " + input.claims[part.amount.claim].quote + " of " +
+                                            input.claims[whole.amount.claim].quote + ".",
+                                        {"a part can be at most " + show(whole.amount.literal)}));
+}
+
+/// "30% from ports, 50% from roads and the remaining 30% from boats".
+void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::vector<Finding>& findings) {
+  static const WordSet remaining{"remaining", "rest"}, lead{"a", "about", "roughly", "approximately", "nearly", "some", "almost", "the"};
+  std::vector<Figure> shares;
+  for (const Figure& f : all) {
+    if (f.amount.dimension != UnitDimension::proportion) continue;
+    shares.push_back(f);
+    std::size_t i = f.element;
+    while (i > 0 && v.word(i - 1, lead)) --i;
+    if (i == 0 || !v.word(i - 1, remaining)) continue;
+    static const WordSet of{"of"};
+    if (i > 1 && v.word(i - 2, of)) return;   // "half of the remaining 30%"
+    if (shares.size() < 2) return;
+    Interval sum = Interval::point(Decimal(0));
+    Decimal point;
+    std::string formula;
+    std::vector<std::uint32_t> claims;
+    for (const Figure& s : shares) {
+      sum = add(sum, s.amount.literal);
+      point = point + *s.amount.point;
+      formula += (formula.empty() ? "" : " + ") + readable(*s.amount.point);
+      claims.push_back(s.amount.claim);
+    }
+    if (contains(sum, Decimal(100))) return;
+    findings.push_back(arithmetic_finding(input, claims, shares.size() > 2 ? Severity::error : Severity::warning, shares.size() > 2 ? 0.85 : 0.7,
+                                          "With the remaining " + input.claims[f.amount.claim].quote + " the shares add up to " + readable(point) +
+                                              "%, not 100%.",
+                                          {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
+    return;
+  }
+}
+
+}  // namespace
+
+void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings) {
+  const std::vector<Figure> all = figures(input, view);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    check_list_behind(input, view, all, i, findings);
+    check_list_ahead(input, view, all, i, findings);
+    if (i > 0) check_part(input, view, all[i - 1], all[i], findings);
+  }
+  check_remainder(input, view, all, findings);
+}
+
+}  // namespace claimcheck
