@@ -4,18 +4,29 @@
 
 namespace claimcheck {
 
+namespace {
+
+const OffsetMap::Break* piece_of(const OffsetMap& map, std::uint32_t text_offset) {
+  const auto after = std::upper_bound(map.breaks.begin(), map.breaks.end(), text_offset,
+                                      [](std::uint32_t offset, const OffsetMap::Break& b) { return offset < b.text; });
+  return after == map.breaks.begin() ? nullptr : &*(after - 1);
+}
+
+}  // namespace
+
 std::uint32_t OffsetMap::to_source(std::uint32_t text_offset) const {
-  const auto after = std::upper_bound(breaks.begin(), breaks.end(), text_offset,
-                                      [](std::uint32_t offset, const Break& b) { return offset < b.text; });
-  if (after == breaks.begin()) return text_offset;
-  const Break& b = *(after - 1);
-  return b.source + (text_offset - b.text);
+  const Break* piece = piece_of(*this, text_offset);
+  if (piece == nullptr) return text_offset;
+  return piece->spelled != Break::copied ? piece->source : piece->source + (text_offset - piece->text);
 }
 
 Span OffsetMap::to_source(Span text_span) const {
   if (breaks.empty()) return text_span;
-  if (text_span.empty()) return {to_source(text_span.begin), to_source(text_span.begin)};
-  return {to_source(text_span.begin), to_source(text_span.end - 1) + 1};
+  const std::uint32_t begin = to_source(text_span.begin);
+  if (text_span.empty()) return {begin, begin};
+  const std::uint32_t last = text_span.end - 1;
+  const Break* piece = piece_of(*this, last);
+  return {begin, to_source(last) + (piece != nullptr && piece->spelled != Break::copied ? piece->spelled : 1)};
 }
 
 }  // namespace claimcheck

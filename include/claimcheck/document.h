@@ -35,8 +35,12 @@ inline std::string_view slice(std::string_view text, Span span) { return text.su
 /// an empty list means that text and source are the same bytes.
 struct OffsetMap {
   struct Break {
-    std::uint32_t text = 0;    // first text offset of the piece
-    std::uint32_t source = 0;  // where that piece starts in the source
+    std::uint32_t text = 0;     // first text offset of the piece
+    std::uint32_t source = 0;   // where that piece starts in the source
+    static constexpr std::uint32_t copied = 0xFFFFFFFF;
+    /// `copied`: source and text are the same bytes. Otherwise the whole piece is what the source spells with this many
+    /// bytes (an entity, an escape; 0: a line break put in), and every byte of it stands for all of them.
+    std::uint32_t spelled = copied;
   };
   std::vector<Break> breaks;  // sorted by text offset
 

@@ -1,0 +1,161 @@
+#include "checker/read/speaker_label.h"
+
+#include "checker/read/white_space.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace claimcheck::read {
+
+namespace {
+
+constexpr std::size_t longest_label = 70;
+
+// Titles and roles that make a capitalised label a speaker on their own. Compared in lower case, without a full stop.
+// Words that head other things as well ("Major Seizures: …", "Chief Causes: …") are not among them.
+constexpr std::array titles = {
+    "mr", "mrs", "ms", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "congressman", "congresswoman",
+    "gov", "governor", "mayor", "president", "minister", "chancellor", "ambassador", "secretary", "undersecretary", "director",
+    "administrator", "commissioner", "chairman", "chairwoman", "chairperson", "judge", "sheriff", "moderator", "host", "presenter",
+    "interviewer", "interviewee", "reporter", "journalist", "correspondent", "question", "answer", "q", "a", "official",
+    "spokesperson", "spokesman", "spokeswoman", "participant", "operator", "narrator", "translator", "interpreter",
+    "coordinator", "councilmember", "councillor"};
+
+// Roles whose turns ask.
+constexpr std::array askers = {"q", "question", "reporter", "journalist", "interviewer", "press", "correspondent"};
+
+// First words of capitalised labels that head a notice and name nobody.
+constexpr std::array notices = {
+    "note", "notes", "fact", "facts", "myth", "myths", "update", "updated", "warning", "caution", "important", "summary", "background", "contact",
+    "contacts", "source", "sources", "correction", "editor", "editors", "promise", "claim", "claims", "verdict", "truth", "reality", "example", "figure", "table", "box", "chart",
+    "photo", "image", "video", "date", "time", "place", "location", "subject", "re", "from", "to", "for", "by", "in", "on", "at", "cc", "bcc", "via", "tel", "phone",
+    "fax", "email", "e-mail", "url", "web", "website", "article", "section", "chapter", "part", "step", "goal", "goals", "objective", "pillar", "action", "result", "results",
+    "conclusion", "introduction", "abstract", "methods", "method", "discussion", "objectives", "highlights", "breaking", "exclusive", "related", "read", "see", "watch", "listen", "more", "tags", "topics",
+    "category", "categories", "copyright", "disclaimer", "attention", "embargo", "embargoed", "immediate", "media", "press", "p.s", "ps", "nb", "todo", "fixme", "tip", "hint",
+    "bottom", "key", "total", "totals", "deaths", "dead", "killed", "injured", "missing", "cases", "who", "what", "when", "where", "why", "how", "which", "there", "here", "but", "and", "or", "so", "if", "as", "because", "remember", "first", "second", "third", "finally", "today", "yesterday", "tomorrow", "this", "these", "that", "those", "it", "i", "we", "you", "they", "he", "she", "our", "my", "his", "her", "their", "its", "one", "two", "three", "not", "no", "yes", "icymi", "title", "author", "authors", "published", "posted", "released", "issued", "keywords", "version", "status", "price", "cost", "weight", "size", "year", "month", "day", "week"};
+
+template <class List>
+bool listed(const List& list, std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower)
+    if (is_upper(c)) c = static_cast<char>(c | 0x20);
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == ',')) lower.pop_back();
+  return std::find(list.begin(), list.end(), lower) != list.end();
+}
+
+std::size_t skip_space(std::string_view s, std::size_t i) {
+  while (const std::size_t n = space_at(s, i)) i += n;
+  return i;
+}
+
+/// Where the text behind a timestamp ("25:29- ", "[00:12:34] ", "(3:05) ") begins, or 0.
+std::size_t skip_timestamp(std::string_view s) {
+  const bool bracket = !s.empty() && (s[0] == '[' || s[0] == '(');
+  std::size_t i = bracket ? 1 : 0;
+  int groups = 0;
+  while (i < s.size() && is_digit(s[i]) && groups < 3) {
+    std::size_t digits = 0;
+    while (i + digits < s.size() && is_digit(s[i + digits])) ++digits;
+    if (digits > 2 || (groups > 0 && digits != 2)) return 0;
+    i += digits;
+    ++groups;
+    if (i + 1 < s.size() && s[i] == ':' && is_digit(s[i + 1])) ++i;
+    else break;
+  }
+  if (groups < 2 || i >= s.size()) return 0;
+  if (bracket) return s[i] == ']' || s[i] == ')' ? skip_space(s, i + 1) : 0;
+  const std::size_t sign = skip_space(s, i);
+  for (const std::string_view separator : {"-", "–", "—", ":"})
+    if (s.substr(sign).starts_with(separator)) return skip_space(s, sign + separator.size());
+  return 0;
+}
+
+/// Whether speech may start here: a capital, a quote, a bracket, a dash, a digit or a non-ASCII letter.
+bool starts_speech(std::string_view s, std::size_t i) {
+  if (i >= s.size()) return false;
+  return !is_lower(s[i]) && s[i] != ',' && s[i] != '.' && s[i] != ':' && s[i] != ';' && s[i] != '=' && s[i] != '/';
+}
+
+/// "Q    Thank you", "Q:", "Q." and, with a wide gap, "A   Yes".
+std::optional<SpeakerLabel> single_letter(std::string_view s) {
+  if (s.size() < 3 || (s[0] != 'Q' && s[0] != 'A')) return std::nullopt;
+  const std::size_t mark = s[1] == ':' || s[1] == '.' ? 2 : 1;
+  const std::size_t content = skip_space(s, mark);
+  if (content == mark || !starts_speech(s, content)) return std::nullopt;
+  const bool wide = content - mark >= 2;
+  if (s[0] == 'A' && s[1] != ':' && !(mark == 1 && wide)) return std::nullopt;
+  if (s[0] == 'Q' && mark == 1 && !wide && is_digit(s[content])) return std::nullopt;  // "Q 3"
+  return SpeakerLabel{{0, 1}, static_cast<std::uint32_t>(content), true, true, s[0] == 'Q', false};
+}
+
+struct LabelShape {
+  std::size_t words = 0;
+  bool capitals_only = true;   // no lower-case letter
+  bool names = true;           // every word of weight starts with a capital
+  bool title = false;          // a word of it is a title or role
+  bool notice = false;
+  bool question = false;
+};
+
+LabelShape label_shape(std::string_view label) {
+  static constexpr std::array particles = {"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"};
+  LabelShape shape;
+  for (std::size_t i = 0; i < label.size();) {
+    std::size_t end = label.find(' ', i);
+    if (end == std::string_view::npos) end = label.size();
+    const std::string_view word = label.substr(i, end - i);
+    i = end + 1;
+    if (word.empty()) continue;
+    ++shape.words;
+    const bool number = word[0] == '#' || is_digit(word[0]);
+    if (number && shape.words == 1) shape.names = false;
+    const bool upper = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
+    if (!number && !upper && word[0] != '(' && !listed(particles, word)) shape.names = false;
+    if (std::any_of(word.begin(), word.end(), is_lower)) shape.capitals_only = false;
+    // "SENIOR ADMINISTRATION OFFICIAL" ends in its role; in mixed case only a leading one counts ("Senator Ruiz").
+    shape.title = shape.title || ((shape.words == 1 || shape.capitals_only) && listed(titles, word));
+    if (shape.words == 1) {
+      shape.notice = listed(notices, word) && !listed(askers, word);
+      shape.question = listed(askers, word);
+    }
+  }
+  return shape;
+}
+
+}  // namespace
+
+std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
+  const std::size_t begin = skip_timestamp(text.substr(0, 40));
+  const std::string_view s = text.substr(begin, 200);
+  const auto shifted = [&](SpeakerLabel label) {
+    const auto by = static_cast<std::uint32_t>(begin);
+    label.name = {label.name.begin + by, label.name.end + by};
+    label.content += by;
+    label.timestamp = begin > 0;
+    return label;
+  };
+  if (s.empty()) return std::nullopt;
+  const SpeakerLabel bare{{0, 0}, 0, true, false, false, true};
+  const auto without_name = [&] { return begin > 0 ? std::optional(shifted(bare)) : std::nullopt; };
+  if (!is_upper(s[0]) && static_cast<unsigned char>(s[0]) < 0xC3) return without_name();
+  if (const auto letter = single_letter(s)) return shifted(*letter);
+
+  const std::size_t colon = s.substr(0, longest_label).find_first_of(":\n\"");
+  if (colon == std::string_view::npos || s[colon] != ':' || colon < 2) return without_name();
+  const std::string_view label = trim(s.substr(0, colon));
+  const std::size_t content = skip_space(s, colon + 1);
+  if (content == colon + 1 || content >= s.size() || !starts_speech(s, content)) return without_name();
+  if (label.find_first_of("!?;$%/\\<>[]{}=") != std::string_view::npos) return without_name();
+  const LabelShape shape = label_shape(label);
+  if (shape.words == 0 || shape.words > 8 || !shape.names || shape.notice) return without_name();
+  SpeakerLabel found;
+  found.name = {0, static_cast<std::uint32_t>(label.size())};
+  found.content = static_cast<std::uint32_t>(content);
+  found.question = shape.question;
+  found.capitals = shape.capitals_only;
+  found.certain = begin > 0 || shape.title;
+  return shifted(found);
+}
+
+}  // namespace claimcheck::read
