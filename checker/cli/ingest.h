@@ -1,0 +1,81 @@
+// From the list of inputs to documents: batches of bounded size, read in parallel, handed on in order.
+#pragma once
+
+#include "checker/cli/line_reader.h"
+#include "checker/cli/parallel.h"
+#include "checker/cli/progress.h"
+#include "checker/cli/walk.h"
+
+#include <claimcheck/claimcheck.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace claimcheck::cli {
+
+/// One document to be: a file, or a record of a JSON Lines file.
+struct Item {
+  const Input* input = nullptr;
+  bool is_record = false;
+  std::string line;
+  std::uint64_t line_number = 0;
+};
+
+/// What became of an item. No document: failures say why. Diagnostics may also be warnings beside a document.
+struct Ingested {
+  std::optional<Document> document;
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Failure> failures;
+};
+
+/// Cuts the inputs into batches. Holds one batch of records at a time, never a whole JSON Lines file.
+class Feed {
+ public:
+  Feed(const std::vector<Input>& inputs, InputForm form) : inputs_(inputs), form_(form) {}
+  /// Fills `batch`; `broken` tells of files that could not be opened or read on. False when there is nothing more.
+  bool next(std::vector<Item>& batch, Ingested& broken);
+
+ private:
+  void next_records(std::vector<Item>& batch, Ingested& broken);
+
+  const std::vector<Input>& inputs_;
+  InputForm form_;
+  std::size_t next_ = 0;
+  std::unique_ptr<LineReader> reader_;
+};
+
+/// Reads one item. Safe to call from several threads.
+Ingested ingest(const Item& item, const ReadOptions& options);
+
+/// Calls work(document, result) for each document, in parallel, and then done(what was ingested, result), in order.
+/// `Result` is whatever work() makes of a document. Stops when done() says false (nobody reads the output any more).
+template <class Result, class Work, class Done>
+void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, Work&& work,
+                       Done&& done) {
+  struct Slot {
+    Ingested ingested;
+    Result result;
+  };
+  std::vector<Item> batch;
+  Ingested broken;  // what went wrong with whole inputs
+  while (feed.next(batch, broken)) {
+    std::vector<Slot> slots(batch.size());
+    for_each_parallel(batch.size(), jobs, [&](std::size_t i) {
+      slots[i].ingested = ingest(batch[i], options);
+      if (slots[i].ingested.document) work(*slots[i].ingested.document, slots[i].result);
+      // The text is not needed any more; only whether there was a document.
+      if (slots[i].ingested.document) slots[i].ingested.document.emplace();
+      batch[i].line = std::string();
+      progress.tick();
+    });
+    for (Slot& slot : slots)
+      if (!done(slot.ingested, slot.result)) return;
+    Result none{};
+    if (!broken.failures.empty() && !done(broken, none)) return;
+    broken = {};
+  }
+}
+
+}  // namespace claimcheck::cli

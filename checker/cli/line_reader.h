@@ -1,0 +1,38 @@
+// Reading a file line by line without holding it: JSON Lines input may be larger than memory.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace claimcheck::cli {
+
+class LineReader {
+ public:
+  /// "-" is standard input. Check error() afterwards.
+  explicit LineReader(const std::string& path);
+  ~LineReader();
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+
+  /// The next line without its end; false at the end of the file or after an error. A line longer than `longest_line`
+  /// comes back empty with `too_long` set, and is skipped.
+  bool next(std::string& line, bool& too_long);
+  /// 1-based number of the line that next() gave last.
+  std::uint64_t number() const { return number_; }
+  /// Empty, or why the file could not be read (on).
+  const std::string& error() const { return error_; }
+
+  static constexpr std::size_t longest_line = 1u << 30;
+
+ private:
+  bool fill();
+
+  std::string buffer_;
+  std::size_t position_ = 0;
+  std::uint64_t number_ = 0;
+  std::string error_;
+  int file_ = -1;
+  bool owned_ = false;
+};
+
+}  // namespace claimcheck::cli

@@ -1,0 +1,122 @@
+#include "checker/cli/run.h"
+
+#include "checker/cli/file.h"
+#include "checker/read/formats.h"
+#include "checker/ruleset/compile.h"
+#include "checker/text/place.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+namespace claimcheck::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All rule files of a folder, in order of their names.
+std::vector<std::string> rule_files(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const Input& input : walk({folder}, {}, {{".toml"}, {}}).files) files.push_back(input.path);
+  return files;
+}
+
+bool add_rule_file(const std::string& path, RuleOptions& options) {
+  FileBytes file = read_file(path, true, 64u << 20);
+  if (!file.error.empty()) {
+    say(printable(path) + ": error: cannot read rules: " + file.error);
+    return false;
+  }
+  options.files.push_back({printable(path), std::move(file.bytes)});
+  return true;
+}
+
+bool add_rules(const std::string& name, const std::vector<std::string>& packs, RuleOptions& options) {
+  std::error_code error;
+  if (std::find(packs.begin(), packs.end(), name) != packs.end()) {
+    options.use_all_builtin = false;
+    options.builtin.push_back(name);
+    return true;
+  }
+  if (fs::is_directory(name, error)) {
+    const std::vector<std::string> files = rule_files(name);
+    if (files.empty()) say(printable(name) + ": error: no rule files (*.toml) in this folder");
+    return !files.empty() && std::all_of(files.begin(), files.end(),
+                                         [&](const std::string& file) { return add_rule_file(file, options); });
+  }
+  const bool is_path = name.find('/') != std::string::npos || name.find('.') != std::string::npos;
+  if (is_path || fs::exists(name, error)) return add_rule_file(name, options);
+  const std::string meant = nearest(name, packs);
+  std::string message = "claimcheck: error: no rule pack, file or folder '" + printable(name) + "'";
+  message += meant.empty() ? "; the built-in packs are" : "; did you mean '" + meant + "'? The built-in packs are";
+  for (const std::string& pack : packs) message += (pack == packs.front() ? " " : ", ") + pack;
+  say(message);
+  return false;
+}
+
+}  // namespace
+
+void say(const std::string& message) {
+  const std::string line = message + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void say(const std::vector<Diagnostic>& diagnostics, const Settings& settings) {
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.severity == Severity::error || !settings.quiet.value_or(false)) say(to_string(diagnostic));
+}
+
+bool gather_rules(const Settings& settings, RuleOptions& options) {
+  const std::vector<std::string> packs = builtin_packs();
+  bool good = true;
+  for (const std::string& name : settings.rules) good = add_rules(name, packs, options) && good;
+  return good;
+}
+
+std::shared_ptr<const RuleSet> load(const Settings& settings) {
+  RuleOptions options;
+  if (!gather_rules(settings, options)) return nullptr;
+  std::vector<Diagnostic> diagnostics;
+  std::shared_ptr<const RuleSet> rules = load_rules(options, diagnostics);
+  say(diagnostics, settings);
+  return rules;
+}
+
+Walk gather_inputs(const CommandLine& line, const Settings& settings) {
+  WalkOptions options;
+  options.exclude = settings.exclude;
+  if (settings.input.value_or(InputForm::files) == InputForm::jsonl)
+    options.extensions = {".jsonl", ".ndjson"};
+  else
+    for (const read::FormatRow& format : read::formats())
+      for (const std::string_view extension : format.extensions)
+        options.extensions.push_back("." + std::string(extension));
+  Walk found = walk(line.paths, line.against, options);
+  for (const Failure& failure : found.failures) say(failure.path + ": error: cannot read folder: " + failure.reason);
+  if (settings.verbose.value_or(false))
+    for (const PassedOver& one : found.passed_over) say(one.shown + ": passed over: " + one.reason);
+  return found;
+}
+
+ReadOptions read_options(const Settings& settings) {
+  ReadOptions options;
+  options.date = settings.date;
+  return options;
+}
+
+unsigned jobs(const Settings& settings) {
+  return settings.jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+int finish(Output& output, int status) {
+  const std::string error = output.finish();
+  if (error.empty()) return status;
+  say(error);
+  return std::max(status, status_usage);
+}
+
+}  // namespace claimcheck::cli

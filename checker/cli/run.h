@@ -1,0 +1,45 @@
+// What every command shares once flags and configuration are merged: rules, inputs, messages and the exit status.
+#pragma once
+
+#include "checker/cli/flags.h"
+#include "checker/cli/ingest.h"
+
+#include <claimcheck/claimcheck.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace claimcheck::cli {
+
+// Exit statuses; of several, the highest wins.
+constexpr int status_ok = 0;
+constexpr int status_findings = 1;
+constexpr int status_usage = 2;
+constexpr int status_input = 3;
+
+/// Prints a message on standard error, with a line end.
+void say(const std::string& message);
+/// Prints those that are errors, and the others unless --quiet.
+void say(const std::vector<Diagnostic>& diagnostics, const Settings& settings);
+
+/// Rule files and packs of --rules or the configuration, else the built-in ones. False after messages.
+bool gather_rules(const Settings& settings, RuleOptions& options);
+/// gather_rules and load_rules; null after messages (exit status 2).
+std::shared_ptr<const RuleSet> load(const Settings& settings);
+
+/// Files to read, in order; with --verbose, says what was passed over.
+Walk gather_inputs(const CommandLine& line, const Settings& settings);
+ReadOptions read_options(const Settings& settings);
+unsigned jobs(const Settings& settings);
+
+/// Finishes the output; the status, or status_usage when it could not be written.
+int finish(class Output& output, int status);
+
+// The commands; each returns the exit status. `settings` is what flags and configuration say together.
+int run_check(const CommandLine& line, const Settings& settings);
+int run_list(const CommandLine& line, const Settings& settings);
+int run_rules(const CommandLine& line, const Settings& settings);
+int run_init();
+
+}  // namespace claimcheck::cli
