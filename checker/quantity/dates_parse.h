@@ -1,0 +1,135 @@
+// Inside of the date grammar: a view on the tokens of a sentence, and the readers of the kinds of phrases. Every reader
+// takes a token index and answers with `end` behind what it read, or end = 0. All look-ahead is bounded.
+#pragma once
+
+#include "checker/quantity/dates_calendar.h"
+#include "checker/quantity/dates_words.h"
+#include "checker/text/token.h"
+
+#include <claimcheck/mention.h>
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace claimcheck {
+
+struct DateView {
+  std::string_view text;
+  std::span<const Token> tokens;
+  const DateWords& words;
+  std::optional<Date> anchor;
+  bool future = false;   // the sentence speaks of the future
+
+  std::size_t size() const { return tokens.size(); }
+  bool has(std::size_t i) const { return i < tokens.size(); }
+  std::string_view at(std::size_t i) const { return has(i) ? slice(text, tokens[i].span) : std::string_view(); }
+  /// Dictionary entry of a word token, or null.
+  const DateWord* word(std::size_t i) const {
+    return has(i) && tokens[i].kind == TokenKind::word ? words.find(tokens[i].hash) : nullptr;
+  }
+  bool is(std::size_t i, DateRole role) const {
+    const DateWord* w = word(i);
+    return w != nullptr && w->is(role);
+  }
+  /// Whether token i is this ASCII mark (dashes of any width count as '-', curly apostrophes as '\'').
+  bool mark(std::size_t i, char c) const;
+  /// No white space between token i - 1 and token i.
+  bool glued(std::size_t i) const { return i > 0 && has(i) && !tokens[i].space_before; }
+  /// Value of a number token of plain digits (at most 8), or -1; `digits` is their count.
+  int digits(std::size_t i, int& count) const;
+  bool is_number(std::size_t i) const { return has(i) && tokens[i].kind == TokenKind::number; }
+};
+
+/// A number read from words or digits.
+struct DateNumber {
+  std::size_t end = 0;
+  int value = 0;
+  bool ordinal = false;
+  bool digits = false;
+  bool vague = false;
+  bool half = false;      // "two and a half": half a unit more
+};
+
+/// "7", "07", "7th", "seventh", "twenty-first", "twenty nine": a day of a month.
+DateNumber read_day_number(const DateView& view, std::size_t i);
+/// "third", "3rd", "twenty-sixth": any ordinal to 99.
+DateNumber read_ordinal(const DateView& view, std::size_t i);
+/// "5", "five", "a", "twenty-four", "a couple of", "a few", "two and a half".
+DateNumber read_count(const DateView& view, std::size_t i);
+/// A year that something else (a month, a preposition) already announces: "2023", "'23", "nineteen ninety-six".
+DateNumber read_year(const DateView& view, std::size_t i);
+/// "nineteen ninety-six", "two thousand and fifteen", "twenty twenty-one".
+DateNumber read_year_words(const DateView& view, std::size_t i);
+/// Full year of two digits, by the lexicon's pivot.
+int full_year(const DateWords& words, int two_digits);
+
+/// One date or period as written; parts that are not stated are 0, so that the other end of a range may supply them.
+struct DatePoint {
+  std::size_t end = 0;
+  DateUnit unit = DateUnit::day;
+  DatePart part = DatePart::whole;
+  int year = 0;
+  int month = 0;                  // first month of a season or quarter, too
+  int last_month = 0;
+  int day = 0;
+  std::int8_t weekday = -1;       // stated beside a day
+  bool relative = false;          // counted from the document date
+  bool fiscal = false;            // a quarter of a fiscal year
+  bool approximate = false;
+  const Holiday* holiday = nullptr;
+  std::optional<Period> fixed;    // already resolved
+  bool open_from = false, open_to = false;  // "more than two years ago"
+
+  bool yearless() const { return year == 0 && !relative && !fixed; }
+};
+
+/// How the words before let the phrase begin: `dated` after a date preposition, where a bare year or "may" is a date.
+enum class DateContext : std::uint8_t { none, dated };
+
+DateContext context_at(const DateView& view, std::size_t i);
+
+DatePoint read_point(const DateView& view, std::size_t i, DateContext context);
+// Rows of the table of point readers (dates_point.cc), each in the file of its kind.
+DatePoint read_month_date(const DateView& view, std::size_t i, DateContext context);     // February 3, 2023; 3 Feb; March 2020
+DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext context);   // 2023-02-03, 2/3/2023
+DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext context);     // 2023, the year 2023
+DatePoint read_decade(const DateView& view, std::size_t i, DateContext context);         // 1990s, the '90s, 21st century
+DatePoint read_named_period(const DateView& view, std::size_t i, DateContext context);   // Q3 2023, FY22, spring 2020, Easter 2018
+DatePoint read_nth_of(const DateView& view, std::size_t i, DateContext context);         // third quarter of 2023, first Friday of July
+DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext context);       // early March, end of 2020
+DatePoint read_deictic(const DateView& view, std::size_t i, DateContext context);        // yesterday, Saturday, tomorrow, Wednesday, July 31st
+DatePoint read_relation(const DateView& view, std::size_t i, DateContext context);       // last week, this past September, past five months
+DatePoint read_distance(const DateView& view, std::size_t i, DateContext context);       // two weeks ago, in three years
+
+/// Behind a month, quarter or holiday: ", 2023", "of 2023", "'23", "last year". Sets year, or fixed when it is relative.
+/// `end` 0 when there is none.
+struct YearSuffix {
+  std::size_t end = 0;
+  int year = 0;
+  bool relative = false;
+  bool fiscal = false;
+};
+YearSuffix read_year_suffix(const DateView& view, std::size_t i);
+
+/// The period that the point denotes; empty when it needs a document date and there is none, or does not exist.
+std::optional<Period> resolve(const DateView& view, const DatePoint& point);
+
+/// Behind a clock time, time zone or timestamp at token i, or 0.
+std::size_t read_clock(const DateView& view, std::size_t i);
+
+/// What find_dates makes a mention of.
+struct DateMatch {
+  std::size_t begin = 0, end = 0;  // tokens
+  DateRange range;
+  bool relative = false;
+  bool approximate = false;
+  bool single_day = false;
+  bool year_only = false;          // a following "and 2019" is a year, too
+  std::int8_t weekday = -1;
+};
+
+/// A date or range of dates at token i, with the prepositions that belong to it; end = 0 when there is none.
+DateMatch read_dates(const DateView& view, std::size_t i, bool after_year);
+
+}  // namespace claimcheck

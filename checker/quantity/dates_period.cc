@@ -1,0 +1,359 @@
+// Periods by name: decades, centuries, quarters, fiscal years, seasons, holidays, and pieces of other periods.
+#include "checker/quantity/dates_parse.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+void take_suffix(const DateView& view, DatePoint& p) {
+  const YearSuffix suffix = read_year_suffix(view, p.end);
+  if (suffix.end == 0) return;
+  p.end = suffix.end;
+  p.year = suffix.year;
+  p.relative = suffix.relative;
+  p.fiscal = suffix.fiscal;
+}
+
+bool plural_s(const DateView& view, std::size_t i) {
+  return view.has(i) && view.tokens[i].kind == TokenKind::word && (view.at(i) == "s" || view.at(i) == "S");
+}
+
+/// 1 to 4 or 1 to 2: the months of a quarter or half, counted from the year's start.
+bool set_months(DatePoint& p, DateUnit unit, int n) {
+  const int length = unit == DateUnit::quarter ? 3 : 6;
+  if (n < 1 || n > 12 / length) return false;
+  p.unit = unit;
+  p.month = (n - 1) * length + 1;
+  p.last_month = n * length;
+  return true;
+}
+
+}  // namespace
+
+DatePoint read_decade(const DateView& view, std::size_t i, DateContext) {
+  DatePoint p;
+  p.unit = DateUnit::decade;
+  std::size_t j = i;
+  const bool the = view.is(j, DateRole::the);
+  if (the) ++j;
+  // "the 21st century"
+  if (const DateNumber n = read_ordinal(view, j); n.end != 0 && n.value <= 30) {
+    const std::size_t k = view.mark(n.end, '-') ? n.end + 1 : n.end;
+    const DateWord* w = view.word(k);
+    if (w != nullptr && w->is(DateRole::unit) && w->unit == DateUnit::century) {
+      p.unit = DateUnit::century;
+      p.year = std::max(1, (n.value - 1) * 100);
+      p.end = k + 1;
+      return p;
+    }
+  }
+  const bool quote = view.mark(j, '\'');
+  if (quote) ++j;
+  int count = 0;
+  const int value = view.digits(j, count);
+  if ((count == 4 && value % 10 == 0 && value >= 1000 && value <= 2190) || (count == 2 && value % 10 == 0)) {
+    std::size_t k = j + 1;
+    if (view.mark(k, '\'') && view.glued(k)) ++k;
+    if (!plural_s(view, k)) return {};
+    // "the 90s" and "'90s", but "in her 90s" is an age, and "90 s" may be seconds.
+    if (count == 2 && (!view.glued(k) || !(quote || the || context_at(view, j) == DateContext::dated))) return {};
+    if (!view.glued(k)) return {};
+    p.year = count == 4 ? value : full_year(view.words, value);
+    p.end = k + 1;
+    return p;
+  }
+  // "the nineteen seventies", "the nineties"
+  int century = 19;
+  if (const DateWord* w = view.word(j); w != nullptr && w->is(DateRole::number) && w->number >= 13 && w->number <= 20) {
+    century = w->number;
+    ++j;
+  }
+  const DateWord* w = view.word(j);
+  if (w == nullptr || !w->is(DateRole::decade) || !(the || century != 19 || j > i)) return {};
+  p.year = century * 100 + w->number;
+  p.end = j + 1;
+  return p;
+}
+
+namespace {
+
+/// "Q3 2023", "FY22", "H1 of 2020", "FY 2022-23": letters before digits.
+DatePoint lettered(const DateView& view, std::size_t i) {
+  const DateWord* w = view.word(i);
+  if (w == nullptr || !w->is(DateRole::prefix)) return {};
+  std::size_t j = i + 1;
+  DatePoint p;
+  if (w->unit == DateUnit::fiscal_year) {
+    if (view.mark(j, '\'') || view.mark(j, '-')) ++j;
+    int count = 0;
+    const int value = view.digits(j, count);
+    if (count != 2 && (count != 4 || value < 1900 || value > 2199)) return {};
+    p.unit = DateUnit::fiscal_year;
+    p.year = count == 4 ? value : full_year(view.words, value);
+    p.end = j + 1;
+    return p;
+  }
+  if (!view.glued(j)) return {};
+  int count = 0;
+  const int n = view.digits(j, count);
+  if (count != 1 || !set_months(p, w->unit, n)) return {};
+  p.end = j + 1;
+  const std::size_t bare = p.end;
+  std::size_t k = p.end;
+  if ((view.mark(k, '-') || view.mark(k, '/')) && view.is_number(k + 1)) ++k;
+  if (const DateNumber year = read_year(view, k); year.end != 0 && year.digits) {
+    p.year = year.value;
+    p.end = year.end;
+    return p;
+  }
+  if (const int two = view.digits(k, count); k != p.end && count == 2) {
+    p.year = full_year(view.words, two);
+    p.end = k + 1;
+    return p;
+  }
+  take_suffix(view, p);
+  // "H1" alone is a highway, a visa or a heading more often than a half-year.
+  return p.end == bare && w->unit == DateUnit::half ? DatePoint{} : p;
+}
+
+/// "2016 Q3", "2019-H2"
+DatePoint year_lettered(const DateView& view, std::size_t i) {
+  int count = 0;
+  const int year = view.digits(i, count);
+  if (count != 4 || year < 1900 || year > 2199) return {};
+  std::size_t j = i + 1;
+  if (view.mark(j, '-') || view.mark(j, '/')) ++j;
+  const DateWord* w = view.word(j);
+  if (w == nullptr || !w->is(DateRole::prefix) || w->unit == DateUnit::fiscal_year || !view.glued(j + 1)) return {};
+  DatePoint p;
+  const int n = view.digits(j + 1, count);
+  if (count != 1 || !set_months(p, w->unit, n)) return {};
+  p.year = year;
+  p.end = j + 2;
+  return p;
+}
+
+/// "fiscal year 2022", "fiscal 2022", "fiscal year 22", "the 2022 fiscal year"
+DatePoint fiscal_words(const DateView& view, std::size_t i) {
+  DatePoint p;
+  p.unit = DateUnit::fiscal_year;
+  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
+  int count = 0;
+  if (const int year = view.digits(j, count); count == 4 && year >= 1900 && year <= 2199) {
+    if (!view.is(j + 1, DateRole::fiscal) || !view.is(j + 2, DateRole::unit) || view.word(j + 2)->unit != DateUnit::year) return {};
+    p.year = year;
+    p.end = j + 3;
+    return p;
+  }
+  if (!view.is(j, DateRole::fiscal)) return {};
+  ++j;
+  const DateWord* unit = view.word(j);
+  const bool year_word = unit != nullptr && unit->is(DateRole::unit) && unit->unit == DateUnit::year;
+  if (year_word) ++j;
+  if (const DateNumber year = read_year(view, j); year.end != 0 && year.digits) {
+    p.year = year.value;
+    p.end = year.end;
+    return p;
+  }
+  if (const int two = view.digits(j, count); year_word && count == 2) {
+    p.year = full_year(view.words, two);
+    p.end = j + 1;
+    return p;
+  }
+  return {};
+}
+
+/// "spring 2020", "in the fall", "summer of 2019": a season needs a year or a date preposition.
+DatePoint season(const DateView& view, std::size_t i, DateContext context) {
+  const std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
+  const DateWord* w = view.word(j);
+  if (w == nullptr || !w->is(DateRole::season)) return {};
+  DatePoint p;
+  p.unit = DateUnit::quarter;
+  p.month = w->season_first;
+  p.last_month = w->season_last;
+  p.end = j + 1;
+  take_suffix(view, p);
+  if (p.end != j + 1) return p;
+  // "the fall of Kabul", "spring water"
+  if (context != DateContext::dated || view.is(j + 1, DateRole::of)) return {};
+  if (w->is(DateRole::weak) && view.has(j + 1) && view.tokens[j + 1].kind == TokenKind::word && !is_stop_word(view.tokens[j + 1].hash)) return {};
+  const DateWord* before = i > 0 ? view.word(i - 1) : nullptr;
+  const bool of = before != nullptr && before->is(DateRole::of);
+  return of && w->is(DateRole::weak) ? DatePoint{} : p;
+}
+
+DatePoint holiday(const DateView& view, std::size_t i) {
+  if (!view.has(i) || view.tokens[i].kind != TokenKind::word) return {};
+  const auto& names = view.words.holiday_names;
+  auto name = std::lower_bound(names.begin(), names.end(), view.tokens[i].hash,
+                               [](const HolidayName& n, std::uint64_t hash) { return n.words.front() < hash; });
+  for (; name != names.end() && name->words.front() == view.tokens[i].hash; ++name) {
+    std::size_t j = i;
+    std::size_t k = 0;
+    for (; k < name->words.size() && view.has(j); ++j) {
+      if (view.tokens[j].hash == name->words[k]) ++k;
+      else if (k == 0 || view.tokens[j].kind != TokenKind::punct || view.mark(j, ',')) break;
+    }
+    if (k < name->words.size()) continue;
+    DatePoint p;
+    p.holiday = &view.words.holidays[name->holiday];
+    p.end = j;
+    take_suffix(view, p);
+    return p;
+  }
+  return {};
+}
+
+}  // namespace
+
+DatePoint read_named_period(const DateView& view, std::size_t i, DateContext context) {
+  for (const DatePoint& p : {lettered(view, i), year_lettered(view, i), fiscal_words(view, i), season(view, i, context), holiday(view, i)}) {
+    if (p.end != 0) return p;
+  }
+  return {};
+}
+
+namespace {
+
+/// The period behind "of": a point, or "the year", "the month" around the document date.
+DatePoint container(const DateView& view, std::size_t i) {
+  DatePoint p = read_point(view, i, DateContext::dated);
+  if (p.end != 0) return p.unit == DateUnit::day ? DatePoint{} : p;
+  if (!view.is(i, DateRole::the)) return {};
+  const std::size_t j = view.is(i + 1, DateRole::calendar) ? i + 2 : i + 1;
+  const DateWord* w = view.word(j);
+  if (w == nullptr || !w->is(DateRole::unit) || view.is(j + 1, DateRole::of)) return {};
+  if (w->unit == DateUnit::day || w->unit == DateUnit::half || w->unit == DateUnit::weekend) return {};
+  p.end = j + 1;
+  p.unit = w->unit;
+  p.relative = true;
+  if (view.anchor) p.fixed = period_around(*view.anchor, w->unit, 0, view.words.fiscal_start_month);
+  return p;
+}
+
+/// The nth period of length `unit` in `whole`; n < 0 counts from the end. A week belongs to the month or year that holds
+/// its Thursday (ISO 8601).
+std::optional<Period> nth_unit(Period whole, DateUnit unit, int n) {
+  if (unit == DateUnit::week) {
+    const auto thursday = nth_weekday(whole, 4, n);
+    return thursday ? std::optional<Period>({Date{thursday->days - 3}, Date{thursday->days + 3}}) : std::nullopt;
+  }
+  if (unit == DateUnit::weekend) {
+    const auto saturday = nth_weekday(whole, 6, n);
+    return saturday ? std::optional<Period>({*saturday, Date{saturday->days + 1}}) : std::nullopt;
+  }
+  const Date behind{whole.to.days + 1};
+  const Date from = n > 0 ? add_units(whole.from, unit, n - 1) : add_units(behind, unit, n);
+  const Date to{add_units(from, unit, 1).days - 1};
+  if (from < whole.from || to > whole.to) return std::nullopt;
+  return Period{from, to};
+}
+
+int length_rank(DateUnit unit) { return unit == DateUnit::fiscal_year ? static_cast<int>(DateUnit::year) : static_cast<int>(unit); }
+
+}  // namespace
+
+DatePoint read_nth_of(const DateView& view, std::size_t i, DateContext) {
+  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
+  int n = 0;
+  const DateWord* first = view.word(j);
+  if (first != nullptr && first->is(DateRole::relation) && first->relation == -1) {
+    n = -1;
+    ++j;
+  } else if (const DateNumber ordinal = read_ordinal(view, j); ordinal.end != 0) {
+    n = ordinal.value;
+    j = ordinal.end;
+  } else {
+    return {};
+  }
+  // "the first three months of 2023"
+  int count = 1;
+  if (n == 1 || n == -1) {
+    if (const DateNumber c = read_count(view, j); c.end != 0 && !c.half && view.is(c.end, DateRole::unit)) {
+      count = c.value;
+      j = c.end;
+    }
+  }
+  if (view.mark(j, '-')) ++j;
+  if (view.is(j, DateRole::calendar) || view.is(j, DateRole::fiscal)) ++j;
+  const DateWord* w = view.word(j);
+  if (w == nullptr) return {};
+  const bool weekday = w->is(DateRole::weekday);
+  if (!weekday && !w->is(DateRole::unit)) return {};
+  const DateUnit unit = weekday ? DateUnit::day : w->unit;
+  std::size_t k = j + 1;
+  const bool joined = view.is(k, DateRole::of) || view.is(k, DateRole::in);
+  if (joined) ++k;
+  if (!weekday && (unit == DateUnit::quarter || unit == DateUnit::half) && count == 1 && n > 0) {
+    DatePoint p;
+    if (!set_months(p, unit, n)) return {};
+    p.end = j + 1;
+    const std::size_t bare = p.end;
+    take_suffix(view, p);
+    if (p.end != bare) return p;
+    if (joined) {
+      if (const DatePoint whole = container(view, k); whole.end != 0 && (whole.unit == DateUnit::year || whole.unit == DateUnit::fiscal_year)) {
+        const auto period = resolve(view, whole);
+        p.fixed = period ? nth_unit(*period, unit, n) : std::nullopt;
+        p.relative = whole.relative;
+        p.end = whole.end;
+        return p;
+      }
+    }
+    // "third-quarter revenue", "the fourth quarter": nearest by the document date.
+    return unit == DateUnit::quarter && !joined && (view.mark(j - 1, '-') || view.is(i, DateRole::the)) ? p : DatePoint{};
+  }
+  DatePoint whole = joined ? container(view, k) : read_relation(view, k, DateContext::none);
+  if (whole.end == 0 && !joined && read_year(view, k).digits) whole = read_plain_year(view, k, DateContext::dated);
+  if (whole.end == 0 || length_rank(unit) >= length_rank(whole.unit)) return {};
+  DatePoint p;
+  p.unit = count > 1 ? DateUnit::year : unit;
+  p.end = whole.end;
+  p.relative = whole.relative || whole.yearless();
+  const auto period = resolve(view, whole);
+  if (!period) return p.relative ? p : DatePoint{};
+  if (weekday) {
+    const auto day = nth_weekday(*period, w->weekday, n);
+    if (!day) return {};
+    p.weekday = w->weekday;
+    p.fixed = Period{*day, *day};
+    return p;
+  }
+  p.fixed = nth_unit(*period, unit, n);
+  if (p.fixed && count > 1) {
+    const Date from = n > 0 ? period->from : add_units(Date{period->to.days + 1}, unit, -count);
+    p.fixed = Period{std::max(from, period->from), std::min(Date{add_units(from, unit, count).days - 1}, period->to)};
+  }
+  return p.fixed ? p : DatePoint{};
+}
+
+DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext) {
+  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
+  const DateWord* w = view.word(j);
+  if (w == nullptr || !w->is(DateRole::part)) return {};
+  const DatePart part = w->part;
+  ++j;
+  if (view.mark(j, '-')) ++j;
+  const bool joined = view.is(j, DateRole::of) || view.is(j, DateRole::in);
+  if (joined) ++j;
+  DatePoint p = joined ? container(view, j) : read_point(view, j, DateContext::dated);
+  if (p.end == 0 || (p.unit == DateUnit::day && !p.fixed) || p.part != DatePart::whole || p.open_from || p.open_to) return {};
+  if (p.unit == DateUnit::day) return {};
+  // "earlier this year", "later in the week": up to, or from, the document date.
+  if (part == DatePart::earlier || part == DatePart::later) {
+    if (!p.relative) return {};
+    const auto period = resolve(view, p);
+    if (period && view.anchor && period->from <= *view.anchor && *view.anchor <= period->to) {
+      p.fixed = part == DatePart::earlier ? Period{period->from, *view.anchor} : Period{*view.anchor, period->to};
+      p.unit = DateUnit::day;
+      return p;
+    }
+  }
+  p.part = part;
+  return p;
+}
+
+}  // namespace claimcheck

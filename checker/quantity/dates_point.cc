@@ -1,0 +1,150 @@
+// The table of point readers, and how a point becomes a period.
+#include "checker/quantity/dates_parse.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace claimcheck {
+
+namespace {
+
+using Reader = DatePoint (*)(const DateView&, std::size_t, DateContext);
+
+/// The longest reading wins; of equally long ones the first row.
+constexpr std::array<Reader, 10> readers = {read_numeric_date, read_month_date, read_nth_of,  read_piece_of, read_deictic,
+                                            read_relation,     read_distance,   read_named_period, read_decade, read_plain_year};
+
+/// The period of a point whose year is `year`.
+std::optional<Period> in_year(const DateView& view, const DatePoint& p, int year) {
+  switch (p.unit) {
+    case DateUnit::day: {
+      const std::optional<Date> day = p.holiday != nullptr ? holiday_date(*p.holiday, year) : make_date(year, p.month, p.day);
+      return day ? std::optional<Period>({*day, *day}) : std::nullopt;
+    }
+    case DateUnit::month: return months_of(year, p.month, p.month);
+    case DateUnit::quarter:
+    case DateUnit::half: {
+      if (!p.fiscal) return months_of(year, p.month, p.last_month);
+      const std::optional<Period> whole = fiscal_year(year, view.words.fiscal_start_month);
+      if (!whole) return std::nullopt;
+      const Date start = add_months(whole->from, p.month - 1);
+      return Period{start, Date{add_months(start, p.last_month - p.month + 1).days - 1}};
+    }
+    case DateUnit::fiscal_year: return fiscal_year(year, view.words.fiscal_start_month);
+    case DateUnit::decade: return months_of(year, 1, 12) ? std::optional<Period>({months_of(year, 1, 12)->from, months_of(year + 9, 1, 12)->to}) : std::nullopt;
+    case DateUnit::century: return year < 9000 && year > 0 ? std::optional<Period>({*make_date(year, 1, 1), *make_date(year + 99, 12, 31)}) : std::nullopt;
+    default: return p.last_month != 0 ? months_of(year, p.month, p.last_month) : months_of(year, 1, 12);
+  }
+}
+
+/// Distance in days from the document date; the past is nearer than the future unless the sentence speaks of it.
+std::int64_t distance(const DateView& view, const Period& period) {
+  const std::int64_t anchor = view.anchor->days;
+  if (period.from.days <= anchor && anchor <= period.to.days) return 0;
+  const std::int64_t past = anchor - period.to.days, ahead = period.from.days - anchor;
+  if (past > 0) return view.future ? 4 * past : 2 * past;
+  return view.future ? ahead : 3 * ahead;
+}
+
+}  // namespace
+
+DateContext context_at(const DateView& view, std::size_t i) {
+  for (int back = 0; back < 3 && i > 0; ++back, --i) {
+    const DateWord* w = view.word(i - 1);
+    if (w == nullptr) return DateContext::none;
+    for (DateRole role : {DateRole::in, DateRole::on, DateRole::of, DateRole::since, DateRole::after, DateRole::before,
+                          DateRole::until, DateRole::by, DateRole::from, DateRole::between, DateRole::within}) {
+      if (w->is(role)) return DateContext::dated;
+    }
+    // "in early May", "by the year 2030", "since late 2019"
+    if (!w->is(DateRole::part) && !w->is(DateRole::the) && !w->is(DateRole::year)) return DateContext::none;
+  }
+  return DateContext::none;
+}
+
+DatePoint read_point(const DateView& view, std::size_t i, DateContext context) {
+  DatePoint best;
+  for (Reader read : readers) {
+    DatePoint p = read(view, i, context);
+    if (p.end > best.end) best = p;
+  }
+  return best;
+}
+
+YearSuffix read_year_suffix(const DateView& view, std::size_t i) {
+  std::size_t j = i;
+  const bool comma = view.mark(j, ',');
+  if (comma) ++j;
+  const bool joined = view.is(j, DateRole::of) || view.is(j, DateRole::in);
+  const bool of = view.is(j, DateRole::of);
+  if (joined) ++j;
+  if (joined && view.is(j, DateRole::the)) ++j;
+  bool fiscal = false;
+  if (view.is(j, DateRole::fiscal)) {
+    fiscal = true;
+    ++j;
+  }
+  if (joined || fiscal) {
+    if (view.is(j, DateRole::year)) ++j;
+  }
+  // "FY22" behind a quarter
+  if (const DateWord* w = view.word(j); w != nullptr && w->is(DateRole::prefix) && w->unit == DateUnit::fiscal_year) {
+    int count = 0;
+    const int value = view.digits(j + 1, count);
+    if (count == 4) return {j + 2, value, false, true};
+    if (count == 2) return {j + 2, full_year(view.words, value), false, true};
+  }
+  if (const DateNumber year = read_year(view, j); year.end != 0) {
+    // "in May 2,000 people" has a separator; "in May 2000 people" is decided by what follows.
+    if (!joined && (view.is(year.end, DateRole::counted) || view.mark(year.end, '%'))) return {};
+    // Words need "of" or a comma unless they follow directly: "May twenty nine" is a day.
+    return {year.end, year.value, false, fiscal};
+  }
+  int count = 0;
+  if (of && !comma) {
+    const int two = view.digits(j, count);
+    if (count == 2 && two > 31 && !view.is(j + 1, DateRole::counted)) return {j + 1, full_year(view.words, two), false, fiscal};
+  }
+  // "of last year", "this year", "next year"
+  const DateWord* relation = view.word(j);
+  if (relation != nullptr && relation->is(DateRole::relation)) {
+    std::size_t k = j + 1;
+    if (view.is(k, DateRole::fiscal)) {
+      fiscal = true;
+      ++k;
+    } else if (view.is(k, DateRole::calendar)) {
+      ++k;
+    }
+    const DateWord* unit = view.word(k);
+    if (unit != nullptr && unit->is(DateRole::unit) && unit->unit == DateUnit::year && !(comma && !joined && i == j)) {
+      YearSuffix suffix{k + 1, 0, true, fiscal};
+      if (view.anchor) {
+        const CivilDate now = civil(*view.anchor);
+        const int start = view.words.fiscal_start_month;
+        suffix.year = now.year + relation->relation + (fiscal && start > 1 && now.month >= start ? 1 : 0);
+      }
+      return suffix;
+    }
+  }
+  return {};
+}
+
+std::optional<Period> resolve(const DateView& view, const DatePoint& p) {
+  std::optional<Period> period = p.fixed;
+  if (!period && p.year != 0) period = in_year(view, p, p.year);
+  if (!period && p.yearless() && view.anchor && p.unit != DateUnit::year) {
+    const int year = civil(*view.anchor).year;
+    // Leap days may be four (at a century eight) years away.
+    for (int y = std::max(1, year - 8); y <= year + 8; ++y) {
+      const std::optional<Period> candidate = in_year(view, p, y);
+      if (!candidate) continue;
+      const Period piece = piece_of(*candidate, p.unit, p.part);
+      if (!period || distance(view, piece) < distance(view, *period)) period = candidate;
+    }
+  }
+  if (!period) return std::nullopt;
+  return piece_of(*period, p.unit, p.part);
+}
+
+}  // namespace claimcheck

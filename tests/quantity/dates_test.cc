@@ -1,0 +1,207 @@
+// Tables of marked text: [[...]] is the date, then what it resolves to. The document date is Wednesday, 2024-05-15.
+#include "checker/quantity/dates.h"
+
+#include "support/catch.h"
+
+#include <fstream>
+#include <sstream>
+
+using namespace claimcheck;
+
+namespace {
+
+const DateWords& words() {
+  static const DateWords loaded = [] {
+    std::ifstream in(CLAIMCHECK_SOURCE_DIR "/rules/lexicon/en/dates.toml");
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    DateWords w;
+    std::vector<Diagnostic> diagnostics;
+    const bool ok = load_date_words({"dates.toml", bytes.str()}, w, diagnostics);
+    for (const Diagnostic& d : diagnostics) FAIL_CHECK(to_string(d));
+    REQUIRE(ok);
+    return w;
+  }();
+  return loaded;
+}
+
+const std::optional<Date> document_date = make_date(2024, 5, 15);
+
+std::vector<Mention> find(std::string_view text, std::optional<Date> anchor, std::vector<Span>* clocks = nullptr) {
+  std::vector<Token> tokens;
+  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  std::vector<Mention> out;
+  std::vector<Span> no_numbers;
+  find_dates(text, tokens, words(), anchor, out, no_numbers);
+  if (clocks != nullptr) *clocks = no_numbers;
+  return out;
+}
+
+/// "text [[phrase]] text" with every phrase found put in brackets, then the values after " | ".
+std::string marked(std::string_view text, std::optional<Date> anchor = document_date) {
+  std::string out, values;
+  std::size_t at = 0;
+  for (const Mention& m : find(text, anchor)) {
+    out += std::string(text.substr(at, m.span.begin - at)) + "[[" + std::string(slice(text, m.span)) + "]]";
+    at = m.span.end;
+    values += " | " + to_string(m.dates);
+  }
+  return out + std::string(text.substr(at)) + values;
+}
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 3) == " | ") break;
+    if (text.substr(i, 2) == "[[" || text.substr(i, 2) == "]]") ++i;
+    else out += text[i];
+  }
+  return out;
+}
+
+void check_rows(std::initializer_list<const char*> rows) {
+  for (const char* row : rows) CHECK(marked(plain(row)) == row);
+}
+
+}  // namespace
+
+TEST_CASE("absolute dates") {
+  check_rows({
+      "The vote was held on [[February 3, 2023]]. | 2023-02-03",
+      "The vote was held on [[3 February 2023]]. | 2023-02-03",
+      "It opened on [[the 30th of January]]. | 2024-01-30",
+      "Filed [[2023-02-03]] in court | 2023-02-03",
+      "Filed [[02/03/2023]] in court | 2023-02-03",
+      "Filed [[25/03/2023]] in court | 2023-03-25",
+      "Talks ran [[Feb. 6-7]] in Rome. | 2024-02-06..2024-02-07",
+      "Talks ran [[February 6th to 7th]] in Rome. | 2024-02-06..2024-02-07",
+      "[[from June 30 to July 2, 2021]] they met | 2021-06-30..2021-07-02",
+      "The bill of [[July 18,2014]] passed | 2014-07-18",
+      "The trial began on [[Monday, October 2, 2023]]. | 2023-10-02",
+      "Sales rose [[from October 2021 to September 2022]]. | 2021-10-01..2022-09-30",
+      "Crime fell [[between 2012 and 2015]]. | 2012-01-01..2015-12-31",
+      "The [[2016-2021]] period | 2016-01-01..2021-12-31",
+      "The [[2016–21]] period | 2016-01-01..2021-12-31",
+      "In [[November ‘23]] they met | 2023-11-01..2023-11-30",
+      "In [[March 2020]] schools closed. | 2020-03-01..2020-03-31",
+      "It rained on [[5 May]]. | 2024-05-05",
+  });
+}
+
+TEST_CASE("years and open ends") {
+  check_rows({
+      "In [[2023]], 40 people died. | 2023-01-01..2023-12-31",
+      "Prices have doubled [[since 2019]]. | 2019-01-01..",
+      "Nothing happened [[before 2018]]. | ..2017-12-31",
+      "It stays open [[until May 2025]]. | ..2025-05-31",
+      "The [[2020]] election was close. | 2020-01-01..2020-12-31",
+      "after the [[2020]] election | 2020-01-01..2020-12-31",
+      "In [[2007]] and [[2009]] it rained. | 2007-01-01..2007-12-31 | 2009-01-01..2009-12-31",
+      "Some 2023 people came.",
+      "About 2000 soldiers fell.",
+      "Section 2019 of the code",
+      "It weighs 1950 kg on the scale.",
+      "Call 555-2019 now",
+      "It cost $2019 then",
+      "2,023 people came.",
+  });
+}
+
+TEST_CASE("periods by name") {
+  check_rows({
+      "in [[the 1990s]] and [[the '80s]] | 1990-01-01..1999-12-31 | 1980-01-01..1989-12-31",
+      "It fell in [[mid-2019]]. | 2019-05-01..2019-08-31",
+      "It fell in [[early March]]. | 2024-03-01..2024-03-15",
+      "seizures in [[FY22]] | 2021-10-01..2022-09-30",
+      "seizures in [[FY 2022]] | 2021-10-01..2022-09-30",
+      "seizures in [[fiscal year 2022]] | 2021-10-01..2022-09-30",
+      "seizures in [[fiscal year 22]] | 2021-10-01..2022-09-30",
+      "growth in [[Q3 2023]] | 2023-07-01..2023-09-30",
+      "growth in [[the third quarter of 2023]] | 2023-07-01..2023-09-30",
+      "growth in [[the first half of 2020]] | 2020-01-01..2020-06-30",
+      "in [[the first three months of 2023]] | 2023-01-01..2023-03-31",
+      "at [[the end of June]] | 2024-06-16..2024-06-30",
+      "in [[spring 2020]] | 2020-03-01..2020-05-31",
+      "On [[Labor Day]] it rained; on [[Christmas 2022]] it snowed. | 2024-09-02 | 2022-12-25",
+      "built in [[the 19th century]] | 1800-01-01..1899-12-31",
+  });
+}
+
+TEST_CASE("relative to the document date") {
+  check_rows({
+      "It met [[yesterday]]. | 2024-05-14",
+      "Talks resume [[tomorrow, Thursday, May 16th]]. | 2024-05-16",
+      "He spoke [[last Saturday]]. | 2024-05-11",
+      "It fell [[last week]] and [[last month]]. | 2024-05-06..2024-05-12 | 2024-04-01..2024-04-30",
+      "In [[January of last year]] it rose. | 2023-01-01..2023-01-31",
+      "It began [[last November]]. | 2023-11-01..2023-11-30",
+      "formed [[this past September]] | 2023-09-01..2023-09-30",
+      "It closed [[two weeks ago]]. | 2024-05-01",
+      "in [[the last five months]] | 2023-12-15..2024-05-15",
+      "over [[the past two fiscal years]] | 2021-10-01..2023-09-30",
+      "It opens [[next Tuesday]]. | 2024-05-21",
+      "It opens [[this week]]. | 2024-05-13..2024-05-19",
+      "It will open [[in two weeks]]. | 2024-05-29",
+      "the first time in two years",
+      "It will close on [[Friday]]. | 2024-05-17",
+      "It closed on [[Friday]]. | 2024-05-10",
+  });
+}
+
+TEST_CASE("words that are no dates") {
+  check_rows({
+      "It may take longer. They march on.",
+      "Some 5 may have died.",
+      "The sun sat low; a second fall followed.",
+      "This may be so.",
+  });
+}
+
+TEST_CASE("clock times are swallowed") {
+  struct Row { const char* text; const char* clock; };
+  for (const Row& row : {Row{"at 5:00 a.m. today", "5:00 a.m."}, {"at 9:06 A.M. EST sharp", "9:06 A.M. EST"}, {"by 11pm it was over", "11pm"},
+                         {"at 0737 GMT a quake", "0737 GMT"}, {"25:29- Senator", "25:29"}, {"see 1:56:37 of it", "1:56:37"},
+                         {"from 9 to 11 a.m. on deck", "9 to 11 a.m."}}) {
+    INFO(row.text);
+    std::vector<Span> clocks;
+    find(row.text, document_date, &clocks);
+    REQUIRE(clocks.size() == 1);
+    CHECK(slice(row.text, clocks[0]) == row.clock);
+  }
+  std::vector<Span> clocks;
+  find("a 4:3 majority of 12 people", document_date, &clocks);
+  CHECK(clocks.empty());
+}
+
+TEST_CASE("a weekday beside a day is kept") {
+  struct Row { const char* text; int weekday; };
+  for (const Row& row : {Row{"tomorrow, Wednesday, July 31st", 3}, {"On Tuesday, March 5, it", 2}, {"last Saturday it", 6}, {"on March 5 it", -1}}) {
+    INFO(row.text);
+    const auto found = find(row.text, document_date);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].weekday == row.weekday);
+  }
+}
+
+TEST_CASE("without a document date relative dates stay open") {
+  for (const char* text : {"It met yesterday", "It met last week", "It met on March 5", "It met two years ago", "It met in the last five months"}) {
+    INFO(text);
+    const auto found = find(text, std::nullopt);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].relative);
+    CHECK(found[0].dates == DateRange{});
+  }
+}
+
+TEST_CASE("faults in a file of date words have places") {
+  struct Row { const char* bytes; std::uint32_t line; };
+  for (const Row& row : {Row{"[month]\njanuary = 13\n", 2}, {"[moth]\n", 1}, {"[unit]\nday = \"dy\"\n", 2}, {"[month]\njanuary =\n", 2},
+                         {"[[holiday]]\nnames = [\"x\"]\n", 1}}) {
+    INFO(row.bytes);
+    DateWords w;
+    std::vector<Diagnostic> diagnostics;
+    CHECK_FALSE(load_date_words({"x.toml", row.bytes}, w, diagnostics));
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].line == row.line);
+  }
+}
