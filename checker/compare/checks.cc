@@ -13,6 +13,8 @@ namespace {
 constexpr std::array checks = {
     CheckRow{"agreement", "claims of one measure about one fact have a number in common", check_agreement},
     CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
+    CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
+    CheckRow{"units", "a figure in two units is the same figure", check_units},
 };
 
 /// Documents sorted by set and path, so that nothing depends on the order in which they came.

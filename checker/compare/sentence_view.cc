@@ -65,10 +65,12 @@ void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::u
   view.at.clear();
   std::vector<Token> tokens;
   tokenize(view.text, {0, static_cast<std::uint32_t>(view.text.size())}, tokens);
+  // A very long sentence is cut around each of its claims; only those that share this cut can be placed in it.
+  const auto placed = [&](std::uint32_t i) { return claims[i].sentence.size() == view.text.size() && !claims[i].sentence_number.empty(); };
   std::uint32_t claim = first;
   for (const Token& token : tokens) {
-    while (claim < end && claims[claim].sentence_number.end <= token.span.begin) ++claim;
-    if (claim < end && claims[claim].sentence_number.begin < token.span.end && !claims[claim].sentence_number.empty()) {
+    while (claim < end && (!placed(claim) || claims[claim].sentence_number.end <= token.span.begin)) ++claim;
+    if (claim < end && claims[claim].sentence_number.begin < token.span.end) {
       if (!view.elements.empty() && view.elements.back().claim == static_cast<std::int32_t>(claim)) continue;
       view.at.push_back(static_cast<std::uint32_t>(view.elements.size()));
       view.elements.push_back({0, claims[claim].sentence_number, TokenKind::number, static_cast<std::int32_t>(claim)});

@@ -1,0 +1,130 @@
+// Dates that cannot be: a weekday beside the wrong day, a range that ends before it begins.
+//
+// A day without a year is judged only where the document's own date is near, and only when no reading of the year within
+// reach makes the weekday right.
+#include "checker/compare/sentence_view.h"
+
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int reach_days = 200;   // how far from the document's date a day without a year may lie
+constexpr std::array weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+
+std::string long_date(Date date) {
+  const CivilDate c = civil(date);
+  return std::string(months[static_cast<std::size_t>(c.month - 1)]) + " " + std::to_string(c.day) + ", " + std::to_string(c.year);
+}
+
+bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
+
+/// Whether the phrase itself writes the year of the day ("2023", "'23", "23" behind a slash are enough).
+bool writes_year(const Claim& claim, int year) {
+  const std::string full = std::to_string(year);
+  if (claim.quote.find(full) != std::string::npos) return true;
+  const std::string last = full.substr(full.size() - 2);
+  for (const std::string mark : {"'", "\xE2\x80\x99", "\xE2\x80\x98", "/"})
+    if (claim.quote.find(mark + last) != std::string::npos) return true;
+  return false;
+}
+
+Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity, double confidence, std::string message,
+                     std::vector<std::string> explanation) {
+  Finding f;
+  f.kind = FindingKind::date;
+  f.severity = severity;
+  f.confidence = confidence;
+  f.rule = "builtin/date";
+  f.message = std::move(message);
+  f.explanation = std::move(explanation);
+  finish_finding(input, claims, f);
+  return f;
+}
+
+/// Another year near the document's date in which the day falls on the weekday.
+bool right_in_another_year(Date day, int weekday, Date document) {
+  const CivilDate c = civil(day);
+  for (const int step : {-1, 0, 1}) {
+    const auto other = make_date(c.year + step, c.month, c.day);
+    if (other && std::abs(other->days - document.days) <= reach_days && civil(*other).weekday == weekday) return true;
+  }
+  return false;
+}
+
+void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
+  const Claim& claim = input.claims[index];
+  const Mention& m = claim.quantity;
+  if (m.weekday < 0 || m.weekday > 6 || !m.dates.from || m.dates.from != m.dates.to) return;
+  const Date day = *m.dates.from;
+  const CivilDate c = civil(day);
+  if (c.weekday == m.weekday) return;
+  if (claim.quote.find_first_of("0123456789") == std::string::npos) return;   // "last Saturday": the weekday is the day
+  const auto& document = input.documents[claim.document].meta.date;
+  const bool has_year = writes_year(claim, c.year);
+  if (!has_year && (!document || std::abs(day.days - document->days) > reach_days)) return;
+  if (!has_year && right_in_another_year(day, m.weekday, *document)) return;
+  const int back = (c.weekday - m.weekday + 7) % 7;
+  const std::string wanted = weekdays[static_cast<std::size_t>(m.weekday)];
+  std::vector<std::string> steps{long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)],
+                                 "the nearest " + wanted + "s are " + long_date({day.days - back}) + " and " + long_date({day.days - back + 7})};
+  if (!has_year) steps.push_back("the year " + std::to_string(c.year) + " follows from the document's date, " + long_date(*document));
+  findings.push_back(date_finding(input, {index}, has_year ? Severity::error : Severity::warning, has_year ? 0.95 : 0.8,
+                                  "\"" + claim.quote + "\": " + long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)] + ", not a " +
+                                      wanted + ".",
+                                  std::move(steps)));
+}
+
+bool is_date(const Claim& c) { return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range; }
+
+/// "from May 2021 to March 2020" as one phrase.
+void check_range(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
+  const Claim& claim = input.claims[index];
+  const DateRange& d = claim.quantity.dates;
+  if (!is_date(claim) || claim.quantity.relative || !d.from || !d.to || *d.from <= *d.to) return;
+  findings.push_back(date_finding(input, {index}, Severity::error, 0.85,
+                                  "The range \"" + claim.quote + "\" ends before it begins.",
+                                  {"it begins " + long_date(*d.from) + " and ends " + long_date(*d.to)}));
+}
+
+/// "from May 2021 to March 2020" as two phrases.
+void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
+  static const WordSet from{"from", "between"}, to{"to", "through", "until", "till", "and"}, and_word{"and"}, between{"between"};
+  const std::size_t a = v.at[k], b = v.at[k + 1];
+  const auto first = static_cast<std::uint32_t>(v.elements[a].claim), second = static_cast<std::uint32_t>(v.elements[b].claim);
+  const Claim &x = input.claims[first], &y = input.claims[second];
+  if (!is_date(x) || !is_date(y) || b != a + 2 || !v.word(a + 1, to) || a == 0 || !v.word(a - 1, from)) return;
+  if (v.word(a + 1, and_word) != v.word(a - 1, between)) return;
+  if (x.quantity.relative || y.quantity.relative || !x.quantity.dates.from || !y.quantity.dates.to) return;
+  if (!writes_year(x, civil(*x.quantity.dates.from).year) || !writes_year(y, civil(*y.quantity.dates.to).year)) return;
+  if (*y.quantity.dates.to >= *x.quantity.dates.from) return;
+  findings.push_back(date_finding(input, {first, second}, Severity::error, 0.85,
+                                  "The range from " + x.quote + " to " + y.quote + " ends before it begins.",
+                                  {"it begins " + long_date(*x.quantity.dates.from) + " and ends " + long_date(*y.quantity.dates.to)}));
+}
+
+}  // namespace
+
+void check_dates(CheckInput& input, std::vector<Finding>& findings) {
+  SentenceView view;
+  const std::vector<Claim>& claims = input.claims;
+  for (std::uint32_t first = 0; first < claims.size();) {
+    const std::uint32_t end = sentence_end(claims, first);
+    int dates = 0;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!is_date(claims[i]) || !is_stated(claims[i])) continue;
+      ++dates;
+      check_weekday(input, i, findings);
+      check_range(input, i, findings);
+    }
+    if (dates > 1) {
+      view_sentence(claims, first, end, view);
+      for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_order(input, view, k, findings);
+    }
+    first = end;
+  }
+}
+
+}  // namespace claimcheck
