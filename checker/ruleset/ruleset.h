@@ -6,7 +6,9 @@
 #include <claimcheck/claimcheck.h>
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace claimcheck {
@@ -15,6 +17,9 @@ namespace claimcheck {
 enum class MeasureKind : std::uint8_t { count, percent, money, mass, length, area, volume, time, speed, temperature, magnitude,
                                         doses, rate, ordinal, date, any };
 const char* to_string(MeasureKind kind);
+/// Inverse of to_string; empty for an unknown name.
+std::optional<MeasureKind> parse_measure_kind(std::string_view name);
+std::vector<std::string> measure_kind_names();
 
 /// A rule-named dimension ("drug") and the words that give it a value. `time`, `place`, `population` and `status` are
 /// always extracted; a measure may make them required or give them a default here, too.
@@ -79,6 +84,10 @@ class RuleSet {
   /// Places, populations, statuses, sources and stance cues (checker/ruleset/vocabulary.h); null when none is loaded.
   std::shared_ptr<const class Vocabulary> vocabulary;
 
+  /// Indexes into `measures` in order of id.
+  std::vector<std::uint32_t> by_id;
+
+  /// The measure with this id, or null.
   const Measure* find_measure(std::string_view id) const;
 };
 

@@ -1,0 +1,144 @@
+#include "checker/extract/word_items.h"
+
+#include <algorithm>
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+bool is_clause_opener(std::uint64_t hash) {
+  static const std::array openers = {hash_word("while"), hash_word("whereas"), hash_word("although"), hash_word("though"), hash_word("but")};
+  return std::find(openers.begin(), openers.end(), hash) != openers.end();
+}
+
+/// How the punctuation between two items separates them.
+struct Breaks {
+  bool soft = false, hard = false;
+};
+
+/// Builds the items of one run of tokens.
+struct ItemBuilder {
+  std::string_view text;
+  ItemView& out;
+  Breaks breaks;
+  std::int16_t group = 0;
+
+  void add(WordItem item) {
+    item.group = group;
+    item.soft_break = breaks.soft;
+    item.hard_break = breaks.hard;
+    breaks = {};
+    out.items.push_back(item);
+  }
+
+  void word(const Token& token, std::int32_t noun_of) {
+    WordItem item;
+    item.exact = token.hash;
+    item.stem = token.kind == TokenKind::word ? stem_hash(slice(text, token.span)) : token.hash;
+    item.span = token.span;
+    item.noun_of = noun_of;
+    breaks.hard |= is_clause_opener(token.hash);
+    add(item);
+  }
+
+  void open_group() {
+    breaks.soft = true;
+    if (group != 0 || out.groups.size() >= 1000) return;
+    out.groups.push_back({static_cast<std::uint32_t>(out.items.size()), 0, false});
+    group = static_cast<std::int16_t>(out.groups.size());
+  }
+
+  void close_group() {
+    breaks.soft = true;
+    if (group == 0) return;
+    BracketGroup& g = out.groups[static_cast<std::size_t>(group) - 1];
+    g.end = static_cast<std::uint32_t>(out.items.size());
+    if (g.begin < g.end) {
+      const std::int32_t mention = out.items[g.begin].mention;
+      g.one_mention = mention >= 0 && std::all_of(out.items.begin() + g.begin + 1, out.items.end(), [&](const WordItem& i) { return i.noun_of == mention; });
+    }
+    if (g.one_mention) breaks.soft = false;
+    group = 0;
+  }
+
+  void punctuation(const Token& token, bool space_behind) {
+    const std::string_view s = slice(text, token.span);
+    if (s == "(") return open_group();
+    if (s == ")") return close_group();
+    if (s == ";") breaks.hard = true;
+    else if (s == "," || s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|") breaks.soft = true;
+    else if (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind))) breaks.hard = true;
+  }
+
+  /// A group that is never closed is none.
+  void finish() {
+    if (group != 0) {
+      const auto open = static_cast<std::int16_t>(group);
+      for (WordItem& item : out.items)
+        if (item.group == open) item.group = 0;
+      out.groups.back().end = out.groups.back().begin;
+    }
+    for (const WordItem& item : out.items)
+      if (item.mention < 0) out.stems.push_back(item.stem);
+    std::sort(out.stems.begin(), out.stems.end());
+  }
+};
+
+/// First byte behind the symbol: where the counted noun starts, else where the phrase ends.
+std::uint32_t symbol_end(const Mention& m) {
+  if (!m.noun_span.empty() && m.noun_span.begin >= m.number.end) return m.noun_span.begin;
+  return std::max(m.span.end, m.full.end);
+}
+
+std::uint32_t symbol_begin(const Mention& m) {
+  std::uint32_t begin = std::min(m.span.begin, m.full.empty() ? m.span.begin : m.full.begin);
+  if (!m.noun_span.empty() && m.noun_span.end <= m.number.begin) begin = std::max(begin, std::min(m.number.begin, m.hedge.empty() ? m.number.begin : m.hedge.begin));
+  return begin;
+}
+
+}  // namespace
+
+bool ItemView::has_stem(std::uint64_t stem) const { return std::binary_search(stems.begin(), stems.end(), stem); }
+
+void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, const Scan& scan,
+                std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out) {
+  out.clear();
+  ItemBuilder builder{text, out, {}, 0};
+  std::uint32_t next = first_mention;
+  std::int32_t last = -1;   // the mention whose noun words and trailing hedge may follow
+  for (std::uint32_t t = first; t < end && out.items.size() < max_items; ++t) {
+    const Token& token = tokens[t];
+    while (next < end_mention && symbol_end(scan.mentions[next]) <= token.span.begin) ++next;
+    if (next < end_mention && token.span.begin >= symbol_begin(scan.mentions[next])) {
+      const Mention& m = scan.mentions[next];
+      if (last != static_cast<std::int32_t>(next)) {
+        WordItem item;
+        item.mention = last = static_cast<std::int32_t>(next);
+        item.span = {symbol_begin(m), symbol_end(m)};
+        builder.add(item);
+      }
+      continue;
+    }
+    std::int32_t noun_of = -1;
+    if (last >= 0) {
+      const Mention& m = scan.mentions[static_cast<std::size_t>(last)];
+      if (token.span.begin >= m.noun_span.begin && token.span.end <= m.noun_span.end) noun_of = last;
+      else if (token.span.end <= m.full.end && token.span.begin >= m.span.end) continue;  // "300 people or more"
+    }
+    if (token.kind == TokenKind::punct) builder.punctuation(token, t + 1 < end && tokens[t + 1].space_before);
+    else builder.word(token, noun_of);
+  }
+  builder.finish();
+}
+
+void make_items(std::string_view text, Span span, ItemView& out) {
+  thread_local std::vector<Token> tokens;
+  thread_local const Scan none;
+  tokens.clear();
+  if (span.size() > 60000) span.end = span.begin + 60000;
+  tokenize(text, span, tokens);
+  make_items(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), none, 0, 0, out);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,87 @@
+// The facade's load_rules: embedded and given files, read, parsed and compiled.
+#include "checker/ruleset/compile.h"
+#include "checker/ruleset/embedded.h"
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/place.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::string_view pack_folder = "rules/packs/";
+constexpr std::string_view lexicon_folder = "rules/lexicon/";
+
+std::string_view stem_of(std::string_view path) {
+  path.remove_prefix(std::min(path.rfind('/') + 1, path.size()));
+  return path.substr(0, path.rfind('.'));
+}
+
+std::vector<SourceFile> embedded_under(std::string_view folder) {
+  std::vector<SourceFile> out;
+  for (std::size_t i = 0; i < embedded_rules_count; ++i) {
+    const EmbeddedFile& f = embedded_rules[i];
+    if (std::string_view(f.path).substr(0, folder.size()) == folder) out.push_back({f.path, std::string(f.bytes, f.size)});
+  }
+  std::sort(out.begin(), out.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  return out;
+}
+
+/// The packs that were asked for and, later, those they extend.
+std::vector<RuleFile> parse_builtin(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
+  std::vector<RuleFile> all;
+  for (SourceFile& file : embedded_under(pack_folder)) {
+    all.push_back(parse_rule_file(std::move(file), diagnostics));
+    all.back().builtin = true;
+  }
+  if (options.use_all_builtin) return all;
+  for (const std::string& name : options.builtin) {
+    const std::vector<std::string> known = builtin_packs();
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const std::string guess = nearest(name, known);
+    std::string message = "unknown rule pack \"" + name + "\"";
+    if (!guess.empty()) message += "; did you mean \"" + guess + "\"?";
+    diagnostics.push_back({"", 0, 0, Severity::error, std::move(message), {}});
+  }
+  return all;
+}
+
+/// Keeps the wanted built-in packs and whatever they or the user's files extend.
+void keep_wanted(const RuleOptions& options, std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
+  if (options.use_all_builtin) return;
+  std::vector<std::string> wanted = options.builtin;
+  for (const RuleFile& file : own)
+    for (const Text& base : file.extends) wanted.push_back(base.value);
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    for (const RuleFile& file : builtin)
+      if (file.name.value == wanted[i])
+        for (const Text& base : file.extends)
+          if (std::find(wanted.begin(), wanted.end(), base.value) == wanted.end()) wanted.push_back(base.value);
+  std::erase_if(builtin, [&](const RuleFile& f) { return std::find(wanted.begin(), wanted.end(), f.name.value) == wanted.end(); });
+}
+
+}  // namespace
+
+std::vector<std::string> builtin_packs() {
+  std::vector<std::string> names;
+  for (const SourceFile& file : embedded_under(pack_folder)) names.emplace_back(stem_of(file.path));
+  return names;
+}
+
+CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
+  const std::vector<SourceFile> words = embedded_under(lexicon_folder);
+  LanguageData language{load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
+  std::vector<RuleFile> files = parse_builtin(options, diagnostics);
+  std::vector<RuleFile> own;
+  for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
+  keep_wanted(options, files, own);
+  files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  return compile_rules(std::move(files), std::move(language), diagnostics);
+}
+
+std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
+  return load_compiled(options, diagnostics).rules;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,36 @@
+#include "checker/ruleset/ruleset.h"
+
+#include <algorithm>
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::array kind_names = {"count", "percent", "money", "mass", "length", "area", "volume", "time", "speed", "temperature",
+                                   "magnitude", "doses", "rate", "ordinal", "date", "any"};
+
+}  // namespace
+
+const char* to_string(MeasureKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+
+std::optional<MeasureKind> parse_measure_kind(std::string_view name) {
+  const auto found = std::find(kind_names.begin(), kind_names.end(), name);
+  if (found == kind_names.end()) return {};
+  return static_cast<MeasureKind>(found - kind_names.begin());
+}
+
+std::vector<std::string> measure_kind_names() { return {kind_names.begin(), kind_names.end()}; }
+
+const DimensionSlot* Measure::slot(std::string_view name) const {
+  for (const DimensionSlot& s : slots)
+    if (s.name == name) return &s;
+  return nullptr;
+}
+
+const Measure* RuleSet::find_measure(std::string_view id) const {
+  const auto at = std::lower_bound(by_id.begin(), by_id.end(), id, [&](std::uint32_t i, std::string_view wanted) { return measures[i].id < wanted; });
+  return at != by_id.end() && measures[*at].id == id ? &measures[*at] : nullptr;
+}
+
+}  // namespace claimcheck
