@@ -46,5 +46,12 @@ std::string write_text(const Report& report, const ReportOptions& options);
 std::string write_oneline(const Report& report, const ReportOptions& options);
 std::string write_json(const Report& report, const ReportOptions& options);
 std::string write_jsonl(const Report& report, const ReportOptions& options);
+std::string write_sarif(const Report& report, const ReportOptions& options);
+std::string write_markdown(const Report& report, const ReportOptions& options);
+std::string write_github(const Report& report, const ReportOptions& options);
+std::string write_gitlab(const Report& report, const ReportOptions& options);
+std::string write_junit(const Report& report, const ReportOptions& options);
+std::string write_checkstyle(const Report& report, const ReportOptions& options);
+std::string write_rdjsonl(const Report& report, const ReportOptions& options);
 
 }  // namespace claimcheck::reports

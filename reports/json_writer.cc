@@ -34,8 +34,10 @@ void append_escaped(std::string& out, const CodePoint& c) {
     default:
       break;
   }
-  // U+2028 and U+2029 are line ends for some readers of JSON Lines and for JavaScript.
-  if (c.value < 0x20 || c.value == 0x7f || c.value == 0x2028 || c.value == 0x2029)
+  // Not only what JSON demands: JSON is also read on terminals, and some readers of JSON Lines take U+0085, U+2028 and
+  // U+2029 for line ends.
+  if (c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0) || c.value == 0x2028 || c.value == 0x2029 ||
+      reorders_text(c.value))
     fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c.value));
   else
     append_utf8(out, c.value);

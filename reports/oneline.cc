@@ -10,10 +10,9 @@ std::string write_oneline(const Report& report, const ReportOptions& options) {
   std::string out;
   for (const Finding& finding : report.findings) {
     if (!is_shown(finding, options)) continue;
-    const Passage* passage = first_passage(finding);
+    const Passage* passage = anchor_passage(finding);
     out += (passage != nullptr ? place(*passage) : std::string("claimcheck")) + ": " + to_string(finding.severity) +
-           ": " + visible_text(finding.message) + " [" +
-           visible_text(finding.rule.empty() ? to_string(finding.kind) : finding.rule) + "]\n";
+           ": " + message_of(finding) + " [" + visible_text(rule_id(finding)) + "]\n";
   }
   for (const Failure& failure : report.failures)
     out += visible_path(failure.path) + ": error: could not be read: " + visible_text(failure.reason) + "\n";

@@ -1,9 +1,12 @@
 // Shared wording and places.
 #include "reports/passage.h"
 
+#include "reports/number.h"
 #include "reports/unicode.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace claimcheck::reports {
 
@@ -58,6 +61,71 @@ const Passage* first_passage(const Finding& finding) {
   for (const Value& value : finding.values)
     if (!value.mentions.empty()) return &value.mentions.front();
   return nullptr;
+}
+
+const Passage* anchor_passage(const Finding& finding) {
+  const Passage* document = nullptr;
+  for (const Value& value : finding.values) {
+    for (const Passage& passage : value.mentions) {
+      if (passage.is_reference) continue;
+      if (passage.role == Role::draft) return &passage;
+      if (document == nullptr) document = &passage;
+    }
+  }
+  return document != nullptr ? document : first_passage(finding);
+}
+
+std::vector<OtherPassage> other_passages(const Finding& finding) {
+  const Passage* anchor = anchor_passage(finding);
+  std::vector<OtherPassage> others, same;
+  for (const Value& value : finding.values) {
+    const bool is_anchors = anchor != nullptr && !value.mentions.empty() && anchor >= value.mentions.data() &&
+                            anchor <= &value.mentions.back();
+    for (const Passage& passage : value.mentions)
+      if (&passage != anchor) (is_anchors ? same : others).push_back({&passage, &value});
+  }
+  others.insert(others.end(), same.begin(), same.end());
+  return others;
+}
+
+std::string message_of(const Finding& finding) {
+  return finding.message.empty() ? to_string(finding.kind) : visible_text(finding.message);
+}
+
+std::string message_with_places(const Finding& finding, std::string_view before_first, std::string_view before_others) {
+  std::string out = message_of(finding);
+  const std::vector<OtherPassage> others = other_passages(finding);
+  for (std::size_t i = 0; i < std::min(others.size(), max_listed_places); ++i) {
+    out += i == 0 ? before_first : before_others;
+    out += value_short(*others[i].value) + " in " + place(*others[i].passage);
+  }
+  if (others.size() > max_listed_places) out += fmt::format(" and {} more", others.size() - max_listed_places);
+  return out;
+}
+
+bool in_one_sentence(const Finding& finding) {
+  const Passage* first = first_passage(finding);
+  if (first == nullptr || first->sentence.empty()) return false;
+  for (const Value& value : finding.values)
+    for (const Passage& passage : value.mentions)
+      if (passage.path != first->path || passage.sentence != first->sentence) return false;
+  return true;
+}
+
+std::string value_heading(const Value& value) {
+  const bool has_number = value.point || value.interval.low || value.interval.high;
+  if (has_number) return value_words(value.interval, value.point, visible_text(value.unit));
+  return value.mentions.empty() ? "" : visible_text(value.mentions.front().quote);
+}
+
+std::string value_short(const Value& value) {
+  const bool bounded = value.interval.low && value.interval.high;
+  if (!value.point || !bounded) return value_heading(value);
+  return with_unit(grouped(*value.point), visible_text(value.unit), *value.point == Decimal(1));
+}
+
+std::string rule_id(const Finding& finding) {
+  return finding.rule.empty() ? std::string("claimcheck/") + to_string(finding.kind) : finding.rule;
 }
 
 std::string dimension_value(const Dimension& dimension) {

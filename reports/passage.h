@@ -26,8 +26,38 @@ struct LineEnd {
 };
 LineEnd quote_end(const Passage& passage);
 
-/// The passage that stands for a finding where a format has room for one: the first mention of the first value.
+/// The first mention of the first value that has one, or null.
 const Passage* first_passage(const Finding& finding);
+/// The passage where a format with room for one place shows a finding: the draft's, where there is a draft; never an
+/// approved figure where a document's passage stands against it. Null without passages.
+const Passage* anchor_passage(const Finding& finding);
+
+/// A passage that is not the anchor, with the value that it states.
+struct OtherPassage {
+  const Passage* passage = nullptr;
+  const Value* value = nullptr;
+};
+/// Every passage but the anchor, those of other values first: they are what disagrees.
+std::vector<OtherPassage> other_passages(const Finding& finding);
+
+/// The message, or the kind where it is empty, with the places of the other passages behind it; `before_each` comes
+/// before every place: " see also " and ", " on one line, "\n" for formats that show lines. At most
+/// `max_listed_places`.
+std::string message_with_places(const Finding& finding, std::string_view before_first, std::string_view before_others);
+inline constexpr std::size_t max_listed_places = 8;
+/// The message, or the kind where it is empty; on one line.
+std::string message_of(const Finding& finding);
+
+/// Whether all mentions stand in one sentence of one document: it can be shown once, with every number marked.
+bool in_one_sentence(const Finding& finding);
+
+/// The value for a heading ("14,700 pounds (14,650 to 14,750)"); a date, or what else has no number, by its words.
+std::string value_heading(const Value& value);
+/// The same in short, for lists: the stated point, or the interval.
+std::string value_short(const Value& value);
+
+/// The rule of a finding; the kind ("claimcheck/suggestion") where no rule stands behind it.
+std::string rule_id(const Finding& finding);
 
 /// "fiscal year 2022", "2021-10-01 to 2022-09-30", "18..45": the value of a dimension for reading.
 std::string dimension_value(const Dimension& dimension);

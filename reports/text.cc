@@ -66,16 +66,6 @@ std::string passage_context(const Passage& passage, const std::vector<Dimension>
   return join(parts);
 }
 
-/// Whether all mentions stand in one sentence of one document: then it is shown once, with every number marked.
-bool in_one_sentence(const Finding& finding) {
-  const Passage* first = first_passage(finding);
-  if (first == nullptr || first->sentence.empty()) return false;
-  for (const Value& value : finding.values)
-    for (const Passage& passage : value.mentions)
-      if (passage.path != first->path || passage.sentence != first->sentence) return false;
-  return true;
-}
-
 std::string place_line(const TextStyle& style, const Passage& passage) {
   std::string line = "    " + style.link(passage.path, style.paint(style.place, place(passage)));
   if (passage.is_reference)
@@ -110,16 +100,9 @@ std::string more_places(const TextStyle& style, const std::vector<Passage>& ment
   return wrap(places, {}, style.plain_wrap("    also ", "         "));
 }
 
-/// The value for a heading; a date or other value without a number is headed by its words.
-std::string heading_of(const Value& value) {
-  const bool has_number = value.point || value.interval.low || value.interval.high;
-  if (has_number) return value_words(value.interval, value.point, visible_text(value.unit));
-  return value.mentions.empty() ? "" : value.mentions.front().quote;
-}
-
 std::string one_value(const TextStyle& style, Severity severity, const Value& value,
                       const std::vector<Dimension>& shared) {
-  std::string out = "\n" + style.paint_lines(style.bold, wrap(heading_of(value), {}, style.plain_wrap("  ", "  ")));
+  std::string out = "\n" + style.paint_lines(style.bold, wrap(value_heading(value), {}, style.plain_wrap("  ", "  ")));
   const std::size_t shown = std::min(value.mentions.size(), quoted_passages);
   for (std::size_t i = 0; i < shown; ++i) out += one_passage(style, severity, value.mentions[i], shared);
   return out + more_places(style, value.mentions);
@@ -131,7 +114,7 @@ std::string one_sentence(const TextStyle& style, const Finding& finding, const s
   std::vector<std::string> values;
   for (const Value& value : finding.values) {
     for (const Passage& passage : value.mentions) marks.push_back(passage.sentence_number);
-    values.push_back(heading_of(value));
+    values.push_back(value_heading(value));
   }
   std::string out = "\n" + place_line(style, first) + quoted(style, finding.severity, first, marks);
   const std::string context = passage_context(first, shared);
@@ -155,7 +138,7 @@ std::string one_finding(const TextStyle& style, const Finding& finding, std::siz
   if (!finding.rule.empty()) title += "  " + visible_text(finding.rule);
   if (!finding.set.empty()) title += "  set " + visible_text(finding.set);
   std::string out = style.rule_line(finding.severity, title, fmt::format("{} of {}", number, total));
-  out += style.paint_lines(style.bold, wrap(finding.message, {}, style.plain_wrap("", "")));
+  out += style.paint_lines(style.bold, wrap(message_of(finding), {}, style.plain_wrap("", "")));
   const std::vector<Dimension> shared = shared_dimensions(finding);
   std::vector<std::string> about;
   for (const Dimension& dimension : shared) about.push_back(describe(dimension));

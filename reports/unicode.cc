@@ -16,12 +16,12 @@ bool in_ranges(const CodeRange* begin, const CodeRange* end, char32_t value) {
   return it != begin && value <= (it - 1)->last;
 }
 
+}  // namespace
+
 bool reorders_text(char32_t value) {
   return value == 0x061C || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
          (value >= 0x2066 && value <= 0x2069);
 }
-
-}  // namespace
 
 CodePoint decode_utf8(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };

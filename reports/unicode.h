@@ -29,6 +29,9 @@ unsigned cell_width(char32_t value);
 /// Terminal cells of a string that holds no control bytes.
 unsigned text_width(std::string_view text);
 
+/// Marks and overrides that change the direction of the text around them.
+bool reorders_text(char32_t value);
+
 /// The code point that stands for `value` on a terminal: control pictures for C0 and DEL (ESC becomes U+241B), a space
 /// for white space and line ends, U+FFFD for C1 and for marks that reorder text (a document could disguise a number
 /// with them).

@@ -21,10 +21,13 @@ ReportOptions options(Severity least = Severity::note) {
   return o;
 }
 
-bool has_control_byte(const std::string& text) {
+/// Whether a terminal would act on something in `text`: a control of ASCII or Latin-1, or an override of direction.
+bool has_control(const std::string& text) {
   for (const char c : text)
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f) return true;
-  return false;
+  for (std::size_t at = text.find('\xC2'); at != std::string::npos; at = text.find('\xC2', at + 1))
+    if (static_cast<unsigned char>(text[at + 1]) < 0xA0) return true;
+  return text.find("\u202E") != std::string::npos || text.find("\u202C") != std::string::npos;
 }
 
 }  // namespace
@@ -42,13 +45,13 @@ TEST_CASE("colour and hyperlinks") {
   samples::check_golden("against.colour", write_text(samples::reports()[2].report, o));
 }
 
-TEST_CASE("every format: valid UTF-8, no control byte, the same twice, one line end at the end") {
+TEST_CASE("every format: valid UTF-8, no control character, the same twice, one line end at the end") {
   for (const samples::NamedReport& sample : samples::reports()) {
     for (const ReportFormat& format : formats()) {
       INFO(sample.name << " as " << format.name);
       const std::string out = format.write(sample.report, options());
       CHECK(invalid_utf8(out) == std::string::npos);
-      CHECK_FALSE(has_control_byte(out));
+      CHECK_FALSE(has_control(out));
       CHECK(out == format.write(sample.report, options()));
       if (!out.empty()) CHECK(out.back() == '\n');
       CHECK_FALSE(out.ends_with("\n\n"));

@@ -75,15 +75,17 @@ std::vector<NamedClaim> claims() {
   Claim& full = out[1].claim;
   full.measure = "rope_found";
   full.rule = "harbour/rope_found";
-  full.dimensions = {{"place", "Port Amber", Origin::stated, InferredFrom::none, {}, {}, {}},
-                     {"population", "", Origin::unknown, InferredFrom::none, {}, {}, {}},
-                     {"time",
-                      "2031",
-                      Origin::inferred,
-                      InferredFrom::heading,
-                      DateRange{make_date(2031, 1, 1), make_date(2031, 12, 31)},
-                      {},
-                      {}}};
+  Dimension place, population, time;
+  place.name = "place";
+  place.value = "Port Amber";
+  place.origin = Origin::stated;
+  population.name = "population";
+  time.name = "time";
+  time.value = "2031";
+  time.origin = Origin::inferred;
+  time.from = InferredFrom::heading;
+  time.dates = DateRange{make_date(2031, 1, 1), make_date(2031, 12, 31)};
+  full.dimensions = {place, population, time};
   full.speaker = "Director \"A\" Brandt";
   full.attribution = "the authority";
   full.stance = Stance::attributed;

@@ -21,15 +21,20 @@ Value above(std::string_view low, std::vector<Passage> mentions) {
   return {{number(low), std::nullopt, true, false}, number(low), "", std::move(mentions)};
 }
 
-Dimension year(int value, Origin origin, InferredFrom from) {
-  Dimension time{
-      "time", std::to_string(value), origin, from, DateRange{make_date(value, 1, 1), make_date(value, 12, 31)}, {}, {}};
-  return time;
-}
-
 Dimension plain(std::string name, std::string value, Origin origin = Origin::stated,
                 InferredFrom from = InferredFrom::none) {
-  return {std::move(name), std::move(value), origin, from, std::nullopt, std::nullopt, {}};
+  Dimension dimension;
+  dimension.name = std::move(name);
+  dimension.value = std::move(value);
+  dimension.origin = origin;
+  dimension.from = from;
+  return dimension;
+}
+
+Dimension year(int value, Origin origin, InferredFrom from) {
+  Dimension time = plain("time", std::to_string(value), origin, from);
+  time.dates = DateRange{make_date(value, 1, 1), make_date(value, 12, 31)};
+  return time;
 }
 
 Passage with(Passage p, std::vector<Dimension> dimensions, std::string speaker = {}, std::string attribution = {}) {
@@ -162,7 +167,7 @@ Report odd() {
                       "\x1b[31mred\x07\nsecond line",
                       {"step with | pipe", "# not a heading", "::error::not a command"},
                       {point("48200", "", {passage("dir with space/naïve #1%.md", 3, wide)}),
-                       point("-0.5", "percent", {passage("new\nline\t\"quoted\".txt", 4, combining)}),
+                       point("-0.5", "percent", {passage("new\nline\t\"quoted\"\x1b[1m.txt", 4, combining)}),
                        point("123456789012345678901234567890", "",
                              {passage("bad\xff\xfe.txt", 5, "Escape \x1b[2J and [[7\x7f]] \u202Eback\u202C.")}),
                        point("1e5000", "", {cut})});
