@@ -15,6 +15,7 @@ constexpr std::array checks = {
     CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
     CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
     CheckRow{"units", "a figure in two units is the same figure", check_units},
+    CheckRow{"discovered", "repeated statements that no rule names have the same figure", check_discovered},
 };
 
 /// Documents sorted by set and path, so that nothing depends on the order in which they came.

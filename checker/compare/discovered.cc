@@ -1,0 +1,166 @@
+// Discovered facts: repeated statements that no rule names, with different figures (semantics 6).
+//
+// Candidate pairs -> probability of one fact -> readings gathered by value -> one finding a statement. Precision comes
+// first: a finding is a suggestion unless the statements agree beyond doubt.
+#include "checker/compare/align.h"
+#include "checker/compare/severity.h"
+#include "checker/compare/similarity.h"
+#include "checker/compare/verdict.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr double loud = 0.80;        // a warning
+constexpr double worth_a_note = 0.40;
+
+struct Edge {
+  std::uint32_t a = 0, b = 0;        // slots, a < b
+  double probability = 0;
+  PairVerdict verdict;
+};
+
+/// Slots that state one value in one statement: joined by high similarity and equal value.
+struct Readings {
+  std::vector<std::uint32_t> root;
+  explicit Readings(std::size_t n) : root(n) {
+    for (std::uint32_t i = 0; i < n; ++i) root[i] = i;
+  }
+  std::uint32_t find(std::uint32_t i) {
+    while (root[i] != i) i = root[i] = root[root[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    root[std::max(a, b)] = std::min(a, b);
+  }
+};
+
+/// Documents in which a reading stands.
+std::size_t documents_of(const std::vector<Slot>& slots, const std::vector<std::uint32_t>& members) {
+  std::set<std::uint32_t> documents;
+  for (const std::uint32_t m : members) documents.insert(slots[m].document);
+  return documents.size();
+}
+
+/// Whether the pair is reported under a rule already.
+bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const CheckInput& input, const Slot& a, const Slot& b) {
+  const auto key = [&](const Slot& s) {
+    const Claim& c = input.claims[s.claim];
+    return std::make_pair(input.documents[c.document].path, c.position.start);
+  };
+  return seen.count(key(a)) > 0 && seen.count(key(b)) > 0;
+}
+
+std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Finding>& findings) {
+  std::set<std::pair<std::string, std::uint32_t>> seen;
+  for (const Finding& f : findings)
+    for (const Value& v : f.values)
+      for (const Passage& p : v.mentions) seen.emplace(p.path, p.position.start);
+  return seen;
+}
+
+/// Each document states both figures of the same kind somewhere: then they are two facts.
+struct BothStated {
+  std::map<std::pair<std::uint32_t, std::uint64_t>, std::vector<std::uint32_t>> by_document_value;
+  explicit BothStated(const std::vector<Slot>& slots) {
+    for (std::uint32_t i = 0; i < slots.size(); ++i) by_document_value[{slots[i].document, slots[i].value}].push_back(i);
+  }
+  bool states(const std::vector<Slot>& slots, std::uint32_t document, const Slot& like) const {
+    const auto found = by_document_value.find({document, like.value});
+    if (found == by_document_value.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
+      return slots[i].kind == like.kind && (slots[i].noun == like.noun || slots[i].noun == 0 || like.noun == 0);
+    });
+  }
+};
+
+/// A later, higher figure of something that grows, or one long after: an update.
+bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  if (!p || !q || !verdict.difference || *p == *q) return false;
+  const bool later_is_higher = (*q > *p) == !verdict.difference->is_negative();
+  const int gap = std::abs(q->days - p->days);
+  return later_is_higher && (x.cumulative || y.cumulative || gap > 120);
+}
+
+std::string what(const Claim& claim) {
+  if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
+  return "the figure";
+}
+
+void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge, const std::vector<std::uint32_t>& members,
+            double confidence, std::vector<Finding>& findings) {
+  const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
+  Finding f;
+  const bool sure = confidence >= loud;
+  f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
+  if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds) f.kind = FindingKind::tension;
+  if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict)) f.kind = FindingKind::update;
+  if (!sure && f.kind != FindingKind::tension && f.kind != FindingKind::update) f.kind = FindingKind::suggestion;
+  f.severity = finding_severity(f.kind, Severity::warning, confidence, !sure);
+  f.rule = "builtin/repeated-statement";
+  f.confidence = confidence;
+  f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " + describe(y.quantity, false);
+  f.explanation.push_back("\"" + x.quote + "\" is read as " + describe(x.quantity, true));
+  f.explanation.push_back("\"" + y.quote + "\" is read as " + describe(y.quantity, true));
+  if (!edge.verdict.reason.empty()) f.explanation.push_back(edge.verdict.reason);
+  std::vector<std::uint32_t> claims;
+  for (const std::uint32_t m : members) claims.push_back(slots[m].claim);
+  finish_finding(input, claims, f);
+  findings.push_back(std::move(f));
+}
+
+}  // namespace
+
+void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
+  const std::vector<Slot> slots = make_slots(input);
+  const std::vector<SlotPair> pairs = candidate_pairs(input, slots);
+  const auto seen = passages_of(findings);
+  const BothStated both(slots);
+  Readings readings(slots.size());
+  std::vector<Edge> edges;
+  for (const SlotPair& pair : pairs) {
+    const Slot &a = slots[pair.a], &b = slots[pair.b];
+    if (veto(input, a, b) != nullptr) continue;
+    const PairVerdict verdict = compare_quantities(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
+    if (verdict.relationship == Relationship::incomparable) continue;
+    const bool differs = verdict.relationship != Relationship::consistent;
+    const double probability = same_fact(signals(input, a, b));
+    if (!differs) {
+      if (a.value == b.value && probability >= worth_a_note) readings.join(pair.a, pair.b);
+      continue;
+    }
+    if (probability < worth_a_note || reported(seen, input, a, b)) continue;
+    if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
+    edges.push_back({pair.a, pair.b, probability, verdict});
+  }
+  std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.probability > y.probability; });
+
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+  for (std::uint32_t i = 0; i < slots.size(); ++i) members[readings.find(i)].push_back(i);
+  std::set<std::uint32_t> done;  // readings that stand in a finding
+  for (const Edge& edge : edges) {
+    const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
+    if (done.count(x) > 0 || done.count(y) > 0) continue;
+    std::vector<std::uint32_t> together = members[x];
+    together.insert(together.end(), members[y].begin(), members[y].end());
+    const std::size_t support_x = documents_of(slots, members[x]), support_y = documents_of(slots, members[y]);
+    double confidence = edge.probability;
+    // A lone figure against several agreeing documents is a slip; two established figures are two facts.
+    if (support_x > 1 && support_y > 1) confidence *= 0.5;
+    else if (support_x + support_y > 2) confidence += (1 - confidence) * 0.4;
+    if (confidence < worth_a_note) continue;
+    done.insert(x);
+    done.insert(y);
+    report(input, slots, edge, together, confidence, findings);
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,174 @@
+#include "checker/compare/similarity.h"
+
+#include "checker/compare/dimensions.h"
+#include "checker/compare/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int window = 12;
+
+constexpr std::array<std::string_view, signal_count> names = {
+    "window_overlap", "sentence_overlap", "left_run", "right_run", "run", "shared_rarity", "same_noun", "other_noun",
+    "shared_names", "foreign_names", "neighbours_agree", "neighbours_differ", "same_document", "same_block", "dates_far",
+    "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table"};
+
+float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
+
+struct Overlap {
+  double window_shared = 0, window_all = 0, all_shared = 0, all = 0;
+  int names_a = 0, names_b = 0, names_shared = 0;
+};
+
+bool near(const SlotWord& w) { return std::abs(w.distance) <= window || w.distance >= 100; }
+
+Overlap overlap(const Slot& a, const Slot& b) {
+  Overlap o;
+  auto x = a.words.begin();
+  auto y = b.words.begin();
+  const auto only = [&](const SlotWord& w) {
+    o.all += w.rarity;
+    if (near(w)) o.window_all += w.rarity;
+  };
+  while (x != a.words.end() || y != b.words.end()) {
+    if (y == b.words.end() || (x != a.words.end() && x->stem < y->stem)) {
+      o.names_a += x->name;
+      only(*x++);
+    } else if (x == a.words.end() || y->stem < x->stem) {
+      o.names_b += y->name;
+      only(*y++);
+    } else {
+      o.all += x->rarity;
+      o.all_shared += x->rarity;
+      if (near(*x) || near(*y)) o.window_all += x->rarity;
+      if (near(*x) && near(*y)) o.window_shared += x->rarity;
+      o.names_shared += x->name || y->name;
+      o.names_a += x->name;
+      o.names_b += y->name;
+      ++x, ++y;
+    }
+  }
+  return o;
+}
+
+int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+  return static_cast<int>(n);
+}
+
+/// How the other figures of the two sentences go together.
+void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, Signals& s) {
+  int agree = 0, differ = 0;
+  for (std::uint32_t i = a.sentence_first; i < a.sentence_end; ++i) {
+    if (i == a.claim) continue;
+    bool partner = false, kin = false;
+    for (std::uint32_t j = b.sentence_first; j < b.sentence_end; ++j) {
+      if (j == b.claim) continue;
+      const PairVerdict v = compare_quantities(input.claims[i].quantity, input.claims[j].quantity);
+      if (v.relationship == Relationship::incomparable) continue;
+      if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
+      kin = true;
+      partner |= v.relationship == Relationship::consistent && v.difference && v.difference->is_zero();
+    }
+    agree += partner;
+    differ += kin && !partner;
+  }
+  at(s, Signal::neighbours_agree) = static_cast<float>(std::min(agree, 3)) / 3;
+  at(s, Signal::neighbours_differ) = static_cast<float>(std::min(differ, 3)) / 3;
+}
+
+std::string digits_of(const Decimal& d) {
+  std::string text = d.abs().to_string();
+  text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
+  while (text.size() > 1 && text.back() == '0') text.pop_back();
+  while (text.size() > 1 && text.front() == '0') text.erase(text.begin());
+  return text;
+}
+
+/// Two digits swapped, one dropped or doubled, or the same digits at another scale.
+bool looks_like_slip(const Mention& a, const Mention& b) {
+  if (!a.stated_low || !b.stated_low) return false;
+  const std::string x = digits_of(*a.stated_low), y = digits_of(*b.stated_low);
+  if (x == y) return true;
+  if (x.size() == y.size() && x.size() > 1) {
+    std::string p = x, q = y;
+    std::sort(p.begin(), p.end());
+    std::sort(q.begin(), q.end());
+    int apart = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) apart += x[i] != y[i];
+    return p == q && apart == 2;
+  }
+  const std::string &longer = x.size() > y.size() ? x : y, &shorter = x.size() > y.size() ? y : x;
+  if (longer.size() != shorter.size() + 1 || shorter.size() < 2) return false;
+  for (std::size_t i = 0; i < longer.size(); ++i)
+    if (longer.substr(0, i) + longer.substr(i + 1) == shorter) return true;
+  return false;
+}
+
+double log_ratio(const Mention& a, const Mention& b) {
+  const auto x = base_point(a), y = base_point(b);
+  if (!x || !y || x->is_zero() || y->is_zero()) return 1;
+  return std::min(1.0, std::abs(std::log10(std::abs(x->to_double() / y->to_double()))));
+}
+
+bool small(const Mention& m) { return m.unit == nullptr && m.stated_low && m.stated_low->abs() < Decimal(10); }
+
+}  // namespace
+
+std::string_view signal_name(Signal signal) { return names[static_cast<std::size_t>(signal)]; }
+
+const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
+  if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
+  const Unification u = unify(x, y, nullptr);
+  if (u.agreement == Agreement::different) return "time, place or population differ";
+  return nullptr;
+}
+
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
+  Signals s{};
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  const Overlap o = overlap(a, b);
+  at(s, Signal::window_overlap) = o.window_all > 0 ? static_cast<float>(o.window_shared / o.window_all) : 0;
+  at(s, Signal::sentence_overlap) = o.all > 0 ? static_cast<float>(o.all_shared / o.all) : 0;
+  const int left = common_run(a.left, b.left), right = common_run(a.right, b.right);
+  at(s, Signal::left_run) = static_cast<float>(std::min(left, 8)) / 8;
+  at(s, Signal::right_run) = static_cast<float>(std::min(right, 8)) / 8;
+  at(s, Signal::run) = static_cast<float>(std::min(left + right, 16)) / 16;
+  at(s, Signal::shared_rarity) = static_cast<float>(std::min(o.window_shared, 30.0) / 30);
+  at(s, Signal::same_noun) = a.noun != 0 && a.noun == b.noun;
+  at(s, Signal::other_noun) = a.noun != 0 && b.noun != 0 && a.noun != b.noun;
+  at(s, Signal::shared_names) = static_cast<float>(std::min(o.names_shared, 4)) / 4;
+  at(s, Signal::foreign_names) = o.names_shared == 0 && o.names_a > 0 && o.names_b > 0;
+  compare_neighbours(input, a, b, s);
+  at(s, Signal::same_document) = x.document == y.document;
+  at(s, Signal::same_block) = x.document == y.document && x.paragraph_id == y.paragraph_id;
+  const auto &date_a = input.documents[x.document].meta.date, &date_b = input.documents[y.document].meta.date;
+  at(s, Signal::dates_far) = date_a && date_b && std::abs(date_a->days - date_b->days) > 365;
+  at(s, Signal::assumed) = unify(x, y, nullptr).agreement != Agreement::same;
+  at(s, Signal::slip) = looks_like_slip(x.quantity, y.quantity);
+  at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));
+  at(s, Signal::hedged_apart) = (x.quantity.modifier == Modifier::exact) != (y.quantity.modifier == Modifier::exact);
+  at(s, Signal::small_number) = small(x.quantity) && small(y.quantity);
+  at(s, Signal::is_date) = a.kind == 1;
+  at(s, Signal::in_table) = x.in_table || y.in_table;
+  return s;
+}
+
+double same_fact(const Signals& s) {
+  // Weights are set by the calibration described in docs/alignment.md; the first is the bias.
+  constexpr std::array<double, signal_count> weights = {
+      3.0, 3.0, 0.5, 0.5, 4.0, 2.0, 1.0, -2.0, 1.5, -1.5, 2.5, -3.0, -1.5, -1.5, -1.0, -0.3, 0.8, -0.5, 0.0, -0.8, -1.0, -1.0};
+  double sum = -4.5;
+  for (std::size_t i = 0; i < signal_count; ++i) sum += weights[i] * static_cast<double>(s[i]);
+  return 1 / (1 + std::exp(-sum));
+}
+
+}  // namespace claimcheck

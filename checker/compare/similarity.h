@@ -1,0 +1,50 @@
+// Similarity: how likely two slots state one fact, from signals that were measured (docs/alignment.md).
+#pragma once
+
+#include "checker/compare/slots.h"
+
+#include <array>
+#include <string_view>
+
+namespace claimcheck {
+
+/// The signals. Each is scaled to about 0..1; names are for --explain and the calibration tool.
+enum class Signal : std::uint8_t {
+  window_overlap,     // shared rarity / all rarity of the content words within twelve words
+  sentence_overlap,   // the same over the sentence
+  left_run,           // identical words next to the number on the left, of 8
+  right_run,          // the same on the right
+  run,                // both together, of 16
+  shared_rarity,      // rarity mass shared within the window, of 30
+  same_noun,          // the counted noun is the same
+  other_noun,         // both have one, and they differ
+  shared_names,       // names in common, of 4
+  foreign_names,      // names on both sides, none shared
+  neighbours_agree,   // other figures of the two sentences with equal values, of 3
+  neighbours_differ,  // other figures of equal kind without a partner, of 3
+  same_document,
+  same_block,
+  dates_far,          // documents more than a year apart
+  assumed,            // a dimension is unknown on one side
+  slip,               // the digits look like a slip of the hand
+  ratio,              // |log10| of the ratio of the two values, at most 1
+  hedged_apart,       // one is hedged, the other not
+  small_number,       // both below 10
+  is_date,
+  in_table,
+  count_
+};
+constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);
+using Signals = std::array<float, signal_count>;
+
+std::string_view signal_name(Signal signal);
+
+/// Why a pair is out of the question, or nullptr: identifiers differ, dimensions differ, and so on.
+const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
+
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b);
+
+/// Probability, 0 to 1, that a pair with these signals states one fact.
+double same_fact(const Signals& s);
+
+}  // namespace claimcheck

@@ -1,0 +1,176 @@
+#include "checker/compare/slots.h"
+
+#include "checker/compare/align.h"
+#include "checker/text/token.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t run_length = 16;
+constexpr std::size_t stem_posting_cap = 250;
+constexpr std::size_t template_posting_cap = 1500;
+constexpr std::size_t rarest = 8;
+constexpr int window = 12;
+constexpr std::int16_t header_distance = 100;
+
+// Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
+// occurs in one percent.
+constexpr double background_documents = 200, background_occurrences = 2;
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
+  return a * 0xff51afd7ed558ccdULL;
+}
+
+bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
+
+std::uint64_t kind_of(const Mention& m) {
+  if (is_date(m)) return 1;
+  if (m.kind == QuantityKind::ordinal) return 2;
+  if (m.unit == nullptr) return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? 3 : 4;
+  if (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points) return 3;
+  return hash_word(m.unit->base);
+}
+
+/// Figures that people vary freely: "dozens", "one", "two things", the first of a list.
+bool rhetorical(const Claim& claim) {
+  const Mention& m = claim.quantity;
+  if (m.written == Written::vague || m.written == Written::indefinite) return true;
+  if (is_date(m)) return !m.dates.from && !m.dates.to;
+  if (!m.stated_low && !m.stated_high) return true;
+  if (m.kind == QuantityKind::ordinal) return m.stated_low && *m.stated_low <= Decimal(2);
+  return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
+}
+
+std::uint64_t value_hash(const Mention& m) {
+  std::uint64_t h = is_date(m) ? hash_word(to_string(m.dates)) : 7;
+  for (const auto& end : {m.stated_low, m.stated_high})
+    h = mix(h, end ? hash_word((m.unit != nullptr ? to_base(*end, *m.unit) : *end).to_string()) : 3);
+  return h;
+}
+
+using Frequencies = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+/// In how many documents each stem stands beside a figure.
+Frequencies document_frequencies(const CheckInput& input) {
+  Frequencies frequencies;
+  std::vector<std::uint64_t> stems;
+  for (std::size_t i = 0; i < input.claims.size();) {
+    const std::uint32_t document = input.claims[i].document;
+    stems.clear();
+    for (; i < input.claims.size() && input.claims[i].document == document; ++i)
+      for (const ContextWord& w : input.claims[i].context)
+        if ((w.flags & ContextWord::stop) == 0) stems.push_back(w.stem);
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const std::uint64_t s : stems) ++frequencies[s];
+  }
+  return frequencies;
+}
+
+void fill_words(const Claim& claim, const Frequencies& frequencies, double documents, Slot& slot) {
+  for (const ContextWord& w : claim.context) {
+    if (w.distance == header_distance) continue;
+    if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
+    if (w.distance > 0) slot.right.push_back(w.stem);
+  }
+  if (slot.left.size() > run_length) slot.left.resize(run_length);
+  if (slot.right.size() > run_length) slot.right.resize(run_length);
+  for (const ContextWord& w : claim.context) {
+    if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
+    const auto found = frequencies.find(w.stem);
+    const double frequency = found == frequencies.end() ? 0 : found->second;
+    const auto rarity = static_cast<float>(std::log((documents + background_documents) / (frequency + background_occurrences)));
+    slot.words.push_back({w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0});
+  }
+  std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
+    return a.stem != b.stem ? a.stem < b.stem : std::abs(a.distance) < std::abs(b.distance);
+  });
+  slot.words.erase(std::unique(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
+                   slot.words.end());
+}
+
+struct Posting {
+  std::uint64_t key = 0;
+  std::uint32_t slot = 0;
+  bool is_template = false;
+  bool operator<(const Posting& o) const { return key != o.key ? key < o.key : slot < o.slot; }
+};
+
+void add_postings(const CheckInput& input, const Slot& slot, std::uint32_t index, std::vector<Posting>& postings) {
+  const std::uint64_t base = mix(slot.kind, hash_word(input.documents[slot.document].set));
+  std::vector<const SlotWord*> near;
+  for (const SlotWord& w : slot.words)
+    if (std::abs(w.distance) <= window || w.distance == header_distance) near.push_back(&w);
+  const std::size_t kept = std::min(near.size(), rarest);
+  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(), [](const SlotWord* a, const SlotWord* b) {
+    return a->rarity != b->rarity ? a->rarity > b->rarity : a->stem < b->stem;
+  });
+  for (std::size_t i = 0; i < kept; ++i) postings.push_back({mix(base, near[i]->stem), index, false});
+  const auto at = [](const std::vector<std::uint64_t>& run, std::size_t i) { return i < run.size() ? run[i] : 0; };
+  postings.push_back({mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true});
+  postings.push_back({mix(mix(mix(base, at(slot.right, 0)), at(slot.right, 1)), mix(13, at(slot.left, 0))), index, true});
+}
+
+}  // namespace
+
+std::vector<Slot> make_slots(const CheckInput& input) {
+  const Frequencies frequencies = document_frequencies(input);
+  std::vector<Slot> slots;
+  for (std::uint32_t i = 0; i < input.claims.size();) {
+    std::uint32_t end = i + 1;
+    while (end < input.claims.size() && input.claims[end].document == input.claims[i].document &&
+           input.claims[end].sentence_id == input.claims[i].sentence_id) {
+      ++end;
+    }
+    for (std::uint32_t k = i; k < end; ++k) {
+      const Claim& claim = input.claims[k];
+      if (!takes_part(claim) || rhetorical(claim)) continue;
+      Slot slot;
+      slot.claim = k;
+      slot.document = claim.document;
+      slot.kind = kind_of(claim.quantity);
+      slot.noun = claim.quantity.noun.empty() ? 0 : hash_word(claim.quantity.noun);
+      slot.value = value_hash(claim.quantity);
+      slot.sentence_first = i;
+      slot.sentence_end = end;
+      fill_words(claim, frequencies, static_cast<double>(input.documents.size()), slot);
+      slots.push_back(std::move(slot));
+    }
+    i = end;
+  }
+  return slots;
+}
+
+std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector<Slot>& slots) {
+  std::vector<Posting> postings;
+  for (std::uint32_t i = 0; i < slots.size(); ++i) add_postings(input, slots[i], i, postings);
+  std::sort(postings.begin(), postings.end());
+  std::vector<SlotPair> pairs;
+  for (std::size_t i = 0; i < postings.size();) {
+    std::size_t end = i + 1;
+    while (end < postings.size() && postings[end].key == postings[i].key) ++end;
+    if (end - i <= (postings[i].is_template ? template_posting_cap : stem_posting_cap)) {
+      for (std::size_t x = i; x < end; ++x) {
+        for (std::size_t y = x + 1; y < end; ++y) {
+          const Slot &a = slots[postings[x].slot], &b = slots[postings[y].slot];
+          if (postings[x].slot == postings[y].slot || a.sentence_first == b.sentence_first) continue;
+          pairs.push_back({postings[x].slot, postings[y].slot});
+        }
+      }
+    }
+    i = end;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  std::vector<SlotPair> twice;  // a pair needs two shared postings
+  for (std::size_t i = 1; i < pairs.size(); ++i)
+    if (pairs[i] == pairs[i - 1] && (twice.empty() || twice.back() != pairs[i])) twice.push_back(pairs[i]);
+  return twice;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,45 @@
+// Slots: claims seen as "a number in a statement", for alignment without a rule (semantics 6).
+//
+// A slot keeps what tells whether two statements are the same but for the number: the content words around it with their
+// rarity in the whole set, the exact words left and right of it, names, and the other figures of the sentence.
+#pragma once
+
+#include "checker/compare/check.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace claimcheck {
+
+struct SlotWord {
+  std::uint64_t stem = 0;
+  float rarity = 0;           // inverse document frequency, natural logarithm, smoothed for small sets
+  std::int16_t distance = 0;  // nearest occurrence, in words from the number
+  bool name = false;
+};
+
+struct Slot {
+  std::uint32_t claim = 0;             // index into CheckInput::claims
+  std::uint32_t document = 0;
+  std::uint64_t kind = 0;              // slots of different kinds are never compared
+  std::uint64_t noun = 0;              // hash of the counted noun's lemma, 0 when there is none
+  std::uint64_t value = 0;             // hash of what is stated; equal for equal readings
+  std::vector<SlotWord> words;         // content words, unique, sorted by stem
+  std::vector<std::uint64_t> left;     // stems left of the number, nearest first, function words included
+  std::vector<std::uint64_t> right;    // the same to the right, behind the unit or noun
+  std::uint32_t sentence_first = 0, sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
+};
+
+/// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
+/// numbers are left out.
+std::vector<Slot> make_slots(const CheckInput& input);
+
+/// Pairs of slots (first < second) of one set that are worth a look: they share rare words or the words next to the
+/// number. Near-linear: postings longer than a cap are skipped. Sorted.
+struct SlotPair {
+  std::uint32_t a = 0, b = 0;
+  auto operator<=>(const SlotPair&) const = default;
+};
+std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector<Slot>& slots);
+
+}  // namespace claimcheck
