@@ -2,6 +2,7 @@
 //
 // Within a key group every pair of distinct readings (buckets) that unify is judged once; readings that conflict are
 // then gathered into cells by complete link, so that an unknown value never joins two stated ones. One finding a cell.
+#include "checker/compare/against.h"
 #include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
 #include "checker/compare/severity.h"
@@ -50,13 +51,13 @@ bool set_side_by_side(const Claim& a, const Claim& b) {
   return a.sentence_id == b.sentence_id || (a.in_table && b.in_table);
 }
 
-/// Every pair of claims of two buckets stands side by side.
-bool always_side_by_side(const CheckInput& input, const Bucket& a, const Bucket& b) {
-  if (a.claims.size() * b.claims.size() > 16) return false;
+/// Whether some pair of claims of two buckets is to be compared at all.
+bool worth_comparing(const CheckInput& input, const Bucket& a, const Bucket& b) {
+  if (a.claims.size() * b.claims.size() > 64 && !input.options.against) return true;
   for (const std::uint32_t x : a.claims)
     for (const std::uint32_t y : b.claims)
-      if (!set_side_by_side(input.claims[x], input.claims[y])) return false;
-  return true;
+      if (!set_side_by_side(input.claims[x], input.claims[y]) && compared(input, input.claims[x], input.claims[y])) return true;
+  return false;
 }
 
 std::optional<Date> newest(const CheckInput& input, const Bucket& bucket) {
@@ -101,7 +102,7 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable) return std::nullopt;
   const Unification& unification = state.unified(a, b);
   if (unification.agreement == Agreement::different || unification.agreement == Agreement::contained) return std::nullopt;
-  if (always_side_by_side(state.input, a, b)) return std::nullopt;
+  if (!worth_comparing(state.input, a, b)) return std::nullopt;
 
   Edge edge{i, j, FindingKind::conflict, unification.confidence, unification.note_only, verdict.reason, unification.assumptions};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;

@@ -1,4 +1,5 @@
 // The table of checks, and the facade's `check`: claims -> facts -> findings -> report.
+#include "checker/compare/against.h"
 #include "checker/compare/check.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   std::vector<Fact> facts;
   CheckInput input{sorted, claims, rules, options, facts};
   for (const CheckRow& row : checks) row.run(input, report.findings);
+  if (options.against) check_against(input, report);
   std::sort(report.findings.begin(), report.findings.end(), before);
   if (options.facts) {
     report.with_facts = true;

@@ -2,6 +2,7 @@
 //
 // Candidate pairs -> probability of one fact -> readings gathered by value -> one finding a statement. Precision comes
 // first: a finding is a suggestion unless the statements agree beyond doubt.
+#include "checker/compare/against.h"
 #include "checker/compare/align.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/similarity.h"
@@ -128,7 +129,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   std::vector<Edge> edges;
   for (const SlotPair& pair : pairs) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (veto(input, a, b) != nullptr) continue;
+    if (!compared(input, input.claims[a.claim], input.claims[b.claim]) || veto(input, a, b) != nullptr) continue;
     const PairVerdict verdict = compare_quantities(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
     if (verdict.relationship == Relationship::incomparable) continue;
     const bool differs = verdict.relationship != Relationship::consistent;

@@ -1,0 +1,114 @@
+#include "checker/compare/against.h"
+
+#include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
+#include "checker/compare/severity.h"
+#include "checker/compare/similarity.h"
+#include "checker/compare/verdict.h"
+
+#include <algorithm>
+#include <map>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr double states_the_same = 0.4;   // probability from which a source's passage is about the draft's fact
+constexpr std::size_t max_passages = 5;
+
+/// What one source passage says about a draft's claim.
+struct Evidence {
+  std::uint32_t claim = 0;      // of the source
+  double probability = 0;
+  bool agrees = false;
+};
+
+bool is_draft(const CheckInput& input, const Claim& c) { return input.documents[c.document].role == Role::draft; }
+
+/// 1 when two claims of one measure unify with all dimensions stated; 0 when they are about different things.
+double same_measure(const CheckInput& input, const Claim& a, const Claim& b) {
+  if (a.measure.empty() || a.measure != b.measure) return 0;
+  const Unification u = unify(a, b, input.rules.find_measure(a.measure));
+  return u.agreement == Agreement::same || u.agreement == Agreement::assumed ? u.confidence : 0;
+}
+
+using Found = std::map<std::uint32_t, std::vector<Evidence>>;   // draft claim -> evidence
+
+void add_evidence(const CheckInput& input, std::uint32_t x, std::uint32_t y, double probability, Found& found) {
+  const Claim &a = input.claims[x], &b = input.claims[y];
+  const Relationship r = compare_quantities(a.quantity, b.quantity).relationship;
+  if (probability < states_the_same || r == Relationship::incomparable) return;
+  const bool agrees = r == Relationship::consistent || r == Relationship::tension;
+  if (is_draft(input, a) && !is_draft(input, b)) found[x].push_back({y, probability, agrees});
+  if (is_draft(input, b) && !is_draft(input, a)) found[y].push_back({x, probability, agrees});
+}
+
+void add_under_rules(const CheckInput& input, Found& found) {
+  for (const KeyGroup& group : group_by_key(input))
+    for (const Bucket& a : group.buckets)
+      for (const Bucket& b : group.buckets)
+        for (const std::uint32_t x : a.claims) {
+          if (!is_draft(input, input.claims[x])) continue;
+          const std::uint32_t y = b.claims.front();
+          if (!is_draft(input, input.claims[y])) add_evidence(input, x, y, same_measure(input, input.claims[x], input.claims[y]), found);
+        }
+}
+
+Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
+  Found found;
+  add_under_rules(input, found);
+  for (const SlotPair& pair : candidate_pairs(input, slots)) {
+    const Slot &a = slots[pair.a], &b = slots[pair.b];
+    if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || veto(input, a, b) != nullptr) continue;
+    add_evidence(input, a.claim, b.claim, same_fact(signals(input, a, b)), found);
+  }
+  for (auto& [claim, evidence] : found)
+    std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) { return a.probability > b.probability; });
+  return found;
+}
+
+Finding unsupported(const CheckInput& input, std::uint32_t index) {
+  const Claim& claim = input.claims[index];
+  Finding f;
+  f.kind = FindingKind::unsupported;
+  f.severity = Severity::note;
+  f.rule = claim.rule.empty() ? "builtin/unsupported" : claim.rule;
+  f.measure = claim.measure;
+  f.confidence = 0.5;
+  f.message = "no source states " + describe(claim.quantity, false);
+  f.explanation.push_back("\"" + claim.quote + "\" is read as " + describe(claim.quantity, true));
+  finish_finding(input, {index}, f);
+  return f;
+}
+
+}  // namespace
+
+bool compared(const CheckInput& input, const Claim& a, const Claim& b) {
+  return !input.options.against || is_draft(input, a) || is_draft(input, b);
+}
+
+void check_against(CheckInput& input, Report& report) {
+  const std::vector<Slot> slots = make_slots(input);
+  const Found found = find_evidence(input, slots);
+  report.against = true;
+  for (const Slot& slot : slots) {
+    const Claim& claim = input.claims[slot.claim];
+    if (!is_draft(input, claim)) continue;
+    DraftClaim verdict;
+    verdict.claim = make_passage(claim, input.documents[claim.document]);
+    const auto evidence = found.find(slot.claim);
+    if (evidence != found.end()) {
+      const auto supports = [](const Evidence& e) { return e.agrees; };
+      const bool supported = std::any_of(evidence->second.begin(), evidence->second.end(), supports);
+      verdict.status = supported ? DraftStatus::supported : DraftStatus::contradicted;
+      for (const Evidence& e : evidence->second)
+        if (e.agrees == supported && verdict.passages.size() < max_passages)
+          verdict.passages.push_back(make_passage(input.claims[e.claim], input.documents[input.claims[e.claim].document]));
+    } else {
+      report.findings.push_back(unsupported(input, slot.claim));
+    }
+    report.claims.push_back(std::move(verdict));
+  }
+}
+
+}  // namespace claimcheck
