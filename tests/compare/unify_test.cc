@@ -1,0 +1,92 @@
+#include "checker/compare/dimensions.h"
+
+#include "support/catch.h"
+
+using namespace claimcheck;
+
+namespace {
+
+Dimension place(const char* value, std::vector<std::string> within = {}) {
+  Dimension d;
+  d.name = "place";
+  d.value = value;
+  d.origin = Origin::stated;
+  d.within = std::move(within);
+  return d;
+}
+
+Dimension year(int from, int to, InferredFrom origin = InferredFrom::none) {
+  Dimension d;
+  d.name = "time";
+  d.dates = DateRange{make_date(from, 1, 1), make_date(to, 12, 31)};
+  d.value = to_string(*d.dates);
+  d.origin = origin == InferredFrom::none ? Origin::stated : Origin::inferred;
+  d.from = origin;
+  return d;
+}
+
+Claim claim(std::vector<Dimension> dimensions) {
+  Claim c;
+  c.dimensions = std::move(dimensions);
+  return c;
+}
+
+}  // namespace
+
+TEST_CASE("dimensions unify, contain or keep apart") {
+  using A = Agreement;
+  Measure adds_up, does_not;
+  adds_up.additive = true;
+  struct Row {
+    const char* name;
+    Claim a, b;
+    const Measure* measure;
+    A expected;
+  };
+  const Row rows[] = {
+      {"nothing stated", claim({}), claim({}), nullptr, A::same},
+      {"equal places", claim({place("Peru")}), claim({place("Peru")}), nullptr, A::same},
+      {"other places", claim({place("Peru")}), claim({place("Chile")}), nullptr, A::different},
+      {"one does not say", claim({place("Peru")}), claim({}), nullptr, A::assumed},
+      {"a state in its country adds up", claim({place("United States")}), claim({place("Texas", {"United States"})}), &adds_up, A::contained},
+      {"a magnitude does not", claim({place("United States")}), claim({place("Texas", {"United States"})}), &does_not, A::assumed},
+      {"other years", claim({year(2021, 2021)}), claim({year(2022, 2022)}), nullptr, A::different},
+      {"a year in a span of an additive measure", claim({year(2020, 2023)}), claim({year(2022, 2022)}), &adds_up, A::contained},
+      {"years by document date", claim({year(2021, 2021, InferredFrom::document_date)}),
+       claim({year(2022, 2022, InferredFrom::document_date)}), nullptr, A::assumed},
+      {"a stated year far from a document date", claim({year(2004, 2004)}), claim({year(2013, 2013, InferredFrom::document_date)}), nullptr, A::different},
+      {"opposite containments", claim({place("United States"), year(2022, 2022)}), claim({place("Texas", {"United States"}), year(2020, 2023)}),
+       &adds_up, A::different},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(unify(row.a, row.b, row.measure).agreement == row.expected);
+    CHECK(unify(row.b, row.a, row.measure).agreement == row.expected);
+    CHECK(unify(row.a, row.b, row.measure).confidence == unify(row.b, row.a, row.measure).confidence);
+  }
+}
+
+TEST_CASE("only document dates apart is a note at most") {
+  const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}), b = claim({year(2022, 2022, InferredFrom::document_date)});
+  CHECK(unify(a, b, nullptr).note_only);
+  CHECK_FALSE(unify(a, claim({year(2021, 2021)}), nullptr).note_only);
+}
+
+TEST_CASE("an unknown value is named as an assumption and costs confidence") {
+  const Unification u = unify(claim({place("Peru")}), claim({}), nullptr);
+  CHECK(u.confidence < 1.0);
+  REQUIRE(u.assumptions.size() == 1);
+  CHECK(u.assumptions[0].find("Peru") != std::string::npos);
+}
+
+TEST_CASE("required dimensions never unify with an unknown value, must_agree ones never keep apart") {
+  Measure measure;
+  DimensionSlot slot;
+  slot.name = "place";
+  slot.required = true;
+  measure.slots = {slot};
+  CHECK(unify(claim({place("Peru")}), claim({}), &measure).agreement == Agreement::different);
+  measure.slots[0].required = false;
+  measure.slots[0].must_agree = true;
+  CHECK(unify(claim({place("Peru")}), claim({place("Chile")}), &measure).agreement == Agreement::same);
+}

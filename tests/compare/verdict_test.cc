@@ -1,0 +1,100 @@
+#include "checker/compare/verdict.h"
+
+#include "support/catch.h"
+
+#include <map>
+
+using namespace claimcheck;
+
+namespace {
+
+Decimal d(std::string_view text) { return Decimal::parse(text).value(); }
+
+const Unit& unit(const std::string& name) {
+  static const std::map<std::string, Unit> units = {
+      {"pound", {"pound", UnitDimension::mass, "kilogram", d("0.45359237"), Decimal(0)}},
+      {"kilogram", {"kilogram", UnitDimension::mass, "kilogram", Decimal(1), Decimal(0)}},
+      {"USD", {"USD", UnitDimension::money, "USD", Decimal(1), Decimal(0)}},
+      {"EUR", {"EUR", UnitDimension::money, "EUR", Decimal(1), Decimal(0)}},
+      {"percent", {"percent", UnitDimension::proportion, "percent", Decimal(1), Decimal(0)}},
+      {"percentage point", {"percentage point", UnitDimension::points, "percentage point", Decimal(1), Decimal(0)}},
+  };
+  return units.at(name);
+}
+
+/// "14700 pound ±50" or ">300", "<10", "=7": value, unit and what it commits to (literal = charitable).
+Mention m(std::string_view value, const std::string& unit_name = "", std::string_view slack = "0") {
+  Mention out;
+  const char sign = value.front();
+  if (sign == '>' || sign == '<') value.remove_prefix(1);
+  out.stated_low = out.stated_high = d(value);
+  if (sign == '>') {
+    out.modifier = Modifier::more_than;
+    out.literal = {d(value), std::nullopt, true, false};
+    out.suggested_high = d(value) * d("1.5");
+  } else if (sign == '<') {
+    out.modifier = Modifier::less_than;
+    out.literal = {std::nullopt, d(value), false, true};
+  } else {
+    const bool open = slack != "0";
+    out.literal = {d(value) - d(slack), d(value) + d(slack), open, open};
+  }
+  out.charitable = out.literal;
+  if (!unit_name.empty()) out.unit = &unit(unit_name);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("two quantities of one fact") {
+  using R = Relationship;
+  struct Row {
+    const char* name;
+    Mention a, b;
+    R expected;
+  };
+  const Row rows[] = {
+      {"equal", m("7"), m("7"), R::consistent},
+      {"one apart", m("7"), m("8"), R::conflict},
+      {"rounded figures that only touch", m("748000", "", "500"), m("749000", "", "500"), R::conflict},
+      {"a point inside a rounded figure", m("14723"), m("14700", "", "50"), R::consistent},
+      {"pounds and kilograms convert", m("100", "pound", "5"), m("45", "kilogram", "0.5"), R::consistent},
+      {"same digits, other unit", m("14700", "pound", "50"), m("14700", "kilogram", "50"), R::unit_slip},
+      {"million for billion", m("1.2e6", "USD", "5e4"), m("1.2e9", "USD", "5e7"), R::unit_slip},
+      {"currencies never convert", m("5", "USD"), m("9", "EUR"), R::incomparable},
+      {"bounds in one direction", m(">400"), m(">500"), R::tension},
+      {"a bound and a figure above it", m(">400"), m("450"), R::consistent},
+      {"a bound and a figure beyond what it suggests", m(">300"), m("3000"), R::tension},
+      {"a bound and a figure below it", m(">400"), m("399"), R::conflict},
+      {"upper and lower bound apart", m("<400"), m(">500"), R::conflict},
+      {"percent and percentage points", m("10", "percent"), m("10", "percentage point"), R::unit_slip},
+      {"a count is no mass", m("10"), m("10", "pound"), R::incomparable},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(compare_quantities(row.a, row.b).relationship == row.expected);
+    CHECK(compare_quantities(row.b, row.a).relationship == row.expected);
+  }
+}
+
+TEST_CASE("tolerance widens both figures") {
+  CHECK(compare_quantities(m("100"), m("103")).relationship == Relationship::conflict);
+  CHECK(compare_quantities(m("100"), m("103"), d("0.02")).relationship == Relationship::consistent);
+}
+
+TEST_CASE("the difference is in base units, with its sign") {
+  CHECK(compare_quantities(m("1", "kilogram"), m("10", "pound")).difference == d("3.5359237"));
+}
+
+TEST_CASE("dates conflict when they share no day") {
+  Mention a, b;
+  a.kind = b.kind = QuantityKind::date_range;
+  a.dates = {make_date(2022, 1, 1), make_date(2022, 12, 31)};
+  b.dates = {make_date(2022, 7, 1), make_date(2022, 7, 31)};
+  CHECK(compare_quantities(a, b).relationship == Relationship::consistent);
+  b.dates = {make_date(2023, 1, 1), std::nullopt};
+  CHECK(compare_quantities(a, b).relationship == Relationship::conflict);
+  CHECK(compare_quantities(a, m("7")).relationship == Relationship::incomparable);
+  b.dates = {};
+  CHECK(compare_quantities(a, b).relationship == Relationship::incomparable);
+}
