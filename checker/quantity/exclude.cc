@@ -1,0 +1,144 @@
+#include "checker/quantity/exclude.h"
+
+namespace claimcheck {
+
+namespace {
+
+bool all_digits(std::string_view s) {
+  for (const char c : s)
+    if (c < '0' || c > '9') return false;
+  return !s.empty();
+}
+
+/// The run of tokens without white space between them that holds token i.
+struct Chunk {
+  std::uint32_t begin, end;
+};
+
+Chunk chunk_of(const Line& line, std::uint32_t i) {
+  constexpr std::uint32_t longest = 200;  // what is longer is cut: it is no word of prose
+  Chunk c{i, i + 1};
+  while (c.begin > line.begin && line.glued(c.begin) && i - c.begin < longest) --c.begin;
+  while (c.end < line.end && line.glued(c.end) && c.end - i < longest) ++c.end;
+  return c;
+}
+
+/// URLs, e-mail addresses, paths, hashtags, markup.
+bool in_address(const Line& line, std::uint32_t at, Chunk chunk) {
+  if (chunk.end - chunk.begin < 3) return false;
+  const std::string_view text = line.text.substr(line.start_byte(chunk.begin), line.end_byte(chunk.end) - line.start_byte(chunk.begin));
+  if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return true;
+  if (text.find("](") != std::string_view::npos && text.find("/") != std::string_view::npos) return true;
+  for (const std::string_view domain : {".com/", ".org/", ".gov/", ".html", ".pdf", ".php", ".jpg", ".png"})
+    if (text.find(domain) != std::string_view::npos) return true;
+  const std::size_t sign = text.find('@');
+  return sign != std::string_view::npos && sign > 0 && line.is_word(chunk.begin) && line.start_byte(at) > line.start_byte(chunk.begin);
+}
+
+/// "25:29", "11:30:05", "1:36.6": behind the last number of the time, or `at`.
+std::uint32_t clock_time(const Line& line, std::uint32_t at) {
+  std::uint32_t i = at + 1;
+  while (line.is_char(i, ':') && line.glued(i) && line.glued(i + 1) && line.is_number(i + 1)) i += 2;
+  if (i > at + 1) return i;
+  if (at > line.begin + 1 && line.is_char(at - 1, ':') && line.glued(at) && line.glued(at - 1) && line.is_number(at - 2)) return at + 1;
+  const std::string_view number = line.bytes(at);
+  if (line.is(at + 1, role_time_of_day) && number.size() <= 5 && number.find(',') == std::string_view::npos) {
+    const std::size_t point = number.find('.');
+    if (point == std::string_view::npos ? number.size() <= 2 || number.size() == 4 : number.size() - point - 1 == 2) return at + 2;
+  }
+  return at;
+}
+
+/// "+1-222-2222", "202-456-1111", "555-0123", "1-2-3": three numbers or more joined by hyphens, or the form of a number.
+std::uint32_t phone_number(const Line& line, std::uint32_t at) {
+  std::uint32_t i = at + 1, parts = 1;
+  while ((line.is_dash(i) || line.is_char(i, '/')) && line.glued(i) && line.glued(i + 1) && line.is_number(i + 1)) {
+    i += 2;
+    ++parts;
+  }
+  const bool dashes = line.is_dash(at + 1);
+  if (parts >= 3 && dashes) return i;
+  if (parts == 2 && dashes && line.bytes(at).size() == 3 && line.bytes(at + 2).size() == 4 && all_digits(line.bytes(at)) &&
+      all_digits(line.bytes(at + 2)) && line.bytes(at + 2)[0] != '1' && line.bytes(at + 2)[0] != '2') return i;
+  if (line.is_char(at + 1, ')') && at > line.begin && line.is_char(at - 1, '(') && line.bytes(at).size() == 3 && line.is_number(at + 2) &&
+      line.is_dash(at + 3) && line.is_number(at + 4)) return at + 5;
+  return at;
+}
+
+/// Scores: "2-1", "2-2": a hyphen between small numbers that do not rise.
+std::uint32_t score(const Line& line, std::uint32_t at) {
+  if (!line.is_dash(at + 1) || !line.glued(at + 1) || !line.glued(at + 2) || !line.is_number(at + 2)) return at;
+  const std::string_view a = line.bytes(at), b = line.bytes(at + 2);
+  if (a.size() > 3 || b.size() > 3 || !all_digits(a) || !all_digits(b)) return at;
+  const bool falls = a.size() > b.size() || (a.size() == b.size() && a >= b);
+  return falls && !(line.glued(at + 3) && (line.is_word(at + 3) || line.is_char(at + 3, '%'))) ? at + 3 : at;
+}
+
+bool glued_to_letters(const Line& line, std::uint32_t at) {
+  if (!line.glued(at)) return false;
+  if (line.is_word(at - 1)) return true;
+  // "COVID-19", "F-16", "L-202"; but not "mid-30", "under-18", "sub-30"
+  if (line.is_dash(at - 1) && line.glued(at - 1) && line.is_word(at - 2)) {
+    const std::uint64_t roles = line.word(at - 2).roles;
+    if ((roles & (role_cardinal | role_month | role_minus | role_scale | role_to)) != 0) return false;
+    return line.at(at - 2).capital || line.bytes(at - 2).size() <= 4 || line.glued(at + 1);
+  }
+  return line.is_char(at - 1, '#') || (line.is_char(at - 1, '.') && line.glued(at - 1) && line.is_word(at - 2)) ||
+         (line.is_char(at - 1, '_') && line.glued(at - 1));
+}
+
+/// "1." or "2)" that opens a line or a sentence; "(3)"; "[12]".
+bool list_number(const Line& line, std::uint32_t at) {
+  const std::string_view number = line.bytes(at);
+  if (number.size() > 3 || !all_digits(number)) return false;
+  const bool opens = at == line.begin || line.at(at).line_start;
+  if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) && !line.is_number(at + 2)) return true;
+  if (at == line.begin || at + 1 >= line.end) return false;
+  const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')'), square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
+  return (round && number.size() <= 2 && at - 1 == line.begin) || square;
+}
+
+}  // namespace
+
+std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
+  if (const std::uint32_t next = clock_time(line, at); next != at) return next;
+  if (const std::uint32_t next = phone_number(line, at); next != at) return next;
+  if (const std::uint32_t next = score(line, at); next != at) return next;
+  if (list_number(line, at)) return at + 1;
+  const bool glued = line.glued(at) || line.glued(at + 1);
+  if (glued) {
+    const Chunk chunk = chunk_of(line, at);
+    if (in_address(line, at, chunk)) return chunk.end;
+    const bool currency = at > line.begin && line.lexicon.currency_before.find(line.text, line.tokens, at - 1, line.begin).exact;
+    if (!currency && glued_to_letters(line, at)) {
+      std::uint32_t next = at + 1;
+      while (line.glued(next) && (line.is_word(next) || line.is_number(next))) ++next;
+      return next;
+    }
+    // letters and digits mixed behind it: "24703L202"
+    if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) && line.bytes(at + 1) != "x" &&
+        line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E") return at + 3;
+  }
+  return at;
+}
+
+bool reads_as_year(const Line& line, std::uint32_t at) {
+  const std::string_view s = line.bytes(at);
+  return line.is_number(at) && s.size() == 4 && all_digits(s) && s >= "1500" && s <= "2100";
+}
+
+bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  if (begin == line.begin) return false;
+  const std::uint32_t before = begin - 1;
+  const Word& word = line.word(before);
+  if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
+  if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
+  if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4) return false;
+  if ((word.roles & role_month) != 0) return true;
+  // "Voyager 2": a name in the middle of a sentence, and nothing that the number could count.
+  const bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start && line.bytes(before) != "I";
+  const bool number_ends_name = !line.is_word(end) || line.at(end).capital || is_stop_word(line.at(end).hash) || line.is(end, role_verb);
+  return name && number_ends_name && !is_stop_word(line.at(before).hash);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,372 @@
+#include "checker/quantity/grammar.h"
+
+#include "checker/quantity/exclude.h"
+#include "checker/quantity/hedge.h"
+#include "checker/quantity/interval_of.h"
+#include "checker/quantity/noun.h"
+#include "checker/quantity/operand.h"
+
+namespace claimcheck {
+
+namespace {
+
+/// A phrase while it is being read: one operand, or two for a range.
+struct Phrase {
+  Operand low, high;
+  bool range = false;
+  std::uint32_t begin = 0, end = 0;     // tokens of the span: numbers and units, then the counted noun
+  std::uint32_t lead = 0;               // "between", "from", "aged" before it; equal to begin when absent
+  NounPhrase noun;
+  Hedge before, after;
+  const Unit* unit = nullptr;
+  bool age = false;
+};
+
+class Reader {
+ public:
+  Reader(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) : line_(line), claimed_(claimed), out_(out) {}
+
+  void run() {
+    const std::size_t first = out_.size();
+    for (std::uint32_t i = line_.begin; i < line_.end;) {
+      const std::uint32_t next = step(i);
+      i = next > i ? next : i + 1;
+    }
+    (void)first;
+  }
+
+ private:
+  const Line& line_;
+  const std::vector<bool>& claimed_;
+  std::vector<Mention>& out_;
+  std::uint32_t from_ = 0;             // tokens before it belong to earlier mentions
+  std::uint32_t last_end_ = 0;         // token behind the last mention
+  std::size_t last_mention_ = 0;
+  bool has_last_ = false;
+
+  bool claimed(std::uint32_t i) const { return i < line_.end && i >= line_.begin && !claimed_.empty() && claimed_[i - line_.begin]; }
+
+  std::uint32_t step(std::uint32_t i) {
+    if (claimed(i)) {
+      from_ = i + 1;
+      return i + 1;
+    }
+    const Token& token = line_.tokens[i];
+    if (token.kind == TokenKind::punct) return i + 1;
+    if (token.kind == TokenKind::word) {
+      if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0) return i + idiom.length;
+      if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end); share.length != 0)
+        return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
+    }
+    const Word& word = line_.word(i);
+    if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied)) != 0 && multiple(i, word)) return last_end_;
+    if (token.kind == TokenKind::number) {
+      if (const std::uint32_t next = skip_non_quantity(line_, i); next != i) {
+        from_ = next;
+        return next;
+      }
+    }
+    Phrase phrase;
+    phrase.low = parse_operand(line_, i, std::max(from_, line_.begin));
+    if (!phrase.low) return i + 1;
+    if (pronoun_one(phrase.low)) return phrase.low.end;
+    read_range(phrase);
+    phrase.begin = phrase.low.begin;
+    phrase.end = phrase.range ? phrase.high.end : phrase.low.end;
+    phrase.unit = phrase.range && phrase.high.unit != nullptr ? phrase.high.unit : phrase.low.unit;
+    read_age(phrase);
+    read_noun(phrase);
+    read_hedges(phrase);
+    if (!is_quantity(phrase)) {
+      from_ = phrase.end;
+      return phrase.end;
+    }
+    emit(phrase);
+    return last_end_;
+  }
+
+  /// "one" without a noun is a pronoun.
+  bool pronoun_one(const Operand& operand) const {
+    const std::uint32_t i = operand.number.begin;
+    if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) || operand.number.ordinal || operand.unit != nullptr) return false;
+    if (i > line_.begin && line_.is(i - 1, role_pronoun_context)) return true;
+    if (line_.is(operand.end, role_of)) return false;
+    return !line_.is_dash(operand.end) && !noun_after(line_, operand.end, true);
+  }
+
+  void read_range(Phrase& p) {
+    const Numeral& first = p.low.number;
+    if (first.vague_unit || first.share) return;
+    std::uint32_t i = p.low.end;
+    const bool between = p.low.begin > line_.begin && line_.is(p.low.begin - 1, role_between);
+    bool hyphen = false;
+    if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2)) i += 2;   // "8- to 16-meter"
+    else if (line_.is_dash(i) || line_.is_char(i, '~')) hyphen = true, ++i;
+    else if (line_.is(i, role_to) || (between && line_.is(i, role_and))) ++i;
+    else return;
+    if (hyphen && line_.glued(i) != line_.glued(i - 1) && line_.at(i - 1).kind == TokenKind::punct && line_.bytes(i - 1) == "-") return;
+    if (hyphen && !line_.is_number(i) && line_.at(i).kind != TokenKind::symbol) return;
+    std::uint32_t at = i;
+    while (at < line_.end && at < i + 3 && !line_.is_number(at) && !line_.is(at, role_cardinal | role_article | role_ordinal | role_half) ) {
+      if (line_.at(at).kind != TokenKind::symbol && !line_.at(at).all_caps && !line_.is_dash(at)) break;
+      ++at;
+    }
+    if (!line_.holds(at) || claimed(at)) return;
+    if (line_.is_number(at) && skip_non_quantity(line_, at) != at && !line_.glued(at)) return;
+    Operand second = parse_operand(line_, at, i);
+    if (!second || second.begin > i || second.number.vague_unit || second.number.ordinal != first.ordinal) return;
+    if (second.number.share != first.share) return;
+    if (!share_unit(p.low, second)) return;
+    // A change of direction in a range with a hyphen is none ("2013-14", "12-7").
+    if (hyphen && second.number.value <= p.low.number.value && !p.low.number.value.is_negative()) return;
+    p.high = second;
+    p.range = true;
+  }
+
+  /// Gives both ends one unit and one scale; false when they do not belong together.
+  bool share_unit(Operand& a, Operand& b) const {
+    if (a.number.scale == 0 && b.number.scale != 0 && a.number.written == Written::digits && a.number.value < b.number.value.shifted(-b.number.scale) &&
+        a.number.value < Decimal(1000)) {
+      a.number.value = a.number.value.shifted(b.number.scale);
+      a.number.last += b.number.scale;
+      a.number.written = Written::scaled;
+    }
+    if (a.unit == nullptr && b.unit != nullptr && !b.currency_first) a.unit = b.unit;
+    if (b.unit == nullptr && a.unit != nullptr && a.currency_first) b.unit = a.unit;
+    if (a.unit == b.unit) return true;
+    if (a.unit != nullptr && b.unit != nullptr && a.unit->dimension == b.unit->dimension && a.unit->dimension != UnitDimension::money && a.unit->dimension != UnitDimension::rate) {
+      // "900 grams to 1.2 kilograms": in the unit of the second.
+      const auto value = Decimal::divide(a.number.value * a.unit->factor + a.unit->offset - b.unit->offset, b.unit->factor);
+      if (!value) return false;
+      a.number.value = *value;
+      a.unit = b.unit;
+      return true;
+    }
+    if (a.unit != nullptr && b.unit != nullptr && (b.unit->name.rfind(a.unit->name + " per ", 0) == 0)) {
+      a.unit = b.unit;
+      return true;
+    }
+    return false;
+  }
+
+  void read_age(Phrase& p) const {
+    const bool years = p.unit != nullptr && p.unit->dimension == UnitDimension::time;
+    std::uint32_t i = p.end;
+    if (years) {
+      const bool hyphen = line_.is_dash(i) && line_.glued(i);
+      if (line_.is(i + (hyphen ? 1 : 0), role_old)) {
+        p.age = true;
+        p.end = i + (hyphen ? 2 : 1);
+      } else if (line_.is(i, role_of) && line_.bytes(i + 1) == "age") {
+        p.age = true;
+        p.end = i + 2;
+      }
+      return;
+    }
+    if (p.unit != nullptr) return;
+    std::uint32_t before = p.low.begin;
+    if (before > line_.begin && line_.is(before - 1, role_between | role_from)) --before;
+    if (before > line_.begin && line_.is(before - 1, role_aged)) {
+      p.age = true;
+      p.lead = before - 1;
+    } else if (before > line_.begin + 1 && line_.is(before - 1, role_of) && line_.is(before - 2, role_aged)) {
+      p.age = true;
+    } else if (!p.range && apposition_age(p)) {
+      p.age = true;
+    }
+  }
+
+  /// "Nick Hague, 44, …": a number between commas behind a name.
+  bool apposition_age(const Phrase& p) const {
+    const std::uint32_t i = p.low.begin;
+    if (!line_.is_number(i) || i < line_.begin + 2 || p.low.number.has_point || p.low.number.scale != 0 || p.low.end != i + 1) return false;
+    const auto value = p.low.number.value.to_int64();
+    if (!value || *value < 1 || *value > 110) return false;
+    return line_.is_char(i - 1, ',') && line_.is_word(i - 2) && line_.at(i - 2).capital && !line_.is(i - 2, role_month) &&
+           (line_.is_char(p.low.end, ',') || line_.is_char(p.low.end, '.'));
+  }
+
+  void read_noun(Phrase& p) const {
+    if (p.unit != nullptr || p.age) return;
+    const Numeral& last = p.range ? p.high.number : p.low.number;
+    std::uint32_t at = p.end;
+    const bool one = last.value == Decimal(1) && !p.range;
+    if (last.vague_unit || last.article || one || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
+      if (line_.is(at, role_of)) {
+        std::uint32_t i = at + 1;
+        while (line_.is(i, role_article) || line_.bytes(i) == "the" || line_.bytes(i) == "these" || line_.bytes(i) == "those" ||
+               line_.bytes(i) == "our" || line_.bytes(i) == "my" || line_.bytes(i) == "its" || line_.bytes(i) == "their" || line_.bytes(i) == "his" || line_.bytes(i) == "her") ++i;
+        if (const auto unit = last.vague_unit ? unit_after(line_, last, i) : UnitMatch{}) {
+          p.unit = unit.unit;
+          p.end = unit.end;
+          return;
+        }
+        p.noun = noun_after(line_, i, false);
+        if (p.noun) p.end = p.noun.end;
+        return;
+      }
+    }
+    p.noun = noun_after(line_, at, one || last.ordinal);
+    if (p.noun) p.end = p.noun.end;
+  }
+
+  void read_hedges(Phrase& p) const {
+    p.before = hedge_before(line_, p.begin, std::max(from_, line_.begin));
+    const std::uint32_t number_end = p.range ? p.high.end : p.low.end;
+    p.after = hedge_after(line_, number_end);
+    if (!p.after && p.end != number_end) p.after = hedge_after(line_, p.end);
+    // "5 or more": the hedge stands between number and noun.
+    if (p.after && p.after.end > p.end && !p.noun && p.unit == nullptr && p.after.begin == number_end) {
+      p.noun = noun_after(line_, p.after.end, false);
+      if (const UnitMatch unit = unit_after(line_, p.low.number, p.after.end)) p.unit = unit.unit, p.end = unit.end, p.noun = {};
+      else if (p.noun) p.end = p.noun.end;
+    }
+  }
+
+  bool is_quantity(const Phrase& p) const {
+    const Numeral& n = p.low.number;
+    const bool bare = p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
+    const std::uint32_t i = n.begin;
+    if (p.unit == nullptr && !p.before && !p.age && names_something(line_, p.low.begin, n.end)) return false;
+    if (p.unit == nullptr && !p.range && reads_as_year(line_, i) && n.end == i + 1 && !n.separated) {
+      if (bare) return false;
+      if (!p.before && !p.after && p.noun && singular(line_.bytes(p.noun.head)) == fold_case(line_.bytes(p.noun.head))) return false;
+      if (!p.before && i > line_.begin && (line_.is(i - 1, role_in | role_of | role_month | role_from | role_to) || line_.bytes(i - 1) == "the" ||
+                                           line_.bytes(i - 1) == "since" || line_.bytes(i - 1) == "by" || line_.bytes(i - 1) == "until"))
+        return false;
+    }
+    if (p.range && p.unit == nullptr && !p.age && reads_as_year(line_, i) && reads_as_year(line_, p.high.number.begin) && !p.noun) return false;
+    if (n.ordinal) return is_ordinal(p);
+    // A digit glued to letters that are no unit: "5G", "3D".
+    if (bare && line_.is_number(i) && line_.glued(n.end) && line_.is_word(n.end)) return false;
+    return true;
+  }
+
+  bool is_ordinal(const Phrase& p) const {
+    const std::uint32_t i = p.low.number.begin;
+    const bool digits = line_.is_number(i);
+    if (!digits && i == line_.begin && line_.is_char(p.low.end, ',')) return false;   // "First, …"
+    if (!digits && !p.noun && i > line_.begin && line_.is_word(i - 1) && line_.is(i - 1, role_article | role_per) ) return false;
+    return true;
+  }
+
+  QuantityKind kind_of(const Phrase& p) const {
+    const Numeral& n = p.low.number;
+    if (p.age) return QuantityKind::age;
+    if (n.ordinal && !p.range) return QuantityKind::ordinal;
+    if (p.unit != nullptr && (p.unit->dimension == UnitDimension::proportion || p.unit->dimension == UnitDimension::points) && !p.range && !n.vague_unit) return QuantityKind::percent;
+    if (p.range || n.vague_unit) return QuantityKind::range;
+    if (p.unit == nullptr) return n.ratio ? QuantityKind::ratio : n.share ? QuantityKind::fraction : QuantityKind::cardinal;
+    switch (p.unit->dimension) {
+      case UnitDimension::money: return QuantityKind::money;
+      case UnitDimension::temperature: return QuantityKind::temperature;
+      case UnitDimension::time: return QuantityKind::duration;
+      case UnitDimension::rate: return p.low.currency_first ? QuantityKind::money : p.unit->base.rfind("percent", 0) == 0 ? QuantityKind::percent : QuantityKind::quantity;
+      default: return QuantityKind::quantity;
+    }
+  }
+
+  void emit(Phrase& p) {
+    Mention m;
+    const Numeral& low = p.low.number;
+    const Numeral& high = p.range ? p.high.number : low;
+    m.unit = p.unit;
+    if (p.age && m.unit == nullptr) m.unit = line_.lexicon.year;
+    m.kind = kind_of(p);
+    m.written = low.written;
+    m.modifier = p.before && p.before.modifier != Modifier::exact ? p.before.modifier : p.after ? p.after.modifier : Modifier::exact;
+    if (p.range && m.modifier != Modifier::approximate) m.modifier = Modifier::exact;
+    if (low.vague_unit) {
+      m.stated_low = *low.vague_unit;
+      m.stated_high = *low.vague_unit * line_.lexicon.intervals.vague_stated_high;
+    } else {
+      m.stated_low = low.value <= high.value ? low.value : high.value;
+      m.stated_high = low.value <= high.value ? high.value : low.value;
+    }
+    m.part = low.part;
+    m.whole = low.whole;
+    m.number = line_.bytes_of(low.begin, high.end);
+    m.span = line_.bytes_of(p.begin, p.end);
+    m.full = m.span;
+    if (p.noun) {
+      m.noun = p.noun.lemma;
+      m.noun_span = line_.bytes_of(p.noun.begin, p.noun.end);
+    }
+    const Hedge& hedge = p.before ? p.before : p.after;
+    if (hedge) m.hedge = line_.bytes_of(hedge.begin, hedge.end);
+    if (p.before) m.full.begin = std::min(m.full.begin, line_.start_byte(p.before.begin));
+    if (p.after) m.full.end = std::max(m.full.end, line_.end_byte(p.after.end));
+    if (low.value <= high.value) fill_intervals(line_.lexicon.intervals, low, high, m);
+    else fill_intervals(line_.lexicon.intervals, high, low, m);
+    share_with_last(p, m);
+    last_mention_ = out_.size();
+    has_last_ = true;
+    out_.push_back(std::move(m));
+    last_end_ = p.after && p.after.end > p.end ? p.after.end : p.end;
+    from_ = last_end_;
+  }
+
+  /// "45 and 50 mg", "eight or nine euros", "45 and 50 cases": the unit and the noun stand on the last item only.
+  void share_with_last(const Phrase& p, const Mention& m) {
+    if (!has_last_ || p.low.currency_first || m.kind == QuantityKind::ordinal) return;
+    Mention& last = out_[last_mention_];
+    if (last.unit != nullptr || !last.noun.empty() || last.kind != QuantityKind::cardinal || (m.unit == nullptr && m.noun.empty())) return;
+    if (p.begin != last_end_ + 1 || !(line_.is(last_end_, role_and | role_or) || line_.is_char(last_end_, ','))) return;
+    last.unit = m.unit;
+    last.noun = m.noun;
+    if (m.unit == nullptr) return;
+    last.kind = m.kind == QuantityKind::range || m.kind == QuantityKind::age ? QuantityKind::quantity : m.kind;
+    Numeral number;
+    number.written = last.written;
+    number.value = *last.stated_low;
+    fill_intervals(line_.lexicon.intervals, number, number, last);
+  }
+
+  /// "twice", "doubled": a factor.
+  bool multiple(std::uint32_t i, const Word& word) {
+    const bool adjective = (word.roles & role_multiple) != 0 && line_.bytes(i).front() != 't' && line_.bytes(i).front() != 'T';
+    if (adjective && !(line_.bytes(i + 1) == "the" || line_.bytes(i + 1) == "its" || line_.bytes(i + 1) == "their")) return false;
+    Mention m;
+    m.kind = (word.roles & role_multiplied) != 0 ? QuantityKind::change : QuantityKind::quantity;
+    m.unit = line_.lexicon.factor;
+    m.written = Written::words;
+    const Decimal value = word.value < 0 ? Decimal::divide(Decimal(1), Decimal(-word.value)).value_or(Decimal()) : Decimal(word.value);
+    m.stated_low = m.stated_high = value;
+    m.number = m.span = m.full = line_.bytes_of(i, i + 1);
+    const Hedge hedge = hedge_before(line_, i, std::max(from_, line_.begin));
+    if (hedge) {
+      m.modifier = hedge.modifier;
+      m.hedge = line_.bytes_of(hedge.begin, hedge.end);
+      m.full.begin = m.hedge.begin;
+    }
+    Numeral number;
+    number.written = Written::words;
+    fill_intervals(line_.lexicon.intervals, number, number, m);
+    out_.push_back(std::move(m));
+    has_last_ = false;
+    last_end_ = from_ = i + 1;
+    return true;
+  }
+
+  std::uint32_t vague_share(std::uint32_t begin, std::uint32_t end, const VagueShare& share) {
+    Mention m;
+    m.kind = QuantityKind::percent;
+    m.unit = line_.lexicon.percent;
+    m.written = Written::indefinite;
+    m.stated_low = share.low;
+    m.stated_high = share.high;
+    m.literal = share.literal;
+    m.charitable = share.charitable;
+    m.number = m.span = m.full = line_.bytes_of(begin, end);
+    out_.push_back(std::move(m));
+    has_last_ = false;
+    last_end_ = from_ = end;
+    return end;
+  }
+};
+
+}  // namespace
+
+void find_mentions(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) { Reader(line, claimed, out).run(); }
+
+}  // namespace claimcheck

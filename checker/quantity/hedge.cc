@@ -1,0 +1,51 @@
+#include "checker/quantity/hedge.h"
+
+namespace claimcheck {
+
+namespace {
+
+bool is_bound(Modifier m) {
+  return m == Modifier::at_least || m == Modifier::more_than || m == Modifier::at_most || m == Modifier::less_than;
+}
+
+}  // namespace
+
+Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
+  Hedge out;
+  std::uint32_t end = at;
+  // "at least another 300", "more than the 300", "an additional 300"
+  if (end > from && (line.bytes(end - 1) == "another" || line.bytes(end - 1) == "the" || line.bytes(end - 1) == "additional" || line.bytes(end - 1) == "a"))
+    --end;
+  for (int layers = 0; layers < 3 && end > from; ++layers) {
+    const auto match = line.lexicon.hedges_before.find(line.text, line.tokens, end - 1, from);
+    if (match.length == 0) break;
+    const Modifier modifier = line.lexicon.hedge_forms[match.payload].modifier;
+    if (!out) {
+      out.end = end;
+      out.modifier = modifier;
+    } else if (is_bound(modifier) && !is_bound(out.modifier)) {
+      out.modifier = modifier;  // "up to about 300" is a bound
+    } else if (out.modifier == Modifier::exact) {
+      out.modifier = modifier;
+    }
+    out.begin = end -= match.length;
+  }
+  return out;
+}
+
+Hedge hedge_after(const Line& line, std::uint32_t at) {
+  Hedge out;
+  if (!line.holds(at)) return out;
+  const auto match = line.lexicon.hedges_after.find(line.text, line.tokens, at, line.end);
+  if (match.length == 0) return out;
+  // A lone sign or suffix counts only when glued to the number ("300+", "1,000-plus").
+  if (!line.is_word(at) && !line.glued(at)) return out;
+  if (match.length == 1 && line.is_char(at, '+') && line.is_number(at + 1)) return out;
+  if (line.bytes(at) == "plus" && line.is_number(at + 1)) return out;
+  out.begin = at;
+  out.end = at + match.length;
+  out.modifier = line.lexicon.hedge_forms[match.payload].modifier;
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,361 @@
+#include "checker/quantity/lexicon.h"
+
+#include "checker/quantity/tables.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace claimcheck {
+
+namespace {
+
+struct RoleName {
+  std::string_view name;
+  WordRole role;
+};
+
+constexpr std::array role_names = {
+    RoleName{"cardinal", role_cardinal}, RoleName{"hundred", role_hundred}, RoleName{"scale", role_scale},
+    RoleName{"short_scale", role_short_scale}, RoleName{"glued_scale", role_glued_scale},
+    RoleName{"collective", role_collective}, RoleName{"ordinal", role_ordinal}, RoleName{"denominator", role_denominator},
+    RoleName{"half", role_half}, RoleName{"plural", role_plural}, RoleName{"article", role_article}, RoleName{"and", role_and},
+    RoleName{"of", role_of}, RoleName{"to", role_to}, RoleName{"or", role_or}, RoleName{"per", role_per}, RoleName{"in", role_in},
+    RoleName{"out", role_out}, RoleName{"point", role_point}, RoleName{"over", role_over}, RoleName{"between", role_between},
+    RoleName{"from", role_from}, RoleName{"minus", role_minus}, RoleName{"multiple", role_multiple},
+    RoleName{"multiplied", role_multiplied}, RoleName{"fold", role_fold}, RoleName{"time_of_day", role_time_of_day},
+    RoleName{"identifier", role_identifier}, RoleName{"old", role_old}, RoleName{"aged", role_aged},
+    RoleName{"month", role_month}, RoleName{"size", role_size}, RoleName{"rise", role_rise}, RoleName{"fall", role_fall},
+    RoleName{"not_noun", role_not_noun}, RoleName{"adjective", role_adjective}, RoleName{"state", role_state},
+    RoleName{"money_word", role_money_word}, RoleName{"ordinal_suffix", role_ordinal_suffix},
+    RoleName{"uncertain", role_uncertain}, RoleName{"pronoun_context", role_pronoun_context}, RoleName{"verb", role_verb},
+    RoleName{"name_break", role_name_break}};
+
+constexpr std::array modifiers = {Modifier::exact, Modifier::approximate, Modifier::at_least, Modifier::more_than,
+                                  Modifier::at_most, Modifier::less_than, Modifier::just_below, Modifier::just_above};
+
+/// Reads one file into the lexicon; every error keeps its place.
+class LexiconReader {
+ public:
+  LexiconReader(Lexicon& lexicon, const SourceFile& file, std::vector<Diagnostic>& diagnostics)
+      : lexicon_(lexicon), file_(file), diagnostics_(diagnostics) {}
+
+  void read() {
+    toml::table root;
+    try {
+      root = toml::parse(std::string_view(file_.bytes), std::string_view(file_.path));
+    } catch (const toml::parse_error& error) {
+      report(error.source(), std::string(error.description()));
+      return;
+    }
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "words") words(node);
+      else if (name == "prefix") each(node, [&](const toml::table& t) { prefix(t); });
+      else if (name == "unit") each(node, [&](const toml::table& t) { unit(t); });
+      else if (name == "currency") each(node, [&](const toml::table& t) { currency(t); });
+      else if (name == "hedge") each(node, [&](const toml::table& t) { hedge(t); });
+      else if (name == "share") each(node, [&](const toml::table& t) { share(t); });
+      else if (name == "intervals") intervals(node);
+      else if (name == "format") format(node);
+      else if (name == "idioms") idioms(node);
+      else if (name != "example") report(node.source(), "unknown table '" + std::string(name) + "'");
+    }
+  }
+
+ private:
+  struct Prefix {
+    std::string name, symbol;
+    int power = 0;
+  };
+
+  void report(const toml::source_region& place, std::string message) {
+    Diagnostic d;
+    d.path = file_.path;
+    d.line = place.begin.line;
+    d.column = place.begin.column;
+    d.message = std::move(message);
+    diagnostics_.push_back(std::move(d));
+  }
+
+  template <class Function>
+  void each(const toml::node& node, Function function) {
+    const toml::array* rows = node.as_array();
+    if (rows == nullptr) return report(node.source(), "expected an array of tables");
+    for (const toml::node& row : *rows)
+      if (const toml::table* table = row.as_table()) function(*table);
+      else report(row.source(), "expected a table");
+  }
+
+  std::string text(const toml::table& table, std::string_view key, std::string fallback = {}) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return fallback;
+    if (const auto value = node->value<std::string>()) return *value;
+    report(node->source(), "expected a string for '" + std::string(key) + "'");
+    return fallback;
+  }
+
+  /// Numbers stand as strings, so that they stay exact; integers are fine, too. Fractions "5/9" are divided.
+  Decimal decimal(const toml::table& table, std::string_view key, const Decimal& fallback) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return fallback;
+    if (const auto number = node->as_integer()) return Decimal(number->get());
+    const std::string value = node->value_or(std::string());
+    const std::size_t slash = value.find('/');
+    const auto top = Decimal::parse(std::string_view(value).substr(0, slash));
+    const auto bottom = slash == std::string::npos ? Decimal(1) : Decimal::parse(std::string_view(value).substr(slash + 1));
+    const auto quotient = top && bottom ? Decimal::divide(*top, *bottom) : std::nullopt;
+    if (!quotient) report(node->source(), "expected a number as a string for '" + std::string(key) + "'");
+    return quotient.value_or(fallback);
+  }
+
+  std::vector<std::string> list(const toml::table& table, std::string_view key) {
+    std::vector<std::string> out;
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return out;
+    const toml::array* items = node->as_array();
+    if (items == nullptr) return report(node->source(), "expected a list of strings for '" + std::string(key) + "'"), out;
+    for (const toml::node& item : *items)
+      if (const auto value = item.value<std::string>()) out.push_back(*value);
+      else report(item.source(), "expected a string");
+    return out;
+  }
+
+  void check_keys(const toml::table& table, std::initializer_list<std::string_view> known) {
+    for (const auto& [key, node] : table)
+      if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        report(node.source(), "unknown key '" + std::string(key.str()) + "'");
+  }
+
+  void words(const toml::node& node) {
+    const toml::table* roles = node.as_table();
+    if (roles == nullptr) return report(node.source(), "expected tables [words.<role>]");
+    for (const auto& [key, entries] : *roles) {
+      const auto role = std::find_if(role_names.begin(), role_names.end(), [&](const RoleName& r) { return r.name == key.str(); });
+      if (role == role_names.end()) {
+        report(entries.source(), "unknown role '" + std::string(key.str()) + "'");
+      } else if (const toml::array* plain = entries.as_array()) {
+        for (const toml::node& word : *plain) add_word(word.value_or(std::string()), role->role, 0, word.source());
+      } else if (const toml::table* table = entries.as_table()) {
+        for (const auto& [word, value] : *table) {
+          if (!value.is_integer()) report(value.source(), "expected an integer");
+          else add_word(std::string(word.str()), role->role, value.value_or(std::int64_t{0}), value.source());
+        }
+      } else {
+        report(entries.source(), "expected a list of words or a table word = number");
+      }
+    }
+  }
+
+  void add_word(const std::string& word, WordRole role, std::int64_t value, const toml::source_region& place) {
+    if (word.empty() || value < -1000000 || value > 1000000) return report(place, "expected a word and a small number");
+    // A symbol such as "&" is hashed as the tokenizer does.
+    std::vector<Token> tokens;
+    tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
+    if (tokens.size() != 1) return report(place, "'" + word + "' is not a single word");
+    Word& entry = lexicon_.words.insert(tokens[0].hash);
+    entry.roles |= role;
+    if (role == role_scale || role == role_short_scale || role == role_glued_scale) entry.power = static_cast<std::int16_t>(value);
+    else if (value != 0) entry.value = static_cast<std::int32_t>(value);
+  }
+
+  void prefix(const toml::table& table) {
+    check_keys(table, {"name", "symbols", "power"});
+    Prefix p;
+    p.name = text(table, "name");
+    p.power = static_cast<int>(table["power"].value_or(std::int64_t{0}));
+    for (std::string& symbol : list(table, "symbols")) {
+      p.symbol = std::move(symbol);
+      prefixes_.push_back(p);
+    }
+  }
+
+  void add_forms(const Unit* unit, const std::vector<std::string>& forms, bool symbol, bool guarded,
+                 const std::optional<Decimal>& minor = std::nullopt) {
+    for (const std::string& form : forms) {
+      UnitForm entry;
+      entry.unit = unit;
+      entry.symbol = symbol;
+      entry.one_letter = symbol && form.size() == 1 && form[0] >= 'A';
+      entry.guarded = guarded;
+      entry.minor = minor.has_value();
+      entry.factor = minor.value_or(Decimal(1));
+      lexicon_.unit_forms.push_back(entry);
+      lexicon_.units_after.add(form, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), symbol);
+    }
+  }
+
+  const Unit* add_unit(Unit unit) {
+    lexicon_.units.push_back(std::move(unit));
+    return &lexicon_.units.back();
+  }
+
+  void unit(const toml::table& table) {
+    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes", "role", "example"});
+    Unit base;
+    base.name = text(table, "name");
+    const auto dimension = parse_unit_dimension(text(table, "dimension"));
+    if (base.name.empty() || !dimension) return report(table.source(), "a unit needs a name and a known dimension");
+    base.dimension = *dimension;
+    base.base = text(table, "base", base.name);
+    base.factor = decimal(table, "factor", Decimal(1));
+    base.offset = decimal(table, "offset", Decimal(0));
+    const auto words = list(table, "words"), symbols = list(table, "symbols"), wanted = list(table, "prefixes");
+    const Unit* added = add_unit(base);
+    add_forms(added, words, false, false);
+    add_forms(added, symbols, true, false);
+    add_forms(added, list(table, "guarded"), true, true);
+    const std::string role = text(table, "role");
+    if (role == "percent") lexicon_.percent = added;
+    else if (role == "points") lexicon_.points = added;
+    else if (role == "factor") lexicon_.factor = added;
+    else if (role == "year") lexicon_.year = added;
+    else if (!role.empty()) report(table.source(), "unknown role '" + role + "'");
+    std::string last;
+    const Unit* scaled = nullptr;
+    for (const Prefix& p : prefixes_) {
+      if (std::find(wanted.begin(), wanted.end(), p.name) == wanted.end()) continue;
+      if (p.name != last) {
+        Unit u = base;
+        u.name = p.name + base.name;
+        u.factor = base.factor.shifted(p.power);
+        scaled = add_unit(std::move(u));
+        std::vector<std::string> names;
+        for (const std::string& word : words) names.push_back(p.name + word);
+        add_forms(scaled, names, false, false);
+        last = p.name;
+      }
+      std::vector<std::string> short_names;
+      for (const std::string& symbol : symbols) short_names.push_back(p.symbol + symbol);
+      add_forms(scaled, short_names, true, false);
+    }
+  }
+
+  void currency(const toml::table& table) {
+    check_keys(table, {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "example"});
+    Unit unit;
+    unit.name = unit.base = text(table, "code");
+    unit.dimension = UnitDimension::money;
+    if (unit.name.size() != 3) return report(table.source(), "a currency needs its three-letter code");
+    const Unit* added = add_unit(unit);
+    auto before = list(table, "before");
+    before.push_back(unit.name);
+    add_forms(added, list(table, "words"), false, false);
+    add_forms(added, list(table, "guarded"), false, true);
+    for (const std::string& symbol : before) {
+      add_forms(added, {symbol}, true, false);
+      lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
+    }
+    const auto minor = list(table, "minor");
+    if (minor.empty()) return;
+    add_forms(added, minor, false, false, decimal(table, "minor_factor", Decimal::scaled(1, -2)));
+  }
+
+  void hedge(const toml::table& table) {
+    check_keys(table, {"modifier", "before", "after", "example"});
+    const std::string wanted = text(table, "modifier");
+    const auto modifier = std::find_if(modifiers.begin(), modifiers.end(), [&](Modifier m) { return wanted == to_string(m); });
+    if (modifier == modifiers.end()) return report(table.source(), "unknown modifier '" + wanted + "'");
+    lexicon_.hedge_forms.push_back({*modifier});
+    const auto index = static_cast<std::uint32_t>(lexicon_.hedge_forms.size() - 1);
+    for (const std::string& phrase : list(table, "before")) lexicon_.hedges_before.add(phrase, index, false);
+    for (const std::string& phrase : list(table, "after")) lexicon_.hedges_after.add(phrase, index, false);
+  }
+
+  Interval interval(const toml::table& table, std::string_view key) {
+    Interval out;
+    const std::string value = text(table, key);
+    const std::size_t comma = value.find(',');
+    if (value.size() < 3 || comma == std::string::npos) {
+      report(table.source(), "expected an interval such as \"(50, 100]\" for '" + std::string(key) + "'");
+      return out;
+    }
+    const auto number = [](std::string_view s) {
+      while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+      return Decimal::parse(s);
+    };
+    out.low = number(std::string_view(value).substr(1, comma - 1));
+    out.high = number(std::string_view(value).substr(comma + 1, value.size() - comma - 2));
+    out.low_open = value.front() == '(';
+    out.high_open = value.back() == ')';
+    return out;
+  }
+
+  void share(const toml::table& table) {
+    check_keys(table, {"phrases", "stated", "literal", "charitable", "example"});
+    VagueShare share;
+    share.literal = interval(table, "literal");
+    share.charitable = interval(table, "charitable");
+    const Interval stated = interval(table, "stated");
+    share.low = stated.low.value_or(Decimal(0));
+    share.high = stated.high.value_or(Decimal(100));
+    lexicon_.shares.push_back(share);
+    for (const std::string& phrase : list(table, "phrases"))
+      lexicon_.share_phrases.add(phrase, static_cast<std::uint32_t>(lexicon_.shares.size() - 1), false);
+  }
+
+  void intervals(const toml::node& node) {
+    const toml::table* t = node.as_table();
+    if (t == nullptr) return report(node.source(), "expected a table");
+    IntervalRules& r = lexicon_.intervals;
+    r.digits_literal = static_cast<int>((*t)["digits_literal"].value_or(std::int64_t{3}));
+    r.digits_charitable = static_cast<int>((*t)["digits_charitable"].value_or(std::int64_t{2}));
+    const std::pair<std::string_view, Decimal*> fields[] = {
+        {"approximate_literal", &r.approximate_literal}, {"approximate_charitable", &r.approximate_charitable},
+        {"approximate_points_literal", &r.approximate_points_literal},
+        {"approximate_points_charitable", &r.approximate_points_charitable},
+        {"near_literal", &r.near_literal}, {"near_charitable", &r.near_charitable}, {"share_literal", &r.share_literal},
+        {"share_charitable", &r.share_charitable}, {"suggested", &r.suggested}, {"vague_literal_low", &r.vague_literal_low},
+        {"vague_literal_high", &r.vague_literal_high}, {"vague_charitable_low", &r.vague_charitable_low},
+        {"vague_stated_high", &r.vague_stated_high}};
+    for (const auto& [key, value] : *t) {
+      const auto field = std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == key.str(); });
+      if (field != std::end(fields)) *field->second = decimal(*t, key.str(), Decimal(0));
+      else if (key.str() != "digits_literal" && key.str() != "digits_charitable")
+        report(value.source(), "unknown interval '" + std::string(key.str()) + "'");
+    }
+  }
+
+  void format(const toml::node& node) {
+    const toml::table* t = node.as_table();
+    if (t == nullptr) return report(node.source(), "expected a table");
+    check_keys(*t, {"decimal", "group"});
+    const std::string point = text(*t, "decimal", "."), group = text(*t, "group", ",");
+    if (point.size() != 1 || group.size() != 1) return report(node.source(), "separators are single ASCII characters");
+    lexicon_.decimal_separator = point[0];
+    lexicon_.group_separator = group[0];
+  }
+
+  void idioms(const toml::node& node) {
+    const toml::table* t = node.as_table();
+    if (t == nullptr) return report(node.source(), "expected a table");
+    check_keys(*t, {"phrases"});
+    for (const std::string& phrase : list(*t, "phrases")) lexicon_.idioms.add(phrase, 0, false);
+  }
+
+  Lexicon& lexicon_;
+  const SourceFile& file_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Prefix> prefixes_;
+};
+
+}  // namespace
+
+std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
+  auto lexicon = std::make_shared<Lexicon>();
+  const std::size_t before = diagnostics.size();
+  for (const SourceFile& file : files) LexiconReader(*lexicon, file, diagnostics).read();
+  for (std::size_t i = before; i < diagnostics.size(); ++i)
+    if (diagnostics[i].severity == Severity::error) return nullptr;
+  lexicon->units_after.seal();
+  lexicon->currency_before.seal();
+  lexicon->hedges_before.seal();
+  lexicon->hedges_after.seal();
+  lexicon->idioms.seal();
+  lexicon->share_phrases.seal();
+  return lexicon;
+}
+
+}  // namespace claimcheck

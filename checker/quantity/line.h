@@ -1,0 +1,45 @@
+// A sentence as the number grammar sees it: its tokens, with the lexicon at hand.
+//
+// Every step of the grammar (numeral, unit, noun, hedge, range) reads from a Line and token positions in it. Positions
+// outside the sentence are safe to ask about: they hold an empty punctuation token.
+#pragma once
+
+#include "checker/quantity/tables.h"
+#include "checker/text/token.h"
+
+#include <string_view>
+#include <vector>
+
+namespace claimcheck {
+
+struct Line {
+  std::string_view text;
+  const std::vector<Token>& tokens;
+  std::uint32_t begin = 0;   // tokens of the sentence
+  std::uint32_t end = 0;
+  const Lexicon& lexicon;
+
+  bool holds(std::uint32_t i) const { return i >= begin && i < end; }
+  const Token& at(std::uint32_t i) const { return holds(i) ? tokens[i] : none(); }
+  std::string_view bytes(std::uint32_t i) const { return holds(i) ? slice(text, tokens[i].span) : std::string_view(); }
+  const Word& word(std::uint32_t i) const { return lexicon.words.find(at(i).hash); }
+  bool is(std::uint32_t i, std::uint64_t roles) const { return (word(i).roles & roles) != 0; }
+  bool is_number(std::uint32_t i) const { return at(i).kind == TokenKind::number; }
+  bool is_word(std::uint32_t i) const { return at(i).kind == TokenKind::word; }
+  /// Whether token i stands right behind the one before it.
+  bool glued(std::uint32_t i) const { return i > begin && i < end && !tokens[i].space_before; }
+  /// Whether token i is this ASCII character (dashes and quotes of any form count as theirs).
+  bool is_char(std::uint32_t i, char c) const { return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == char_hash(c); }
+  bool is_dash(std::uint32_t i) const { return is_char(i, '-') || bytes(i) == "\xE2\x88\x92"; }
+  std::uint32_t start_byte(std::uint32_t i) const { return tokens[i].span.begin; }
+  std::uint32_t end_byte(std::uint32_t end_token) const { return tokens[end_token - 1].span.end; }
+  Span bytes_of(std::uint32_t from, std::uint32_t to) const { return from < to ? Span{start_byte(from), end_byte(to)} : Span{}; }
+
+  static std::uint64_t char_hash(char c) { return (0xcbf29ce484222325ULL ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL; }
+  static const Token& none() {
+    static const Token token{};
+    return token;
+  }
+};
+
+}  // namespace claimcheck

@@ -1,0 +1,88 @@
+#include "checker/quantity/noun.h"
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::uint32_t longest_phrase = 7;
+
+bool ends_with(std::string_view s, std::string_view tail) { return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail; }
+
+/// Whether the word looks like a plural: by its ending, or because it is an irregular one.
+bool looks_plural(std::string_view word) {
+  const std::string lower = fold_case(word);
+  if (lower == "people" || lower == "police" || lower == "men" || lower == "women" || lower == "children" || ends_with(lower, "women") ||
+      ends_with(lower, "men") || lower == "feet" || lower == "mice" || lower == "personnel" || lower == "aircraft" || lower == "fish")
+    return true;
+  if (lower.size() < 4 || lower.back() != 's') return singular(lower) != lower;
+  return !ends_with(lower, "ss") && !ends_with(lower, "us") && !ends_with(lower, "is") && !ends_with(lower, "'s");
+}
+
+bool possessive(std::string_view word) { return ends_with(word, "'s") || ends_with(word, "\xE2\x80\x99s"); }
+
+bool participle(std::string_view word) { return (ends_with(word, "ed") || ends_with(word, "ing")) && word.size() > 4; }
+
+/// Whether the token cannot be part of the phrase.
+bool stops(const Line& line, std::uint32_t i) {
+  if (!line.is_word(i)) return true;
+  const Word& word = line.word(i);
+  if ((word.roles & role_adjective) != 0) return false;
+  return is_stop_word(line.at(i).hash) || (word.roles & (role_not_noun | role_and | role_or | role_of | role_to | role_in)) != 0;
+}
+
+}  // namespace
+
+NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) {
+  NounPhrase out;
+  std::uint32_t i = at;
+  if (line.is_dash(i) && line.glued(i) && line.glued(i + 1)) ++i;  // "a 12-page document"
+  const std::uint32_t begin = i;
+  if (line.is(i, role_state) && !line.is_word(i + 1)) {
+    out = {begin, i + 1, i, fold_case(line.bytes(i))};
+    return out;
+  }
+  std::uint32_t head = 0, last = 0;
+  bool found = false, any = false, last_participle = false;
+  for (; i < line.end && i < begin + longest_phrase; ++i) {
+    if (line.is_dash(i) && line.glued(i) && line.glued(i + 1) && i > begin && line.is_word(i + 1)) continue;
+    if (stops(line, i)) break;
+    if (line.at(i).capital && line.at(i).line_start && i > begin) break;
+    const std::string_view word = line.bytes(i);
+    const bool verb = line.is(i, role_verb);
+    if (found) {  // behind a plural only another plural goes on ("prisoners", but "drug dealers")
+      if (verb || !looks_plural(word) || participle(word) || line.is(i, role_adjective)) break;
+      if (line.is(i + 1, role_article) || line.bytes(i + 1) == "the") break;  // "300 people makes the …"
+      break;
+    }
+    if (verb && (any || singular_number)) break;
+    if (verb && !any) break;
+    const bool adjective = line.is(i, role_adjective);
+    if (any && participle(word) && !last_participle && !ends_with(word, "ing")) break;
+    if (line.is(i, role_state) && !any && (stops(line, i + 1) || line.is(i + 1, role_verb))) {
+      head = last = i;
+      found = true;
+      ++i;
+      break;
+    }
+    if (!adjective && looks_plural(word) && !possessive(word)) {
+      head = i;
+      found = true;
+    }
+    last_participle = participle(word);
+    any = true;
+    last = i;
+  }
+  if (!any && !found) return out;
+  if (!found) {
+    // No plural: the last word of the run, where it can be a noun.
+    if (last_participle && last == begin) return out;
+    head = last;
+    if (line.is(head, role_adjective) || possessive(line.bytes(head))) return out;
+    if (!singular_number && !line.glued(begin) && ends_with(line.bytes(head), "ly")) return out;
+  }
+  if (line.is(head, role_verb)) return out;
+  out = {begin, head + 1, head, singular(line.bytes(head))};
+  return out;
+}
+
+}  // namespace claimcheck

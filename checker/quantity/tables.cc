@@ -1,0 +1,102 @@
+#include "checker/quantity/tables.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+Word& WordTable::insert(std::uint64_t hash) {
+  if (used_ * 2 >= slots_.size()) grow();
+  std::size_t i = hash & mask_;
+  while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask_;
+  if (slots_[i].hash == 0) ++used_;
+  slots_[i].hash = hash;
+  return slots_[i];
+}
+
+void WordTable::grow() {
+  std::vector<Word> old(slots_.size() * 2);
+  old.swap(slots_);
+  mask_ = slots_.size() - 1;
+  used_ = 0;
+  for (const Word& word : old)
+    if (word.hash != 0) insert(word.hash) = word;
+}
+
+void PhraseTable::add(std::string_view phrase, std::uint32_t payload, bool exact_case) {
+  std::vector<Token> tokens;
+  tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+  if (tokens.empty()) return;
+  Entry entry;
+  for (const Token& token : tokens) entry.words.push_back(token.hash);
+  if (backwards_) std::reverse(entry.words.begin(), entry.words.end());
+  entry.payload = payload;
+  if (exact_case) entry.exact = phrase;
+  entries_.push_back(std::move(entry));
+}
+
+void PhraseTable::seal() {
+  // By first token, longest first; among equals, exact spellings and earlier entries first.
+  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
+    if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+    return a.words < b.words;
+  });
+  first_.clear();
+  for (std::uint32_t i = 0; i < entries_.size();) {
+    std::uint32_t j = i;
+    while (j < entries_.size() && entries_[j].words[0] == entries_[i].words[0]) ++j;
+    first_[entries_[i].words[0]] = {i, j};
+    i = j;
+  }
+}
+
+PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+                                     std::uint32_t end) const {
+  Match best;
+  const auto range = first_.find(tokens[at].hash);
+  if (range == first_.end()) return best;
+  for (std::uint32_t e = range->second.first; e < range->second.second; ++e) {
+    const Entry& entry = entries_[e];
+    const auto length = static_cast<std::uint32_t>(entry.words.size());
+    if (length < best.length || (backwards_ ? at + 1 < end + length : at + length > end)) continue;
+    bool same = true;
+    for (std::uint32_t k = 1; k < length && same; ++k) same = tokens[backwards_ ? at - k : at + k].hash == entry.words[k];
+    if (!same) continue;
+    bool exact = false;
+    if (!entry.exact.empty()) {
+      const Token& first = tokens[backwards_ ? at + 1 - length : at];
+      const Token& last = tokens[backwards_ ? at : at + length - 1];
+      exact = text.substr(first.span.begin, last.span.end - first.span.begin) == entry.exact;
+    }
+    if (length > best.length || (exact && !best.exact)) best = {length, entry.payload, exact};
+  }
+  return best;
+}
+
+const Unit* Lexicon::intern(std::string name, Unit unit) const {
+  const std::scoped_lock lock(mutex_);
+  if (const auto found = rate_index_.find(name); found != rate_index_.end()) return found->second;
+  unit.name = name;
+  rates_.push_back(std::move(unit));
+  return rate_index_[std::move(name)] = &rates_.back();
+}
+
+const Unit* Lexicon::rate(const Unit& top, const Unit& bottom) const {
+  Unit unit;
+  const bool speed = top.dimension == UnitDimension::length && bottom.dimension == UnitDimension::time;
+  const bool data = top.dimension == UnitDimension::data && bottom.dimension == UnitDimension::time;
+  unit.dimension = speed ? UnitDimension::speed : data ? UnitDimension::data_rate : UnitDimension::rate;
+  unit.base = top.base + " per " + bottom.base;
+  unit.factor = Decimal::divide(top.factor, bottom.factor).value_or(Decimal(1));
+  return intern(top.name + " per " + bottom.name, std::move(unit));
+}
+
+const Unit* Lexicon::rate_per(const Decimal& whole) const {
+  Unit unit;
+  unit.dimension = UnitDimension::rate;
+  unit.base = "per person";
+  unit.factor = Decimal::divide(Decimal(1), whole).value_or(Decimal(1));
+  return intern("per " + whole.to_string(), std::move(unit));
+}
+
+}  // namespace claimcheck

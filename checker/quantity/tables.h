@@ -1,0 +1,190 @@
+// The lexicon compiled: look-up tables from token hashes to what the words mean to the number grammar.
+//
+// Internal to checker/quantity. Made by lexicon.cc, read by the grammar; immutable but for the interned rate units.
+#pragma once
+
+#include "checker/quantity/lexicon.h"
+#include "checker/text/token.h"
+
+#include <claimcheck/mention.h>
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace claimcheck {
+
+/// What a single word may be to the grammar; a word can have several roles. Names as in the tables `[words.<role>]`.
+enum WordRole : std::uint64_t {
+  role_cardinal = 1ULL << 0,      // value below 100: "twenty"
+  role_hundred = 1ULL << 1,       // "hundred"
+  role_scale = 1ULL << 2,         // value is a power of ten: "million"
+  role_short_scale = 1ULL << 3,   // "bn": after a number, spaced or not
+  role_glued_scale = 1ULL << 4,   // "k", "m": glued to the digits, or in money
+  role_collective = 1ULL << 5,    // "dozen"
+  role_ordinal = 1ULL << 6,       // "third"
+  role_denominator = 1ULL << 7,   // "third", "quarters"
+  role_half = 1ULL << 8,          // "half"
+  role_plural = 1ULL << 9,        // written in the plural: "hundreds", "thirds"
+  role_article = 1ULL << 10,
+  role_and = 1ULL << 11,
+  role_of = 1ULL << 12,
+  role_to = 1ULL << 13,           // joins the ends of a range
+  role_or = 1ULL << 14,
+  role_per = 1ULL << 15,
+  role_in = 1ULL << 16,           // "one in five"
+  role_out = 1ULL << 17,          // "seven out of ten"
+  role_point = 1ULL << 18,        // "two point five"
+  role_over = 1ULL << 19,         // "one over three"
+  role_between = 1ULL << 20,
+  role_from = 1ULL << 21,
+  role_minus = 1ULL << 22,
+  role_multiple = 1ULL << 23,     // "twice"
+  role_multiplied = 1ULL << 24,   // "doubled"
+  role_fold = 1ULL << 25,         // "sixfold"
+  role_time_of_day = 1ULL << 26,  // "pm", "o'clock"
+  role_identifier = 1ULL << 27,   // a number behind it names something: "Title 42"
+  role_old = 1ULL << 28,          // "years old"
+  role_aged = 1ULL << 29,         // "aged", "ages"
+  role_month = 1ULL << 30,
+  role_size = 1ULL << 31,         // "tall", "long": behind a length
+  role_rise = 1ULL << 32,         // "increase": makes a change
+  role_fall = 1ULL << 33,         // "drop"
+  role_not_noun = 1ULL << 34,     // never part of a counted noun phrase
+  role_adjective = 1ULL << 35,    // part of the phrase, never its head
+  role_state = 1ULL << 36,        // "dead", "wounded": head of the phrase though no noun
+  role_money_word = 1ULL << 37,   // "cost", "paid": makes pounds a currency
+  role_ordinal_suffix = 1ULL << 38,  // "st", "nd", "rd", "th"
+  role_share_noun = 1ULL << 39,   // "majority"
+  role_uncertain = 1ULL << 40,    // "few", "several": vague small numbers
+  role_pronoun_context = 1ULL << 41,  // before "one" they make it a pronoun: "this one"
+  role_verb = 1ULL << 42,         // a verb that commonly follows a counted noun
+  role_name_break = 1ULL << 43,   // "no", "nr": a number behind it is an identifier's
+};
+
+struct Word {
+  std::uint64_t hash = 0;
+  std::uint64_t roles = 0;
+  std::int32_t value = 0;       // cardinal, ordinal, denominator, collective, factor
+  std::int16_t power = 0;       // of a scale
+};
+
+/// Word hash -> roles. Open addressing, at most half full.
+class WordTable {
+ public:
+  Word& insert(std::uint64_t hash);
+  /// The word, or one without roles.
+  const Word& find(std::uint64_t hash) const {
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Word& slot = slots_[i];
+      if (slot.hash == hash || slot.hash == 0) return slot;
+    }
+  }
+
+ private:
+  void grow();
+  std::vector<Word> slots_ = std::vector<Word>(64);
+  std::size_t mask_ = 63, used_ = 0;
+};
+
+/// Phrases of one token or more -> payload index. A table is read forwards from its first token or, `backwards`, from
+/// the last one, so that hedges are found from the number outwards.
+class PhraseTable {
+ public:
+  struct Entry {
+    std::vector<std::uint64_t> words;  // in reading direction
+    std::uint32_t payload = 0;
+    std::string exact;                 // when not empty, the bytes must be these (symbols whose case matters)
+  };
+  struct Match {
+    std::uint32_t length = 0;          // tokens; 0 = none
+    std::uint32_t payload = 0;
+    bool exact = false;
+  };
+  explicit PhraseTable(bool backwards) : backwards_(backwards) {}
+  void add(std::string_view phrase, std::uint32_t payload, bool exact_case);
+  /// Sorts the entries; call once after the last add.
+  void seal();
+  /// The longest phrase that starts at `at` and ends before `end`; backwards: that ends at `at` and starts at or behind
+  /// `end`. Exact spellings win over folded ones.
+  Match find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
+  std::size_t size() const { return entries_.size(); }
+
+ private:
+  bool backwards_;
+  std::vector<Entry> entries_;
+  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> first_;
+};
+
+/// One way to write a unit.
+struct UnitForm {
+  const Unit* unit = nullptr;
+  bool symbol = false;        // an abbreviation ("kg"), not a word
+  bool one_letter = false;    // needs care
+  bool guarded = false;       // also a common word ("in"): only where nothing else fits
+  bool minor = false;         // a coin: "cents"
+  Decimal factor = Decimal(1);  // of a coin, in the main unit
+};
+
+/// A hedge, with the modifier that it makes.
+struct HedgeForm {
+  Modifier modifier = Modifier::exact;
+};
+
+/// Shares that are said without a number ("the vast majority"), on the percent scale.
+struct VagueShare {
+  Decimal low, high;
+  Interval literal, charitable;
+};
+
+/// The interval table of the semantics page, as data (rules/lexicon/<language>/hedges.toml).
+struct IntervalRules {
+  int digits_literal = 3, digits_charitable = 2;   // significant digits of an integer that ends in zeros
+  Decimal approximate_literal, approximate_charitable;                // share of n
+  Decimal approximate_points_literal, approximate_points_charitable;  // of percentages
+  Decimal near_literal, near_charitable;           // reach of "nearly" and "just over", share of n
+  Decimal share_literal, share_charitable;         // rounding of half, two-thirds, in percentage points
+  Decimal suggested;                               // factor of the suggested end of a bound
+  Decimal vague_literal_low, vague_literal_high, vague_charitable_low, vague_stated_high;  // in units of "dozens"
+};
+
+struct Lexicon {
+  WordTable words;
+  std::deque<Unit> units;             // stable addresses
+  std::vector<UnitForm> unit_forms;
+  PhraseTable units_after{false};     // payload: unit_forms
+  PhraseTable currency_before{true};  // payload: unit_forms
+  std::vector<HedgeForm> hedge_forms;
+  PhraseTable hedges_before{true};    // payload: hedge_forms
+  PhraseTable hedges_after{false};    // payload: hedge_forms
+  PhraseTable idioms{false};          // phrases that hold number words but no quantity
+  std::vector<VagueShare> shares;
+  PhraseTable share_phrases{false};   // payload: shares
+  IntervalRules intervals;
+  char decimal_separator = '.';
+  char group_separator = ',';
+  bool ordinal_suffixes = true;
+
+  const Unit* percent = nullptr;
+  const Unit* points = nullptr;
+  const Unit* factor = nullptr;
+  const Unit* year = nullptr;
+
+  /// The unit `top` per `bottom` ("barrel per day"); interned, so that the pointer lives as long as the lexicon.
+  const Unit* rate(const Unit& top, const Unit& bottom) const;
+  /// "per 100,000": a rate of counts.
+  const Unit* rate_per(const Decimal& whole) const;
+
+ private:
+  const Unit* intern(std::string name, Unit unit) const;
+  mutable std::mutex mutex_;
+  mutable std::deque<Unit> rates_;
+  mutable std::unordered_map<std::string, const Unit*> rate_index_;
+};
+
+}  // namespace claimcheck

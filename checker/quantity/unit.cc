@@ -1,0 +1,110 @@
+#include "checker/quantity/unit.h"
+
+namespace claimcheck {
+
+namespace {
+
+bool starts_lower(const Line& line, std::uint32_t i) { return line.is_word(i) && !line.at(i).capital; }
+
+/// Whether a one-letter symbol ("m", "C") may be a unit at token i.
+bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
+  if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '-') || line.is_char(i + 1, '\''))) return false;
+  if (glued) return true;
+  const std::string_view s = line.bytes(i);
+  if (s == "a" || s == "A" || s == "s") return false;
+  return !line.is_word(i + 1) || starts_lower(line, i + 1);
+}
+
+/// Whether a form that is also a common word ("in", "second", "stone") may be a unit.
+bool guarded_fits(const Line& line, const Numeral& number, std::uint32_t i, bool hyphen) {
+  const std::string_view s = line.bytes(i);
+  const bool last = !line.is_word(i + 1) && !line.is_number(i + 1);
+  if (s == "in" || s == "in.") return last || hyphen || line.is(i + 1, role_size);
+  if (number.ordinal) return false;
+  if (line.is(i + 1, role_of) && s != "stone" && s != "grains") return false;
+  return last || hyphen || line.is(i + 1, role_size | role_not_noun) || is_stop_word(line.at(i + 1).hash) || s == "grains";
+}
+
+bool time_of_day(const Line& line, const Numeral& number, std::uint32_t i) {
+  if (!line.is(i, role_time_of_day)) return false;
+  // "2.1 pm" is a length; "2.13 pm" and "2 pm" are times.
+  return !number.has_point || number.last == -2;
+}
+
+bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match, std::uint32_t i, bool hyphen) {
+  const bool glued = line.glued(i);
+  if (match.length == 1 && form.symbol && time_of_day(line, number, i)) return false;
+  if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
+  if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
+  if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) && !starts_lower(line, i + 1)) return false;
+  // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
+  if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
+  return true;
+}
+
+}  // namespace
+
+UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from) {
+  UnitMatch out;
+  if (at <= from) return out;
+  std::uint32_t last = at - 1;
+  if (line.is_dash(last) && last > from && line.glued(at) && line.at(last - 1).kind == TokenKind::symbol) --last;  // "$-5"
+  const auto match = line.lexicon.currency_before.find(line.text, line.tokens, last, from);
+  if (match.length == 0) return out;
+  const std::uint32_t begin = last + 1 - match.length;
+  if (line.is_word(begin) && !match.exact) return out;  // "Rs" and codes are case-sensitive
+  out.unit = line.lexicon.unit_forms[match.payload].unit;
+  out.begin = begin;
+  out.end = at;
+  return out;
+}
+
+UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at) {
+  UnitMatch out;
+  if (!line.is(at, role_per)) return out;
+  const bool article = line.is(at, role_article);
+  std::uint32_t i = at + 1;
+  if (line.is_char(at, '/') && line.is_number(i)) return out;
+  const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  if (match.length == 0) return out;
+  const UnitForm& form = line.lexicon.unit_forms[match.payload];
+  if (form.unit->dimension == UnitDimension::proportion || form.unit->dimension == UnitDimension::money) return out;
+  if (article && form.unit->dimension != UnitDimension::time && top.dimension != UnitDimension::money) return out;
+  if (article && (form.symbol || form.unit->dimension == UnitDimension::factor)) return out;
+  if (form.one_letter && !match.exact) return out;
+  out.unit = line.lexicon.rate(top, *form.unit);
+  out.begin = at;
+  out.end = i + match.length;
+  out.rate = true;
+  if (line.is(out.end, role_per) && !line.is(out.end, role_article))
+    if (const UnitMatch more = rate_after(line, *out.unit, out.end)) out.unit = more.unit, out.end = more.end;
+  return out;
+}
+
+UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) {
+  UnitMatch out;
+  std::uint32_t i = at;
+  const bool hyphen = line.is_dash(i) && line.glued(i) && line.glued(i + 1) && line.is_word(i + 1);
+  if (hyphen) ++i;
+  const bool bracket = (line.is_char(i, '[') || line.is_char(i, '<')) && line.glued(i + 1);
+  if (bracket) ++i;
+  if (!line.holds(i)) return out;
+  const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  if (match.length == 0) return out;
+  const UnitForm& form = line.lexicon.unit_forms[match.payload];
+  if (!form_fits(line, number, form, match, i, hyphen)) return out;
+  out.unit = form.unit;
+  out.begin = at;
+  out.end = i + match.length;
+  out.minor = form.minor;
+  out.factor = form.factor;
+  if (bracket && (line.is_char(out.end, ']') || line.is_char(out.end, '>'))) ++out.end;
+  if (const UnitMatch rate = rate_after(line, *form.unit, out.end)) {
+    out.unit = rate.unit;
+    out.end = rate.end;
+    out.rate = true;
+  }
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,24 @@
+// Units around a numeral: currency signs before it, units of measurement behind it, rates.
+#pragma once
+
+#include "checker/quantity/numeral.h"
+
+namespace claimcheck {
+
+struct UnitMatch {
+  const Unit* unit = nullptr;
+  std::uint32_t begin = 0, end = 0;   // tokens, with a hyphen between number and unit
+  Decimal factor = Decimal(1);        // of coins: the value times this is in `unit`
+  bool minor = false;
+  bool rate = false;
+  explicit operator bool() const { return unit != nullptr; }
+};
+
+/// The currency that stands right before token `at` and starts at or behind `from`; `begin` is its first token.
+UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from);
+/// The unit that stands behind the numeral, its rate included ("barrels a day", "dollars per pound").
+UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at);
+/// "per gallon", "an hour", "/kg" at token `at`: the rate of `top`; empty when there is none.
+UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at);
+
+}  // namespace claimcheck
