@@ -68,7 +68,7 @@ class Reader {
     }
     Phrase phrase;
     phrase.low = parse_operand(line_, i, std::max(from_, line_.begin));
-    if (!phrase.low) return i + 1;
+    if (!phrase.low || claimed(phrase.low.number.end - 1)) return i + 1;
     if (pronoun_one(phrase.low)) return phrase.low.end;
     read_range(phrase);
     phrase.begin = phrase.low.begin;

@@ -346,7 +346,10 @@ class LexiconReader {
 std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
   auto lexicon = std::make_shared<Lexicon>();
   const std::size_t before = diagnostics.size();
-  for (const SourceFile& file : files) LexiconReader(*lexicon, file, diagnostics).read();
+  for (const SourceFile& file : files) {
+    if (file.path.ends_with("dates.toml")) load_date_words(file, lexicon->dates, diagnostics);
+    else LexiconReader(*lexicon, file, diagnostics).read();
+  }
   for (std::size_t i = before; i < diagnostics.size(); ++i)
     if (diagnostics[i].severity == Severity::error) return nullptr;
   lexicon->units_after.seal();

@@ -1,7 +1,10 @@
 // Document -> sentences that hold a number -> tokens -> mentions.
+#include "checker/quantity/dates.h"
 #include "checker/quantity/grammar.h"
 #include "checker/quantity/quantity.h"
 #include "checker/quantity/tables.h"
+
+#include <algorithm>
 
 namespace claimcheck {
 
@@ -12,24 +15,56 @@ bool may_open(const Token& token, const Lexicon& lexicon) {
   constexpr std::uint64_t opening = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal | role_denominator | role_half |
                                     role_multiple | role_multiplied | role_share_noun;
   if (token.kind == TokenKind::number) return true;
-  if (token.kind == TokenKind::word) return (lexicon.words.find(token.hash).roles & opening) != 0;
+  if (token.kind == TokenKind::word)
+    return (lexicon.words.find(token.hash).roles & opening) != 0 || may_open_date(lexicon.dates, token.hash);
   return token.kind == TokenKind::symbol;
 }
 
-void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Span span, std::vector<Span>& spans, Scan& scan) {
-  spans.clear();
-  split_sentences(document.text, span, spans);
-  for (const Span sentence_span : spans) {
+/// What is reused from sentence to sentence, so that a warm scan allocates little.
+struct Workspace {
+  std::vector<Span> sentences;
+  std::vector<Mention> dates;
+  std::vector<Span> no_numbers;
+  std::vector<bool> claimed;
+};
+
+/// Flags the tokens of the sentence that dates and clock times have used.
+void claim_tokens(const Line& line, Workspace& work) {
+  work.claimed.clear();
+  if (work.dates.empty() && work.no_numbers.empty()) return;
+  work.claimed.resize(line.end - line.begin);
+  const auto claim = [&](Span span) {
+    for (std::uint32_t i = line.begin; i < line.end; ++i)
+      if (line.tokens[i].span.begin >= span.begin && line.tokens[i].span.end <= span.end) work.claimed[i - line.begin] = true;
+  };
+  for (const Mention& date : work.dates) claim(date.full);
+  for (const Span span : work.no_numbers) claim(span);
+}
+
+void scan_sentence(const Document& document, const Line& line, Workspace& work, std::vector<Mention>& mentions) {
+  work.dates.clear();
+  work.no_numbers.clear();
+  const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
+  find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  claim_tokens(line, work);
+  const auto first = static_cast<std::ptrdiff_t>(mentions.size());
+  find_mentions(line, work.claimed, mentions);
+  if (work.dates.empty()) return;
+  mentions.insert(mentions.end(), work.dates.begin(), work.dates.end());
+  std::stable_sort(mentions.begin() + first, mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+}
+
+void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
+  work.sentences.clear();
+  split_sentences(document.text, document.blocks[block].span, work.sentences);
+  for (const Span sentence_span : work.sentences) {
     const auto first = static_cast<std::uint32_t>(scan.tokens.size());
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
     bool open = false;
     for (std::uint32_t i = first; i < end && !open; ++i) open = may_open(scan.tokens[i], lexicon);
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    if (open) {
-      const Line line{document.text, scan.tokens, first, end, lexicon};
-      find_mentions(line, {}, scan.mentions);
-    }
+    if (open) scan_sentence(document, {document.text, scan.tokens, first, end, lexicon}, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {
       scan.tokens.resize(first);
       continue;
@@ -42,10 +77,10 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
 
 void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan) {
   scan.clear();
-  std::vector<Span> spans;
+  Workspace work;
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     if (document.blocks[b].kind == BlockKind::front_matter || document.blocks[b].kind == BlockKind::code) continue;
-    scan_block(document, lexicon, b, document.blocks[b].span, spans, scan);
+    scan_block(document, lexicon, b, work, scan);
   }
 }
 

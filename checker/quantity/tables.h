@@ -3,6 +3,7 @@
 // Internal to checker/quantity. Made by lexicon.cc, read by the grammar; immutable but for the interned rate units.
 #pragma once
 
+#include "checker/quantity/dates_words.h"
 #include "checker/quantity/lexicon.h"
 #include "checker/text/token.h"
 
@@ -166,6 +167,7 @@ struct Lexicon {
   std::vector<VagueShare> shares;
   PhraseTable share_phrases{false};   // payload: shares
   IntervalRules intervals;
+  DateWords dates;
   char decimal_separator = '.';
   char group_separator = ',';
   bool ordinal_suffixes = true;

@@ -61,9 +61,9 @@ std::string describe(const Mention& m) {
   const auto value = [](const std::optional<Decimal>& d) {  // thirds are cut at six significant digits
     if (!d) return std::string("?");
     if (d->digits() <= 18) return d->to_string();
-    char out[32];
-    std::snprintf(out, sizeof out, "%g", d->to_double());
-    return std::string(out);
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%g", d->to_double());
+    return std::string(digits);
   };
   out += " " + value(m.stated_low);
   if (m.stated_low != m.stated_high) out += ".." + value(m.stated_high);
