@@ -14,7 +14,7 @@ constexpr std::uint64_t bits(std::initializer_list<DateRole> roles) {
 
 /// Roles of words at which a phrase may start; all others are passed over by one look-up.
 constexpr std::uint64_t openers =
-    bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day, DateRole::relation, DateRole::part, DateRole::number,
+    bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day, DateRole::relation, DateRole::unit, DateRole::no, DateRole::part, DateRole::number,
           DateRole::vague, DateRole::ordinal, DateRole::decade, DateRole::fiscal, DateRole::prefix, DateRole::hedge, DateRole::since,
           DateRole::after, DateRole::before, DateRole::until, DateRole::from, DateRole::between, DateRole::in, DateRole::within,
           DateRole::the, DateRole::one, DateRole::year, DateRole::calendar});
@@ -42,13 +42,6 @@ bool may_start(const DateView& view, std::size_t i) {
   return (w != nullptr && (w->roles & openers) != 0) || is_holiday_word(view.words, token.hash);
 }
 
-bool speaks_of_future(const DateView& view) {
-  for (std::size_t i = 0; i < view.size(); ++i) {
-    if (view.is(i, DateRole::future)) return true;
-  }
-  return false;
-}
-
 Mention make_mention(const DateView& view, const DateMatch& match) {
   Mention mention;
   mention.span = {view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
@@ -73,7 +66,6 @@ bool may_open_date(const DateWords& words, std::uint64_t word_hash) {
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words, std::optional<Date> anchor,
                 std::vector<Mention>& out, std::vector<Span>& no_numbers) {
   DateView view{text, tokens, words, anchor};
-  view.future = speaks_of_future(view);
   std::size_t year_end = 0;   // behind a year that "and 2019" may continue
   for (std::size_t i = 0; i < tokens.size();) {
     if (!may_start(view, i)) {
@@ -86,6 +78,7 @@ void find_dates(std::string_view text, std::span<const Token> tokens, const Date
       continue;
     }
     const bool after_year = year_end != 0 && i == year_end + 1 && (view.is(year_end, DateRole::and_) || view.is(year_end, DateRole::or_) || view.mark(year_end, ','));
+    view.position = i;
     const DateMatch match = read_dates(view, i, after_year);
     if (match.end == 0) {
       ++i;

@@ -1,18 +1,15 @@
-// Dates with a month's name or in digits, and plain years.
+// Dates with a month's name, and plain years.
 #include "checker/quantity/dates_parse.h"
 
 namespace claimcheck {
 
 namespace {
 
-/// Whether a year-like or day-like number counts something ("5 people", "2000 km", "12%").
-bool counts_something(const DateView& view, std::size_t after_number) {
-  return view.is(after_number, DateRole::counted) || view.mark(after_number, '%');
-}
-
 /// Behind a month's name, its abbreviation dot and one separator: where a day or year may stand.
 std::size_t skip_dot(const DateView& view, std::size_t i) {
-  return view.mark(i, '.') && view.glued(i) && (view.is_number(i + 1) || view.mark(i + 1, ',')) ? i + 1 : i;
+  if (!view.mark(i, '.') || !(view.is_number(i + 1) || view.mark(i + 1, ','))) return i;
+  // Tokenised text puts a space before the dot: "oct . 13".
+  return view.glued(i) || (view.is_number(i + 1) && view.at(i - 1).size() <= 4 && !view.is(i - 1, DateRole::weak)) ? i + 1 : i;
 }
 
 /// "18,2014" cut as one token: day and year.
@@ -104,7 +101,7 @@ DatePoint day_first(const DateView& view, std::size_t i) {
   std::size_t start = i;
   if (view.is(start, DateRole::the)) ++start;
   const DateNumber day = read_day_number(view, start);
-  if (day.end == 0) return {};
+  if (day.end == 0 || (i > 0 && view.tokens[i - 1].kind == TokenKind::symbol)) return {};   // "$12 December 27"
   std::size_t j = day.end;
   bool of = false;
   if (const DateWord* w = view.word(j); day.ordinal && w != nullptr && w->is(DateRole::unit) && w->unit == DateUnit::day) ++j;
@@ -185,169 +182,55 @@ DatePoint read_month_date(const DateView& view, std::size_t i, DateContext conte
 
 namespace {
 
-struct Digits {
-  int value = -1;
-  int count = 0;
-};
-
-/// Whether a numeric date may not start or end here: part of a longer code ("133-03-03-2020").
-bool part_of_code(const DateView& view, std::size_t begin, std::size_t end, char separator) {
-  if (begin >= 2 && view.glued(begin) && view.glued(begin - 1) && view.mark(begin - 1, separator) && view.is_number(begin - 2)) return true;
-  if (begin >= 1 && view.glued(begin) && (view.mark(begin - 1, '/') || view.mark(begin - 1, '.'))) return true;
-  return view.glued(end) && view.mark(end, separator) && view.glued(end + 1) && view.is_number(end + 1) && separator != '/' &&
-         !(view.has(end + 2) && view.mark(end + 2, '/'));
-}
-
-bool valid(const DatePoint& p) { return make_date(p.year == 0 ? 2000 : p.year, p.month, p.day).has_value(); }
-
-/// Day and month in the lexicon's order; swapped when only that gives a date.
-void set_day_month(const DateView& view, int first, int second, DatePoint& p) {
-  const bool swap = view.words.month_first ? first > 12 : second <= 12;
-  p.month = swap ? second : first;
-  p.day = swap ? first : second;
-  if (!valid(p) && second <= 12 && !swap) {
-    p.month = second;
-    p.day = first;
-  }
-}
-
-/// 13.5.2015 is one token.
-DatePoint dotted_date(const DateView& view, std::size_t i) {
-  const std::string_view s = view.at(i);
-  Digits part[3];
-  std::size_t n = 0;
-  part[0].value = 0;
-  for (char c : s) {
-    if (c == '.') {
-      if (++n > 2) return {};
-      part[n].value = 0;
-    } else if (c >= '0' && c <= '9' && part[n].count < 4) {
-      part[n].value = part[n].value * 10 + (c - '0');
-      ++part[n].count;
-    } else {
-      return {};
-    }
-  }
-  DatePoint p;
-  if (n != 2 || part[1].count > 2 || part[1].count == 0) return p;
-  if (part[0].count == 4 && part[2].count <= 2) {
-    p.year = part[0].value;
-    p.month = part[1].value;
-    p.day = part[2].value;
-  } else if (part[0].count <= 2 && part[2].count == 4) {
-    // Dots are the European way: day first.
-    p.year = part[2].value;
-    p.month = part[1].value <= 12 ? part[1].value : part[0].value;
-    p.day = part[1].value <= 12 ? part[0].value : part[1].value;
-  } else {
-    return p;
-  }
-  if (p.year >= 1500 && p.year <= 2199 && valid(p)) p.end = i + 1;
-  return p;
-}
-
-/// 20161016
-DatePoint compact_date(int value, std::size_t i) {
-  DatePoint p;
-  p.year = value / 10000;
-  p.month = value / 100 % 100;
-  p.day = value % 100;
-  if (p.year >= 1900 && p.year <= 2099 && valid(p)) p.end = i + 1;
-  return p;
-}
-
-/// 2015-3, 2016/11, 11/2016; never 2016-21, which is a range of years.
-DatePoint numeric_month(Digits a, Digits b, std::size_t end) {
-  DatePoint p;
-  p.unit = DateUnit::month;
-  const bool year_first = a.count == 4;
-  p.year = year_first ? a.value : b.value;
-  p.month = year_first ? b.value : a.value;
-  const int month_digits = year_first ? b.count : a.count;
-  // "2009-10" follows its year by one: a season or school year.
-  const bool season = year_first && b.count == 2 && b.value == a.value % 100 + 1;
-  if (p.year >= 1900 && p.year <= 2099 && p.month >= 1 && p.month <= 12 && month_digits <= 2 && !season) p.end = end;
-  return p;
-}
-
-}  // namespace
-
-DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext context) {
-  if (!view.is_number(i)) return {};
-  Digits a;
-  a.value = view.digits(i, a.count);
-  if (a.value < 0) return view.glued(i) ? DatePoint{} : dotted_date(view, i);
-  if (a.count == 8) return compact_date(a.value, i);
-  const char separator = view.mark(i + 1, '-') ? '-' : view.mark(i + 1, '/') ? '/' : '\0';
-  if (separator == '\0' || a.count > 4) return {};
-  const bool spaced = !(view.glued(i + 1) && view.glued(i + 2));
-  Digits b, c;
-  b.value = view.digits(i + 2, b.count);
-  if (b.value < 0) return {};
-  const bool third = !spaced && view.mark(i + 3, separator) && view.glued(i + 3) && view.glued(i + 4);
-  if (third) c.value = view.digits(i + 4, c.count);
-  DatePoint p;
-  if (third && c.value >= 0) {
-    if (part_of_code(view, i, i + 5, separator)) return {};
-    if (a.count == 4 && b.count <= 2 && c.count <= 2) {
-      p.year = a.value;
-      p.month = b.value;
-      p.day = c.value;
-    } else if (a.count <= 2 && b.count <= 2 && (c.count == 4 || c.count == 2)) {
-      p.year = c.count == 4 ? c.value : full_year(view.words, c.value);
-      set_day_month(view, a.value, b.value, p);
-    } else {
-      return {};
-    }
-    if (p.year >= 1500 && p.year <= 2199 && valid(p)) p.end = i + 5;
-    return p;
-  }
-  if (part_of_code(view, i, i + 3, separator)) return {};
-  if ((a.count == 4) != (b.count == 4)) return spaced && separator == '-' && a.count == 4 ? DatePoint{} : numeric_month(a, b, i + 3);
-  // "10/1" is a date only behind "on", "from"…; otherwise a fraction or a score.
-  if (separator != '/' || spaced || context != DateContext::dated || a.count > 2 || b.count > 2) return {};
-  if (counts_something(view, i + 3)) return {};
-  set_day_month(view, a.value, b.value, p);
-  if (valid(p)) p.end = i + 3;
-  return p;
-}
-
-namespace {
-
 /// A lower-case plural noun behind a number: what the number counts, if it counts.
-bool plural_noun(const DateView& view, std::size_t i) {
-  if (!view.has(i) || view.tokens[i].kind != TokenKind::word || view.tokens[i].capital || view.word(i) != nullptr) return false;
+bool plural_noun(const DateView& view, std::size_t i, bool capitals = false) {
+  if (!view.has(i) || view.tokens[i].kind != TokenKind::word || (view.tokens[i].capital && !capitals) || view.word(i) != nullptr) return false;
   const std::string_view s = view.at(i);
   if (s.size() < 4 || s.back() != 's' || s[s.size() - 2] == 's' || s[s.size() - 2] == '\'') return false;
   return !is_stop_word(view.tokens[i].hash);
 }
 
-/// Whether a four-digit number without announcement may be a year at all.
+/// Whether the number is the lower end of a range of things or measures: "2000 - 2500 Calories", "2000 to 3000".
+bool starts_quantity_range(const DateView& view, std::size_t i) {
+  std::size_t j = i + 1;
+  if (!view.mark(j, '-') && !view.is(j, DateRole::to) && !view.is(j, DateRole::or_)) return false;
+  ++j;
+  if (!view.is_number(j)) return false;
+  int count = 0;
+  const int value = view.digits(j, count);
+  if (count == 2 && view.glued(j) && view.glued(j - 1)) return false;
+  if (count != 4 || value < 1500 || value > 2199) return !(value >= 1 && value <= 31 && count <= 2);
+  return counts_something(view, j + 1) || plural_noun(view, j + 1, true);
+}
+
+/// What stands directly before a year without a space: a bracket or quote, a range, a slash between years, "post-".
+bool opens_year(const DateView& view, std::size_t i) {
+  if (!view.glued(i)) return i == 0 || view.tokens[i - 1].kind != TokenKind::symbol || view.mark(i - 1, '=') || view.mark(i - 1, '<') ||
+                             view.mark(i - 1, '>') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
+  if (view.tokens[i - 1].kind == TokenKind::symbol) return view.mark(i - 1, '=') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
+  if (view.tokens[i - 1].kind != TokenKind::punct || view.mark(i - 1, '.') || view.mark(i - 1, ',') || view.mark(i - 1, '/') || view.mark(i - 1, ':')) return false;
+  if (!view.mark(i - 1, '-') || !view.glued(i - 1)) return true;
+  return view.is(i - 2, DateRole::affix) || !(view.has(i - 2) && (view.tokens[i - 2].kind == TokenKind::word || view.is_number(i - 2)));
+}
+
+/// Whether a four-digit number may be a year at all.
 bool may_be_year(const DateView& view, std::size_t i) {
-  if (view.glued(i)) {
-    // Behind an opening bracket or quote only: "$2019", "No.2019", "555-2019" and "x2019" are no years.
-    static const std::string openers = "(['\"=/-";
-    bool opens = false;
-    for (char c : openers) opens |= view.mark(i - 1, c);
-    if (!opens && view.tokens[i - 1].kind != TokenKind::punct) return false;
-    if (view.mark(i - 1, '.') || view.mark(i - 1, ',')) return false;
-    if (view.mark(i - 1, '-') && view.glued(i - 1) && view.is_number(i - 2)) return false;
-  } else if (i > 0 && view.tokens[i - 1].kind == TokenKind::symbol && !view.mark(i - 1, '=') && !view.mark(i - 1, '<') && !view.mark(i - 1, '>')) {
-    return false;
-  }
-  const std::size_t before = i > 0 && view.mark(i - 1, '.') ? i - 2 : i - 1;
-  if (i > 0 && view.is(before, DateRole::identifier)) return false;
-  if (view.glued(i + 1)) {
-    if (view.tokens[i + 1].kind == TokenKind::word || view.tokens[i + 1].kind == TokenKind::symbol) return false;
-    if (view.mark(i + 1, ':') && view.is_number(i + 2) && view.glued(i + 2)) return false;
-  }
-  return !counts_something(view, i + 1) && !(view.has(i + 1) && view.tokens[i + 1].kind == TokenKind::symbol && !view.mark(i + 1, '~') && !view.mark(i + 1, '&'));
+  if (!opens_year(view, i)) return false;
+  if (i > 0 && view.is(view.mark(i - 1, '.') && i > 1 ? i - 2 : i - 1, DateRole::identifier)) return false;
+  if (!view.has(i + 1)) return true;
+  const Token& next = view.tokens[i + 1];
+  if (view.glued(i + 1) && next.kind == TokenKind::word) return false;
+  if (view.glued(i + 1) && view.mark(i + 1, ':') && view.is_number(i + 2)) return false;
+  if (next.kind == TokenKind::symbol && !view.mark(i + 1, '~') && !view.mark(i + 1, '&') && !view.mark(i + 1, '*') && !view.mark(i + 1, '<')) return false;
+  // "1500 b": a unit of one letter
+  if (next.kind == TokenKind::word && next.span.size() == 1 && !next.capital && !is_stop_word(next.hash)) return false;
+  return !counts_something(view, i + 1) && !starts_quantity_range(view, i);
 }
 
 /// "in 2023" always means the year; "of 2023" and "by 2023" not before a plural noun.
 bool firm_preposition(const DateView& view, std::size_t i) {
   const DateWord* w = i > 0 ? view.word(i - 1) : nullptr;
-  return w != nullptr && (w->is(DateRole::in) || w->is(DateRole::since) || w->is(DateRole::until) || w->is(DateRole::part));
+  return w != nullptr && (w->is(DateRole::in) || w->is(DateRole::since) || w->is(DateRole::until) || w->is(DateRole::part) || w->is(DateRole::before));
 }
 
 }  // namespace
@@ -372,8 +255,12 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
   if (count == 4 && value >= 1500 && value <= 2100) {
     if (!may_be_year(view, i)) return {};
     const bool dated = context == DateContext::dated;
-    if (!dated && (value < 1900 || value > 2099)) return {};
-    if (!firm_preposition(view, i) && plural_noun(view, i + 1)) {
+    const bool firm = firm_preposition(view, i);
+    if (value < 1900 || value > 2099) {
+      const bool range_end = dated && i > 0 && !view.is(i - 1, DateRole::of) && !view.is(i - 1, DateRole::by);
+      if (!firm && !range_end) return {};
+    }
+    if (!firm && plural_noun(view, i + 1)) {
       const DateWord* before = i > 0 ? view.word(i - 1) : nullptr;
       if (before == nullptr || !before->is(DateRole::the)) return {};
     }

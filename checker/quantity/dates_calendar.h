@@ -13,6 +13,8 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 
+inline Period one_day(Date day) { return {day, day}; }
+
 /// The calendar period of length `unit` that holds `day`, moved by `shift` periods. Weeks start on Monday, a weekend is
 /// Saturday and Sunday (of the week that holds `day`), a fiscal year starts in `fiscal_start_month` of the year before.
 Period period_around(Date day, DateUnit unit, int shift, int fiscal_start_month);

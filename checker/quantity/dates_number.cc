@@ -21,6 +21,10 @@ int DateView::digits(std::size_t i, int& count) const {
   return value;
 }
 
+bool counts_something(const DateView& view, std::size_t after_number) {
+  return view.is(after_number, DateRole::counted) || view.mark(after_number, '%');
+}
+
 int full_year(const DateWords& words, int two_digits) { return two_digits < words.two_digit_pivot ? 2000 + two_digits : 1900 + two_digits; }
 
 namespace {

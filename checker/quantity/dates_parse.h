@@ -19,7 +19,7 @@ struct DateView {
   std::span<const Token> tokens;
   const DateWords& words;
   std::optional<Date> anchor;
-  bool future = false;   // the sentence speaks of the future
+  std::size_t position = 0;   // where the phrase under way begins
 
   std::size_t size() const { return tokens.size(); }
   bool has(std::size_t i) const { return i < tokens.size(); }
@@ -40,6 +40,11 @@ struct DateView {
   int digits(std::size_t i, int& count) const;
   bool is_number(std::size_t i) const { return has(i) && tokens[i].kind == TokenKind::number; }
 };
+
+/// Which way a date without a year points, by the nearest tense of its clause.
+enum class Tense : std::uint8_t { unknown, past, future };
+Tense tense_at(const DateView& view, std::size_t i);
+inline bool in_future(const DateView& view) { return tense_at(view, view.position) == Tense::future; }
 
 /// A number read from words or digits.
 struct DateNumber {
@@ -63,6 +68,9 @@ DateNumber read_year(const DateView& view, std::size_t i);
 DateNumber read_year_words(const DateView& view, std::size_t i);
 /// Full year of two digits, by the lexicon's pivot.
 int full_year(const DateWords& words, int two_digits);
+
+/// Whether the number before token i counts or measures something ("5 people", "2000 km", "12%") and is no day or year.
+bool counts_something(const DateView& view, std::size_t after_number);
 
 /// One date or period as written; parts that are not stated are 0, so that the other end of a range may supply them.
 struct DatePoint {
@@ -98,6 +106,7 @@ DatePoint read_decade(const DateView& view, std::size_t i, DateContext context);
 DatePoint read_named_period(const DateView& view, std::size_t i, DateContext context);   // Q3 2023, FY22, spring 2020, Easter 2018
 DatePoint read_nth_of(const DateView& view, std::size_t i, DateContext context);         // third quarter of 2023, first Friday of July
 DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext context);       // early March, end of 2020
+DatePoint read_bounded(const DateView& view, std::size_t i, DateContext context);        // year ended March 2023, week of April 10th, week 31
 DatePoint read_deictic(const DateView& view, std::size_t i, DateContext context);        // yesterday, Saturday, tomorrow, Wednesday, July 31st
 DatePoint read_relation(const DateView& view, std::size_t i, DateContext context);       // last week, this past September, past five months
 DatePoint read_distance(const DateView& view, std::size_t i, DateContext context);       // two weeks ago, in three years
@@ -112,6 +121,11 @@ struct YearSuffix {
 };
 YearSuffix read_year_suffix(const DateView& view, std::size_t i);
 
+/// Reads a year suffix at p.end into p, where there is one.
+void take_suffix(const DateView& view, DatePoint& p);
+/// Sets unit and months of the nth quarter or half, counted from the year's start; false when there is no nth.
+bool set_months(DatePoint& p, DateUnit unit, int n);
+
 /// The period that the point denotes; empty when it needs a document date and there is none, or does not exist.
 std::optional<Period> resolve(const DateView& view, const DatePoint& point);
 
@@ -125,6 +139,7 @@ struct DateMatch {
   bool relative = false;
   bool approximate = false;
   bool single_day = false;
+  DatePart part = DatePart::whole;
   bool year_only = false;          // a following "and 2019" is a year, too
   std::int8_t weekday = -1;
 };

@@ -1,4 +1,4 @@
-// Periods by name: decades, centuries, quarters, fiscal years, seasons, holidays, and pieces of other periods.
+// Periods by name: decades, centuries, quarters, fiscal years, seasons, holidays.
 #include "checker/quantity/dates_parse.h"
 
 #include <algorithm>
@@ -7,27 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-void take_suffix(const DateView& view, DatePoint& p) {
-  const YearSuffix suffix = read_year_suffix(view, p.end);
-  if (suffix.end == 0) return;
-  p.end = suffix.end;
-  p.year = suffix.year;
-  p.relative = suffix.relative;
-  p.fiscal = suffix.fiscal;
-}
-
 bool plural_s(const DateView& view, std::size_t i) {
   return view.has(i) && view.tokens[i].kind == TokenKind::word && (view.at(i) == "s" || view.at(i) == "S");
-}
-
-/// 1 to 4 or 1 to 2: the months of a quarter or half, counted from the year's start.
-bool set_months(DatePoint& p, DateUnit unit, int n) {
-  const int length = unit == DateUnit::quarter ? 3 : 6;
-  if (n < 1 || n > 12 / length) return false;
-  p.unit = unit;
-  p.month = (n - 1) * length + 1;
-  p.last_month = n * length;
-  return true;
 }
 
 }  // namespace
@@ -53,7 +34,7 @@ DatePoint read_decade(const DateView& view, std::size_t i, DateContext) {
   if (quote) ++j;
   int count = 0;
   const int value = view.digits(j, count);
-  if ((count == 4 && value % 10 == 0 && value >= 1000 && value <= 2190) || (count == 2 && value % 10 == 0)) {
+  if ((count == 4 && value % 10 == 0 && value >= 1500 && value <= 2190) || (count == 2 && value % 10 == 0)) {
     std::size_t k = j + 1;
     if (view.mark(k, '\'') && view.glued(k)) ++k;
     if (!plural_s(view, k)) return {};
@@ -214,146 +195,6 @@ DatePoint read_named_period(const DateView& view, std::size_t i, DateContext con
     if (p.end != 0) return p;
   }
   return {};
-}
-
-namespace {
-
-/// The period behind "of": a point, or "the year", "the month" around the document date.
-DatePoint container(const DateView& view, std::size_t i) {
-  DatePoint p = read_point(view, i, DateContext::dated);
-  if (p.end != 0) return p.unit == DateUnit::day ? DatePoint{} : p;
-  if (!view.is(i, DateRole::the)) return {};
-  const std::size_t j = view.is(i + 1, DateRole::calendar) ? i + 2 : i + 1;
-  const DateWord* w = view.word(j);
-  if (w == nullptr || !w->is(DateRole::unit) || view.is(j + 1, DateRole::of)) return {};
-  if (w->unit == DateUnit::day || w->unit == DateUnit::half || w->unit == DateUnit::weekend) return {};
-  p.end = j + 1;
-  p.unit = w->unit;
-  p.relative = true;
-  if (view.anchor) p.fixed = period_around(*view.anchor, w->unit, 0, view.words.fiscal_start_month);
-  return p;
-}
-
-/// The nth period of length `unit` in `whole`; n < 0 counts from the end. A week belongs to the month or year that holds
-/// its Thursday (ISO 8601).
-std::optional<Period> nth_unit(Period whole, DateUnit unit, int n) {
-  if (unit == DateUnit::week) {
-    const auto thursday = nth_weekday(whole, 4, n);
-    return thursday ? std::optional<Period>({Date{thursday->days - 3}, Date{thursday->days + 3}}) : std::nullopt;
-  }
-  if (unit == DateUnit::weekend) {
-    const auto saturday = nth_weekday(whole, 6, n);
-    return saturday ? std::optional<Period>({*saturday, Date{saturday->days + 1}}) : std::nullopt;
-  }
-  const Date behind{whole.to.days + 1};
-  const Date from = n > 0 ? add_units(whole.from, unit, n - 1) : add_units(behind, unit, n);
-  const Date to{add_units(from, unit, 1).days - 1};
-  if (from < whole.from || to > whole.to) return std::nullopt;
-  return Period{from, to};
-}
-
-int length_rank(DateUnit unit) { return unit == DateUnit::fiscal_year ? static_cast<int>(DateUnit::year) : static_cast<int>(unit); }
-
-}  // namespace
-
-DatePoint read_nth_of(const DateView& view, std::size_t i, DateContext) {
-  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
-  int n = 0;
-  const DateWord* first = view.word(j);
-  if (first != nullptr && first->is(DateRole::relation) && first->relation == -1) {
-    n = -1;
-    ++j;
-  } else if (const DateNumber ordinal = read_ordinal(view, j); ordinal.end != 0) {
-    n = ordinal.value;
-    j = ordinal.end;
-  } else {
-    return {};
-  }
-  // "the first three months of 2023"
-  int count = 1;
-  if (n == 1 || n == -1) {
-    if (const DateNumber c = read_count(view, j); c.end != 0 && !c.half && view.is(c.end, DateRole::unit)) {
-      count = c.value;
-      j = c.end;
-    }
-  }
-  if (view.mark(j, '-')) ++j;
-  if (view.is(j, DateRole::calendar) || view.is(j, DateRole::fiscal)) ++j;
-  const DateWord* w = view.word(j);
-  if (w == nullptr) return {};
-  const bool weekday = w->is(DateRole::weekday);
-  if (!weekday && !w->is(DateRole::unit)) return {};
-  const DateUnit unit = weekday ? DateUnit::day : w->unit;
-  std::size_t k = j + 1;
-  const bool joined = view.is(k, DateRole::of) || view.is(k, DateRole::in);
-  if (joined) ++k;
-  if (!weekday && (unit == DateUnit::quarter || unit == DateUnit::half) && count == 1 && n > 0) {
-    DatePoint p;
-    if (!set_months(p, unit, n)) return {};
-    p.end = j + 1;
-    const std::size_t bare = p.end;
-    take_suffix(view, p);
-    if (p.end != bare) return p;
-    if (joined) {
-      if (const DatePoint whole = container(view, k); whole.end != 0 && (whole.unit == DateUnit::year || whole.unit == DateUnit::fiscal_year)) {
-        const auto period = resolve(view, whole);
-        p.fixed = period ? nth_unit(*period, unit, n) : std::nullopt;
-        p.relative = whole.relative;
-        p.end = whole.end;
-        return p;
-      }
-    }
-    // "third-quarter revenue", "the fourth quarter": nearest by the document date.
-    return unit == DateUnit::quarter && !joined && (view.mark(j - 1, '-') || view.is(i, DateRole::the)) ? p : DatePoint{};
-  }
-  DatePoint whole = joined ? container(view, k) : read_relation(view, k, DateContext::none);
-  if (whole.end == 0 && !joined && read_year(view, k).digits) whole = read_plain_year(view, k, DateContext::dated);
-  if (whole.end == 0 || length_rank(unit) >= length_rank(whole.unit)) return {};
-  DatePoint p;
-  p.unit = count > 1 ? DateUnit::year : unit;
-  p.end = whole.end;
-  p.relative = whole.relative || whole.yearless();
-  const auto period = resolve(view, whole);
-  if (!period) return p.relative ? p : DatePoint{};
-  if (weekday) {
-    const auto day = nth_weekday(*period, w->weekday, n);
-    if (!day) return {};
-    p.weekday = w->weekday;
-    p.fixed = Period{*day, *day};
-    return p;
-  }
-  p.fixed = nth_unit(*period, unit, n);
-  if (p.fixed && count > 1) {
-    const Date from = n > 0 ? period->from : add_units(Date{period->to.days + 1}, unit, -count);
-    p.fixed = Period{std::max(from, period->from), std::min(Date{add_units(from, unit, count).days - 1}, period->to)};
-  }
-  return p.fixed ? p : DatePoint{};
-}
-
-DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext) {
-  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
-  const DateWord* w = view.word(j);
-  if (w == nullptr || !w->is(DateRole::part)) return {};
-  const DatePart part = w->part;
-  ++j;
-  if (view.mark(j, '-')) ++j;
-  const bool joined = view.is(j, DateRole::of) || view.is(j, DateRole::in);
-  if (joined) ++j;
-  DatePoint p = joined ? container(view, j) : read_point(view, j, DateContext::dated);
-  if (p.end == 0 || (p.unit == DateUnit::day && !p.fixed) || p.part != DatePart::whole || p.open_from || p.open_to) return {};
-  if (p.unit == DateUnit::day) return {};
-  // "earlier this year", "later in the week": up to, or from, the document date.
-  if (part == DatePart::earlier || part == DatePart::later) {
-    if (!p.relative) return {};
-    const auto period = resolve(view, p);
-    if (period && view.anchor && period->from <= *view.anchor && *view.anchor <= period->to) {
-      p.fixed = part == DatePart::earlier ? Period{period->from, *view.anchor} : Period{*view.anchor, period->to};
-      p.unit = DateUnit::day;
-      return p;
-    }
-  }
-  p.part = part;
-  return p;
 }
 
 }  // namespace claimcheck

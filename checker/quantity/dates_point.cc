@@ -12,7 +12,7 @@ namespace {
 using Reader = DatePoint (*)(const DateView&, std::size_t, DateContext);
 
 /// The longest reading wins; of equally long ones the first row.
-constexpr std::array<Reader, 10> readers = {read_numeric_date, read_month_date, read_nth_of,  read_piece_of, read_deictic,
+constexpr std::array<Reader, 11> readers = {read_numeric_date, read_month_date, read_nth_of,  read_piece_of, read_bounded, read_deictic,
                                             read_relation,     read_distance,   read_named_period, read_decade, read_plain_year};
 
 /// The period of a point whose year is `year`.
@@ -38,16 +38,49 @@ std::optional<Period> in_year(const DateView& view, const DatePoint& p, int year
   }
 }
 
-/// Distance in days from the document date; the past is nearer than the future unless the sentence speaks of it.
-std::int64_t distance(const DateView& view, const Period& period) {
+/// Distance in days from the document date, weighed by tense; without one the past is a little nearer.
+std::int64_t distance(const DateView& view, Tense tense, const Period& period) {
   const std::int64_t anchor = view.anchor->days;
   if (period.from.days <= anchor && anchor <= period.to.days) return 0;
   const std::int64_t past = anchor - period.to.days, ahead = period.from.days - anchor;
-  if (past > 0) return view.future ? 4 * past : 2 * past;
-  return view.future ? ahead : 3 * ahead;
+  if (past > 0) return (tense == Tense::future ? 12 : 2) * past;
+  return (tense == Tense::past ? 12 : tense == Tense::future ? 2 : 3) * ahead;
+}
+
+/// Tense of one word: future, past (by list or ending), or unknown.
+Tense word_tense(const DateView& view, std::size_t i) {
+  const DateWord* w = view.word(i);
+  if (w != nullptr) return w->is(DateRole::future) ? Tense::future : w->is(DateRole::past) ? Tense::past : Tense::unknown;
+  if (view.tokens[i].kind != TokenKind::word) return Tense::unknown;
+  const std::string_view s = view.at(i);
+  for (const std::string& suffix : view.words.past_suffixes) {
+    if (s.size() > suffix.size() + 2 && fold_case(s.substr(s.size() - suffix.size())) == suffix) return Tense::past;
+  }
+  return Tense::unknown;
+}
+
+bool ends_clause(const DateView& view, std::size_t i) {
+  if (view.is(i, DateRole::clause_break)) return true;
+  return view.tokens[i].kind == TokenKind::punct && !view.mark(i, '\'') && !view.mark(i, '"') && !(view.mark(i, '-') && view.glued(i));
 }
 
 }  // namespace
+
+Tense tense_at(const DateView& view, std::size_t i) {
+  constexpr std::size_t reach = 12;
+  Tense left = Tense::unknown, right = Tense::unknown;
+  std::size_t left_distance = reach + 1, right_distance = reach + 1;
+  for (std::size_t d = 1; d <= reach && d <= i && left == Tense::unknown && !ends_clause(view, i - d); ++d) {
+    left = word_tense(view, i - d);
+    left_distance = d;
+  }
+  for (std::size_t d = 1; d <= reach && view.has(i + d) && right == Tense::unknown && !ends_clause(view, i + d); ++d) {
+    right = word_tense(view, i + d);
+    right_distance = d;
+  }
+  if (left == Tense::unknown || (right != Tense::unknown && right_distance < left_distance)) return right;
+  return left;
+}
 
 DateContext context_at(const DateView& view, std::size_t i) {
   for (int back = 0; back < 3 && i > 0; ++back, --i) {
@@ -130,17 +163,36 @@ YearSuffix read_year_suffix(const DateView& view, std::size_t i) {
   return {};
 }
 
+void take_suffix(const DateView& view, DatePoint& p) {
+  const YearSuffix suffix = read_year_suffix(view, p.end);
+  if (suffix.end == 0) return;
+  p.end = suffix.end;
+  p.year = suffix.year;
+  p.relative = suffix.relative;
+  p.fiscal = suffix.fiscal;
+}
+
+bool set_months(DatePoint& p, DateUnit unit, int n) {
+  const int length = unit == DateUnit::quarter ? 3 : 6;
+  if (n < 1 || n > 12 / length) return false;
+  p.unit = unit;
+  p.month = (n - 1) * length + 1;
+  p.last_month = n * length;
+  return true;
+}
+
 std::optional<Period> resolve(const DateView& view, const DatePoint& p) {
   std::optional<Period> period = p.fixed;
   if (!period && p.year != 0) period = in_year(view, p, p.year);
   if (!period && p.yearless() && view.anchor && p.unit != DateUnit::year) {
     const int year = civil(*view.anchor).year;
+    const Tense tense = tense_at(view, view.position);
     // Leap days may be four (at a century eight) years away.
     for (int y = std::max(1, year - 8); y <= year + 8; ++y) {
       const std::optional<Period> candidate = in_year(view, p, y);
       if (!candidate) continue;
       const Period piece = piece_of(*candidate, p.unit, p.part);
-      if (!period || distance(view, piece) < distance(view, *period)) period = candidate;
+      if (!period || distance(view, tense, piece) < distance(view, tense, *period)) period = candidate;
     }
   }
   if (!period) return std::nullopt;

@@ -8,6 +8,7 @@ namespace {
 /// Behind "to", "through", a dash; `i` itself when there is none.
 std::size_t skip_connector(const DateView& view, std::size_t i, bool between) {
   if (view.is(i, DateRole::to) || view.is(i, DateRole::until) || view.mark(i, '-') || view.mark(i, '~')) return i + 1;
+  if (view.mark(i, '/') && view.glued(i) && view.glued(i + 1)) return i + 1;   // 2019/20
   return between && view.is(i, DateRole::and_) ? i + 1 : i;
 }
 
@@ -44,20 +45,22 @@ DatePoint read_second(const DateView& view, std::size_t i, const DatePoint& firs
         rest.relative = suffix.relative;
       }
     }
-  } else if ((first.unit == DateUnit::year || first.unit == DateUnit::fiscal_year) && first.year != 0 && !first.fixed && view.mark(i - 1, '-')) {
+  } else if ((first.unit == DateUnit::year || first.unit == DateUnit::fiscal_year) && first.year != 0 && !first.fixed) {
     int count = 0;
     const int two = view.digits(i, count);
+    const bool slash = view.mark(i - 1, '/');
+    if (slash && (count == 4 ? two : first.year / 100 * 100 + two) != first.year + 1) return {};
     if (count == 4 && two >= 1000 && two <= 2199 && !counted(view, i + 1)) {
       rest = first;
       rest.year = two;
       rest.end = i + 1;
-    } else if (count == 2 && two > first.year % 100 && view.glued(i) && !counted(view, i + 1)) {
+    } else if (count == 2 && two > first.year % 100 && (slash || view.mark(i - 1, '-')) && view.glued(i) && !counted(view, i + 1)) {
       rest = first;
       rest.year = first.year / 100 * 100 + two;
       rest.end = i + 1;
     }
   }
-  return rest.end > p.end ? rest : p;
+  return rest.end > p.end || (rest.end == p.end && first.unit == DateUnit::fiscal_year) ? rest : p;
 }
 
 /// "4 to 22 January", "9-12 of June": the first end is a bare day of the second one's month.
@@ -76,28 +79,25 @@ DatePoint bare_first_day(const DateView& view, std::size_t i, bool between) {
   return p;
 }
 
-void set_year(DatePoint& p, int year) {
-  p.year = year;
-}
-
 /// Gives each end the year that only the other one states, and resolves both.
 bool resolve_both(const DateView& view, DatePoint a, DatePoint b, DateMatch& match) {
   const bool b_states = b.year != 0 && !b.fixed, a_states = a.year != 0 && !a.fixed;
+  if (a.yearless() && b.yearless() && a.month == b.month && a.day == b.day && a.unit == b.unit) return false;   // "summer to summer"
   match.relative = a.relative || b.relative || (a.yearless() && b.yearless());
   if (a.yearless() && b_states) {
-    set_year(a, b.year);
+    a.year = b.year;
     const auto from = resolve(view, a), to = resolve(view, b);
-    if (from && to && from->from > to->to) set_year(a, b.year - 1);
+    if (from && to && from->from > to->to) a.year = b.year - 1;
   } else if (b.yearless() && a_states) {
-    set_year(b, a.year);
+    b.year = a.year;
   } else if (b.yearless()) {
-    if (const auto from = resolve(view, a)) set_year(b, civil(from->from).year);
+    if (const auto from = resolve(view, a)) b.year = civil(from->from).year;
   }
   const auto from = resolve(view, a);
   auto to = resolve(view, b);
   if (!from || !to) return match.relative;
   if (to->to < from->from && !b_states && b.year != 0) {
-    set_year(b, b.year + 1);
+    b.year += 1;
     to = resolve(view, b);
     if (!to) return false;
   }
@@ -115,6 +115,7 @@ DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p
   match.approximate = p.approximate;
   match.weekday = p.weekday;
   match.single_day = p.unit == DateUnit::day;
+  match.part = p.part;
   match.year_only = p.unit == DateUnit::year && p.year != 0 && p.part == DatePart::whole;
   const auto period = resolve(view, p);
   if (period) {
@@ -124,6 +125,26 @@ DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p
     match.end = 0;   // a day that does not exist
   }
   return match;
+}
+
+/// Whether a year that stands alone goes on as a code or a path: "2015-1-32", "2019/4/x".
+bool in_code(const DateView& view, std::size_t end) {
+  return (view.mark(end, '-') || view.mark(end, '/')) && view.glued(end) && view.glued(end + 1) && view.is_number(end + 1);
+}
+
+/// "January and February 2023", "June, July and August 2021": the year that a list of months or days states at its end.
+int year_of_list(const DateView& view, const DatePoint& first) {
+  std::size_t j = first.end;
+  for (int k = 0; k < 3; ++k) {
+    if (view.mark(j, ',')) ++j;
+    if (view.is(j, DateRole::and_) || view.is(j, DateRole::or_)) ++j;
+    if (j == first.end || !(view.is(j, DateRole::month) || view.is(j, DateRole::prefix))) return 0;
+    const DatePoint next = read_point(view, j, DateContext::dated);
+    if (next.end == 0 || next.fixed || next.relative || next.unit != first.unit) return 0;
+    if (next.year != 0) return next.year;
+    j = next.end;
+  }
+  return 0;
 }
 
 /// Point, or two points with a connector, at `i`; the mention starts at `begin`.
@@ -138,6 +159,7 @@ DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, Dat
   }
   if (const DatePoint now = now_point(view, i); between && first.end == 0) first = now;
   if (first.end == 0) return {};
+  if (first.yearless() && first.holiday == nullptr) first.year = year_of_list(view, first);
   const std::size_t j = skip_connector(view, first.end, between);
   if (j != first.end && !first.open_from && !first.open_to) {
     const DatePoint second = read_second(view, j, first);
@@ -150,7 +172,9 @@ DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, Dat
       return match;
     }
   }
-  return make_match(view, begin, first);
+  if (first.unit == DateUnit::year && in_code(view, first.end)) return {};
+  DateMatch match = make_match(view, begin, first);
+  return match;
 }
 
 /// "after the 2020 election": the date qualifies a noun, and the preposition belongs to the noun.
@@ -180,12 +204,27 @@ void read_tail(const DateView& view, DateMatch& match) {
   match.year_only = false;
 }
 
+/// "no later than June 30", "not before 2020"
+DateMatch read_deadline(const DateView& view, std::size_t i) {
+  const bool later = view.is(i + 1, DateRole::later);
+  const DateWord* w = view.word(i + 1);
+  const bool earlier = w != nullptr && w->is(DateRole::part) && w->part == DatePart::earlier;
+  const DateWord* than = view.word(i + 2);
+  if (later == earlier || than == nullptr || !than->is(DateRole::hedge) || than->hedge != DateHedge::than) return {};
+  DateMatch match = read_range(view, i, i + 3, DateContext::dated, false);
+  if (match.end == 0) return {};
+  (later ? match.range.from : match.range.to).reset();
+  match.single_day = match.year_only = false;
+  return match;
+}
+
 }  // namespace
 
 DateMatch read_dates(const DateView& view, std::size_t i, bool after_year) {
   const DateWord* w = view.word(i);
-  if (w == nullptr || !(w->is(DateRole::from) || w->is(DateRole::between) || w->is(DateRole::since) || w->is(DateRole::after) ||
-                        w->is(DateRole::before) || w->is(DateRole::until))) {
+  const bool since = w != nullptr && w->is(DateRole::since) && !view.is(i + 1, DateRole::of);   // "beginning in", not "beginning of"
+  if (w == nullptr || !(w->is(DateRole::from) || w->is(DateRole::between) || since || w->is(DateRole::after) ||
+                        w->is(DateRole::before) || w->is(DateRole::until) || w->is(DateRole::no))) {
     DateMatch match = read_range(view, i, i, after_year ? DateContext::dated : context_at(view, i), false);
     if (match.end != 0) read_tail(view, match);
     return match;
@@ -194,21 +233,23 @@ DateMatch read_dates(const DateView& view, std::size_t i, bool after_year) {
     const DateMatch match = read_range(view, i, i + 1, DateContext::dated, w->is(DateRole::between));
     // One point alone is left to the next position, without its preposition.
     const DatePoint alone = read_point(view, i + 1, DateContext::dated);
-    if (match.end == 0 || match.end == alone.end) return w->is(DateRole::after) ? DateMatch{} : DateMatch{};
-    return match;
+    return match.end == alone.end ? DateMatch{} : match;
   }
+  if (w->is(DateRole::no)) return read_deadline(view, i);
   // "after" may also be "following", a relation: "the following week" was tried where "the" stands.
-  DateMatch match = read_range(view, i, i + 1, DateContext::dated, false);
-  if (match.end == 0 || qualifies_noun(view, i + 1, match)) return {};
+  const std::size_t start = view.is(i + 1, DateRole::on) || (since && view.is(i + 1, DateRole::in)) ? i + 2 : i + 1;
+  DateMatch match = read_range(view, i, start, DateContext::dated, false);
+  if (match.end == 0 || qualifies_noun(view, start, match)) return {};
   match.year_only = false;
   match.single_day = false;
   DateRange range;
   if (w->is(DateRole::since)) {
     range.from = match.range.from;
   } else if (w->is(DateRole::after)) {
-    if (match.range.to) range.from = Date{match.range.to->days + 1};
+    // "after the beginning of March" begins there.
+    if (match.range.to) range.from = match.part == DatePart::begin ? match.range.from : Date{match.range.to->days + 1};
   } else if (w->is(DateRole::before)) {
-    if (match.range.from) range.to = Date{match.range.from->days - 1};
+    if (match.range.from) range.to = match.part == DatePart::end ? match.range.to : Date{match.range.from->days - 1};
   } else {
     range.to = match.range.to;
   }

@@ -1,4 +1,4 @@
-// Dates and periods counted from the document date: yesterday, last Saturday, the past five months, two weeks ago.
+// Dates and periods counted from the document date: yesterday, last Saturday, the past five months.
 #include "checker/quantity/dates_parse.h"
 
 namespace claimcheck {
@@ -12,8 +12,6 @@ Date weekday_in_week(Date anchor, int weekday, int shift) {
   const Period week = period_around(anchor, DateUnit::week, shift, 1);
   return Date{week.from.days + (weekday + 6) % 7};
 }
-
-Period one_day(Date day) { return {day, day}; }
 
 /// Weekday abbreviations end in a dot: behind it.
 std::size_t weekday_end(const DateView& view, std::size_t i) {
@@ -44,7 +42,7 @@ DatePoint weekday_and_number(const DateView& view, std::size_t i, int weekday) {
   const DateNumber n = read_day_number(view, j);
   if (n.end == 0 || (!n.ordinal && (!n.digits || j != i))) return {};
   if (!n.ordinal && view.has(n.end) && view.tokens[n.end].kind != TokenKind::punct) return {};
-  if (view.mark(n.end, ':') || view.is(n.end, DateRole::meridiem)) return {};
+  if (view.mark(n.end, ':') || (view.glued(n.end) && (view.mark(n.end, '-') || view.mark(n.end, '/')))) return {};
   DatePoint p;
   p.end = n.end;
   p.weekday = static_cast<std::int8_t>(weekday);
@@ -83,7 +81,7 @@ void join_apposition(const DateView& view, DatePoint& p) {
   if (const DateWord* w = view.word(k); p.weekday < 0 && w != nullptr && w->is(DateRole::weekday) && (k != j || !w->is(DateRole::weak))) {
     const std::size_t end = weekday_end(view, k);
     const DatePoint date = apposed_day(view, end, true);
-    if (date.end != 0 || k != j) {
+    if (date.end != 0 || k != j || !w->is(DateRole::weak)) {
       p.weekday = w->weekday;
       p.end = end;
       j = end;
@@ -117,7 +115,7 @@ DatePoint weekday_point(const DateView& view, std::size_t i, DateContext context
   if (w->is(DateRole::weak) && (context != DateContext::dated || !view.tokens[i].capital)) return {};
   if (view.anchor) {
     const int back = (civil(*view.anchor).weekday - w->weekday + 7) % 7;
-    p.fixed = one_day(day_from(*view.anchor, view.future && back != 0 ? 7 - back : -back));
+    p.fixed = one_day(day_from(*view.anchor, in_future(view) && back != 0 ? 7 - back : -back));
   }
   return p;
 }
@@ -137,10 +135,27 @@ DatePoint second_day(const DateView& view, std::size_t i) {
   return p;
 }
 
+/// "the week after next", "the month after the next"
+DatePoint after_next(const DateView& view, std::size_t i) {
+  const std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
+  const DateWord* unit = view.word(j);
+  if (unit == nullptr || !unit->is(DateRole::unit) || !view.is(j + 1, DateRole::after)) return {};
+  const std::size_t k = view.is(j + 2, DateRole::the) ? j + 3 : j + 2;
+  const DateWord* next = view.word(k);
+  if (next == nullptr || !next->is(DateRole::relation) || next->relation != 1 || next->is(DateRole::anaphoric)) return {};
+  if (view.is(k + 1, DateRole::unit) || view.is(k + 1, DateRole::weekday) || view.is(k + 1, DateRole::month)) return {};
+  DatePoint p;
+  p.end = k + 1;
+  p.unit = unit->unit;
+  p.relative = true;
+  if (view.anchor) p.fixed = period_around(*view.anchor, unit->unit, 2, view.words.fiscal_start_month);
+  return p;
+}
+
 /// "on the 18th": a day of the month without its month.
 DatePoint bare_day(const DateView& view, std::size_t i) {
-  if (!view.is(i, DateRole::the) || i == 0 || !view.is(i - 1, DateRole::on)) return {};
-  const DateNumber n = read_ordinal(view, i + 1);
+  if (i == 0 || !view.is(i - 1, DateRole::on)) return {};
+  const DateNumber n = read_ordinal(view, view.is(i, DateRole::the) ? i + 1 : i);
   if (n.end == 0 || !n.digits || n.value > 31) return {};
   if (view.has(n.end) && view.tokens[n.end].kind != TokenKind::punct) return {};
   if (view.mark(n.end, '-')) return {};
@@ -148,13 +163,29 @@ DatePoint bare_day(const DateView& view, std::size_t i) {
   p.end = n.end;
   p.relative = true;
   if (!view.anchor) return p;
+  const bool future = in_future(view);
   for (int month : {0, -1, 1, -2, 2}) {
-    const CivilDate c = civil(add_months(*view.anchor, view.future ? -month : month));
+    const CivilDate c = civil(add_months(*view.anchor, future ? -month : month));
     const auto day = make_date(c.year, c.month, n.value);
-    if (!day || (view.future ? *day < *view.anchor : *day > *view.anchor)) continue;
+    if (!day || (future ? *day < *view.anchor : *day > *view.anchor)) continue;
     p.fixed = one_day(*day);
     break;
   }
+  return p;
+}
+
+/// "over the weekend": the last one, or the one of this week.
+DatePoint the_weekend(const DateView& view, std::size_t i) {
+  const DateWord* unit = view.word(i + 1);
+  if (!view.is(i, DateRole::the) || unit == nullptr || !unit->is(DateRole::unit) || unit->unit != DateUnit::weekend) return {};
+  if (view.is(i + 2, DateRole::of) || view.is(i + 2, DateRole::after) || view.is(i + 2, DateRole::before)) return {};
+  DatePoint p;
+  p.end = i + 2;
+  p.unit = DateUnit::weekend;
+  p.relative = true;
+  if (!view.anchor) return p;
+  p.fixed = period_around(*view.anchor, DateUnit::weekend, 0, 1);
+  if (p.fixed->from > *view.anchor && tense_at(view, view.position) == Tense::past) p.fixed = period_around(*view.anchor, DateUnit::weekend, -1, 1);
   return p;
 }
 
@@ -172,6 +203,8 @@ DatePoint read_deictic(const DateView& view, std::size_t i, DateContext context)
   }
   if (w != nullptr && w->is(DateRole::weekday)) return weekday_point(view, i, context);
   if (DatePoint p = second_day(view, i); p.end != 0) return p;
+  if (DatePoint p = the_weekend(view, i); p.end != 0) return p;
+  if (DatePoint p = after_next(view, i); p.end != 0) return p;
   return bare_day(view, i);
 }
 
@@ -228,10 +261,83 @@ Period run(const DateView& view, DateUnit unit, int count, int relation) {
 /// Whether "the following year" points at another date of the text rather than at the document's.
 bool anaphoric(const DateView& view, std::size_t begin, std::size_t relation, DateUnit unit) {
   if (!view.is(begin, DateRole::the)) return false;
-  const std::string_view s = view.at(relation);
-  const DateWord* w = view.word(relation);
-  return w->is(DateRole::after) || (unit == DateUnit::day && s.size() == 4 && w->relation == 1);
+  return view.is(relation, DateRole::anaphoric) || (unit == DateUnit::day && view.word(relation)->relation == 1);
 }
+
+/// "this year's third quarter", "last year ' s second half"
+DatePoint part_of_year(const DateView& view, const DatePoint& year) {
+  std::size_t j = year.end;
+  if (view.mark(j, '\'')) ++j;
+  if (view.at(j) == "s") ++j;
+  else if (!view.at(year.end - 1).ends_with('s')) return {};
+  const DateNumber n = read_ordinal(view, j);
+  if (n.end == 0) return {};
+  const std::size_t k = view.mark(n.end, '-') ? n.end + 1 : n.end;
+  const DateWord* unit = view.word(k);
+  DatePoint p;
+  if (unit == nullptr || !unit->is(DateRole::unit) || (unit->unit != DateUnit::quarter && unit->unit != DateUnit::half)) return {};
+  if (!set_months(p, unit->unit, n.value)) return {};
+  p.end = k + 1;
+  p.relative = true;
+  p.fiscal = year.unit == DateUnit::fiscal_year;
+  // The year's own middle: a fiscal year is named after the one it ends in.
+  if (year.fixed) p.year = civil(year.fixed->to).year;
+  return p;
+}
+
+/// "this week", "the past two fiscal years", "last year's third quarter"; `p.end` stands behind the unit.
+void related_unit(const DateView& view, std::size_t begin, std::size_t relation_at, int relation, bool nearest, const DateNumber& count, DatePoint& p) {
+  if (count.end == 0 && anaphoric(view, begin, relation_at, p.unit)) return;
+  if (!view.anchor) return;
+  if (count.end != 0 && (count.value > 1 || view.is_number(count.end - 1))) {
+    p.fixed = run(view, p.unit, count.value, relation);
+    p.approximate = count.vague;
+    p.unit = DateUnit::year;
+    return;
+  }
+  // "the past year", "the last year" are the twelve months to the document date; "last year" is the calendar year.
+  const bool aligned = p.unit == DateUnit::day || p.unit == DateUnit::weekend || p.unit == DateUnit::quarter || p.unit == DateUnit::fiscal_year;
+  const bool rolling = relation != 0 && !aligned && !(nearest && relation > 0) && (nearest || view.is(begin, DateRole::the) || count.end != 0);
+  p.fixed = rolling ? run(view, p.unit, 1, relation) : period_around(*view.anchor, p.unit, relation, view.words.fiscal_start_month);
+}
+
+/// "next week on Tuesday"
+void weekday_of_week(const DateView& view, int relation, DatePoint& p) {
+  const std::size_t k = view.is(p.end, DateRole::on) ? p.end + 1 : p.end;
+  const DateWord* day = view.word(k);
+  if (day == nullptr || !day->is(DateRole::weekday) || (day->is(DateRole::weak) && !view.tokens[k].capital)) return;
+  p.end = k + 1;
+  p.unit = DateUnit::day;
+  p.weekday = day->weekday;
+  if (view.anchor) p.fixed = one_day(weekday_in_week(*view.anchor, day->weekday, relation));
+}
+
+/// "this past September", "last May 5": the month at token j.
+DatePoint related_month(const DateView& view, std::size_t j, int relation) {
+  const DateWord* name = view.word(j);
+  // "this may take longer"
+  if (name->is(DateRole::verb) && (!view.tokens[j].capital || view.tokens[j].all_caps)) return {};
+  DatePoint p;
+  p.relative = true;
+  const DatePoint dated = read_month_date(view, j, DateContext::dated);
+  if (dated.end != 0 && (dated.year != 0 || dated.day != 0)) {
+    // "last March 2020": complete without the relation.
+    if (dated.year != 0 || dated.unit != DateUnit::day) return dated;
+    p.end = dated.end;
+    p.fixed = related_named(view, relation, [&](int y) {
+      const auto day = make_date(y, dated.month, dated.day);
+      return day ? std::optional<Period>(one_day(*day)) : std::nullopt;
+    });
+    return p;
+  }
+  p.end = j + 1;
+  p.unit = DateUnit::month;
+  p.fixed = related_named(view, relation, [&](int y) { return months_of(y, name->month, name->month); });
+  return p;
+}
+
+/// Plural of a unit, which a count before "last" or "next" asks for ("5 upcoming years", never "3 next week").
+bool plural(const DateView& view, std::size_t unit) { return view.at(unit).ends_with('s') || view.at(unit).ends_with('S'); }
 
 }  // namespace
 
@@ -239,7 +345,8 @@ DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
   std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
   // "5 upcoming years"
   DateNumber count = view.is(j, DateRole::relation) ? DateNumber{} : read_count(view, j);
-  if (count.end != 0) {
+  const bool count_first = count.end != 0;
+  if (count_first) {
     if (count.vague || count.half || view.is(j, DateRole::one)) return {};
     j = count.end;
   }
@@ -253,219 +360,56 @@ DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
   if (const DateWord* second = view.word(j); relation == 0 && second != nullptr && second->is(DateRole::relation) && second->is(DateRole::nearest)) {
     relation = second->relation;
     nearest = true;
-    relation_at = j;
-    ++j;
+    relation_at = j++;
   }
-  if (count.end == 0) {
+  if (!count_first) {
     if (const DateNumber c = read_count(view, j); c.end != 0 && !c.half) {
       count = c;
       j = c.end;
+      // "the course will last three weeks"
+      if (i == relation_at && i > 0 && relation < 0 && view.is(i - 1, DateRole::verb_before)) return {};
     }
   }
   if (count.end != 0 && relation == 0) return {};
-  bool fiscal = false;
-  if (view.is(j, DateRole::fiscal)) {
-    fiscal = true;
-    ++j;
-  } else if (view.is(j, DateRole::calendar) && view.is(j + 1, DateRole::unit)) {
-    ++j;
-  }
+  const bool fiscal = view.is(j, DateRole::fiscal);
+  if (fiscal || (view.is(j, DateRole::calendar) && view.is(j + 1, DateRole::unit))) ++j;
   const DateWord* name = view.word(j);
-  if (name == nullptr) return {};
-  DatePoint p;
-  p.relative = true;
-  p.end = j + 1;
-  if (name->is(DateRole::unit)) {
+  if (name != nullptr && name->is(DateRole::unit)) {
+    if (name->unit == DateUnit::half || (count_first && !plural(view, j))) return {};
+    DatePoint p;
+    p.relative = true;
+    p.end = j + 1;
     p.unit = fiscal && name->unit == DateUnit::year ? DateUnit::fiscal_year : name->unit;
-    if (p.unit == DateUnit::half) return {};
-    if (count.end == 0 && anaphoric(view, i, relation_at, p.unit)) return p;
-    const DateWord* said = view.word(relation_at);
-    if (relation == 0 && !said->is(DateRole::relation)) return {};
-    if (!view.anchor) return p;
-    const bool span = count.end != 0 && (count.value > 1 || view.is_number(count.end - 1));
-    if (span) {
-      p.fixed = run(view, p.unit, count.value, relation);
-      p.approximate = count.vague;
-      p.unit = DateUnit::year;
-    } else {
-      p.fixed = period_around(*view.anchor, p.unit, relation, view.words.fiscal_start_month);
-      // "the past year" is the twelve months to the document date; "last year" is the calendar year.
-      if (relation < 0 && nearest && (p.unit == DateUnit::year || p.unit == DateUnit::decade || p.unit == DateUnit::month || p.unit == DateUnit::week ||
-                                      p.unit == DateUnit::fortnight)) {
-        p.fixed = run(view, p.unit, 1, relation);
-      }
-    }
-    if (p.unit == DateUnit::day) {
-      join_apposition(view, p);
-    } else if (p.unit == DateUnit::week && count.end == 0) {
-      const std::size_t k = view.is(p.end, DateRole::on) ? p.end + 1 : p.end;
-      if (const DateWord* day = view.word(k); day != nullptr && day->is(DateRole::weekday) && (!day->is(DateRole::weak) || view.tokens[k].capital)) {
-        p.end = k + 1;
-        p.unit = DateUnit::day;
-        p.weekday = day->weekday;
-        p.fixed = one_day(weekday_in_week(*view.anchor, day->weekday, relation));
-      }
+    related_unit(view, i, relation_at, relation, nearest, count, p);
+    if (p.unit == DateUnit::day) join_apposition(view, p);
+    else if (p.unit == DateUnit::week && count.end == 0) weekday_of_week(view, relation, p);
+    else if (count.end == 0 && (p.unit == DateUnit::year || p.unit == DateUnit::fiscal_year)) {
+      if (const DatePoint part = part_of_year(view, p); part.end != 0) return part;
     }
     return p;
   }
   if (count.end != 0 || fiscal) return {};
-  if (name->is(DateRole::weekday)) {
+  if (name != nullptr && name->is(DateRole::weekday)) {
     if (name->is(DateRole::weak) && !view.tokens[j].capital) return {};
     return related_weekday(view, j, name->weekday, relation, nearest);
   }
-  if (name->is(DateRole::month)) {
-    // "this may take longer"
-    if (name->is(DateRole::verb) && (!view.tokens[j].capital || view.tokens[j].all_caps)) return {};
-    const DatePoint dated = read_month_date(view, j, DateContext::dated);
-    if (dated.end != 0 && (dated.year != 0 || dated.day != 0)) {
-      // "this May 5", "last March 2020": the date is complete without the relation, except for the year.
-      if (dated.year != 0 || dated.unit != DateUnit::day) return dated;
-      p.unit = DateUnit::day;
-      p.end = dated.end;
-      p.fixed = related_named(view, relation, [&](int y) {
-        const auto day = make_date(y, dated.month, dated.day);
-        return day ? std::optional<Period>(one_day(*day)) : std::nullopt;
-      });
-      return p;
-    }
-    p.unit = DateUnit::month;
-    p.fixed = related_named(view, relation, [&](int y) { return months_of(y, name->month, name->month); });
-    return p;
-  }
-  if (name->is(DateRole::season)) {
+  if (name != nullptr && name->is(DateRole::month)) return related_month(view, j, relation);
+  if (name != nullptr && name->is(DateRole::season)) {
+    DatePoint p;
+    p.relative = true;
+    p.end = j + 1;
     p.unit = DateUnit::quarter;
     p.fixed = related_named(view, relation, [&](int y) { return months_of(y, name->season_first, name->season_last); });
     return p;
   }
   DatePoint holiday = read_named_period(view, j, DateContext::none);
-  if (holiday.end != 0 && holiday.holiday != nullptr && holiday.year == 0 && !holiday.relative) {
-    holiday.relative = true;
-    holiday.fixed = related_named(view, relation, [&](int y) {
-      const auto day = holiday_date(*holiday.holiday, y);
-      return day ? std::optional<Period>(one_day(*day)) : std::nullopt;
-    });
-    return holiday;
-  }
-  return {};
-}
-
-namespace {
-
-/// "2 years 1 month 21 days": at most three counts with their units, subtracted or added one after the other.
-struct Distance {
-  std::size_t end = 0;
-  int n = 0;
-  int counts[3] = {};
-  DateUnit units[3] = {};
-  bool half = false;
-  bool vague = false;
-
-  Date apply(Date from, int sign) const {
-    for (int k = 0; k < n; ++k) {
-      from = add_units(from, units[k], sign * counts[k]);
-      if (half && k == 0) from = add_units(from, units[k] == DateUnit::year ? DateUnit::month : DateUnit::day,
-                                           sign * (units[k] == DateUnit::year ? 6 : units[k] == DateUnit::month ? 15 : 0));
-    }
-    return from;
-  }
-};
-
-Distance read_lengths(const DateView& view, std::size_t i) {
-  Distance d;
-  std::size_t j = i;
-  while (d.n < 3) {
-    std::size_t k = d.n > 0 && (view.is(j, DateRole::and_) || view.mark(j, ',')) ? j + 1 : j;
-    const DateNumber count = read_count(view, k);
-    if (count.end == 0) break;
-    k = count.end;
-    if (view.mark(k, '-')) ++k;
-    const DateWord* unit = view.word(k);
-    if (unit == nullptr || !unit->is(DateRole::unit) || unit->unit == DateUnit::half) break;
-    d.counts[d.n] = count.value;
-    d.units[d.n] = unit->unit;
-    d.half |= count.half;
-    d.vague |= count.vague;
-    ++d.n;
-    j = d.end = k + 1;
-    // "a year and a half ago"
-    if (d.n == 1 && view.is(j, DateRole::and_) && view.is(j + 1, DateRole::one)) {
-      const DateWord* half = view.word(j + 2);
-      if (half != nullptr && half->is(DateRole::unit) && half->unit == DateUnit::half) {
-        d.half = true;
-        j = d.end = j + 3;
-      }
-    }
-  }
-  return d;
-}
-
-}  // namespace
-
-DatePoint read_distance(const DateView& view, std::size_t i, DateContext) {
-  std::size_t j = i;
-  // "more than two years ago", "nearly a decade ago"
-  DateHedge hedge = DateHedge::none;
-  if (const DateWord* w = view.word(j); w != nullptr && w->is(DateRole::hedge)) {
-    hedge = w->hedge;
-    ++j;
-    if (const DateWord* than = view.word(j); than != nullptr && than->is(DateRole::hedge) && than->hedge == DateHedge::than) ++j;
-    else if (hedge == DateHedge::more || (hedge == DateHedge::less && than == nullptr)) return {};
-    if (hedge == DateHedge::than) return {};
-  }
-  const bool in = hedge == DateHedge::none && view.is(j, DateRole::in), within = hedge == DateHedge::none && view.is(j, DateRole::within);
-  if (in || within) ++j;
-  const Distance d = read_lengths(view, j);
-  if (d.end == 0) return {};
-  DatePoint p;
-  p.relative = true;
-  std::optional<Date> day;
-  int sign = -1;
-  if (view.is(d.end, DateRole::ago)) {
-    if (in || within) return {};
-    p.end = d.end + 1;
-    if (view.anchor) day = d.apply(*view.anchor, -1);
-  } else if (in || within) {
-    // "will open in two years"; "the first time in two years" and "within 30 days of" are durations.
-    if (!view.future || (i > 0 && view.is(i - 1, DateRole::time)) || view.is(d.end, DateRole::of) || view.is(d.end, DateRole::after)) return {};
-    p.end = d.end;
-    sign = 1;
-    if (view.anchor) day = d.apply(*view.anchor, 1);
-    if (within && view.anchor) {
-      p.fixed = Period{*view.anchor, *day};
-      p.unit = DateUnit::year;
-      return p;
-    }
-  } else {
-    // "two weeks from now", "three months after Easter", "two days before yesterday"
-    const bool from = view.is(d.end, DateRole::from), after = view.is(d.end, DateRole::after), before = view.is(d.end, DateRole::before);
-    if (!from && !after && !before) return {};
-    sign = before ? -1 : 1;
-    DatePoint base;
-    if (view.is(d.end + 1, DateRole::now)) {
-      base.end = d.end + 2;
-      base.relative = true;
-      if (view.anchor) base.fixed = one_day(*view.anchor);
-    } else {
-      base = read_point(view, d.end + 1, DateContext::none);
-    }
-    if (base.end == 0 || base.unit != DateUnit::day) return {};
-    p.end = base.end;
-    p.relative = base.relative || base.yearless();
-    if (const auto period = resolve(view, base)) day = d.apply(period->from, sign);
-    else if (!p.relative) return {};
-  }
-  p.approximate = hedge == DateHedge::about || d.vague || d.units[0] == DateUnit::year || d.units[0] == DateUnit::decade;
-  if (!day) return p;
-  p.fixed = one_day(*day);
-  if ((hedge == DateHedge::more || hedge == DateHedge::over) == (sign < 0)) {
-    if (hedge == DateHedge::more || hedge == DateHedge::over) p.open_from = true;
-    else if (hedge == DateHedge::less && sign > 0) p.fixed = Period{view.anchor.value_or(*day), *day};
-  } else if (hedge == DateHedge::more || hedge == DateHedge::over) {
-    p.open_to = true;
-  } else if (hedge == DateHedge::less) {
-    p.fixed = Period{*day, view.anchor.value_or(*day)};
-  }
-  return p;
+  if (holiday.end == 0 || holiday.holiday == nullptr || !holiday.yearless()) return {};
+  holiday.relative = true;
+  holiday.fixed = related_named(view, relation, [&](int y) {
+    const auto day = holiday_date(*holiday.holiday, y);
+    return day ? std::optional<Period>(one_day(*day)) : std::nullopt;
+  });
+  return holiday;
 }
 
 }  // namespace claimcheck

@@ -26,7 +26,7 @@ constexpr Named<DateRole> glue_names[] = {
     {"on", DateRole::on},         {"at", DateRole::at},         {"within", DateRole::within},   {"the", DateRole::the},
     {"one", DateRole::one},       {"ago", DateRole::ago},       {"later", DateRole::later},     {"now", DateRole::now},
     {"time", DateRole::time},     {"year", DateRole::year},     {"calendar", DateRole::calendar}, {"back", DateRole::back},
-    {"as", DateRole::as},         {"onward", DateRole::onward}};
+    {"as", DateRole::as},         {"onward", DateRole::onward},   {"ending", DateRole::ending},   {"no", DateRole::no}};
 
 constexpr Named<DateUnit> unit_names[] = {
     {"day", DateUnit::day},         {"week", DateUnit::week}, {"fortnight", DateUnit::fortnight}, {"weekend", DateUnit::weekend},
@@ -65,8 +65,11 @@ struct ListTable {
 };
 constexpr ListTable list_tables[] = {
     {"weak", "words", DateRole::weak},           {"weak", "verbs", DateRole::verb},
-    {"nearest", "words", DateRole::nearest},     {"ordinal_suffix", "words", DateRole::ordinal_suffix},
-    {"fiscal", "words", DateRole::fiscal},       {"future", "words", DateRole::future},
+    {"nearest", "words", DateRole::nearest},     {"anaphoric", "words", DateRole::anaphoric},
+       {"ordinal_suffix", "words", DateRole::ordinal_suffix},
+    {"fiscal", "words", DateRole::fiscal},       {"tense", "future", DateRole::future},
+    {"tense", "past", DateRole::past},           {"tense", "breaks", DateRole::clause_break},
+    {"verb_before", "words", DateRole::verb_before}, {"affix", "words", DateRole::affix},
     {"identifier", "words", DateRole::identifier}, {"counted", "words", DateRole::counted},
     {"clock", "meridiem", DateRole::meridiem},   {"clock", "zones", DateRole::zone}};
 
@@ -231,6 +234,11 @@ struct DateWordsReader {
       if (name != kind.table) continue;
       listed = true;
       if (const toml::node* list = table->get(kind.key)) read_list(kind, *list);
+    }
+    if (name == "tense") {
+      if (const toml::array* suffixes = (*table)["past_suffixes"].as_array()) {
+        for (const toml::node& item : *suffixes) words.past_suffixes.push_back(item.value_or(std::string()));
+      }
     }
     if (listed) return;
     if (name == "season") return read_seasons(*table);

@@ -14,11 +14,11 @@ namespace claimcheck {
 
 /// Roles of a word; one word may play several ("may": month and verb, "second": ordinal).
 enum class DateRole : std::uint8_t {
-  month, weekday, season, day, relation, nearest, unit, part, number, vague, ordinal, ordinal_suffix, decade, fiscal,
-  prefix, weak, verb, future, hedge, identifier, counted, meridiem, zone,
+  month, weekday, season, day, relation, nearest, anaphoric, unit, part, number, vague, ordinal, ordinal_suffix, decade, fiscal,
+  prefix, weak, verb, verb_before, affix, future, past, clause_break, hedge, identifier, counted, meridiem, zone,
   // Grammar words ("glue").
   since, after, before, until, by, from, between, to, and_, or_, of, in, on, at, within, the, one, ago, later, now, time, year,
-  calendar, back, as, onward,
+  calendar, back, as, onward, ending, no,
   count_
 };
 
@@ -71,6 +71,7 @@ struct DateWords {
   std::vector<HolidayName> holiday_names;   // sorted by first word, longer names first
   bool month_first = true;               // 02/03/2023 is February 3
   int fiscal_start_month = 10;           // fiscal year N starts in this month of N - 1 (1: the calendar year)
+  std::vector<std::string> past_suffixes;  // endings of verbs in the past tense
   int two_digit_pivot = 30;              // two-digit years below it are 20xx
 
   /// The word with this hash, or null.
