@@ -1,6 +1,8 @@
 #include "checker/read/formats.h"
 
 #include "checker/read/front_matter.h"
+#include "checker/read/html.h"
+#include "checker/read/markdown.h"
 #include "checker/read/plain_text.h"
 #include "checker/read/white_space.h"
 
@@ -34,10 +36,16 @@ const FormatRow& row_of(Format format) {
   return *std::find_if(rows.begin(), rows.end(), [&](const FormatRow& row) { return row.format == format; });
 }
 
+bool opens_with_front_matter(std::string_view bytes) {
+  return parse_front_matter(bytes, static_cast<std::uint32_t>(bytes.empty() ? 0 : invisible_at(bytes, 0))).end > 0;
+}
+
 }  // namespace
 
 std::span<const FormatRow> formats() {
   static const std::vector<FormatRow> rows = {
+      {Format::html, "html", {"html", "htm", "xhtml"}, "web pages: main text, tables, metadata; no scripts, no navigation", looks_like_html, read_html},
+      {Format::markdown, "markdown", {"md", "markdown", "mdown", "mkd"}, "Markdown (CommonMark and tables), with YAML or TOML front matter", looks_like_markdown, read_markdown},
       {Format::text, "text", {"txt", "text"}, "plain text, hard-wrapped or a paragraph a line, with speaker turns", anything, read_plain_text},
   };
   return rows;
@@ -45,9 +53,12 @@ std::span<const FormatRow> formats() {
 
 const FormatRow& format_of(const SourceFile& file, Format asked) {
   if (asked != Format::automatic) return row_of(asked);
-  if (const FormatRow* row = by_extension(file.path)) return *row;
-  for (const FormatRow& row : formats())
-    if (row.looks_like(file.bytes)) return row;
+  const FormatRow* row = by_extension(file.path);
+  // Front matter is a convention of Markdown, whatever the extension.
+  if (row != nullptr && row->format == Format::text && opens_with_front_matter(file.bytes)) return row_of(Format::markdown);
+  if (row != nullptr) return *row;
+  for (const FormatRow& candidate : formats())
+    if (candidate.looks_like(file.bytes)) return candidate;
   return formats().back();
 }
 

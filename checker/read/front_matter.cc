@@ -1,5 +1,6 @@
 #include "checker/read/front_matter.h"
 
+#include "checker/read/entities.h"
 #include "checker/read/lines.h"
 #include "checker/read/white_space.h"
 
@@ -11,24 +12,6 @@ namespace {
 
 constexpr std::size_t longest_front_matter = 64 * 1024;  // bytes; what is longer is no front matter
 constexpr std::size_t most_entries = 200;
-
-void append_utf8(std::uint32_t c, std::string& out) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
 
 std::uint32_t hex(std::string_view digits) {
   std::uint32_t value = 0;
@@ -157,8 +140,8 @@ class ScalarReader {
       }
     }
     std::string text;
-    if (c <= 0x10FFFF && c > 0 && (c < 0xD800 || c > 0xDFFF)) append_utf8(c, text);
-    spell(begin, text.empty() ? "\xEF\xBF\xBD" : text);
+    append_utf8(c, text);
+    spell(begin, std::move(text));
   }
 
   /// A literal (|) or folded (>) block: the lines below, without their indentation.

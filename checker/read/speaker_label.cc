@@ -123,6 +123,21 @@ LabelShape label_shape(std::string_view label) {
   return shape;
 }
 
+bool quote_at(std::string_view s, std::size_t i) {
+  const std::string_view rest = s.substr(i);
+  return rest.starts_with('"') || rest.starts_with("“") || rest.starts_with("”");
+}
+
+/// Where the colon behind a label stands, or 0. Behind a timestamp a comma before a quotation does as well.
+std::size_t label_end(std::string_view s, bool timestamp) {
+  for (std::size_t i = 0; i < std::min(s.size(), longest_label); ++i) {
+    if (s[i] == ':') return i;
+    if (s[i] == '\n' || s[i] == '"' || quote_at(s, i)) return 0;
+    if (timestamp && s[i] == ',' && quote_at(s, skip_space(s, i + 1))) return i;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
@@ -141,11 +156,11 @@ std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
   if (!is_upper(s[0]) && static_cast<unsigned char>(s[0]) < 0xC3) return without_name();
   if (const auto letter = single_letter(s)) return shifted(*letter);
 
-  const std::size_t colon = s.substr(0, longest_label).find_first_of(":\n\"");
-  if (colon == std::string_view::npos || s[colon] != ':' || colon < 2) return without_name();
+  const std::size_t colon = label_end(s, begin > 0);
+  if (colon < 2) return without_name();
   const std::string_view label = trim(s.substr(0, colon));
   const std::size_t content = skip_space(s, colon + 1);
-  if (content == colon + 1 || content >= s.size() || !starts_speech(s, content)) return without_name();
+  if (content >= s.size() || !starts_speech(s, content) || (content == colon + 1 && !quote_at(s, content))) return without_name();
   if (label.find_first_of("!?;$%/\\<>[]{}=") != std::string_view::npos) return without_name();
   const LabelShape shape = label_shape(label);
   if (shape.words == 0 || shape.words > 8 || !shape.names || shape.notice) return without_name();
