@@ -22,6 +22,15 @@ std::optional<MeasureKind> parse_measure_kind(std::string_view name) {
 
 std::vector<std::string> measure_kind_names() { return {kind_names.begin(), kind_names.end()}; }
 
+const char* to_string(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::part_whole: return "part_whole";
+    case RelationKind::equation: return "equation";
+    case RelationKind::definition: return "definition";
+  }
+  return "";
+}
+
 const DimensionSlot* Measure::slot(std::string_view name) const {
   for (const DimensionSlot& s : slots)
     if (s.name == name) return &s;

@@ -50,6 +50,7 @@ struct Measure {
 };
 
 enum class RelationKind : std::uint8_t { part_whole, equation, definition };
+const char* to_string(RelationKind kind);
 
 /// A [[check]] that relates several measures. Index values refer to RuleSet::measures.
 struct Relation {
