@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Golden runs of the real binary: tests/cases/<name>/ holds what goes in and what must come out.
+
+    run_cases.py BINARY [--update] [NAME...]
+
+    cmd      arguments, split as a shell splits them; lines that start with # are comments
+    inputs/  copied to a scratch folder, which is where the command runs (or `cwd`: a folder of the project to run in)
+    stdin    bytes for standard input (optional)
+    prepare  shell commands to run first in the scratch folder, for what git cannot hold (optional)
+    stdout, stderr, status   what is expected; a missing file means nothing, and status 0
+
+--update rewrites the expected files. Standard library only.
+"""
+import difflib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+def read(path):
+    try:
+        with open(path, "rb") as f:
+            return f.read()
+    except FileNotFoundError:
+        return b""
+
+
+def arguments(case):
+    lines = read(os.path.join(case, "cmd")).decode().splitlines()
+    return shlex.split(" ".join(line for line in lines if not line.startswith("#")))
+
+
+def run(binary, case):
+    """stdout, stderr and status of the case's command."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = os.path.join(scratch, "work")
+        inputs = os.path.join(case, "inputs")
+        if os.path.isdir(inputs):
+            shutil.copytree(inputs, folder, symlinks=True)
+        else:
+            os.mkdir(folder)
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "TERM": "dumb"}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+            if name in os.environ:
+                environment[name] = os.environ[name]
+        prepare = os.path.join(case, "prepare")
+        if os.path.exists(prepare):
+            subprocess.run(["sh", "-eu", prepare], cwd=folder, env=environment, check=True)
+        elsewhere = read(os.path.join(case, "cwd")).decode().strip()
+        done = subprocess.run([binary, *arguments(case)], cwd=os.path.join(ROOT, elsewhere) if elsewhere else folder,
+                              env=environment, input=read(os.path.join(case, "stdin")), capture_output=True, timeout=120)
+        return {"stdout": done.stdout, "stderr": done.stderr, "status": str(done.returncode).encode() + b"\n"}
+
+
+def expected(case):
+    want = {name: read(os.path.join(case, name)) for name in ("stdout", "stderr", "status")}
+    want["status"] = want["status"] or b"0\n"
+    return want
+
+
+def update(case, got):
+    for name, content in got.items():
+        path = os.path.join(case, name)
+        if content and not (name == "status" and content == b"0\n"):
+            with open(path, "wb") as f:
+                f.write(content)
+        elif os.path.exists(path):
+            os.remove(path)
+
+
+def show_difference(name, what, want, got):
+    print(f"--- {name}: {what} is not what is expected")
+    lines = difflib.unified_diff(want.decode(errors="replace").splitlines(), got.decode(errors="replace").splitlines(),
+                                 "expected", "got", lineterm="")
+    print("\n".join(list(lines)[:80]))
+
+
+def main():
+    words = [word for word in sys.argv[1:] if word != "--update"]
+    if not words:
+        sys.exit(__doc__)
+    binary = os.path.abspath(words[0])
+    names = words[1:] or sorted(n for n in os.listdir(HERE) if os.path.exists(os.path.join(HERE, n, "cmd")))
+    failed = 0
+    for name in names:
+        case = os.path.join(HERE, name)
+        got = run(binary, case)
+        if "--update" in sys.argv:
+            update(case, got)
+            continue
+        want = expected(case)
+        wrong = [what for what in got if got[what] != want[what]]
+        for what in wrong:
+            show_difference(name, what, want[what], got[what])
+        failed += bool(wrong)
+    if "--update" in sys.argv:
+        print(f"{len(names)} cases rewritten; look at `git diff tests/cases` before you commit")
+        return
+    print(f"{len(names) - failed} cases passed, {failed} failed")
+    # No case at all would be a test that cannot fail.
+    sys.exit(1 if failed or not names else 0)
+
+
+if __name__ == "__main__":
+    main()
