@@ -1,13 +1,58 @@
-// The command `claimcheck`: parses the command line and hands over to one file per command.
+// The command `claimcheck`: flags and configuration together, and one file per command.
+#include "checker/cli/config.h"
+#include "checker/cli/file.h"
 #include "checker/cli/flags.h"
+#include "checker/cli/run.h"
+#include "checker/cli/walk.h"
 
 #include <csignal>
 #include <cstdio>
 
+namespace claimcheck::cli {
+namespace {
+
+/// What --config or the nearest claimcheck.toml says. False after messages.
+bool read_config(const CommandLine& line, Settings& settings) {
+  const std::string path = line.config.empty() ? find_config(".") : line.config;
+  if (path.empty()) return true;
+  const FileBytes file = read_file(path, true, 1u << 20);
+  if (!file.error.empty()) {
+    say(printable(path) + ": error: cannot read configuration: " + file.error);
+    return false;
+  }
+  if (line.settings.verbose.value_or(false)) say("configuration: " + printable(path));
+  std::vector<Diagnostic> diagnostics;
+  settings = parse_config({printable(path), file.bytes}, diagnostics);
+  say(diagnostics, line.settings);
+  return !has_errors(diagnostics);
+}
+
+int run(const CommandLine& line) {
+  if (line.command == Command::init) return run_init();
+  Settings config;
+  if (!read_config(line, config)) return status_usage;
+  const Settings settings = merge(line.settings, config);
+  switch (line.command) {
+    case Command::check:
+      return run_check(line, settings);
+    case Command::claims:
+    case Command::quantities:
+      return run_list(line, settings);
+    default:
+      return run_rules(line, settings);
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck::cli
+
 int main(int argc, char** argv) {
+  using namespace claimcheck::cli;
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which Output takes for the end
-  const claimcheck::cli::CommandLine line = claimcheck::cli::parse_command_line(argc, argv);
-  std::fwrite(line.out.data(), 1, line.out.size(), stdout);
+  const CommandLine line = parse_command_line(argc, argv);
+  if (!line.stop) return run(line);
   std::fwrite(line.error.data(), 1, line.error.size(), stderr);
-  return line.status;
+  Output output("");
+  output.write(line.out);
+  return finish(output, line.status);
 }
