@@ -17,6 +17,8 @@ constexpr std::array checks = {
     CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
     CheckRow{"units", "a figure in two units is the same figure", check_units},
     CheckRow{"discovered", "repeated statements that no rule names have the same figure", check_discovered},
+    CheckRow{"relations", "measures that depend on each other fit: part and whole, products, look-alikes", check_relations},
+    CheckRow{"references", "claims state the approved figures", check_references},
 };
 
 /// Documents sorted by set and path, so that nothing depends on the order in which they came.
