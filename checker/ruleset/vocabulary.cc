@@ -1,15 +1,89 @@
 #include "checker/ruleset/vocabulary.h"
 
+#include <algorithm>
+#include <array>
+
 namespace claimcheck {
 
-void Vocabulary::find(std::string_view, const std::vector<Token>&, std::uint32_t, std::uint32_t,
-                      std::vector<VocabularyHit>&) const {}
-const VocabularyEntry* Vocabulary::word(std::uint64_t, WordClass) const { return nullptr; }
-bool Vocabulary::within(std::string_view inner, std::string_view outer) const { return inner == outer; }
-std::string_view Vocabulary::parent(std::string_view) const { return {}; }
+namespace {
 
-std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>&, std::vector<Diagnostic>&) {
-  return std::make_shared<const Vocabulary>();
+constexpr std::array class_names = {
+    "place",        "demonym",      "place_noise", "organisation", "preposition", "population", "status",
+    "version",      "period",       "cumulative",  "source",       "report_verb", "source_noun", "hypothetical",
+    "illustrative", "denial",       "assertion",   "answer",       "repair",      "comparison", "subordinator",
+    "verb",         "tense",        "time_link",   "earlier"};
+static_assert(class_names.size() == word_class_count);
+
+constexpr std::string_view set_separator = " and ";
+
+/// Calls `f` for each member of a set of places ("Canada and Mexico"); stops when it returns false.
+template <typename F>
+bool all_members(std::string_view set, F f) {
+  while (true) {
+    const std::size_t cut = set.find(set_separator);
+    if (!f(set.substr(0, cut))) return false;
+    if (cut == std::string_view::npos) return true;
+    set.remove_prefix(cut + set_separator.size());
+  }
+}
+
+}  // namespace
+
+const char* to_string(WordClass c) { return class_names[static_cast<std::size_t>(c)]; }
+
+bool Vocabulary::matches(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end, const Phrase& phrase) const {
+  if (phrase.count > end - at) return false;
+  for (std::uint32_t k = 0; k < phrase.count; ++k) {
+    const Piece& piece = pieces_[phrase.pieces + k];
+    const Token& token = tokens[at + k];
+    if (piece.hash != token.hash) return false;
+    if (piece.letters == Case::capital && !token.capital) return false;
+    if (piece.letters == Case::caps && !token.all_caps) return false;
+  }
+  return true;
+}
+
+void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
+                      std::vector<VocabularyHit>& hits) const {
+  std::array<std::uint32_t, word_class_count> taken{};  // per class: where its last hit ends
+  for (std::uint32_t i = first; i < end; ++i) {
+    const std::uint64_t hash = tokens[i].hash;
+    if (!may_begin(hash)) continue;
+    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash, [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+    for (; it != phrases_.end() && it->first == hash; ++it) {
+      const VocabularyEntry& entry = entries_[it->entry];
+      std::uint32_t& taken_to = taken[static_cast<std::size_t>(entry.word_class)];
+      if (taken_to > i || !matches(tokens, i, end, *it)) continue;
+      hits.push_back({i, i + it->count, &entry});
+      taken_to = i + it->count;
+    }
+  }
+}
+
+const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
+  if (!may_begin(hash)) return nullptr;
+  auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash, [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+  for (; it != phrases_.end() && it->first == hash; ++it)
+    if (it->count == 1 && entries_[it->entry].word_class == c) return &entries_[it->entry];
+  return nullptr;
+}
+
+std::string_view Vocabulary::parent(std::string_view value) const {
+  const auto it = std::lower_bound(parents_.begin(), parents_.end(), value, [](const Parent& p, std::string_view v) { return p.value < v; });
+  if (it != parents_.end() && it->value == value) return it->parent;
+  const std::size_t comma = value.rfind(", ");  // a town with its state: "Salem, Oregon"
+  return comma == std::string_view::npos ? std::string_view{} : value.substr(comma + 2);
+}
+
+bool Vocabulary::within(std::string_view inner, std::string_view outer) const {
+  const auto one_in_one = [this](std::string_view in, std::string_view out) {
+    for (int depth = 0; depth < 8 && !in.empty(); ++depth, in = parent(in))
+      if (in == out) return true;
+    return false;
+  };
+  return inner == outer || all_members(inner, [&](std::string_view in) {
+    return !all_members(outer, [&](std::string_view out) { return !one_in_one(in, out); });
+  });
 }
 
 }  // namespace claimcheck

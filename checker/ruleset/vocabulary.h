@@ -9,8 +9,8 @@
 
 #include <claimcheck/claimcheck.h>
 
-#include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,7 +22,9 @@ namespace claimcheck {
 enum class WordClass : std::uint8_t {
   place,           // value: canonical name; `parent`: what contains it
   demonym,         // value: the place; "Mexican", "Californians"
-  place_noise,     // a name that holds a place and is none: "Washington Post", "Michael Jordan"
+  place_noise,     // a name that holds a place and is none: "New York strip"
+  organisation,    // "Post", "University": a place beside it is part of a name ("Washington Post", "Bank of England")
+  preposition,     // value: how a place hangs on: "at", "of", "from", "to"
   population,      // value: canonical group ("children")
   status,          // value: "requested", "enacted", "projected", …
   version,         // value: "House version", "revised", …
@@ -41,24 +43,15 @@ enum class WordClass : std::uint8_t {
   time_link,       // value: how a date bounds: "in", "since", "until", "before", "after", "by", "as of"
   earlier,         // value: "year", "month", …: "a year earlier"
 };
-constexpr std::size_t word_class_count = 24;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::earlier) + 1;
 const char* to_string(WordClass c);
 
-/// When the letters' case matters.
-enum class CaseRule : std::uint8_t {
-  any,       // "children"
-  capital,   // each word but particles starts with a capital: names
-  caps,      // all letters are capitals: "US", "EU" (or dotted: "U.S")
-};
-
-/// One phrase. `value` and `parent` view strings that live as long as the vocabulary.
+/// What a phrase means. Views live as long as the vocabulary.
 struct VocabularyEntry {
   WordClass word_class = WordClass::place;
-  CaseRule case_rule = CaseRule::any;
   bool ambiguous = false;            // also a first name, a month or a common word: needs a preposition or a wider place
-  std::uint32_t words = 0;           // number of tokens
-  std::string_view value;
-  std::string_view parent;           // places: what contains it, or empty
+  std::string_view value;            // canonical value, or empty where the class has none
+  std::string_view parent;           // what contains the value (places, populations), or empty
   std::string_view kind;             // places: "country", "state", "city", "region", …
 };
 
@@ -70,10 +63,9 @@ struct VocabularyHit {
 
 class Vocabulary {
  public:
-  /// Appends all hits in tokens[first, end) in order of position; per word class the longest hit at a place, hits of
-  /// one class do not overlap. Case rules are applied; ambiguity is left to the caller. Indexes count from 0 of
-  /// `tokens`.
-  void find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
+  /// Appends all hits in tokens[first, end) in order of their first token; hits of one word class do not overlap (the
+  /// longest wins). Case rules are applied; ambiguity is left to the caller.
+  void find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
             std::vector<VocabularyHit>& hits) const;
 
   /// Whether a token hash has the class as a single word ("in": time_link). For words that stand next to a mention.
@@ -89,26 +81,39 @@ class Vocabulary {
 
  private:
   friend struct VocabularyCompiler;
+  /// A word of a phrase. A word that the data write with a capital needs one in the text; all capitals ("US") likewise.
+  enum class Case : std::uint8_t { any, capital, caps };
+  struct Piece {
+    std::uint64_t hash = 0;
+    Case letters = Case::any;
+  };
   struct Phrase {
     std::uint64_t first = 0;      // hash of the first token
-    std::uint32_t rest = 0;       // index into rest_: hashes of the other tokens
+    std::uint32_t pieces = 0;     // index into pieces_
+    std::uint32_t count = 0;      // number of tokens
     std::uint32_t entry = 0;
   };
-  bool matches(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end,
-               const Phrase& phrase) const;
-  std::vector<std::string> strings_;        // owners of the views
-  std::vector<VocabularyEntry> entries_;
-  std::vector<Phrase> phrases_;             // sorted by (first, words descending)
-  std::vector<std::uint64_t> rest_;
-  std::vector<std::uint64_t> filter_;       // bit per hash: most words begin no phrase
   struct Parent {
     std::string_view value, parent;
   };
+  bool matches(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end, const Phrase& phrase) const;
+  bool may_begin(std::uint64_t hash) const {
+    const std::uint64_t bit = hash & (filter_bits - 1);
+    return !filter_.empty() && (filter_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  static constexpr std::uint64_t filter_bits = 1 << 17;
+
+  std::deque<std::string> strings_;         // owners of the views
+  std::vector<VocabularyEntry> entries_;
+  std::vector<Phrase> phrases_;             // sorted by first word, then longest first
+  std::vector<Piece> pieces_;
+  std::vector<std::uint64_t> filter_;       // a bit per hash: most words begin no phrase
   std::vector<Parent> parents_;             // sorted by value
 };
 
-/// Compiles vocabulary files: those whose table has `kind = "places"` or `kind = "context"` in [vocabulary]; others are
-/// skipped. Null when a file is broken; every error is collected.
+/// Compiles vocabulary files: those with a [vocabulary] table; others are skipped. Null when a file is broken; every
+/// error is collected. Places are sections of `name = { in, also, people, cities }`; other sections are named like a
+/// word class and hold `value = [phrases]` or, where the class has no values, `phrases = [...]`.
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace claimcheck

@@ -1,0 +1,209 @@
+// Compiles rules/lexicon/<language>/{places,context}.toml. What a section may hold is said in vocabulary.h.
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/place.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::array place_kinds = {"continent", "region", "country", "state", "province", "border", "sea", "city"};
+constexpr std::size_t max_words = 12;      // tokens of one phrase
+constexpr std::size_t max_phrases = 200000;
+
+}  // namespace
+
+/// Collects entries and phrases, then sorts them into the table.
+struct VocabularyCompiler {
+  Vocabulary& out;
+  std::vector<Diagnostic>& diagnostics;
+  const SourceFile* file = nullptr;
+  bool failed = false;
+
+  void error(const toml::node& node, std::string message) {
+    failed = true;
+    diagnostics.push_back(diagnostic_at_line(file->path, file->bytes, node.source().begin.line, node.source().begin.column, std::move(message)));
+  }
+
+  std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    return out.strings_.emplace_back(text);
+  }
+
+  std::uint32_t add_entry(WordClass c, std::string_view value, std::string_view parent, std::string_view kind) {
+    VocabularyEntry entry;
+    entry.word_class = c;
+    entry.value = keep(value);
+    entry.parent = keep(parent);
+    entry.kind = keep(kind);
+    if (!parent.empty() && c != WordClass::demonym) out.parents_.push_back({entry.value, entry.parent});
+    out.entries_.push_back(entry);
+    return static_cast<std::uint32_t>(out.entries_.size() - 1);
+  }
+
+  void add_phrase(const toml::node& node, std::string_view phrase, std::uint32_t entry, bool possessive = false) {
+    std::vector<Token> tokens;
+    const std::string text = std::string(phrase) + (possessive ? "'s" : "");
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    while (tokens.size() > 1 && slice(text, tokens.back().span) == ".") tokens.pop_back();  // "U.S." is the token "U.S"
+    if (tokens.empty() || tokens.size() > max_words) return error(node, "a phrase has 1 to 12 words");
+    if (out.phrases_.size() >= max_phrases) return error(node, "too many phrases");
+    out.phrases_.push_back({tokens.front().hash, static_cast<std::uint32_t>(out.pieces_.size()), static_cast<std::uint32_t>(tokens.size()), entry});
+    for (const Token& token : tokens) {
+      using Case = Vocabulary::Case;
+      const bool pronoun = slice(text, token.span) == "I";  // always a capital: nothing to tell apart
+      out.pieces_.push_back({token.hash, token.all_caps ? Case::caps : token.capital && !pronoun ? Case::capital : Case::any});
+    }
+  }
+
+  /// Each string of an array (or a single string) as a phrase of `entry`.
+  void add_phrases(const toml::node& node, std::uint32_t entry, bool possessive) {
+    if (const auto* array = node.as_array()) {
+      for (const toml::node& item : *array) add_phrases_of(item, entry, possessive);
+    } else {
+      add_phrases_of(node, entry, possessive);
+    }
+  }
+  void add_phrases_of(const toml::node& item, std::uint32_t entry, bool possessive) {
+    const auto text = item.value<std::string_view>();
+    if (!text || text->empty()) return error(item, "expected a phrase: a non-empty string");
+    add_phrase(item, *text, entry);
+    if (possessive) add_phrase(item, *text, entry, true);
+  }
+
+  void check_keys(const toml::table& table, const std::vector<std::string>& allowed) {
+    for (const auto& [key, node] : table) {
+      if (std::find(allowed.begin(), allowed.end(), key.str()) != allowed.end()) continue;
+      const std::string close = nearest(key.str(), allowed);
+      error(node, "unknown key \"" + std::string(key.str()) + "\"" + (close.empty() ? "" : "; did you mean \"" + close + "\"?"));
+    }
+  }
+
+  /// A city: "Kyiv | Kiev", the first name is the canonical one.
+  void add_city(const toml::node& node, std::string_view country) {
+    const auto text = node.value<std::string_view>();
+    if (!text || text->empty()) return error(node, "expected a city: a non-empty string");
+    std::string_view rest = *text;
+    std::uint32_t entry = 0;
+    for (bool first = true; !rest.empty(); first = false) {
+      const std::size_t cut = rest.find(" | ");
+      const std::string_view name = rest.substr(0, cut);
+      if (first) entry = add_entry(WordClass::place, name, country, "city");
+      add_phrase(node, name, entry);
+      add_phrase(node, name, entry, true);
+      rest = cut == std::string_view::npos ? std::string_view{} : rest.substr(cut + 3);
+    }
+  }
+
+  void add_place(std::string_view kind, std::string_view name, const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return error(node, "a place is a table: { in = \"…\", also = […], people = […], cities = […] }");
+    check_keys(*table, {"in", "also", "people", "cities", "words"});
+    const std::string_view parent = table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
+    const std::uint32_t entry = add_entry(WordClass::place, name, parent, kind);
+    // `words` stand instead of the name itself, for a canonical value that nobody writes ("Georgia (country)").
+    if (const toml::node* words = table->get("words")) {
+      add_phrases(*words, entry, true);
+    } else {
+      add_phrase(node, name, entry);
+      add_phrase(node, name, entry, true);
+    }
+    if (const toml::node* also = table->get("also")) add_phrases(*also, entry, true);
+    if (const toml::node* people = table->get("people")) add_phrases(*people, add_entry(WordClass::demonym, name, parent, kind), true);
+    const toml::node* cities = table->get("cities");
+    if (cities != nullptr && !cities->is_array()) return error(*cities, "cities are a list of names");
+    if (cities != nullptr)
+      for (const toml::node& city : *cities->as_array()) add_city(city, name);
+  }
+
+  void add_context(WordClass c, std::string_view value, const toml::node& node) {
+    const std::string_view canonical = value == "phrases" ? std::string_view{} : value;
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return add_phrases(node, add_entry(c, canonical, {}, {}), c == WordClass::population);
+    check_keys(*table, {"in", "words"});
+    const std::string_view parent = table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
+    const toml::node* words = table->get("words");
+    if (words == nullptr) return error(node, "expected `words`, a list of phrases");
+    add_phrases(*words, add_entry(c, canonical, parent, {}), c == WordClass::population);
+  }
+
+  void add_section(std::string_view name, const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return error(node, "expected a table");
+    const bool is_place = std::find(place_kinds.begin(), place_kinds.end(), name) != place_kinds.end();
+    std::vector<std::string> known(place_kinds.begin(), place_kinds.end());
+    for (std::size_t i = 0; i < word_class_count; ++i) {
+      const auto c = static_cast<WordClass>(i);
+      known.emplace_back(to_string(c));
+      if (is_place || name != to_string(c) || c == WordClass::place || c == WordClass::demonym) continue;
+      for (const auto& [key, value] : *table) add_context(c, key.str(), value);
+      return;
+    }
+    if (is_place) {
+      for (const auto& [key, value] : *table) add_place(name, key.str(), value);
+      return;
+    }
+    const std::string close = nearest(name, known);
+    error(node, "unknown section [" + std::string(name) + "]" + (close.empty() ? "" : "; did you mean [" + close + "]?"));
+  }
+
+  void add_file(const SourceFile& source) {
+    file = &source;
+    toml::table root;
+    try {
+      root = toml::parse(std::string_view(source.bytes), std::string_view(source.path));
+    } catch (const toml::parse_error& broken) {
+      failed = true;
+      const auto& at = broken.source().begin;
+      diagnostics.push_back(diagnostic_at_line(source.path, source.bytes, at.line, at.column, std::string(broken.description())));
+      return;
+    }
+    const toml::table* header = root["vocabulary"].as_table();
+    if (header == nullptr) return;
+    check_keys(*header, {"language", "ambiguous"});
+    for (const auto& [key, node] : root)
+      if (key.str() != "vocabulary") add_section(key.str(), node);
+    if (const toml::array* names = (*header)["ambiguous"].as_array()) mark_ambiguous(*names);
+  }
+
+  void mark_ambiguous(const toml::array& names) {
+    for (const toml::node& node : names) {
+      const std::string_view name = node.value_or(std::string_view{});
+      bool found = false;
+      for (VocabularyEntry& entry : out.entries_) {
+        if (entry.word_class != WordClass::place || entry.value != name) continue;
+        entry.ambiguous = found = true;
+      }
+      if (!found) error(node, "no place has this name");
+    }
+  }
+
+  void finish() {
+    const auto longest_first = [](const Vocabulary::Phrase& a, const Vocabulary::Phrase& b) {
+      return a.first != b.first ? a.first < b.first : a.count > b.count;
+    };
+    std::stable_sort(out.phrases_.begin(), out.phrases_.end(), longest_first);
+    std::stable_sort(out.parents_.begin(), out.parents_.end(),
+                     [](const Vocabulary::Parent& a, const Vocabulary::Parent& b) { return a.value < b.value; });
+    out.filter_.assign(Vocabulary::filter_bits / 64, 0);
+    for (const auto& phrase : out.phrases_) {
+      const std::uint64_t bit = phrase.first & (Vocabulary::filter_bits - 1);
+      out.filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+  }
+};
+
+std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
+  auto vocabulary = std::make_shared<Vocabulary>();
+  VocabularyCompiler compiler{*vocabulary, diagnostics};
+  for (const SourceFile& file : files) compiler.add_file(file);
+  if (compiler.failed) return nullptr;
+  compiler.finish();
+  return vocabulary;
+}
+
+}  // namespace claimcheck
