@@ -1,25 +1,197 @@
 #include "checker/extract/context.h"
 
+#include <algorithm>
+
 namespace claimcheck {
 
 namespace {
+
 const Vocabulary& no_vocabulary() {
   static const Vocabulary empty;
   return empty;
 }
+
+bool is_date_mention(const Mention& m) {
+  return (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) && (m.dates.from || m.dates.to);
+}
+
+/// First token of [from, end) that ends behind `offset`.
+std::uint32_t token_at(const std::vector<Token>& tokens, std::uint32_t from, std::uint32_t end, std::uint32_t offset) {
+  while (from < end && tokens[from].span.end <= offset) ++from;
+  return from;
+}
+
+void place_mentions(const DocumentScope& scope, SentenceContext& context) {
+  const Sentence& s = *context.sentence;
+  std::uint32_t token = s.first_token;
+  for (std::uint32_t i = s.first_mention; i < s.end_mention; ++i) {
+    const Mention& m = scope.scan.mentions[i];
+    const Span full{std::min(m.span.begin, m.full.empty() ? m.span.begin : m.full.begin), std::max(m.span.end, m.full.end)};
+    MentionPlace place;
+    place.mention = i;
+    // Mentions come in order, but a hedge may reach back over the one before.
+    while (token > s.first_token && scope.scan.tokens[token - 1].span.end > full.begin) --token;
+    token = token_at(scope.scan.tokens, token, s.end_token, full.begin);
+    place.first = std::min(token, s.end_token - 1);
+    place.end = place.first + 1;
+    while (place.end < s.end_token && scope.scan.tokens[place.end].span.begin < full.end) ++place.end;
+    place.is_date = is_date_mention(m);
+    context.places.push_back(place);
+  }
+}
+
+bool ends_with_question(const DocumentScope& scope, const Sentence& s) {
+  for (std::uint32_t i = s.end_token; i > s.first_token; --i) {
+    const Token& t = scope.scan.tokens[i - 1];
+    if (t.kind == TokenKind::word || t.kind == TokenKind::number) return false;
+    if (is_mark(t, '?')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 DocumentScope::DocumentScope(const Document& d, const RuleSet& r, const Scan& s)
     : document(d), rules(r), scan(s), vocabulary(r.vocabulary ? *r.vocabulary : no_vocabulary()) {}
 
-std::pair<std::uint32_t, std::uint32_t> DocumentScope::sentences_of(std::uint32_t) const { return {0, 0}; }
+std::string_view DocumentScope::text_of(std::uint32_t first, std::uint32_t end) const {
+  if (first >= end) return {};
+  return slice(document.text, {scan.tokens[first].span.begin, scan.tokens[end - 1].span.end});
+}
 
-const Clause& SentenceContext::clause_of(std::uint32_t) const { return clauses.front(); }
+std::pair<std::uint32_t, std::uint32_t> DocumentScope::sentences_of(std::uint32_t block) const {
+  const auto before = [](const Sentence& s, std::uint32_t b) { return s.block < b; };
+  const auto first = std::lower_bound(scan.sentences.begin(), scan.sentences.end(), block, before);
+  auto end = first;
+  while (end != scan.sentences.end() && end->block == block) ++end;
+  return {static_cast<std::uint32_t>(first - scan.sentences.begin()), static_cast<std::uint32_t>(end - scan.sentences.begin())};
+}
+
+const SentenceContext& DocumentScope::context_of(std::uint32_t sentence_index) {
+  if (const auto found = contexts_.find(sentence_index); found != contexts_.end()) return *found->second;
+  if (contexts_.size() >= kept_contexts) contexts_.clear();
+  auto context = std::make_unique<SentenceContext>();
+  read_context(*this, sentence_index, *context);
+  return *(contexts_[sentence_index] = std::move(context));
+}
+
+const LentWords& DocumentScope::words_of(std::uint32_t block) {
+  if (const auto found = words_.find(block); found != words_.end()) return *found->second;
+  constexpr std::uint32_t enough = 2000;  // a longer "heading" is none
+  auto words = std::make_unique<LentWords>();
+  const Span span = document.blocks[block].span;
+  tokenize(document.text, {span.begin, std::min(span.end, span.begin + enough)}, words->tokens);
+  vocabulary.find(words->tokens, 0, static_cast<std::uint32_t>(words->tokens.size()), words->hits);
+  name_places(document, vocabulary, words->tokens, words->hits, 0, static_cast<std::uint32_t>(words->tokens.size()), words->named);
+  return *(words_[block] = std::move(words));
+}
+
+void DocumentScope::lenders(std::uint32_t index, std::vector<std::pair<std::uint32_t, InferredFrom>>& out) {
+  out.clear();
+  const Block& block = document.blocks[index];
+  if (block.table >= 0 && !block.header) {
+    if (block.table != table_) {
+      table_ = block.table;
+      headers_.clear();
+      std::uint32_t at = index;
+      while (at > 0 && document.blocks[at - 1].table == table_) --at;
+      for (; at < document.blocks.size() && document.blocks[at].table == table_; ++at)
+        if (document.blocks[at].header) headers_.emplace_back(document.blocks[at].column, at);
+    }
+    for (const auto& [column, cell] : headers_)
+      if (column == block.column) out.emplace_back(cell, InferredFrom::table_header);
+    // The first cell of the row names it.
+    for (std::uint32_t at = index; at > 0 && document.blocks[at - 1].table == block.table && document.blocks[at - 1].row == block.row; --at)
+      if (document.blocks[at - 1].column == 0) out.emplace_back(at - 1, InferredFrom::table_header);
+  }
+  if (block.lead >= 0) out.emplace_back(static_cast<std::uint32_t>(block.lead), InferredFrom::list_lead);
+  std::int32_t heading = block.heading;
+  for (int depth = 0; heading >= 0 && depth < 6; ++depth) {
+    out.emplace_back(static_cast<std::uint32_t>(heading), InferredFrom::heading);
+    heading = document.blocks[static_cast<std::size_t>(heading)].heading;
+  }
+}
+
+std::uint32_t SentenceContext::clause_at(std::uint32_t token) const {
+  const std::uint32_t at = token - sentence->first_token;
+  return at < clause_ids.size() ? clause_ids[at] : 0;
+}
+
+std::span<const VocabularyHit> SentenceContext::hits_in(std::uint32_t first, std::uint32_t end) const {
+  const auto before = [](const VocabularyHit& hit, std::uint32_t token) { return hit.first < token; };
+  const auto from = std::lower_bound(hits.begin(), hits.end(), first, before);
+  const auto to = std::lower_bound(from, hits.end(), std::max(first, end), before);
+  return {from, to};
+}
+
+std::span<const VocabularyHit> SentenceContext::hits_around(const MentionPlace& place) const {
+  return hits_in(place.first < context_reach ? 0 : place.first - context_reach, place.end + context_reach);
+}
+
+std::span<const NamedPlace> SentenceContext::named_around(const MentionPlace& place) const {
+  const auto before = [](const NamedPlace& n, std::uint32_t token) { return n.first < token; };
+  const std::uint32_t first = place.first < context_reach ? 0 : place.first - context_reach;
+  const auto from = std::lower_bound(named.begin(), named.end(), first, before);
+  return {from, std::lower_bound(from, named.end(), place.end + context_reach, before)};
+}
+
+std::span<const MentionPlace> SentenceContext::near(const MentionPlace& place) const {
+  constexpr std::size_t reach = 12;
+  const std::size_t at = place.mention - sentence->first_mention;
+  const std::size_t from = at < reach ? 0 : at - reach;
+  return std::span(places).subspan(from, std::min(places.size(), at + reach + 1) - from);
+}
+
+const MentionPlace& SentenceContext::place_of(std::uint32_t mention_index) const {
+  return places[mention_index - sentence->first_mention];
+}
+
+int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number, std::uint32_t first, std::uint32_t end) {
+  constexpr int separator = 6, other_number = 20, far = 1000;
+  static const std::uint64_t comma = hash_word(","), conj_and = hash_word("and"), conj_or = hash_word("or");
+  const bool behind = first >= number.end;
+  const std::uint32_t from = behind ? number.end : end;
+  const std::uint32_t to = behind ? first : number.first;
+  if (to > from + context_reach) return far;
+  int cost = 0;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const std::uint64_t hash = scope.scan.tokens[i].hash;
+    cost += hash == comma || hash == conj_and || hash == conj_or ? separator : 1;
+  }
+  // A comma that closes an opening phrase is no separator: "In 2021, 300 …".
+  if (!behind && from < to && scope.scan.tokens[from].hash == comma) cost -= separator;
+  for (const MentionPlace& other : context.near(number))
+    if (!other.is_date && other.mention != number.mention && other.first >= from && other.end <= to) cost += other_number;
+  return cost;
+}
+
+bool is_mark(const Token& token, char mark) {
+  return token.kind != TokenKind::word && token.kind != TokenKind::number && token.hash == hash_word({&mark, 1});
+}
+
+bool is_dash(const DocumentScope& scope, const std::vector<Token>& tokens, std::uint32_t at) {
+  const Token& t = tokens[at];
+  if (!is_mark(t, '-')) return false;
+  const std::string_view bytes = scope.text_of(t);
+  if (bytes == "\xE2\x80\x94" || bytes == "\xE2\x80\x95") return true;   // em dash, horizontal bar
+  const bool doubled = (at > 0 && is_mark(tokens[at - 1], '-')) || (at + 1 < tokens.size() && is_mark(tokens[at + 1], '-'));
+  return doubled || (t.space_before && at + 1 < tokens.size() && tokens[at + 1].space_before);
+}
 
 void read_context(const DocumentScope& scope, std::uint32_t index, SentenceContext& context) {
-  context.sentence = &scope.scan.sentences[index];
+  const Sentence& s = scope.scan.sentences[index];
+  context.sentence = &s;
   context.hits.clear();
-  context.clauses.assign(1, Clause{context.sentence->first_token, context.sentence->end_token});
+  context.clauses.clear();
+  context.clause_ids.clear();
+  context.places.clear();
+  context.named.clear();
+  scope.vocabulary.find(scope.scan.tokens, s.first_token, s.end_token, context.hits);
+  if (s.first_token < s.end_token) place_mentions(scope, context);
+  split_clauses(scope, context);
+  for (MentionPlace& place : context.places) place.clause = context.clause_at(std::max(place.first, s.first_token));
+  name_places(scope.document, scope.vocabulary, scope.scan.tokens, context.hits, s.first_token, s.end_token, context.named);
+  context.question = ends_with_question(scope, s);
 }
 
 }  // namespace claimcheck

@@ -197,6 +197,10 @@ struct VocabularyCompiler {
   }
 };
 
+bool is_vocabulary(const SourceFile& file) {
+  return file.bytes.starts_with("[vocabulary]") || file.bytes.find("\n[vocabulary]") != std::string::npos;
+}
+
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
   auto vocabulary = std::make_shared<Vocabulary>();
   VocabularyCompiler compiler{*vocabulary, diagnostics};

@@ -14,9 +14,9 @@ constexpr std::array class_names = {
     "verb",         "tense",        "time_link",   "earlier"};
 static_assert(class_names.size() == word_class_count);
 
-constexpr std::string_view set_separator = " and ";
+constexpr std::string_view set_separator = " + ";
 
-/// Calls `f` for each member of a set of places ("Canada and Mexico"); stops when it returns false.
+/// Calls `f` for each member of a set of places ("Canada + Mexico"); stops when it returns false.
 template <typename F>
 bool all_members(std::string_view set, F f) {
   while (true) {

@@ -72,7 +72,7 @@ class Vocabulary {
   const VocabularyEntry* word(std::uint64_t hash, WordClass c) const;
 
   /// Whether `outer` is `inner` or contains it ("Culiacan" in "Mexico"), by the parents of places and populations.
-  /// Sets of places ("Canada and Mexico") lie in what holds all of them.
+  /// Sets of places ("Canada + Mexico") lie in what holds all of them.
   bool within(std::string_view inner, std::string_view outer) const;
   /// The value that directly contains `value`, or empty.
   std::string_view parent(std::string_view value) const;
@@ -111,7 +111,11 @@ class Vocabulary {
   std::vector<Parent> parents_;             // sorted by value
 };
 
-/// Compiles vocabulary files: those with a [vocabulary] table; others are skipped. Null when a file is broken; every
+/// Whether a file of rules/lexicon/ is a vocabulary file (it has a [vocabulary] table) rather than one of the lexicon of
+/// quantities.
+bool is_vocabulary(const SourceFile& file);
+
+/// Compiles vocabulary files; files without a [vocabulary] table are skipped. Null when a file is broken; every
 /// error is collected. Places are sections of `name = { in, also, people, cities }`; other sections are named like a
 /// word class and hold `value = [phrases]` or, where the class has no values, `phrases = [...]`.
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics);

@@ -1,0 +1,185 @@
+// Where one clause of a sentence ends and the next begins: marks, subordinators, comparisons, parentheses, and
+// conjunctions behind which a second verb stands. Words decide, not grammar: a clause too many loses little, since a
+// clause without a date of its own may still take the sentence's.
+#include "checker/extract/context.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t max_clauses = 200;
+
+struct Marks {
+  std::uint64_t comma = hash_word(","), semicolon = hash_word(";"), open = hash_word("("), close = hash_word(")");
+  std::uint64_t conj_and = hash_word("and"), conj_or = hash_word("or"), from = hash_word("from"), to = hash_word("to");
+};
+const Marks& marks() {
+  static const Marks m;
+  return m;
+}
+
+/// A past tense by its ending: "seized", not "red" or "hundred".
+bool looks_like_past(const DocumentScope& scope, const Token& t) {
+  if (t.kind != TokenKind::word || t.capital || t.span.size() < 5) return false;
+  const std::string_view word = scope.text_of(t);
+  return word.substr(word.size() - 2) == "ed" && word.substr(word.size() - 3) != "eed" && word.substr(word.size() - 4) != "dred";
+}
+
+class Splitter {
+ public:
+  Splitter(const DocumentScope& scope, SentenceContext& context)
+      : scope_(scope), context_(context), tokens_(scope.scan.tokens), sentence_(*context.sentence), classes_(context.scratch) {}
+
+  void run() {
+    const std::uint32_t count = sentence_.end_token - sentence_.first_token;
+    classes_.assign(count, 0);
+    for (const VocabularyHit& hit : context_.hits) mark_hit(hit);
+    mark_changes();
+    context_.clause_ids.assign(count, 0);
+    open(sentence_.first_token, -1);
+    for (std::uint32_t i = sentence_.first_token; i < sentence_.end_token; ++i) step(i);
+  }
+
+ private:
+  enum : std::uint8_t { verb = 1, other_side = 2, former_side = 4, subordinator = 8, change_to = 16, in_mention = 32 };
+  std::uint8_t& flags(std::uint32_t token) { return classes_[token - sentence_.first_token]; }
+
+  void mark_hit(const VocabularyHit& hit) {
+    switch (hit.entry->word_class) {
+      case WordClass::verb: flags(hit.first) |= verb; break;
+      case WordClass::subordinator: flags(hit.first) |= subordinator; break;
+      case WordClass::comparison: flags(hit.first) |= hit.entry->value == "earlier" ? former_side : other_side; break;
+      default: break;
+    }
+  }
+
+  /// "rose to 500 from 300": whether a mention before this one stands behind "to".
+  bool follows_a_goal(std::size_t index) {
+    for (std::size_t k = index; k > 0 && index - k < 3; --k) {
+      const MentionPlace& before = context_.places[k - 1];
+      if (!before.is_date && before.first > sentence_.first_token && tokens_[before.first - 1].hash == marks().to) return true;
+    }
+    return false;
+  }
+
+  /// "from 300 in 2020 to 500": what stands between "from" and "to" is a former figure.
+  void mark_changes() {
+    for (const MentionPlace& place : context_.places)
+      for (std::uint32_t t = place.first; t < place.end; ++t) flags(t) |= in_mention;
+    for (std::size_t a = 0; a < context_.places.size(); ++a) {
+      const MentionPlace& from = context_.places[a];
+      if (from.is_date || from.first == sentence_.first_token || tokens_[from.first - 1].hash != marks().from) continue;
+      if (follows_a_goal(a)) flags(from.first - 1) |= former_side;
+      for (std::size_t b = a + 1; b < context_.places.size() && b < a + 4; ++b) {
+        const MentionPlace& to = context_.places[b];
+        if (to.is_date || tokens_[to.first - 1].hash != marks().to) continue;
+        flags(from.first - 1) |= former_side;
+        flags(to.first - 1) |= change_to;
+        break;
+      }
+    }
+  }
+
+  std::uint32_t open(std::uint32_t token, std::int32_t main) {
+    if (context_.clauses.size() < max_clauses) {
+      Clause clause;
+      clause.first = clause.end = token;
+      clause.main = main;
+      context_.clauses.push_back(clause);
+      current_ = static_cast<std::uint32_t>(context_.clauses.size() - 1);
+      has_verb_ = false;
+    }
+    return current_;
+  }
+
+  void resume_main() {
+    const std::int32_t main = context_.clauses[current_].main;
+    if (main < 0) return;
+    current_ = static_cast<std::uint32_t>(main);
+    has_verb_ = true;
+  }
+
+  bool is_verb(std::uint32_t i) { return (flags(i) & verb) != 0 || looks_like_past(scope_, tokens_[i]); }
+
+  /// Whether a verb stands behind a conjunction before the next one.
+  bool verb_ahead(std::uint32_t i, bool& at_once) {
+    constexpr std::uint32_t reach = 12;
+    at_once = false;
+    for (std::uint32_t k = i; k < std::min(sentence_.end_token, i + reach); ++k) {
+      const Token& t = tokens_[k];
+      if (t.hash == marks().comma || t.hash == marks().semicolon || t.hash == marks().open || is_dash(scope_, tokens_, k)) return false;
+      if ((flags(k) & (other_side | former_side | subordinator)) != 0) return false;
+      if ((flags(k) & in_mention) != 0) continue;
+      if (k > i && (t.hash == marks().conj_and || t.hash == marks().conj_or)) return false;
+      if (!is_verb(k)) continue;
+      at_once = k == i;
+      return true;
+    }
+    return false;
+  }
+
+  void step(std::uint32_t i) {
+    const Token& t = tokens_[i];
+    const std::uint8_t f = flags(i);
+    const Clause& now = context_.clauses[current_];
+    if (t.hash == marks().open && t.kind == TokenKind::punct) {
+      open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main) : current_));
+      context_.clauses[current_].parenthesis = true;
+    } else if ((f & (other_side | former_side)) != 0 && (f & in_mention) == 0) {
+      open(i, static_cast<std::int32_t>(now.comparison && now.main >= 0 ? static_cast<std::uint32_t>(now.main) : current_));
+      context_.clauses[current_].comparison = true;
+      context_.clauses[current_].earlier = (f & former_side) != 0;
+    } else if ((f & change_to) != 0 && now.comparison) {
+      resume_main();
+    } else if ((f & subordinator) != 0 || after_hard_mark(i)) {
+      open(i, -1);
+    } else if ((t.hash == marks().comma || t.hash == marks().conj_and || t.hash == marks().conj_or) && (f & in_mention) == 0) {
+      at_separator(i);
+    }
+    has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
+    assign(i);
+    if (t.hash == marks().close && context_.clauses[current_].parenthesis) resume_main();
+  }
+
+  bool after_hard_mark(std::uint32_t i) {
+    if (i == sentence_.first_token || (flags(i) & in_mention) != 0) return false;
+    const std::uint32_t before = i - 1;
+    if ((flags(before) & in_mention) != 0) return false;
+    return tokens_[before].hash == marks().semicolon || (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
+  }
+
+  void at_separator(std::uint32_t i) {
+    if (context_.clauses[current_].comparison) {
+      resume_main();
+      has_verb_ = true;
+    }
+    std::uint32_t next = i + 1;
+    while (next < sentence_.end_token && (tokens_[next].hash == marks().conj_and || tokens_[next].hash == marks().conj_or)) ++next;
+    bool at_once = false;
+    if (!has_verb_ || next >= sentence_.end_token || !verb_ahead(next, at_once)) return;
+    open(i, -1);
+    context_.clauses[current_].shares_subject = at_once;
+  }
+
+  void assign(std::uint32_t i) {
+    context_.clause_ids[i - sentence_.first_token] = static_cast<std::uint16_t>(current_);
+    context_.clauses[current_].end = i + 1;
+  }
+
+  const DocumentScope& scope_;
+  SentenceContext& context_;
+  const std::vector<Token>& tokens_;
+  const Sentence& sentence_;
+  std::vector<std::uint8_t>& classes_;   // flags per token
+  std::uint32_t current_ = 0;
+  bool has_verb_ = false;
+};
+
+}  // namespace
+
+void split_clauses(const DocumentScope& scope, SentenceContext& context) { Splitter(scope, context).run(); }
+
+}  // namespace claimcheck

@@ -1,0 +1,17 @@
+// When a claim holds: the date that governs its number.
+#pragma once
+
+#include "checker/extract/context.h"
+
+#include <claimcheck/claim.h>
+
+#include <optional>
+
+namespace claimcheck {
+
+/// The claim's `time` dimension: stated in its clause, else taken from the sentence, the paragraph, a table header, a
+/// list lead or a heading, else from tense and document date (origin inferred, from document_date). Empty when nothing
+/// gives it and the document has no date, and for dates themselves.
+std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
+
+}  // namespace claimcheck
