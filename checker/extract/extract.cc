@@ -3,6 +3,7 @@
 #include "checker/extract/dimensions.h"
 #include "checker/extract/match.h"
 #include "checker/extract/stance.h"
+#include "checker/ruleset/vocabulary.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       set_stance(scope, context, i, claim);
       set_cumulative(scope, context, i, claim);
       set_wider_values(rules, claim);
-      add_words_around(document, scan, sentence, mention, claim);
+      add_words_around(document, scan, sentence, mention, rules.vocabulary.get(), claim);
     }
   }
 }

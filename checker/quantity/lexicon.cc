@@ -347,6 +347,7 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   auto lexicon = std::make_shared<Lexicon>();
   const std::size_t before = diagnostics.size();
   for (const SourceFile& file : files) {
+    if (file.bytes.find("\n[vocabulary]") != std::string::npos) continue;  // of the scope stage (checker/ruleset/vocabulary.h)
     if (file.path.ends_with("dates.toml")) load_date_words(file, lexicon->dates, diagnostics);
     else LexiconReader(*lexicon, file, diagnostics).read();
   }

@@ -42,8 +42,11 @@ enum class WordClass : std::uint8_t {
   tense,           // value: "past", "present" or "future"
   time_link,       // value: how a date bounds: "in", "since", "until", "before", "after", "by", "as of"
   earlier,         // value: "year", "month", …: "a year earlier"
+  same_word,       // value: the word that stands for all of them when statements are lined up: "killed", "dead": "die"
+  generic_noun,    // counted nouns that say nothing of what is counted: "things", "ways"
+  formula,         // opens statements whose figures differ by nature: "executive order"
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::earlier) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::formula) + 1;
 const char* to_string(WordClass c);
 
 /// What a phrase means. Views live as long as the vocabulary.
