@@ -139,10 +139,13 @@ class Reader {
 
 std::string find_config(const std::string& folder) {
   std::error_code error;
-  for (fs::path at = fs::absolute(folder, error);; at = at.parent_path()) {
-    const fs::path candidate = at / "claimcheck.toml";
-    if (fs::is_regular_file(candidate, error)) return candidate.string();
+  const fs::path start = folder == "." ? fs::current_path(error) : fs::absolute(folder, error).lexically_normal();
+  fs::path name;
+  for (fs::path at = start;; at = at.parent_path()) {
+    if (fs::is_regular_file(at / "claimcheck.toml", error))
+      return ((folder == "." ? name : at) / "claimcheck.toml").string();
     if (at == at.parent_path()) return {};
+    name /= "..";
   }
 }
 

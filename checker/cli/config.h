@@ -8,8 +8,9 @@
 
 namespace claimcheck::cli {
 
-/// The nearest claimcheck.toml in `folder` or above it, or an empty string.
-std::string find_config(const std::string& folder);
+/// The nearest claimcheck.toml in `folder` or above it, or an empty string. From the
+/// current folder "." the name is relative ("../claimcheck.toml").
+std::string find_config(const std::string& folder = ".");
 
 /// Reads the options of a configuration file. Unknown keys and wrong values are diagnostics with a place. Paths in
 /// `rules`, `exclude` and `output` are relative to the file's folder.

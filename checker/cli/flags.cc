@@ -1,6 +1,7 @@
 #include "checker/cli/flags.h"
 
 #include "checker/text/place.h"
+#include "reports/formats.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,7 +43,7 @@ struct Raw {
   bool no_cache = false, quiet = false, verbose = false, facts = false;
 };
 
-void add_value(CLI::App& app, Raw& raw, const std::string& flag, const char* type, const char* text) {
+void add_value(CLI::App& app, Raw& raw, const std::string& flag, const char* type, const std::string& text) {
   const std::string name = flag.substr(flag.rfind("--") + 2);
   app.add_option_function<std::string>(
          flag, [&raw, name](const std::string& value) { raw.values[name] = value; }, text)
@@ -53,8 +54,7 @@ void add_rule_options(CLI::App& app, Raw& raw) {
   app.add_option("--rules", raw.rules,
                  "A built-in pack (then only those named are used), a rule file or a folder of them")
       ->type_name("PACK|FILE|DIR")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   app.add_option("--config", raw.config, "Configuration file instead of the nearest claimcheck.toml upward")
       ->type_name("FILE");
 }
@@ -72,8 +72,7 @@ void add_document_options(CLI::App& app, Raw& raw) {
   app.add_option("--exclude", raw.exclude,
                  "Leave out of folders what matches GLOB (as a line of .gitignore; repeatable)")
       ->type_name("GLOB")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   add_value(app, raw, "--input", "FORM", "files (default), or jsonl: one document a line");
   add_value(app, raw, "--date", "YYYY-MM-DD", "Date of every document, for \"yesterday\" and \"last year\"");
   add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
@@ -87,6 +86,14 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* text, const c
   command->footer(examples);
   command->allow_extras();
   return command;
+}
+
+/// "text (default), oneline, json, ..."
+std::string check_formats() {
+  std::string names;
+  for (const reports::ReportFormat& format : reports::formats())
+    names += (names.empty() ? "" : ", ") + std::string(format.name) + (names.empty() ? " (default)" : "");
+  return names;
 }
 
 void add_check(CLI::App& app, Raw& raw) {

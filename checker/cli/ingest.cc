@@ -21,8 +21,9 @@ std::string reason_of(const Diagnostic& diagnostic) {
 
 /// A failure for the report, and a message for standard error.
 void fail(const std::string& shown, std::uint64_t line, const std::string& reason, Ingested& out) {
-  out.diagnostics.push_back({shown, static_cast<std::uint32_t>(line), 0, Severity::error, reason, {}});
-  out.failures.push_back({shown, reason_of(out.diagnostics.back())});
+  const std::string message = line > 0 ? reason : "cannot read: " + reason;
+  out.diagnostics.push_back({shown, static_cast<std::uint32_t>(line), 0, Severity::error, message, {}});
+  out.failures.push_back({shown, line > 0 ? reason_of(out.diagnostics.back()) : reason});
 }
 
 /// A document that did not come about has at least one failure, made of the diagnostics that are errors.
@@ -65,7 +66,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
       }
     }
     if (batch.size() >= batch_records || bytes >= batch_bytes) return;
-    if (!reader_->error().empty()) fail(input.shown, 0, "cannot read: " + reader_->error(), broken);
+    if (!reader_->error().empty()) fail(input.shown, 0, reader_->error(), broken);
     reader_.reset();
     ++next_;
   }
@@ -81,7 +82,7 @@ Ingested ingest(const Item& item, const ReadOptions& options) {
     if (file.error.empty())
       out.document = read_document({input.shown, std::move(file.bytes)}, options, out.diagnostics);
     else
-      fail(input.shown, 0, "cannot read: " + file.error, out);
+      fail(input.shown, 0, file.error, out);
   }
   name_failures(input.shown, out);
   if (out.document && out.document->role == Role::document) out.document->role = input.role;

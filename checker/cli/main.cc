@@ -13,7 +13,7 @@ namespace {
 
 /// What --config or the nearest claimcheck.toml says. False after messages.
 bool read_config(const CommandLine& line, Settings& settings) {
-  const std::string path = line.config.empty() ? find_config(".") : line.config;
+  const std::string path = line.config.empty() ? find_config() : line.config;
   if (path.empty()) return true;
   const FileBytes file = read_file(path, true, 1u << 20);
   if (!file.error.empty()) {

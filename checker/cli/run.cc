@@ -25,13 +25,27 @@ std::vector<std::string> rule_files(const std::string& folder) {
   return files;
 }
 
+/// A path below the current folder without that folder; the configuration gives absolute ones.
+std::string short_name(const std::string& path) {
+  std::error_code error;
+  const std::string here = fs::current_path(error).string() + "/";
+  return printable(path.rfind(here, 0) == 0 ? path.substr(here.size()) : path);
+}
+
+/// Adds the file unless it is there already: --rules and the configuration may both name it.
 bool add_rule_file(const std::string& path, RuleOptions& options) {
+  const std::string shown = short_name(path);
+  const auto same = [&](const SourceFile& other) {
+    std::error_code error;
+    return other.path == shown || fs::equivalent(other.path, path, error);
+  };
+  if (std::any_of(options.files.begin(), options.files.end(), same)) return true;
   FileBytes file = read_file(path, true, 64u << 20);
   if (!file.error.empty()) {
-    say(printable(path) + ": error: cannot read rules: " + file.error);
+    say(shown + ": error: cannot read rules: " + file.error);
     return false;
   }
-  options.files.push_back({printable(path), std::move(file.bytes)});
+  options.files.push_back({shown, std::move(file.bytes)});
   return true;
 }
 

@@ -42,9 +42,6 @@ void select(const CommandLine& line, Settings& settings, Selection& selection) {
       selection.paths.insert(printable(name));
     }
   }
-  // A file named twice, as --rules and as an argument, is one file.
-  std::set<std::string> seen;
-  std::erase_if(settings.rules, [&seen](const std::string& name) { return !seen.insert(name).second; });
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -52,7 +49,7 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-std::string count_of(std::uint32_t count, const char* noun) {
+std::string count_of(std::size_t count, const char* noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
@@ -83,7 +80,7 @@ int lint(const RuleOptions& options, const std::vector<RuleRow>& rows, const Sel
   std::set<std::string> paths;
   for (const RuleRow& row : rows)
     if (is_selected(selection, row)) paths.insert(row.path);
-  std::uint32_t problems = 0;
+  std::size_t problems = 0;
   bool broken = false;
   for (const Diagnostic& diagnostic : lint_rules(options)) {
     if (!selection.everything && !paths.contains(diagnostic.path) && !is_named(selection, diagnostic.path)) continue;
@@ -117,7 +114,7 @@ int test(const RuleOptions& options, const std::vector<RuleRow>& rows, const Sel
     failed += !row.passed;
     if (!row.passed || settings.verbose.value_or(false)) output.write(describe(row));
   }
-  output.write(std::to_string(results.size() - failed) + " examples passed, " + std::to_string(failed) + " failed\n");
+  output.write(count_of(results.size() - failed, "example") + " passed, " + std::to_string(failed) + " failed\n");
   return finish(output, failed == 0 ? status_ok : status_findings);
 }
 

@@ -4,7 +4,8 @@
     run_cases.py BINARY [--update] [NAME...]
 
     cmd      arguments, split as a shell splits them; lines that start with # are comments
-    inputs/  copied to a scratch folder, which is where the command runs (or `cwd`: a folder of the project to run in)
+    inputs/  copied to a scratch folder, which is where the command runs (or in its subfolder
+             named in `folder`, or in the folder of the project named in `cwd`)
     stdin    bytes for standard input (optional)
     prepare  shell commands to run first in the scratch folder, for what git cannot hold (optional)
     stdout, stderr, status   what is expected; a missing file means nothing, and status 0
@@ -53,6 +54,7 @@ def run(binary, case):
         if os.path.exists(prepare):
             subprocess.run(["sh", "-eu", prepare], cwd=folder, env=environment, check=True)
         elsewhere = read(os.path.join(case, "cwd")).decode().strip()
+        folder = os.path.join(folder, read(os.path.join(case, "folder")).decode().strip())
         done = subprocess.run([binary, *arguments(case)], cwd=os.path.join(ROOT, elsewhere) if elsewhere else folder,
                               env=environment, input=read(os.path.join(case, "stdin")), capture_output=True, timeout=120)
         return {"stdout": done.stdout, "stderr": done.stderr, "status": str(done.returncode).encode() + b"\n"}
@@ -103,6 +105,8 @@ def main():
         print(f"{len(names)} cases rewritten; look at `git diff tests/cases` before you commit")
         return
     print(f"{len(names) - failed} cases passed, {failed} failed")
+    if failed:
+        print("Is the new output right? Then rewrite the expected files: ./dev test --update-goldens")
     # No case at all would be a test that cannot fail.
     sys.exit(1 if failed or not names else 0)
 

@@ -93,6 +93,14 @@ TEST_CASE("paths behind -- may start with a hyphen, and options may stand on eit
   CHECK(line.paths == std::vector<std::string>{"-odd.md", "b.md"});
 }
 
+TEST_CASE("a repeatable option takes one value, so that a path may follow it") {
+  const CommandLine line = parse({"check", "--exclude", "*.bak", "--rules", "border", "press"});
+  INFO(line.error);
+  REQUIRE_FALSE(line.stop);
+  CHECK(line.paths == std::vector<std::string>{"press"});
+  CHECK(line.settings.rules == std::vector<std::string>{"border"});
+}
+
 TEST_CASE("help and version go to standard output with status 0") {
   for (const std::vector<const char*>& words : std::vector<std::vector<const char*>>{{"--help"},
                                                                                      {"check", "--help"},

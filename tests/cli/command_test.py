@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""What a golden case cannot say of the command: pipes, streaming, atomic output, independence of jobs and order.
+
+    command_test.py BINARY
+"""
+import glob
+import json
+import os
+import pty
+import random
+import resource
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EXAMPLE = os.path.join(HERE, "..", "..", "examples", "press-office")
+BINARY = os.path.abspath(sys.argv.pop(1))
+FORMATS = ["text", "oneline", "json", "jsonl", "sarif", "markdown"]
+
+
+def run(*arguments, cwd=None, stdin=b"", **more):
+    return subprocess.run([BINARY, *arguments], cwd=cwd, input=stdin, capture_output=True, timeout=120, **more)
+
+
+class Invariants(unittest.TestCase):
+    """Any --jobs, any order of arguments: the same bytes."""
+
+    def documents(self):
+        return sorted(os.path.basename(p) for p in glob.glob(os.path.join(EXAMPLE, "*.*")) if not p.endswith((".toml", "README.md")))
+
+    def test_jobs_and_order(self):
+        documents = self.documents()
+        self.assertGreaterEqual(len(documents), 5)
+        shuffled = documents[:]
+        random.Random(7).shuffle(shuffled)
+        variants = [["--jobs", "1", *documents], ["--jobs", "7", *documents], ["--jobs", "3", *reversed(documents)],
+                    [*shuffled, "--jobs", "2"], [*documents, *documents]]
+        commands = [["check", "--min-severity", "note", "--format", f] for f in FORMATS]
+        commands += [["claims"], ["quantities", "--format", "jsonl"], ["check", "--against", "flood-fact-sheet.md"]]
+        for command in commands:
+            outputs = []
+            for variant in variants:
+                arguments = [*variant, *command[1:]] if "--against" in command else [*command[1:], *variant]
+                done = run(command[0], *arguments, cwd=EXAMPLE)
+                self.assertIn(done.returncode, (0, 1), done.stderr)
+                outputs.append((done.returncode, done.stdout))
+            self.assertTrue(outputs[0][1], command)
+            self.assertEqual(len(set(outputs)), 1, command)
+
+    def test_named_files_and_their_folder_are_the_same(self):
+        by_name = run("check", *self.documents(), cwd=EXAMPLE)
+        self.assertEqual(by_name.stdout, run("check", "--exclude", "README.md", ".", cwd=EXAMPLE).stdout)
+
+    def test_records_and_files_find_the_same(self):
+        records = b""
+        for name in self.documents():
+            if name.endswith(".txt"):
+                with open(os.path.join(EXAMPLE, name)) as f:
+                    records += json.dumps({"id": name, "text": f.read()}).encode() + b"\n"
+        from_records = run("quantities", "--format", "jsonl", "--input", "jsonl", "-", cwd=EXAMPLE, stdin=records).stdout
+        from_files = run("quantities", "--format", "jsonl", *[n for n in self.documents() if n.endswith(".txt")], cwd=EXAMPLE).stdout
+        self.assertTrue(from_files)
+        self.assertEqual(from_records.replace(b'"id":', b'"path":'), from_files)
+
+
+class Output(unittest.TestCase):
+    def test_a_closed_pipe_is_no_error(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "a.txt"), "w") as f:
+                f.write("There were 12 dogs and 13 cats. \n\n" * 20000)
+            run_it = subprocess.Popen([BINARY, "quantities", folder], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            run_it.stdout.readline()
+            run_it.stdout.close()
+            self.assertEqual(run_it.stderr.read(), b"")
+            run_it.stderr.close()
+            self.assertEqual(run_it.wait(timeout=60), 0)
+
+    def test_a_full_disk_is_an_error(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([BINARY, "check", "--help"], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr, b"standard output: error: cannot write: No space left on device\n")
+
+    def test_a_report_file_is_replaced_in_one_step(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report = os.path.join(folder, "report.json")
+            with open(report, "w") as f:
+                f.write("old")
+            os.chmod(report, 0o640)
+            link = os.path.join(folder, "link.json")
+            os.symlink("report.json", link)
+            self.assertEqual(run("check", "--format", "json", "-o", link, EXAMPLE, "--fail-on", "never").returncode, 0)
+            with open(report) as f:
+                self.assertEqual(json.load(f)["schema"], 1)
+            self.assertEqual(stat.S_IMODE(os.stat(report).st_mode), 0o640)
+            self.assertTrue(os.path.islink(link))
+            self.assertEqual(sorted(os.listdir(folder)), ["link.json", "report.json"])
+
+    def test_no_report_where_the_folder_does_not_exist(self):
+        done = run("check", "-o", "/nowhere/at/all/report.txt", EXAMPLE)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"cannot write: No such file or directory", done.stderr)
+
+    def test_colour_only_where_it_is_wanted(self):
+        self.assertNotIn(b"\x1b[", run("check", ".", cwd=EXAMPLE).stdout)
+        self.assertIn(b"\x1b[", run("check", ".", "--color", "always", cwd=EXAMPLE).stdout)
+        for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
+            self.assertEqual(b"\x1b[" in self.on_terminal(environment), coloured, environment)
+
+    def on_terminal(self, environment):
+        """Output of a check whose standard output is a terminal."""
+        leader, follower = pty.openpty()
+        clean = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+        run_it = subprocess.Popen([BINARY, "check", "."], cwd=EXAMPLE, stdout=follower, stderr=subprocess.DEVNULL,
+                                  env={**clean, "TERM": "xterm", **environment})
+        os.close(follower)
+        output = b""
+        try:
+            while block := os.read(leader, 65536):
+                output += block
+        except OSError:  # the terminal is gone when the last writer is
+            pass
+        os.close(leader)
+        run_it.wait(timeout=60)
+        return output
+
+
+class Input(unittest.TestCase):
+    def test_standard_input(self):
+        done = run("quantities", "--format", "jsonl", "-", stdin=b"They counted 17 boats.\n")
+        self.assertEqual(json.loads(done.stdout)["path"], "<stdin>")
+
+    def test_a_named_pipe_is_read_when_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pipe = os.path.join(folder, "pipe")
+            os.mkfifo(pipe)
+            writer = subprocess.Popen(["sh", "-c", f"echo 'They counted 17 boats.' > '{pipe}'"])
+            done = run("quantities", "--format", "jsonl", pipe)
+            writer.wait()
+            self.assertEqual(json.loads(done.stdout)["stated_low"], 17)
+
+    def test_records_are_streamed(self):
+        """More bytes than the process may allocate."""
+        if "ASAN_OPTIONS" in os.environ:
+            self.skipTest("address space is not bounded under the sanitizer")
+        line = json.dumps({"id": "x", "text": "Rain fell on the hills. " * 2000 + "They counted 17 boats."}).encode() + b"\n"
+        limit = 64 << 20
+
+        def bound():
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+        run_it = subprocess.Popen([BINARY, "quantities", "--input", "jsonl", "--format", "jsonl", "--jobs", "2", "-"],
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=bound)
+        count = 3 * limit // 2 // len(line)
+        lines = []
+        reader = threading.Thread(target=lambda: lines.extend(run_it.stdout))
+        reader.start()
+        for _ in range(count):
+            run_it.stdin.write(line)
+        run_it.stdin.close()
+        reader.join()
+        run_it.stdout.close()
+        self.assertEqual(run_it.wait(), 0)
+        self.assertEqual(len(lines), count)
+
+
+if __name__ == "__main__":
+    unittest.main()
