@@ -135,7 +135,7 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
     const auto base = [&](const Decimal& d) { return of.unit != nullptr ? to_base(d, *of.unit) : d * proportion_scale(of); };
     return (high && *point > base(*high)) || (low && *point < base(*low));
   };
-  if (v.parallel_bounds || disjoint(base_literal(a), base_literal(b)) || beyond(a.suggested_low, a.suggested_high, a, y) ||
+  if (v.parallel_bounds || disjoint(widen(base_literal(a), slack_a), widen(base_literal(b), slack_b)) || beyond(a.suggested_low, a.suggested_high, a, y) ||
       beyond(b.suggested_low, b.suggested_high, b, x)) {
     v.relationship = Relationship::tension;
     v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) + " are not the same figure";
