@@ -15,6 +15,7 @@ constexpr std::size_t max_clauses = 200;
 struct Marks {
   std::uint64_t comma = hash_word(","), semicolon = hash_word(";"), open = hash_word("("), close = hash_word(")");
   std::uint64_t conj_and = hash_word("and"), conj_or = hash_word("or"), from = hash_word("from"), to = hash_word("to");
+  std::uint64_t that = hash_word("that");
 };
 const Marks& marks() {
   static const Marks m;
@@ -44,12 +45,13 @@ class Splitter {
   }
 
  private:
-  enum : std::uint8_t { verb = 1, other_side = 2, former_side = 4, subordinator = 8, change_to = 16, in_mention = 32 };
+  enum : std::uint8_t { verb = 1, other_side = 2, former_side = 4, subordinator = 8, change_to = 16, in_mention = 32, says = 64 };
   std::uint8_t& flags(std::uint32_t token) { return classes_[token - sentence_.first_token]; }
 
   void mark_hit(const VocabularyHit& hit) {
     switch (hit.entry->word_class) {
       case WordClass::verb: flags(hit.first) |= verb; break;
+      case WordClass::report_verb: flags(hit.end - 1) |= says; break;
       case WordClass::subordinator: flags(hit.first) |= subordinator; break;
       case WordClass::comparison: flags(hit.first) |= hit.entry->value == "earlier" ? former_side : other_side; break;
       default: break;
@@ -134,6 +136,9 @@ class Splitter {
       context_.clauses[current_].earlier = (f & former_side) != 0;
     } else if ((f & change_to) != 0 && now.comparison) {
       resume_main();
+    } else if (opens_complement(i)) {
+      open(i, -1);
+      context_.clauses[current_].complement = true;
     } else if ((f & subordinator) != 0 || after_hard_mark(i)) {
       open(i, -1);
     } else if ((t.hash == marks().comma || t.hash == marks().conj_and || t.hash == marks().conj_or) && (f & in_mention) == 0) {
@@ -142,6 +147,14 @@ class Splitter {
     has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
     assign(i);
     if (t.hash == marks().close && context_.clauses[current_].parenthesis) resume_main();
+  }
+
+  /// "officials said that …", "said on Friday that …", "the truth is that …".
+  bool opens_complement(std::uint32_t i) {
+    if (tokens_[i].hash != marks().that || i == sentence_.first_token) return false;
+    const std::uint8_t before = flags(i - 1);
+    bool at_once = false;
+    return (before & (verb | says | in_mention)) != 0 && verb_ahead(i + 1, at_once) && !at_once;
   }
 
   bool after_hard_mark(std::uint32_t i) {

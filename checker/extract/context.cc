@@ -11,8 +11,16 @@ const Vocabulary& no_vocabulary() {
   return empty;
 }
 
-bool is_date_mention(const Mention& m) {
-  return (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) && (m.dates.from || m.dates.to);
+bool is_date_mention(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
+
+/// Whether anything in the sentence can repair a number: most sentences hold neither.
+bool may_repair(const DocumentScope& scope, const SentenceContext& context) {
+  const Sentence& s = *context.sentence;
+  for (const VocabularyHit& hit : context.hits)
+    if (hit.entry->word_class == WordClass::repair) return true;
+  for (std::uint32_t i = s.first_token; i < s.end_token; ++i)
+    if (is_dash(scope, scope.scan.tokens, i)) return true;
+  return false;
 }
 
 /// First token of [from, end) that ends behind `offset`.
@@ -190,6 +198,8 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
   if (s.first_token < s.end_token) place_mentions(scope, context);
   split_clauses(scope, context);
   for (MentionPlace& place : context.places) place.clause = context.clause_at(std::max(place.first, s.first_token));
+  if (context.places.size() > 1 && may_repair(scope, context))
+    for (MentionPlace& place : context.places) place.repaired = is_repaired(scope, context, place);
   name_places(scope.document, scope.vocabulary, scope.scan.tokens, context.hits, s.first_token, s.end_token, context.named);
   context.question = ends_with_question(scope, s);
 }

@@ -26,6 +26,7 @@ struct Clause {
   bool earlier = false;               // a comparison with a former figure: "up from …", "from … to"
   bool parenthesis = false;
   bool shares_subject = false;        // opens with its verb: "…, and arrested 20"
+  bool complement = false;            // what is said: "officials said on Friday that …"
   std::int32_t main = -1;             // the clause that a comparison or a parenthesis belongs to
 };
 
@@ -34,7 +35,8 @@ struct MentionPlace {
   std::uint32_t mention = 0;          // index into Scan::mentions
   std::uint32_t first = 0, end = 0;   // of the full phrase: hedge, number, unit and noun
   std::uint32_t clause = 0;           // index into SentenceContext::clauses
-  bool is_date = false;               // a date or a period with days: gives a time, needs none
+  bool is_date = false;               // a date or a period: gives a time, needs none
+  bool repaired = false;              // the speaker takes it back: "over the past five years — over the past two"
 };
 
 /// How a place hangs on the sentence.
@@ -120,6 +122,10 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
 
 /// Cuts the sentence into clauses; `hits` and `places` (but for their clause) must be set. Part of read_context.
 void split_clauses(const DocumentScope& scope, SentenceContext& context);
+
+/// Whether the speaker takes the number back: "over the past five years — over the past two years", "300, sorry, 400".
+/// Part of read_context.
+bool is_repaired(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
 
 /// Tells places from names that look like one, joins lists of places, and finds how each hangs on the sentence. `tokens`
 /// and `hits` may be those of a heading. Appends to `named`. Part of read_context.

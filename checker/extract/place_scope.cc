@@ -87,6 +87,13 @@ void find_setting(DocumentScope& scope, const SentenceContext& context, const Me
       return;
     }
   }
+  // "Mexico found 300 and lost 20": the second verb has the first one's subject.
+  if (clause.shares_subject && place.clause > 0) {
+    if (const NamedPlace* n = nearest_place(scope, context, place, place.clause - 1, is_setting)) {
+      out.push_back(dimension("place", *n, words(*n), InferredFrom::sentence));
+      return;
+    }
+  }
   if (const NamedPlace* n = opening_place(scope, context)) {
     out.push_back(dimension("place", *n, words(*n), InferredFrom::sentence));
     return;

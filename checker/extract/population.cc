@@ -1,6 +1,7 @@
 #include "checker/extract/scope_parts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace claimcheck {
 
@@ -11,6 +12,7 @@ constexpr std::uint32_t reach_ages = 3;     // "between the ages of 18 and 49"
 
 struct Words {
   std::uint64_t age = hash_word("age"), ages = hash_word("ages"), aged = hash_word("aged");
+  std::uint64_t conj_and = hash_word("and"), to = hash_word("to"), through = hash_word("through");
 };
 const Words& words() {
   static const Words w;
@@ -74,23 +76,51 @@ const VocabularyHit* nearby_group(const DocumentScope& scope, const SentenceCont
   return best;
 }
 
-/// An age or a range of ages in the number's clause; null when the number is one itself.
-const MentionPlace* ages_near(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
-  const MentionPlace* best = nullptr;
+struct Ages {
+  Interval years;
+  std::uint32_t first = 0, end = 0;   // tokens
+};
+
+/// The other end of "ages 18 to 45" where the quantity stage has left two numbers.
+const MentionPlace* upper_age(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& lower) {
+  const std::size_t next = lower.mention + 1 - context.sentence->first_mention;
+  if (next >= context.places.size()) return nullptr;
+  const MentionPlace& upper = context.places[next];
+  if (upper.first != lower.end + 1) return nullptr;
+  const std::uint64_t link = scope.scan.tokens[lower.end].hash;
+  const bool joins = link == words().conj_and || link == words().to || link == words().through || is_mark(scope.scan.tokens[lower.end], '-');
+  return joins && scope.scan.mentions[upper.mention].stated_high ? &upper : nullptr;
+}
+
+/// Whether a number is an age: by its kind, or by the words before it ("aged 18 to 45").
+bool is_age(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& p) {
+  const Mention& m = scope.scan.mentions[p.mention];
+  if (m.kind == QuantityKind::age) return true;
+  const std::uint32_t from = p.first - std::min(reach_ages, p.first - context.sentence->first_token);
+  for (std::uint32_t t = from; t < p.end; ++t) {
+    const std::uint64_t hash = scope.scan.tokens[t].hash;
+    if (hash == words().age || hash == words().ages || hash == words().aged) return true;
+  }
+  return false;
+}
+
+/// An age or a range of ages in the number's clause; empty when the number is one itself.
+std::optional<Ages> ages_near(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  std::optional<Ages> best;
   int best_cost = 0;
+  if (is_age(scope, context, place)) return best;
   for (const MentionPlace& p : context.near(place)) {
-    if (p.mention == place.mention || p.clause != place.clause) continue;
+    if (p.mention == place.mention || p.clause != place.clause || p.is_date || !is_age(scope, context, p)) continue;
     const Mention& m = scope.scan.mentions[p.mention];
     if (!m.stated_low && !m.stated_high) continue;
-    bool is_age = m.kind == QuantityKind::age;
-    const std::uint32_t from = p.first - std::min(reach_ages, p.first - context.sentence->first_token);
-    for (std::uint32_t t = from; t < p.end && !is_age; ++t) {
-      const std::uint64_t hash = scope.scan.tokens[t].hash;
-      is_age = hash == words().age || hash == words().ages || hash == words().aged;
-    }
-    if (!is_age) continue;
     const int cost = distance(scope, context, place, p.first, p.end);
-    if (best == nullptr || cost < best_cost) best = &p, best_cost = cost;
+    if (best && cost >= best_cost) continue;
+    best = Ages{{m.stated_low, m.stated_high, false, false}, p.first, p.end};
+    best_cost = cost;
+    const MentionPlace* upper = m.stated_low == m.stated_high ? upper_age(scope, context, p) : nullptr;
+    if (upper == nullptr) continue;
+    best->years.high = scope.scan.mentions[upper->mention].stated_high;
+    best->end = upper->end;
   }
   return best;
 }
@@ -101,8 +131,8 @@ void find_population(DocumentScope& scope, const SentenceContext& context, const
   const VocabularyHit* group = counted_group(context, place);
   if (group == nullptr) group = nearby_group(scope, context, place);
   const VocabularyHit* people = nationality(scope, context, place);
-  const MentionPlace* ages = ages_near(scope, context, place);
-  if (group == nullptr && people == nullptr && ages == nullptr) return;
+  const std::optional<Ages> ages = ages_near(scope, context, place);
+  if (group == nullptr && people == nullptr && !ages) return;
   Dimension d;
   d.name = "population";
   d.origin = Origin::stated;
@@ -112,10 +142,9 @@ void find_population(DocumentScope& scope, const SentenceContext& context, const
   };
   if (people != nullptr) add("from " + std::string(people->entry->value), scope.text_of(people->first, people->end));
   if (group != nullptr) add(std::string(group->entry->value), scope.text_of(group->first, group->end));
-  if (ages != nullptr) {
-    const Mention& m = scope.scan.mentions[ages->mention];
-    d.numbers = Interval{m.stated_low, m.stated_high, false, false};
-    const std::string low = m.stated_low ? m.stated_low->to_string() : "", high = m.stated_high ? m.stated_high->to_string() : "";
+  if (ages) {
+    d.numbers = ages->years;
+    const std::string low = ages->years.low ? ages->years.low->to_string() : "", high = ages->years.high ? ages->years.high->to_string() : "";
     add(low == high ? low : low + ".." + high, scope.text_of(ages->first, ages->end));
   }
   out.push_back(std::move(d));

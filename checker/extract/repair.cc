@@ -1,5 +1,5 @@
 // Self-repair in speech: the speaker breaks off and says it anew. Only what is said last counts.
-#include "checker/extract/stance_parts.h"
+#include "checker/extract/context.h"
 
 #include <algorithm>
 

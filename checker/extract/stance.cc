@@ -33,7 +33,7 @@ void set_stance(DocumentScope& scope, const SentenceContext& context, std::uint3
   Source source = find_source(scope, context, place);
   claim.attribution = std::move(source.name);
   claim.stance = source.cited ? Stance::attributed : Stance::asserted;
-  if (is_repaired(scope, context, place)) {
+  if (place.repaired) {
     claim.stance = Stance::corrected;
   } else if (const auto other = unasserted(scope, context, place)) {
     claim.stance = *other;

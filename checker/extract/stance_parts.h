@@ -10,9 +10,6 @@
 
 namespace claimcheck {
 
-/// Whether the speaker takes the number back: "over the past five years — over the past two years", "300, sorry, 400".
-bool is_repaired(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
-
 /// Whether the sentence denies the number ("it is false that", "not 300 but"), and does not merely seem to ("not only").
 bool is_denied(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
 

@@ -20,17 +20,20 @@ const Marks& marks() {
   return m;
 }
 
+/// A range without days ("last year" in a document without a date) is said but unknown.
 Dimension time_dimension(const DateRange& dates, std::string_view words) {
   Dimension d;
   d.name = "time";
+  d.words = fold_space(words);
+  if (!dates.from && !dates.to) return d;
   d.value = to_string(dates);
   d.dates = dates;
-  d.words = fold_space(words);
   d.origin = Origin::stated;
   return d;
 }
 
 Dimension inferred(Dimension d, InferredFrom from) {
+  if (d.origin == Origin::unknown) return d;
   d.origin = Origin::inferred;
   d.from = from;
   return d;
@@ -81,14 +84,23 @@ const MentionPlace* paired_date(const DocumentScope& scope, const SentenceContex
   return nullptr;
 }
 
+/// The date that is said instead of a repaired one.
+const MentionPlace* repair_of(const SentenceContext& context, const MentionPlace& date) {
+  for (const MentionPlace& p : context.near(date))
+    if (p.is_date && !p.repaired && p.first > date.first) return &p;
+  return nullptr;
+}
+
 const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   if (const MentionPlace* paired = paired_date(scope, context, place)) return paired;
   const MentionPlace* best = nullptr;
   int best_cost = 0;
   for (const MentionPlace& date : context.near(place)) {
     if (!date.is_date || date.clause != place.clause) continue;
+    const MentionPlace* valid = date.repaired ? repair_of(context, date) : &date;
+    if (valid == nullptr) continue;
     const int cost = distance(scope, context, place, date.first, date.end);
-    if (best == nullptr || cost < best_cost || (cost == best_cost && date.first > place.first && best->first < place.first)) best = &date, best_cost = cost;
+    if (best == nullptr || cost < best_cost || (cost == best_cost && date.first > place.first && best->first < place.first)) best = valid, best_cost = cost;
   }
   return best;
 }
@@ -106,7 +118,7 @@ bool opens_sentence(const DocumentScope& scope, const SentenceContext& context, 
 const MentionPlace* only_date(const SentenceContext& context) {
   const MentionPlace* found = nullptr;
   for (const MentionPlace& p : context.places) {
-    if (!p.is_date || context.clauses[p.clause].comparison) continue;
+    if (!p.is_date || p.repaired || context.clauses[p.clause].comparison) continue;
     if (found != nullptr) return nullptr;
     found = &p;
   }
@@ -118,7 +130,10 @@ const MentionPlace* only_date(const SentenceContext& context) {
 const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   const Clause& clause = context.clauses[place.clause];
   for (const MentionPlace& date : std::span(context.places).first(std::min<std::size_t>(context.places.size(), 3)))
-    if (date.is_date && date.first < place.first && !context.clauses[date.clause].comparison && opens_sentence(scope, context, date)) return &date;
+    if (date.is_date && !date.repaired && date.first < place.first && !context.clauses[date.clause].comparison && opens_sentence(scope, context, date)) return &date;
+  // "said on Friday that 300 …": the day of saying, when the clause itself has none.
+  if (clause.complement && place.clause > 0)
+    if (const MentionPlace* date = only_date(context); date != nullptr && date->clause + 1 == place.clause) return date;
   if (clause.comparison || place.clause + 1 >= context.clauses.size() || !context.clauses[place.clause + 1].shares_subject) return nullptr;
   const MentionPlace* date = only_date(context);
   return date != nullptr && date->clause == place.clause + 1 ? date : nullptr;
@@ -190,7 +205,7 @@ std::optional<Dimension> time_of_lender(DocumentScope& scope, std::uint32_t bloc
   for (std::uint32_t i = first; i < end; ++i) {
     const SentenceContext& context = scope.context_of(i);
     for (const MentionPlace& p : context.places) {
-      if (!p.is_date) continue;
+      if (!p.is_date || p.repaired) continue;
       if (found) return std::nullopt;  // two dates: neither governs
       found = inferred(time_of(scope, context, p), what);
     }

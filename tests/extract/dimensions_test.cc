@@ -42,6 +42,10 @@ TEST_CASE("time: each number takes the date of its clause") {
       {"Compared with [[300 tons]] in <<2021>>, output was [[500 tons]] in <<2022>>.", "time=2021 | time=2022"},
       {"While [[300 tons]] were shipped in <<2021>>, [[500 tons]] followed in <<2022>>.", "time=2021 | time=2022"},
       {"The mill made [[300 tons]] ([[270 tonnes]]) in <<2021>>.", "time=2021 | time~2021 (sentence)"},
+      {"Officials said in <<2023>> that [[300 people]] had left in <<2021>>.", "time=2021"},
+      {"Officials said on <<Friday=2024-05-03>> that [[300 people]] had left.", "time~2024-05-03 (sentence)"},
+      {"In <<2023>> — in <<November 2023=2023-11-01..2023-11-30>>, they lost [[300 homes]].", "time=2023-11-01..2023-11-30"},
+      {"They lost [[300 homes]] in <<2022>> — in <<June 2022=2022-06-01..2022-06-30>>.", "time=2022-06-01..2022-06-30"},
       {"In <<2021>> the force arrested [[300 people]], seized [[40 guns]] and recovered [[12 cars]].",
        "time=2021 | time~2021 (sentence) | time~2021 (sentence)"},
   });
@@ -84,6 +88,14 @@ TEST_CASE("time: tense and document date, when nothing else") {
         "2024-05-01");
 }
 
+TEST_CASE("time: said, but unknown without a document date") {
+  const auto marked = read_marked("In <<2021>> it grew. It made [[300 tons]] <<last year=?>>.");
+  const Claim claim = claims_of(*marked).front();
+  REQUIRE(claim.dimensions.size() == 1);
+  CHECK(claim.dimensions[0].origin == Origin::unknown);
+  CHECK(claim.dimensions[0].words == "last year");
+}
+
 TEST_CASE("place") {
   check({
       {"Police arrested [[300 people]] in Mexico.", "place=Mexico"},
@@ -107,6 +119,7 @@ TEST_CASE("place") {
       {"In Mexico, police arrested [[300 people]]; they seized [[40 guns]].", "place=Mexico | place~Mexico (sentence)"},
       {"# The year\n\n## Mexico\n\nPolice arrested [[300 people]].", "place~Mexico (heading)"},
       {"# A trip to Mexico\n\nPolice arrested [[300 people]].", ""},
+      {"Mexico found [[300 boats]] and lost [[20 boats]].", "place=Mexico | place~Mexico (sentence)"},
       {"Nationwide, [[300 people]] died.", "place=United States"},
       {"[[300 people]] died, most of them in New York.", "place=New York"},
   });
@@ -120,6 +133,7 @@ TEST_CASE("population") {
       {"Police arrested [[300 people]].", ""},
       {"They deported [[12 Mexican nationals]].", "place=Mexico; population=from Mexico, citizens"},
       {"Some [[300 people]] between the ages of [[18 to 45|age]] die.", "population=18..45 | "},
+      {"Some [[300 people]] aged [[18]] to [[45]] die.", "population=18..45 |  | "},
       {"It killed [[12 women]] and [[7 men]].", "population=women | population=men"},
   });
 }

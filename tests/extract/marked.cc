@@ -23,6 +23,7 @@ DateRange days_of(std::string_view words, std::string_view note) {
     const int year = std::stoi(std::string(words));
     return {make_date(year, 1, 1), make_date(year, 12, 31)};
   }
+  if (note == "?") return {};
   const std::size_t dots = note.find("..");
   if (dots == std::string_view::npos) return {parse_iso_date(note), parse_iso_date(note)};
   return {parse_iso_date(note.substr(0, dots)), parse_iso_date(note.substr(dots + 2))};

@@ -108,11 +108,6 @@ TEST_CASE("stance: only the repair of a self-repair survives") {
   });
 }
 
-TEST_CASE("a repaired date gives no time") {
-  const auto marked = read_marked("In <<2023>> — in <<November 2023=2023-11-01..2023-11-30>>, they lost [[300 homes]].");
-  CHECK(print_dimensions(claims_of(*marked).front()) == "time=2023-11-01..2023-11-30");
-}
-
 TEST_CASE("cumulative wording") {
   const auto is_cumulative = [](const char* text) { return claims_of(*read_marked(text)).front().cumulative; };
   CHECK(is_cumulative("So far [[300 homes]] have burned."));
