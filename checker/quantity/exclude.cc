@@ -80,7 +80,7 @@ bool glued_to_letters(const Line& line, std::uint32_t at) {
   // "COVID-19", "F-16", "L-202"; but not "mid-30", "under-18", "sub-30"
   if (line.is_dash(at - 1) && line.glued(at - 1) && line.is_word(at - 2)) {
     const std::uint64_t roles = line.word(at - 2).roles;
-    if ((roles & (role_cardinal | role_month | role_minus | role_scale | role_to)) != 0) return false;
+    if ((roles & (role_cardinal | role_month | role_minus | role_scale | role_to | role_prefix)) != 0) return false;
     return line.at(at - 2).capital || line.bytes(at - 2).size() <= 4 || line.glued(at + 1);
   }
   return line.is_char(at - 1, '#') || (line.is_char(at - 1, '.') && line.glued(at - 1) && line.is_word(at - 2)) ||
@@ -94,8 +94,18 @@ bool list_number(const Line& line, std::uint32_t at) {
   const bool opens = at == line.begin || line.at(at).line_start;
   if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) && !line.is_number(at + 2)) return true;
   if (at == line.begin || at + 1 >= line.end) return false;
-  const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')'), square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
-  return (round && number.size() <= 2 && at - 1 == line.begin) || square;
+  const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')') && line.glued(at), square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
+  return (round && number.size() <= 2) || square;
+}
+
+/// "49 Harbour Road", "22 Avenue Foch": a number before a capitalised name with a word for a street in it.
+bool house_number(const Line& line, std::uint32_t at) {
+  if (line.bytes(at).size() > 5 || !all_digits(line.bytes(at))) return false;
+  std::uint32_t i = at + 1;
+  if (line.is_dash(i) && line.is_number(i + 1)) i += 2;
+  for (const std::uint32_t first = i; i < first + 4 && line.is_word(i) && (line.at(i).capital || line.is_number(i)); ++i)
+    if (line.is(i, role_street) && (i > first || line.at(i + 1).capital)) return true;
+  return false;
 }
 
 }  // namespace
@@ -105,6 +115,7 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (const std::uint32_t next = phone_number(line, at); next != at) return next;
   if (const std::uint32_t next = score(line, at); next != at) return next;
   if (list_number(line, at)) return at + 1;
+  if (house_number(line, at)) return line.is_dash(at + 1) && line.is_number(at + 2) ? at + 3 : at + 1;
   const bool glued = line.glued(at) || line.glued(at + 1);
   if (glued) {
     const Chunk chunk = chunk_of(line, at);
@@ -112,12 +123,15 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
     const bool currency = at > line.begin && line.lexicon.currency_before.find(line.text, line.tokens, at - 1, line.begin).exact;
     if (!currency && glued_to_letters(line, at)) {
       std::uint32_t next = at + 1;
-      while (line.glued(next) && (line.is_word(next) || line.is_number(next))) ++next;
+      while (line.glued(next) && (line.is_word(next) || line.is_number(next) ||
+                                  (line.glued(next + 1) && (line.is_dash(next) || line.is_char(next, '+') || line.is_char(next, '.'))))) ++next;
       return next;
     }
     // letters and digits mixed behind it: "24703L202"
     if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) && line.bytes(at + 1) != "x" &&
-        line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E") return at + 3;
+        line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E" &&
+        !line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end).exact) return at + 3;
+    if (line.is_char(at + 1, '/') && line.bytes(at + 2) == "0" && line.glued(at + 2)) return at + 3;  // no fraction
   }
   return at;
 }
@@ -132,11 +146,15 @@ bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t before = begin - 1;
   const Word& word = line.word(before);
   if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
+  if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital && line.is_word(before) &&
+      before > line.begin && !line.is(before, role_not_noun) && !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)))
+    return true;  // "Kick Six"
   if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
   if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4) return false;
   if ((word.roles & role_month) != 0) return true;
   // "Voyager 2": a name in the middle of a sentence, and nothing that the number could count.
-  const bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start && line.bytes(before) != "I";
+  bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start && line.bytes(before) != "I";
+  for (const char c : line.bytes(before).substr(line.holds(before) && line.is_word(before) ? 1 : 0)) name |= line.is_word(before) && !line.at(before).all_caps && c >= 'A' && c <= 'Z';
   const bool number_ends_name = !line.is_word(end) || line.at(end).capital || is_stop_word(line.at(end).hash) || line.is(end, role_verb);
   return name && number_ends_name && !is_stop_word(line.at(before).hash);
 }

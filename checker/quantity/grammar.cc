@@ -22,6 +22,10 @@ struct Phrase {
   bool age = false;
 };
 
+bool is_bound(Modifier m) {
+  return m == Modifier::at_least || m == Modifier::more_than || m == Modifier::at_most || m == Modifier::less_than;
+}
+
 class Reader {
  public:
   Reader(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) : line_(line), claimed_(claimed), out_(out) {}
@@ -59,7 +63,7 @@ class Reader {
         return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
     }
     const Word& word = line_.word(i);
-    if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied)) != 0 && multiple(i, word)) return last_end_;
+    if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied | role_fold)) != 0 && multiple(i, word)) return last_end_;
     if (token.kind == TokenKind::number) {
       if (const std::uint32_t next = skip_non_quantity(line_, i); next != i) {
         from_ = next;
@@ -89,6 +93,7 @@ class Reader {
   bool pronoun_one(const Operand& operand) const {
     const std::uint32_t i = operand.number.begin;
     if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) || operand.number.ordinal || operand.unit != nullptr) return false;
+    if (line_.end - line_.begin == 1) return false;   // a table cell
     if (i > line_.begin && line_.is(i - 1, role_pronoun_context)) return true;
     if (line_.is(operand.end, role_of)) return false;
     return !line_.is_dash(operand.end) && !noun_after(line_, operand.end, true);
@@ -96,16 +101,28 @@ class Reader {
 
   void read_range(Phrase& p) {
     const Numeral& first = p.low.number;
-    if (first.vague_unit || first.share) return;
+    if (first.vague_unit || first.ratio) return;
     std::uint32_t i = p.low.end;
-    const bool between = p.low.begin > line_.begin && line_.is(p.low.begin - 1, role_between);
+    std::uint32_t lead = p.low.begin;
+    while (lead > line_.begin && line_.is(lead - 1, role_determiner)) --lead;
+    if (const Hedge about = hedge_before(line_, lead, std::max(from_, line_.begin)); about && about.modifier == Modifier::approximate) lead = about.begin;
+    const bool between = lead > line_.begin && line_.is(lead - 1, role_between);
     bool hyphen = false;
-    if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2)) i += 2;   // "8- to 16-meter"
+    if (line_.is(i, role_up) && line_.is(i + 1, role_to) && p.low.unit != nullptr) i += 2;   // "450 sq ft up to 900 sq ft"
+    else if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2)) i += 2;   // "8- to 16-meter"
     else if (line_.is_dash(i) || line_.is_char(i, '~')) hyphen = true, ++i;
     else if (line_.is(i, role_to) || (between && line_.is(i, role_and))) ++i;
     else return;
-    if (hyphen && line_.glued(i) != line_.glued(i - 1) && line_.at(i - 1).kind == TokenKind::punct && line_.bytes(i - 1) == "-") return;
+    if (hyphen && line_.glued(i - 1) && !line_.glued(i) && !line_.is_number(i - 2)) return;
     if (hyphen && !line_.is_number(i) && line_.at(i).kind != TokenKind::symbol) return;
+    if (!hyphen) {  // "between 2 l and about 7 l", "between the tenth and the fifteenth"
+      while (line_.is(i, role_determiner)) ++i;
+      if (!line_.is_number(i) && !line_.is(i, role_cardinal))
+        for (std::uint32_t k = i + 1; k <= i + 2 && k < line_.end; ++k)
+          if (const Hedge about = hedge_before(line_, k, i); about && about.begin == i && about.end == k && about.modifier == Modifier::approximate) { i = k; break; }
+    } else if (line_.is_char(i, '~')) {
+      ++i;
+    }
     std::uint32_t at = i;
     while (at < line_.end && at < i + 3 && !line_.is_number(at) && !line_.is(at, role_cardinal | role_article | role_ordinal | role_half) ) {
       if (line_.at(at).kind != TokenKind::symbol && !line_.at(at).all_caps && !line_.is_dash(at)) break;
@@ -150,6 +167,11 @@ class Reader {
   }
 
   void read_age(Phrase& p) const {
+    if (p.unit == nullptr && !p.range && line_.is(p.end, role_old) && line_.bytes(p.end)[0] == 'y') {  // "87 yo"
+      p.age = true;
+      ++p.end;
+      return;
+    }
     const bool years = p.unit != nullptr && p.unit->dimension == UnitDimension::time;
     std::uint32_t i = p.end;
     if (years) {
@@ -171,9 +193,21 @@ class Reader {
       p.lead = before - 1;
     } else if (before > line_.begin + 1 && line_.is(before - 1, role_of) && line_.is(before - 2, role_aged)) {
       p.age = true;
-    } else if (!p.range && apposition_age(p)) {
+    } else if (!p.range && (apposition_age(p) || person_is(p))) {
       p.age = true;
     }
+  }
+
+  /// "she is 44", "who was 10".
+  bool person_is(const Phrase& p) const {
+    const std::uint32_t i = p.low.begin, end = p.low.end;
+    if (i < line_.begin + 2 || p.low.number.has_point || p.low.number.scale != 0 || p.low.number.share) return false;
+    if (p.low.number.value < Decimal(1) || p.low.number.value > Decimal(110)) return false;
+    std::uint32_t subject = i - 2;
+    if (!line_.is(i - 1, role_be)) return false;
+    if (subject > line_.begin && !line_.is(subject, role_person)) --subject;  // "he will be 35"
+    if (!line_.is(subject, role_person)) return false;
+    return !line_.is_word(end) || line_.is(end, role_not_noun | role_and | role_or | role_in) || is_stop_word(line_.at(end).hash);
   }
 
   /// "Nick Hague, 44, …": a number between commas behind a name.
@@ -223,22 +257,26 @@ class Reader {
     }
   }
 
+  static std::uint32_t i0(const Phrase& p) { return p.low.begin; }
+
   bool is_quantity(const Phrase& p) const {
     const Numeral& n = p.low.number;
+    if (n.share && !n.ratio && line_.is(n.end - 1, role_half) && i0(p) > line_.begin && line_.is(i0(p) - 1, role_period)) return false;
+    // Digits glued to letters that are no unit: "5G", "3D", "49ers".
+    if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end)) return false;
     const bool bare = p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
     const std::uint32_t i = n.begin;
     if (p.unit == nullptr && !p.before && !p.age && names_something(line_, p.low.begin, n.end)) return false;
     if (p.unit == nullptr && !p.range && reads_as_year(line_, i) && n.end == i + 1 && !n.separated) {
       if (bare) return false;
-      if (!p.before && !p.after && p.noun && singular(line_.bytes(p.noun.head)) == fold_case(line_.bytes(p.noun.head))) return false;
+      const bool plural = p.noun && singular(line_.bytes(p.noun.head)) != fold_case(line_.bytes(p.noun.head));
+      if (!p.before && !p.after && p.noun && (!plural || line_.bytes(i) >= "1950")) return false;
       if (!p.before && i > line_.begin && (line_.is(i - 1, role_in | role_of | role_month | role_from | role_to) || line_.bytes(i - 1) == "the" ||
                                            line_.bytes(i - 1) == "since" || line_.bytes(i - 1) == "by" || line_.bytes(i - 1) == "until"))
         return false;
     }
     if (p.range && p.unit == nullptr && !p.age && reads_as_year(line_, i) && reads_as_year(line_, p.high.number.begin) && !p.noun) return false;
     if (n.ordinal) return is_ordinal(p);
-    // A digit glued to letters that are no unit: "5G", "3D".
-    if (bare && line_.is_number(i) && line_.glued(n.end) && line_.is_word(n.end)) return false;
     return true;
   }
 
@@ -248,6 +286,12 @@ class Reader {
     if (!digits && i == line_.begin && line_.is_char(p.low.end, ',')) return false;   // "First, …"
     if (!digits && !p.noun && i > line_.begin && line_.is_word(i - 1) && line_.is(i - 1, role_article | role_per) ) return false;
     return true;
+  }
+
+  bool speaks_of(std::uint64_t roles) const {
+    for (std::uint32_t i = line_.begin; i < line_.end; ++i)
+      if (line_.is(i, roles)) return true;
+    return false;
   }
 
   QuantityKind kind_of(const Phrase& p) const {
@@ -261,6 +305,7 @@ class Reader {
       case UnitDimension::money: return QuantityKind::money;
       case UnitDimension::temperature: return QuantityKind::temperature;
       case UnitDimension::time: return QuantityKind::duration;
+      case UnitDimension::angle: return p.unit->name == "degree" && speaks_of(role_temperature) ? QuantityKind::temperature : QuantityKind::quantity;
       case UnitDimension::rate: return p.low.currency_first ? QuantityKind::money : p.unit->base.rfind("percent", 0) == 0 ? QuantityKind::percent : QuantityKind::quantity;
       default: return QuantityKind::quantity;
     }
@@ -268,6 +313,9 @@ class Reader {
 
   void emit(Phrase& p) {
     Mention m;
+    // Pounds are money where the sentence speaks of money and no substance follows.
+    if (p.unit != nullptr && p.unit->name == "pound" && p.unit->dimension == UnitDimension::mass && line_.lexicon.sterling != nullptr &&
+        !line_.is(p.end, role_of) && speaks_of(role_money_word)) p.unit = line_.lexicon.sterling;
     const Numeral& low = p.low.number;
     const Numeral& high = p.range ? p.high.number : low;
     m.unit = p.unit;
@@ -275,6 +323,7 @@ class Reader {
     m.kind = kind_of(p);
     m.written = low.written;
     m.modifier = p.before && p.before.modifier != Modifier::exact ? p.before.modifier : p.after ? p.after.modifier : Modifier::exact;
+    if (p.after && is_bound(p.after.modifier) && !is_bound(m.modifier)) m.modifier = p.after.modifier;  // "about 500 or more"
     if (p.range && m.modifier != Modifier::approximate) m.modifier = Modifier::exact;
     if (low.vague_unit) {
       m.stated_low = *low.vague_unit;
@@ -299,6 +348,7 @@ class Reader {
     if (low.value <= high.value) fill_intervals(line_.lexicon.intervals, low, high, m);
     else fill_intervals(line_.lexicon.intervals, high, low, m);
     share_with_last(p, m);
+    if (merge_bounds(p, m)) return;
     last_mention_ = out_.size();
     has_last_ = true;
     out_.push_back(std::move(m));
@@ -308,7 +358,8 @@ class Reader {
 
   /// "45 and 50 mg", "eight or nine euros", "45 and 50 cases": the unit and the noun stand on the last item only.
   void share_with_last(const Phrase& p, const Mention& m) {
-    if (!has_last_ || p.low.currency_first || m.kind == QuantityKind::ordinal) return;
+    if (!has_last_ || m.kind == QuantityKind::ordinal) return;
+    if (p.low.currency_first && !line_.is(last_end_, role_or)) return;
     Mention& last = out_[last_mention_];
     if (last.unit != nullptr || !last.noun.empty() || last.kind != QuantityKind::cardinal || (m.unit == nullptr && m.noun.empty())) return;
     if (p.begin != last_end_ + 1 || !(line_.is(last_end_, role_and | role_or) || line_.is_char(last_end_, ','))) return;
@@ -322,12 +373,44 @@ class Reader {
     fill_intervals(line_.lexicon.intervals, number, number, last);
   }
 
+  /// "greater than 30 and less than 40": two bounds of one quantity are a range.
+  bool merge_bounds(const Phrase& p, const Mention& m) {
+    if (!has_last_ || !p.before || !is_bound(m.modifier) || m.unit != out_[last_mention_].unit) return false;
+    Mention& last = out_[last_mention_];
+    if (!is_bound(last.modifier) || last.stated_low != last.stated_high || last.kind == QuantityKind::range || !last.noun.empty()) return false;
+    const bool lower = last.modifier == Modifier::more_than || last.modifier == Modifier::at_least;
+    const bool upper = m.modifier == Modifier::less_than || m.modifier == Modifier::at_most;
+    if (lower != upper) return false;
+    std::uint32_t joint = last_end_;
+    if (line_.is_char(joint, ',')) ++joint;
+    if (line_.is(joint, role_and | role_but)) ++joint;
+    if (joint == last_end_ || joint != p.before.begin) return false;
+    const Decimal& low = lower ? *last.stated_low : *m.stated_low;
+    const Decimal& high = lower ? *m.stated_low : *last.stated_low;
+    if (!(low < high)) return false;
+    last.literal = last.charitable = {low, high, (lower ? last.modifier : m.modifier) == Modifier::more_than, (lower ? m.modifier : last.modifier) == Modifier::less_than};
+    last.stated_low = low;
+    last.stated_high = high;
+    last.suggested_low = last.suggested_high = std::nullopt;
+    last.modifier = Modifier::exact;
+    last.kind = QuantityKind::range;
+    last.noun = m.noun;
+    last.noun_span = m.noun_span;
+    last.number.end = m.number.end;
+    last.span.end = m.span.end;
+    last.full.end = m.full.end;
+    last_end_ = from_ = p.after && p.after.end > p.end ? p.after.end : p.end;
+    return true;
+  }
+
   /// "twice", "doubled": a factor.
   bool multiple(std::uint32_t i, const Word& word) {
     const bool adjective = (word.roles & role_multiple) != 0 && line_.bytes(i).front() != 't' && line_.bytes(i).front() != 'T';
-    if (adjective && !(line_.bytes(i + 1) == "the" || line_.bytes(i + 1) == "its" || line_.bytes(i + 1) == "their")) return false;
+    const bool compared = line_.is(i + 1, role_determiner | role_article | role_per) || line_.bytes(i + 1) == "as" || line_.bytes(i + 1) == "that" || line_.bytes(i + 1) == "what";
+    if ((word.roles & role_multiple) != 0 && !compared) return false;
+    if (adjective && !line_.is(i + 1, role_determiner)) return false;
     Mention m;
-    m.kind = (word.roles & role_multiplied) != 0 ? QuantityKind::change : QuantityKind::quantity;
+    m.kind = (word.roles & (role_multiplied | role_fold)) != 0 ? QuantityKind::change : QuantityKind::quantity;
     m.unit = line_.lexicon.factor;
     m.written = Written::words;
     const Decimal value = word.value < 0 ? Decimal::divide(Decimal(1), Decimal(-word.value)).value_or(Decimal()) : Decimal(word.value);

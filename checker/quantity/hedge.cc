@@ -41,7 +41,9 @@ Hedge hedge_after(const Line& line, std::uint32_t at) {
   // A lone sign or suffix counts only when glued to the number ("300+", "1,000-plus").
   if (!line.is_word(at) && !line.glued(at)) return out;
   if (match.length == 1 && line.is_char(at, '+') && line.is_number(at + 1)) return out;
-  if (line.bytes(at) == "plus" && line.is_number(at + 1)) return out;
+  const std::uint32_t next = at + match.length;
+  if (match.length == 1 && line.is_word(at) && (line.is_number(next) || line.is(next, role_cardinal))) return out;  // "five plus three"
+  if (line.is(next, role_than) && (line.is_number(next + 1) || line.is(next + 1, role_cardinal))) return out;  // "or less than 5"
   out.begin = at;
   out.end = at + match.length;
   out.modifier = line.lexicon.hedge_forms[match.payload].modifier;

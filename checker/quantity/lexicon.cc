@@ -31,7 +31,10 @@ constexpr std::array role_names = {
     RoleName{"not_noun", role_not_noun}, RoleName{"adjective", role_adjective}, RoleName{"state", role_state},
     RoleName{"money_word", role_money_word}, RoleName{"ordinal_suffix", role_ordinal_suffix},
     RoleName{"uncertain", role_uncertain}, RoleName{"pronoun_context", role_pronoun_context}, RoleName{"verb", role_verb},
-    RoleName{"name_break", role_name_break}};
+    RoleName{"prefix", role_prefix}, RoleName{"filler", role_filler}, RoleName{"street", role_street},
+    RoleName{"temperature", role_temperature}, RoleName{"below", role_below}, RoleName{"person", role_person},
+    RoleName{"be", role_be}, RoleName{"period", role_period}, RoleName{"vague_scale", role_vague_scale},
+    RoleName{"but", role_but}, RoleName{"determiner", role_determiner}, RoleName{"up", role_up}, RoleName{"than", role_than}};
 
 constexpr std::array modifiers = {Modifier::exact, Modifier::approximate, Modifier::at_least, Modifier::more_than,
                                   Modifier::at_most, Modifier::less_than, Modifier::just_below, Modifier::just_above};
@@ -239,7 +242,9 @@ class LexiconReader {
     unit.name = unit.base = text(table, "code");
     unit.dimension = UnitDimension::money;
     if (unit.name.size() != 3) return report(table.source(), "a currency needs its three-letter code");
-    const Unit* added = add_unit(unit);
+    const auto known = std::find_if(lexicon_.units.begin(), lexicon_.units.end(), [&](const Unit& u) { return u.name == unit.name; });
+    const Unit* added = known != lexicon_.units.end() ? &*known : add_unit(unit);
+    if (unit.name == "GBP") lexicon_.sterling = added;
     auto before = list(table, "before");
     before.push_back(unit.name);
     add_forms(added, list(table, "words"), false, false);

@@ -253,15 +253,31 @@ void extend_fraction(const Line& line, Numeral& n) {
     if (line.is(i + 1, role_article)) {
       std::uint32_t end = 0;
       if (line.is(i + 2, role_half)) part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
-      else if (const auto whole = read_denominator(line, i + 2, end, false); whole && ends_share(line, end))
+      else if (const auto whole = read_denominator(line, i + 2, end, false); whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
         part.value = quotient(Decimal(1), *whole), part.end = end;
+    } else if (line.is(i + 1, role_half) || (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
+      part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
+      part.end = i + 2;
+      if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
     } else if (line.is(i + 1, role_cardinal)) {
       part = parse_number_words(line, i + 1);
+      if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) && part.value > Decimal(1)) {
+        part.value = quotient(part.value, Decimal(line.word(part.end).value));  // "one and three quarter hours"
+        part.share = true;
+        ++part.end;
+      }
       if (line.is(part.end, role_half)) part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
-      else extend_fraction(line, part);
+      else if (!part.share) extend_fraction(line, part);
       if (!part.share) part.end = 0;
     }
     if (part.end > 0 && part.value < Decimal(1)) {
+      if (line.is(part.end, role_scale) && !line.is(part.end, role_ordinal) && n.scale > line.word(part.end).power) {
+        n.value = n.value + part.value.shifted(line.word(part.end).power);  // "one billion and a quarter million"
+        n.end = part.end + 1;
+        n.written = Written::decimals;
+        n.last = line.word(part.end).power - 2;
+        return;
+      }
       n.value = n.value + part.value.shifted(n.scale);  // a quarter of the scale: "3 million and a quarter"
       n.end = part.end;
       n.written = Written::decimals;
@@ -304,7 +320,17 @@ void extend_scale(const Line& line, Numeral& n) {
     if (n.share) n.last -= 2;
     n.share = false;
     n.written = power == 2 ? Written::words : Written::scaled;
-    if (power == 2) n.last = 0;
+    if (power == 2) {
+      n.last = 0;
+      const std::uint32_t next = line.is(n.end, role_and) ? n.end + 1 : line.end;
+      Numeral rest;
+      if (line.is_number(next)) rest = parse_number_token(line, next);
+      else if (line.is(next, role_cardinal)) rest = parse_number_words(line, next);
+      if (rest && rest.value < Decimal(100) && !rest.has_point) {
+        n.value = n.value + rest.value;
+        n.end = rest.end;
+      }
+    }
   }
 }
 
@@ -337,6 +363,23 @@ void extend_ratio(const Line& line, Numeral& n) {
   n.written = Written::words;
 }
 
+/// "several hundred", "a few thousand", "a couple million": as vague as "hundreds".
+static Numeral vague_scale(const Line& line, std::uint32_t at) {
+  Numeral n;
+  std::uint32_t i = line.is(at, role_article) ? at + 1 : at;
+  if (!line.is(i, role_vague_scale)) return n;
+  i += line.is(i + 1, role_of) ? 2 : 1;
+  const Word& word = line.word(i);
+  if ((word.roles & (role_hundred | role_scale | role_collective)) == 0 || (word.roles & (role_ordinal | role_denominator)) != 0) return n;
+  n.begin = at;
+  n.end = i + 1;
+  n.value = (word.roles & role_scale) != 0 ? Decimal(1).shifted(word.power) : Decimal(word.value);
+  if (line.is(n.end, role_scale) && !line.is(n.end, role_ordinal)) n.value = n.value.shifted(line.word(n.end++).power);  // "a few hundred thousand"
+  n.vague_unit = n.value;
+  n.written = Written::vague;
+  return n;
+}
+
 Numeral parse_numeral(const Line& line, std::uint32_t at) {
   Numeral n;
   const Word& word = line.word(at);
@@ -356,6 +399,13 @@ Numeral parse_numeral(const Line& line, std::uint32_t at) {
       n.ordinal = true;
       ++n.end;
       return n;
+    }
+    if (line.is(n.end, role_point) && line.is_number(n.end + 1) && n.written == Written::digits && small_integer(line, n.end + 1)) {
+      const auto decimals = static_cast<int>(line.bytes(n.end + 1).size());
+      n.value = n.value + Decimal(*small_integer(line, n.end + 1)).shifted(-decimals);
+      n.end += 2;
+      n.has_point = true;
+      set_precision(n, -decimals);
     }
     extend_fraction(line, n);
     extend_scale(line, n);
@@ -396,6 +446,14 @@ Numeral parse_numeral(const Line& line, std::uint32_t at) {
       extend_scale(line, n);
       return n;
     }
+  }
+  if (const Numeral vague = vague_scale(line, at)) return vague;
+  if (at == line.begin && (word.roles & (role_scale | role_hundred)) != 0 && (word.roles & (role_plural | role_ordinal)) == 0 && line.is_word(at + 1)) {
+    n.begin = at;  // "thousand litres" as a heading or a cell
+    n.end = at + 1;
+    n.value = (word.roles & role_scale) != 0 ? Decimal(1).shifted(word.power) : Decimal(100);
+    n.written = Written::words;
+    return n;
   }
   n = parse_number_words(line, at);
   // ordinals: "twenty-first", "one hundred twenty-fifth", "hundredth", "tenth"

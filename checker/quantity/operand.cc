@@ -14,14 +14,18 @@ std::uint32_t sign_before(const Line& line, std::uint32_t at, std::uint32_t from
     return sign;
   }
   const bool minus = line.is_dash(sign);
-  const bool open = !line.glued(sign) || line.is_char(sign - 1, '(') || line.is_char(sign - 1, '<') || line.is_char(sign - 1, '=') || sign == from;
-  if (minus && line.bytes(sign).size() != 3 + 0 && open && line.glued(at)) {
-    negative = true;
-    return sign;
-  }
+  const bool open = !line.glued(sign) || line.is_char(sign - 1, '(') || line.is_char(sign - 1, '<') || line.is_char(sign - 1, '=') || sign == line.begin;
   if (minus && line.bytes(sign) == "\xE2\x88\x92" && open) {
     negative = true;
     return sign;
+  }
+  if (minus && line.bytes(sign) == "-" && open && line.glued(at)) {
+    negative = true;
+    return sign;
+  }
+  if (minus && line.glued(sign) && line.glued(at) && sign > from && line.is(sign - 1, role_minus)) {  // "minus-130 degrees"
+    negative = true;
+    return sign - 1;
   }
   if (minus && sign == line.begin && sign == from) {  // "- 10 k" alone
     negative = true;
@@ -47,8 +51,11 @@ void read_glued_scale(const Line& line, Operand& operand) {
       if (s == "K" && n.has_point && n.last <= -2) return;  // kelvin
     } else if (!glued || (s.size() == 1 && !capital)) {
       // "12m people" is a number, "48m" a length; "1.2b" is a number, "1500b" bits.
-      const bool counts = glued && line.is_word(i + 1) && !is_stop_word(line.at(i + 1).hash) && !line.is(i + 1, role_size);
-      if (!(counts && s != "t") && !(glued && s == "b" && n.has_point)) return;
+      const bool counts = line.is_word(i + 1) && !line.at(i + 1).capital && !is_stop_word(line.at(i + 1).hash) && !line.is(i + 1, role_size | role_not_noun | role_verb | role_month);
+      const bool of = glued && line.is(i + 1, role_of) && line.is(i + 2, role_determiner);
+      const bool small = n.value < Decimal(1000);
+      const bool spaced = !glued && capital && s.size() == 1 && s != "T" && small && (counts || s == "M");
+      if (!spaced && !(glued && !capital && small && s != "t" && (counts || of || (s == "b" && n.has_point)))) return;
     } else if (s == "mm" || s == "MM") {
       return;
     }
@@ -63,10 +70,33 @@ void read_glued_scale(const Line& line, Operand& operand) {
 
 }  // namespace
 
+/// "a dollar and 42 cents", "an hour and a half", "a kilogram" alone: an article that stands for one, where what follows
+/// says so. Elsewhere "a year" is no quantity worth a mention.
+static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t from) {
+  Operand out;
+  if (!line.is(at, role_article) || at < from) return out;
+  Numeral one;
+  one.begin = at;
+  one.end = at + 1;
+  one.value = Decimal(1);
+  one.written = Written::words;
+  const UnitMatch unit = unit_after(line, one, at + 1);
+  if (!unit || unit.minor || unit.rate) return out;
+  Operand whole;
+  whole.number = one;
+  whole.begin = at;
+  whole.end = unit.end;
+  whole.unit = unit.unit;
+  whole.unit_behind = true;
+  extend_compound(line, whole);
+  const bool alone = at == line.begin && unit.end == line.end;
+  return whole.end > unit.end || alone ? whole : out;
+}
+
 Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   Operand out;
   out.number = parse_numeral(line, at);
-  if (!out.number) return out;
+  if (!out.number) return article_unit(line, at, from);
   out.begin = out.number.begin;
   const UnitMatch currency = currency_before(line, out.begin, from);
   if (currency && !out.number.ordinal) {
@@ -99,7 +129,7 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
     out.unit_behind = true;
     if (unit.minor) {
       out.number.value = out.number.value * unit.factor;
-      out.number.last -= 2;
+      out.number.last += unit.factor.exponent();
       if (out.number.written == Written::digits) out.number.written = Written::decimals;
     }
     if (unit.unit->dimension == UnitDimension::money && line.is(out.end, role_scale | role_short_scale) && out.number.scale == 0) {
@@ -111,38 +141,101 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
       ++out.end;
     }
   }
+  if (unit && !negative && unit.unit->dimension == UnitDimension::temperature && out.begin > from + 1 && line.is_dash(out.begin - 1) &&
+      line.is_word(out.begin - 2)) {  // tokenised text: "to - 20 degrees fahrenheit"
+    out.number.value = -out.number.value;
+    --out.begin;
+  }
+  if (unit && line.is(out.end, role_below) && line.is(out.end + 1, role_cardinal) && line.word(out.end + 1).value == 0) {
+    out.number.value = -out.number.value;  // "two degrees below zero"
+    out.end += 2;
+  }
   extend_compound(line, out);
   return out;
 }
 
-void extend_compound(const Line& line, Operand& operand) {
-  if (operand.unit == nullptr || operand.number.has_point || operand.number.share) return;
-  const UnitDimension dimension = operand.unit->dimension;
-  if (dimension != UnitDimension::money && dimension != UnitDimension::length && dimension != UnitDimension::mass) return;
-  std::uint32_t i = operand.end;
-  if (line.is(i, role_and)) ++i;
-  if (!line.is_number(i) && !line.is(i, role_cardinal)) return;
-  const Numeral part = parse_numeral(line, i);
-  if (!part || part.ordinal || part.scale != 0) return;
-  const UnitMatch unit = unit_after(line, part, part.end);
-  Decimal value;
-  if (dimension == UnitDimension::money) {
-    const bool cents = unit && unit.minor && unit.unit == operand.unit;
-    const bool letter = !unit.minor && (line.bytes(part.end) == "c" || line.bytes(part.end) == "p") && line.glued(part.end) && part.value < Decimal(100);
-    if ((!cents && !letter) || part.value >= Decimal(100)) return;
-    value = part.value.shifted(-2);
-    operand.end = cents ? unit.end : part.end + 1;
-  } else {
-    const bool feet = unit && operand.unit->name == "foot" && unit.unit->name == "inch" && part.value < Decimal(12);
-    const bool pounds = unit && operand.unit->name == "pound" && unit.unit->name == "ounce" && part.value < Decimal(16);
-    const bool stone = unit && operand.unit->name == "stone" && unit.unit->name == "pound" && part.value < Decimal(14);
-    if (!feet && !pounds && !stone) return;
-    value = Decimal::divide(part.value * unit.unit->factor, operand.unit->factor).value_or(Decimal());
-    operand.end = unit.end;
-  }
+namespace {
+
+/// Whether nothing that a number could count stands at token i.
+bool ends_phrase(const Line& line, std::uint32_t i) {
+  return !line.holds(i) || line.at(i).kind == TokenKind::punct || line.is(i, role_not_noun | role_and);
+}
+
+/// "$20 43", "15 dollars 50", "1 hour thirty": the smaller unit is left out at the end of a phrase.
+bool bare_part(const Line& line, Operand& operand, const Numeral& part, bool joined) {
+  const bool money = operand.unit->dimension == UnitDimension::money && !operand.number.has_point && operand.number.scale == 0;
+  const bool hour = operand.unit->name == "hour";
+  if ((!money && !hour) || !ends_phrase(line, part.end) || part.has_point || part.separated || part.share) return false;
+  if (part.value >= Decimal(money ? 100 : 60) || part.value < Decimal(joined ? 10 : 1)) return false;
+  if (money && joined && !line.is_word(part.begin)) return false;
+  const Decimal value = money ? part.value.shifted(-2) : Decimal::divide(part.value, Decimal(60)).value_or(Decimal());
   operand.number.value = operand.number.value + value;
-  operand.number.last = -2;
+  operand.end = part.end;
+  return true;
+}
+
+/// "and a half" behind the unit: "an hour and a half", "a mile and a quarter".
+bool half_behind(const Line& line, Operand& operand) {
+  std::uint32_t i = operand.end;
+  if (!line.is(i, role_and)) return false;
+  i += line.is(i + 1, role_article) ? 2 : 1;
+  if (!line.is(i, role_half) && !(line.is(i, role_denominator) && !line.is(i, role_ordinal | role_plural))) return false;
+  if (line.is(i + 1, role_of) || line.word(i).value == 0) {
+    if (!line.is(i, role_half) || line.is(i + 1, role_of)) return false;
+  }
+  const Decimal whole(line.is(i, role_half) ? 2 : line.word(i).value);
+  operand.number.value = operand.number.value + Decimal::divide(Decimal(1), whole).value_or(Decimal());
+  operand.number.last = -1;
   operand.number.written = Written::decimals;
+  operand.end = i + 1;
+  return true;
+}
+
+}  // namespace
+
+void extend_compound(const Line& line, Operand& operand) {
+  if (operand.unit == nullptr || operand.number.share) return;
+  const UnitDimension dimension = operand.unit->dimension;
+  if (dimension != UnitDimension::money && dimension != UnitDimension::length && dimension != UnitDimension::mass &&
+      dimension != UnitDimension::time && dimension != UnitDimension::volume) return;
+  if (dimension != UnitDimension::money && half_behind(line, operand)) return;
+  if (operand.number.has_point) return;
+  const Unit* smallest = operand.unit;
+  for (int parts = 0; parts < 5; ++parts) {
+    std::uint32_t i = operand.end;
+    const bool comma = line.is_char(i, ',');
+    if (comma) ++i;
+    const bool joined = line.is(i, role_and);
+    if (joined) ++i;
+    if (!line.is_number(i) && !line.is(i, role_cardinal)) return;
+    const Numeral part = parse_numeral(line, i);
+    if (!part || part.ordinal || part.scale != 0 || part.share) return;
+    const UnitMatch unit = unit_after(line, part, part.end);
+    Decimal value;
+    std::uint32_t end = unit.end;
+    if (!unit && !comma && parts == 0 && bare_part(line, operand, part, joined)) break;
+    if (dimension == UnitDimension::money) {
+      const bool cents = unit && unit.minor && (unit.unit == operand.unit || unit.unit->name == "USD");
+      const bool letter = !unit.minor && (line.bytes(part.end) == "c" || line.bytes(part.end) == "p") && line.glued(part.end);
+      if (comma || (!cents && !letter) || part.value >= Decimal(100)) return;
+      value = part.value.shifted(-2);
+      if (!cents) end = part.end + 1;
+    } else {
+      // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six months").
+      if (!unit || unit.rate || unit.unit->dimension != dimension || !(unit.unit->factor < smallest->factor)) return;
+      if (dimension == UnitDimension::time && joined && parts == 0) return;
+      if (comma && part.value * unit.unit->factor >= smallest->factor * Decimal(10)) return;
+      const bool metric = operand.unit->name.ends_with("metre"), metric_part = unit.unit->name.ends_with("metre");
+      if (metric != metric_part) return;
+      value = Decimal::divide(part.value * unit.unit->factor, operand.unit->factor).value_or(Decimal());
+      smallest = unit.unit;
+    }
+    operand.number.value = operand.number.value + value;
+    operand.end = end;
+    operand.number.last = -2;
+    operand.number.written = Written::decimals;
+    if (dimension == UnitDimension::money) return;
+  }
 }
 
 }  // namespace claimcheck

@@ -13,7 +13,7 @@ namespace {
 /// Whether a mention may start at the token. A sentence without such a token is not read further.
 bool may_open(const Token& token, const Lexicon& lexicon) {
   constexpr std::uint64_t opening = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal | role_denominator | role_half |
-                                    role_multiple | role_multiplied | role_share_noun;
+                                    role_multiple | role_multiplied | role_fold | role_vague_scale;
   if (token.kind == TokenKind::number) return true;
   if (token.kind == TokenKind::word)
     return (lexicon.words.find(token.hash).roles & opening) != 0 || may_open_date(lexicon.dates, token.hash);

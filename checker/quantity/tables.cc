@@ -30,7 +30,15 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t payload, bool exact
   for (const Token& token : tokens) entry.words.push_back(token.hash);
   if (backwards_) std::reverse(entry.words.begin(), entry.words.end());
   entry.payload = payload;
-  if (exact_case) entry.exact = phrase;
+  if (exact_case) {
+    entry.exact = phrase;
+    bool digit = false, letter = false;
+    for (const Token& token : tokens) {
+      digit |= token.kind == TokenKind::number;
+      letter |= tokens.size() > 1 && token.kind == TokenKind::word && token.span.size() == 1;
+    }
+    entry.loose = letter && backwards_ ? Loose::never : digit || letter ? Loose::same_case_apart : Loose::free;
+  }
   entries_.push_back(std::move(entry));
 }
 
@@ -66,7 +74,11 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
     if (!entry.exact.empty()) {
       const Token& first = tokens[backwards_ ? at + 1 - length : at];
       const Token& last = tokens[backwards_ ? at : at + length - 1];
-      exact = text.substr(first.span.begin, last.span.end - first.span.begin) == entry.exact;
+      const std::string_view written = text.substr(first.span.begin, last.span.end - first.span.begin);
+      exact = written == entry.exact;
+      // Another case is fine ("KM", "usd$"), another spacing too, but not for lone letters ("a $" is no "A$") and digits.
+      if (!exact && entry.loose == Loose::never) continue;
+      if (!exact && entry.loose == Loose::same_case_apart && (written.size() != entry.exact.size() || fold_case(written) != fold_case(entry.exact))) continue;
     }
     if (length > best.length || (exact && !best.exact)) best = {length, entry.payload, exact};
   }

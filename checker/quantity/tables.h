@@ -65,7 +65,19 @@ enum WordRole : std::uint64_t {
   role_uncertain = 1ULL << 40,    // "few", "several": vague small numbers
   role_pronoun_context = 1ULL << 41,  // before "one" they make it a pronoun: "this one"
   role_verb = 1ULL << 42,         // a verb that commonly follows a counted noun
-  role_name_break = 1ULL << 43,   // "no", "nr": a number behind it is an identifier's
+  role_prefix = 1ULL << 43,       // "sub", "mid": hyphened before a number that still counts
+  role_filler = 1ULL << 44,       // "more", "previous": between a number and its unit
+  role_street = 1ULL << 45,       // "Avenue": makes a number an address
+  role_temperature = 1ULL << 46,  // makes degrees a temperature
+  role_below = 1ULL << 47,        // "below zero"
+  role_person = 1ULL << 48,       // "she": what she is may be an age
+  role_be = 1ULL << 49,
+  role_period = 1ULL << 50,       // before "half" they make it a part of a year or a match
+  role_vague_scale = 1ULL << 51,  // "several hundred"
+  role_but = 1ULL << 52,          // joins two bounds, as "and" does
+  role_determiner = 1ULL << 53,   // "the", "its"
+  role_up = 1ULL << 54,           // "up to"
+  role_than = 1ULL << 55,
 };
 
 struct Word {
@@ -97,10 +109,13 @@ class WordTable {
 /// the last one, so that hedges are found from the number outwards.
 class PhraseTable {
  public:
+  /// How far an exact form may be departed from.
+  enum class Loose : std::uint8_t { free, same_case_apart, never };
   struct Entry {
     std::vector<std::uint64_t> words;  // in reading direction
     std::uint32_t payload = 0;
-    std::string exact;                 // when not empty, the bytes must be these (symbols whose case matters)
+    std::string exact;                 // when not empty, the bytes should be these (symbols whose case matters)
+    Loose loose = Loose::free;
   };
   struct Match {
     std::uint32_t length = 0;          // tokens; 0 = none
@@ -176,6 +191,7 @@ struct Lexicon {
   const Unit* points = nullptr;
   const Unit* factor = nullptr;
   const Unit* year = nullptr;
+  const Unit* sterling = nullptr;   // what "pounds" are in a sentence about money
 
   /// The unit `top` per `bottom` ("barrel per day"); interned, so that the pointer lives as long as the lexicon.
   const Unit* rate(const Unit& top, const Unit& bottom) const;

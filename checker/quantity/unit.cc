@@ -11,6 +11,7 @@ bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
   if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '-') || line.is_char(i + 1, '\''))) return false;
   if (glued) return true;
   const std::string_view s = line.bytes(i);
+  if (line.glued(i + 1) && line.is_char(i + 1, '/') && line.is_word(i + 2)) return true;
   if (s == "a" || s == "A" || s == "s") return false;
   return !line.is_word(i + 1) || starts_lower(line, i + 1);
 }
@@ -37,6 +38,15 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
   if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
   if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) && !starts_lower(line, i + 1)) return false;
+  if (!line.is_word(i) && match.length <= 2 && (line.is_char(i, '"') || line.is_char(i, '\''))) {
+    if (!glued || (line.glued(i + match.length) && line.is_word(i + match.length))) return false;
+    bool open = false;  // a quotation mark that closes what an earlier one opened
+    for (std::uint32_t k = line.begin; k < i; ++k) open ^= line.at(k).hash == line.at(i).hash;
+    if (open) return false;
+  }
+  if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length)) return false;  // "5 $10 notes"
+  if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point && (line.is_word(i + 1) || number.value >= Decimal(1000))) return false;
+  if (form.minor && line.bytes(i) == "c" && !match.exact && line.at(i).capital) return false;
   // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
   if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
   return true;
@@ -88,6 +98,19 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
   if (hyphen) ++i;
   const bool bracket = (line.is_char(i, '[') || line.is_char(i, '<')) && line.glued(i + 1);
   if (bracket) ++i;
+  if (!hyphen && line.is(i, role_filler) && line.is_word(i + 1)) {  // "two more minutes", "50 previous years"
+    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && !line.lexicon.unit_forms[behind.payload].guarded) ++i;
+  }
+  if (!hyphen && number.share && line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
+    const std::uint32_t base = line.is(i + 1, role_article) ? i + 2 : i + 1;
+    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, base, line.end);
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && (base == i + 2 || number.value >= Decimal(1)) &&
+        line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion) i = base;
+  } else if (!hyphen && number.share && line.is(i, role_article) && number.value < Decimal(1)) {  // "half a mile"
+    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol) ++i;
+  }
   if (!line.holds(i)) return out;
   const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
   if (match.length == 0) return out;

@@ -77,6 +77,7 @@ char32_t fold_symbol(char32_t c) {
     case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0xAD: return U'-';
     case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xB4: return U'\'';
     case 0x201C: case 0x201D: case 0x201E: case 0x2033: case 0xAB: case 0xBB: return U'"';
+    case 0x2044: case 0x2215: return U'/';
     default: return c;
   }
 }
