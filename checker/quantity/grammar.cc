@@ -264,6 +264,7 @@ class Reader {
     if (n.share && !n.ratio && line_.is(n.end - 1, role_half) && i0(p) > line_.begin && line_.is(i0(p) - 1, role_period)) return false;
     // Digits glued to letters that are no unit: "5G", "3D", "49ers".
     if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end)) return false;
+    if (p.unit == nullptr && i0(p) > line_.begin + 1 && line_.glued(i0(p)) && line_.is_dash(i0(p) - 1) && line_.glued(i0(p) - 1) && line_.is_number(i0(p) - 2)) return false;
     const bool bare = p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
     const std::uint32_t i = n.begin;
     if (p.unit == nullptr && !p.before && !p.age && names_something(line_, p.low.begin, n.end)) return false;
@@ -385,8 +386,8 @@ class Reader {
     if (line_.is_char(joint, ',')) ++joint;
     if (line_.is(joint, role_and | role_but)) ++joint;
     if (joint == last_end_ || joint != p.before.begin) return false;
-    const Decimal& low = lower ? *last.stated_low : *m.stated_low;
-    const Decimal& high = lower ? *m.stated_low : *last.stated_low;
+    const Decimal low = lower ? *last.stated_low : *m.stated_low;
+    const Decimal high = lower ? *m.stated_low : *last.stated_low;
     if (!(low < high)) return false;
     last.literal = last.charitable = {low, high, (lower ? last.modifier : m.modifier) == Modifier::more_than, (lower ? m.modifier : last.modifier) == Modifier::less_than};
     last.stated_low = low;

@@ -43,7 +43,9 @@ Hedge hedge_after(const Line& line, std::uint32_t at) {
   if (match.length == 1 && line.is_char(at, '+') && line.is_number(at + 1)) return out;
   const std::uint32_t next = at + match.length;
   if (match.length == 1 && line.is_word(at) && (line.is_number(next) || line.is(next, role_cardinal))) return out;  // "five plus three"
-  if (line.is(next, role_than) && (line.is_number(next + 1) || line.is(next + 1, role_cardinal))) return out;  // "or less than 5"
+  const std::uint32_t number = line.is(next, role_article) ? next + 1 : next;
+  if (line.is(at, role_and | role_or) && (line.is_number(next) || line.is(number, role_cardinal | role_half | role_denominator))) return out;  // "and below a half"
+  if (line.is(next, role_than) || (line.is(next - 1, role_than) && (line.is_number(next) || line.is(next, role_cardinal)))) return out;  // "or less than 5"
   out.begin = at;
   out.end = at + match.length;
   out.modifier = line.lexicon.hedge_forms[match.payload].modifier;

@@ -237,7 +237,7 @@ class LexiconReader {
   }
 
   void currency(const toml::table& table) {
-    check_keys(table, {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "example"});
+    check_keys(table, {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "only_before", "example"});
     Unit unit;
     unit.name = unit.base = text(table, "code");
     unit.dimension = UnitDimension::money;
@@ -251,6 +251,13 @@ class LexiconReader {
     add_forms(added, list(table, "guarded"), false, true);
     for (const std::string& symbol : before) {
       add_forms(added, {symbol}, true, false);
+      lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
+    }
+    for (const std::string& symbol : list(table, "only_before")) {
+      UnitForm form;
+      form.unit = added;
+      form.symbol = true;
+      lexicon_.unit_forms.push_back(form);
       lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
     }
     const auto minor = list(table, "minor");

@@ -435,7 +435,7 @@ Numeral parse_numeral(const Line& line, std::uint32_t at) {
   if (third != line.end && (line.word(third).roles & role_plural) == 0) {
     const bool scaled = line.is(third + 1, role_scale) && !line.is(third + 1, role_ordinal) && line.bytes(third)[0] != 's';
     const bool of_scale = line.is(third + 1, role_of);
-    if (line.word(third).value > 0 && (scaled || (third != at && ends_share(line, third + 1) && (of_scale || !line.is(third, role_ordinal) ||
+    if (line.word(third).value > 0 && (scaled || (line.is_dash(third + 1) && line.glued(third + 1) && line.glued(third + 2) && !line.is(third, role_ordinal)) || (third != at && ends_share(line, third + 1) && (of_scale || !line.is(third, role_ordinal) ||
                                                                                                   !line.is_word(third + 1) || ends_share(line, third + 1))))) {
       n.begin = at;
       n.end = third + 1;

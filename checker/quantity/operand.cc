@@ -80,6 +80,7 @@ static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t fr
   one.end = at + 1;
   one.value = Decimal(1);
   one.written = Written::words;
+  one.article = true;
   const UnitMatch unit = unit_after(line, one, at + 1);
   if (!unit || unit.minor || unit.rate) return out;
   Operand whole;
@@ -89,7 +90,9 @@ static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t fr
   whole.unit = unit.unit;
   whole.unit_behind = true;
   extend_compound(line, whole);
-  const bool alone = at == line.begin && unit.end == line.end;
+  const UnitDimension dimension = unit.unit->dimension;
+  const bool substance = (dimension == UnitDimension::mass || dimension == UnitDimension::volume) && line.is(unit.end, role_of);
+  const bool alone = (at == line.begin && unit.end == line.end) || dimension == UnitDimension::data || substance;
   return whole.end > unit.end || alone ? whole : out;
 }
 
@@ -223,7 +226,13 @@ void extend_compound(const Line& line, Operand& operand) {
     } else {
       // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six months").
       if (!unit || unit.rate || unit.unit->dimension != dimension || !(unit.unit->factor < smallest->factor)) return;
-      if (dimension == UnitDimension::time && joined && parts == 0) return;
+      if (dimension == UnitDimension::time && (comma || (joined && parts == 0 && !operand.number.article))) return;
+      if (operand.unit->name == "year" && unit.unit->name == "month") {  // exact only in months
+        operand.number.value = operand.number.value * Decimal(12) + part.value;
+        operand.unit = smallest = unit.unit;
+        operand.end = end;
+        continue;
+      }
       if (comma && part.value * unit.unit->factor >= smallest->factor * Decimal(10)) return;
       const bool metric = operand.unit->name.ends_with("metre"), metric_part = unit.unit->name.ends_with("metre");
       if (metric != metric_part) return;

@@ -1,6 +1,8 @@
 // Document -> sentences that hold a number -> tokens -> mentions.
 #include "checker/quantity/dates.h"
 #include "checker/quantity/grammar.h"
+#include "checker/quantity/hedge.h"
+#include "checker/quantity/unit.h"
 #include "checker/quantity/quantity.h"
 #include "checker/quantity/tables.h"
 
@@ -28,6 +30,24 @@ struct Workspace {
   std::vector<bool> claimed;
 };
 
+/// Whether a date is only a number that a hedge or a unit makes a quantity ("about 2000 calories", "an average of 1500").
+bool misread_year(const Line& line, const Mention& date) {
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    if (line.tokens[i].span != date.span) continue;
+    if (!line.is_number(i)) return false;
+    Numeral number;
+    number.begin = i;
+    number.end = i + 1;
+    if (const Hedge hedge = hedge_before(line, i, line.begin); hedge && hedge.modifier != Modifier::exact && !line.is(hedge.begin, role_over)) {
+      const std::string_view first = line.bytes(hedge.begin);
+      return first != "around" && first != "circa" && first != "ca" && first != "about" ? true : line.is_dash(i + 1) || unit_after(line, number, i + 1).unit != nullptr;
+    }
+    const UnitMatch unit = unit_after(line, number, i + 1);
+    return unit && unit.unit->dimension != UnitDimension::time && !line.is_dash(i + 1) && !line.lexicon.unit_forms.empty();
+  }
+  return false;
+}
+
 /// Flags the tokens of the sentence that dates and clock times have used.
 void claim_tokens(const Line& line, Workspace& work) {
   work.claimed.clear();
@@ -46,6 +66,7 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
   find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
   claim_tokens(line, work);
   const auto first = static_cast<std::ptrdiff_t>(mentions.size());
   find_mentions(line, work.claimed, mentions);
@@ -63,6 +84,7 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
     bool open = false;
     for (std::uint32_t i = first; i < end && !open; ++i) open = may_open(scan.tokens[i], lexicon);
+    open |= end - first == 2 && (lexicon.words.find(scan.tokens[first].hash).roles & role_article) != 0;  // "a kilogram" in a cell
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
     if (open) scan_sentence(document, {document.text, scan.tokens, first, end, lexicon}, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {

@@ -44,9 +44,10 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
     for (std::uint32_t k = line.begin; k < i; ++k) open ^= line.at(k).hash == line.at(i).hash;
     if (open) return false;
   }
-  if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length)) return false;  // "5 $10 notes"
+  if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) && line.glued(i + match.length) && !glued)
+    return false;  // "5 $10 notes"
   if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point && (line.is_word(i + 1) || number.value >= Decimal(1000))) return false;
-  if (form.minor && line.bytes(i) == "c" && !match.exact && line.at(i).capital) return false;
+  if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || (!glued && line.is_word(i + 1)))) return false;
   // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
   if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
   return true;
@@ -62,7 +63,8 @@ UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from
   const auto match = line.lexicon.currency_before.find(line.text, line.tokens, last, from);
   if (match.length == 0) return out;
   const std::uint32_t begin = last + 1 - match.length;
-  if (line.is_word(begin) && !match.exact) return out;  // "Rs" and codes are case-sensitive
+  // "Rs" and codes are case-sensitive, "us $" is not.
+  if (line.is_word(begin) && !match.exact && line.at(last).kind != TokenKind::symbol) return out;
   out.unit = line.lexicon.unit_forms[match.payload].unit;
   out.begin = begin;
   out.end = at;
@@ -102,10 +104,11 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && !line.lexicon.unit_forms[behind.payload].guarded) ++i;
   }
-  if (!hyphen && number.share && line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
+  const bool mixed = !number.share && number.written == Written::decimals && !number.has_point && number.scale == 0;  // "one and a quarter"
+  if (!hyphen && (number.share || mixed) && line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
     const std::uint32_t base = line.is(i + 1, role_article) ? i + 2 : i + 1;
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, base, line.end);
-    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && (base == i + 2 || number.value >= Decimal(1)) &&
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && (base == i + 2 || number.value >= Decimal(1) || mixed) &&
         line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion) i = base;
   } else if (!hyphen && number.share && line.is(i, role_article) && number.value < Decimal(1)) {  // "half a mile"
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
