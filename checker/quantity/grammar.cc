@@ -225,11 +225,10 @@ class Reader {
     const Numeral& last = p.range ? p.high.number : p.low.number;
     std::uint32_t at = p.end;
     const bool one = last.value == Decimal(1) && !p.range;
-    if (last.vague_unit || last.article || one || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
+    if (last.vague_unit || last.article || one || line_.is(at + 1, role_determiner) || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
       if (line_.is(at, role_of)) {
         std::uint32_t i = at + 1;
-        while (line_.is(i, role_article) || line_.bytes(i) == "the" || line_.bytes(i) == "these" || line_.bytes(i) == "those" ||
-               line_.bytes(i) == "our" || line_.bytes(i) == "my" || line_.bytes(i) == "its" || line_.bytes(i) == "their" || line_.bytes(i) == "his" || line_.bytes(i) == "her") ++i;
+        while (line_.is(i, role_article | role_determiner)) ++i;
         if (const auto unit = last.vague_unit ? unit_after(line_, last, i) : UnitMatch{}) {
           p.unit = unit.unit;
           p.end = unit.end;

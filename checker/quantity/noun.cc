@@ -57,7 +57,8 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (verb && (any || singular_number)) break;
     if (verb && !any) break;
     const bool adjective = line.is(i, role_adjective);
-    if (any && participle(word) && !last_participle && !ends_with(word, "ing")) break;
+    const bool compound = i > begin && (line.is_dash(i - 1) || ends_with(line.bytes(i - 1), "ly"));  // "coal-fired", "decently sized"
+    if (any && participle(word) && !last_participle && !compound && !ends_with(word, "ing")) break;
     if (line.is(i, role_state) && !any && (stops(line, i + 1) || line.is(i + 1, role_verb))) {
       head = last = i;
       found = true;
