@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     documents.push_back(paragraphs(content.str()));
     bytes += documents.back().text.size();
   }
-  constexpr int passes = 9;
+  const int passes = std::getenv("PASSES") ? std::atoi(std::getenv("PASSES")) : 9;
   std::vector<double> seconds;
   std::size_t mentions = 0;
   Scan scan;
