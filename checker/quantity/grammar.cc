@@ -57,12 +57,13 @@ class Reader {
     }
     const Token& token = line_.tokens[i];
     if (token.kind == TokenKind::punct) return i + 1;
-    if (token.kind == TokenKind::word) {
+    const Word& word = line_.word(i);
+    if (token.kind == TokenKind::word && (word.roles & (opening_roles | role_phrase_start | role_article)) == 0) return i + 1;
+    if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0) {
       if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0) return i + idiom.length;
       if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end); share.length != 0)
         return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
     }
-    const Word& word = line_.word(i);
     if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied | role_fold)) != 0 && multiple(i, word)) return last_end_;
     if (token.kind == TokenKind::number) {
       if (const std::uint32_t next = skip_non_quantity(line_, i); next != i) {

@@ -1,5 +1,6 @@
 #include "checker/quantity/lexicon.h"
 
+#include "checker/quantity/dates.h"
 #include "checker/quantity/tables.h"
 
 #include <toml++/toml.h>
@@ -33,7 +34,7 @@ constexpr std::array role_names = {
     RoleName{"uncertain", role_uncertain}, RoleName{"pronoun_context", role_pronoun_context}, RoleName{"verb", role_verb},
     RoleName{"prefix", role_prefix}, RoleName{"filler", role_filler}, RoleName{"street", role_street},
     RoleName{"temperature", role_temperature}, RoleName{"below", role_below}, RoleName{"person", role_person},
-    RoleName{"be", role_be}, RoleName{"period", role_period}, RoleName{"vague_scale", role_vague_scale},
+    RoleName{"be", role_be}, RoleName{"period", role_period}, RoleName{"share_noun", role_share_noun}, RoleName{"vague_scale", role_vague_scale},
     RoleName{"but", role_but}, RoleName{"determiner", role_determiner}, RoleName{"up", role_up}, RoleName{"than", role_than}};
 
 constexpr std::array modifiers = {Modifier::exact, Modifier::approximate, Modifier::at_least, Modifier::more_than,
@@ -353,6 +354,23 @@ class LexiconReader {
   std::vector<Prefix> prefixes_;
 };
 
+/// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells the
+/// anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
+void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
+  for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases})
+    for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
+  std::vector<Token> tokens;
+  for (const SourceFile& file : files) {
+    tokens.clear();
+    tokenize(file.bytes, {0, static_cast<std::uint32_t>(file.bytes.size())}, tokens);
+    for (const Token& token : tokens) {
+      if (token.kind != TokenKind::word) continue;
+      if (may_open_date(lexicon.dates, token.hash)) lexicon.words.insert(token.hash).roles |= role_date;
+      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date)) != 0) lexicon.anchors.add(slice(file.bytes, token.span));
+    }
+  }
+}
+
 }  // namespace
 
 std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
@@ -365,6 +383,7 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   }
   for (std::size_t i = before; i < diagnostics.size(); ++i)
     if (diagnostics[i].severity == Severity::error) return nullptr;
+  mark_openers(*lexicon, files);
   lexicon->units_after.seal();
   lexicon->currency_before.seal();
   lexicon->hedges_before.seal();

@@ -12,14 +12,18 @@ namespace claimcheck {
 
 namespace {
 
-/// Whether a mention may start at the token. A sentence without such a token is not read further.
-bool may_open(const Token& token, const Lexicon& lexicon) {
-  constexpr std::uint64_t opening = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal | role_denominator | role_half |
-                                    role_multiple | role_multiplied | role_fold | role_vague_scale;
-  if (token.kind == TokenKind::number) return true;
-  if (token.kind == TokenKind::word)
-    return (lexicon.words.find(token.hash).roles & opening) != 0 || may_open_date(lexicon.dates, token.hash);
-  return token.kind == TokenKind::symbol;
+/// Whether the sentence may hold a date: a word of dates, a year, or figures joined as dates and times are.
+bool may_hold_date(const Line& line) {
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    const Token& token = line.tokens[i];
+    if (token.kind == TokenKind::word && (line.word(i).roles & (role_date | role_time_of_day)) != 0) return true;
+    if (token.kind != TokenKind::number) continue;
+    if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
+    if (line.glued(i + 1) && (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') || line.is_char(i + 1, ':'))) return true;
+    if (line.glued(i) && (line.is_word(i - 1) || line.is_char(i - 1, '\''))) return true;
+    if (line.bytes(i).find('.') != std::string_view::npos) return true;  // 3.5.2024
+  }
+  return false;
 }
 
 /// What is reused from sentence to sentence, so that a warm scan allocates little.
@@ -65,7 +69,7 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.dates.clear();
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  if (may_hold_date(line)) find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
   std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
   claim_tokens(line, work);
   const auto first = static_cast<std::ptrdiff_t>(mentions.size());
@@ -77,16 +81,16 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
 
 void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
   work.sentences.clear();
+  if (!has_anchor(document.text, document.blocks[block].span, lexicon) && document.blocks[block].span.size() > 40) return;
   split_sentences(document.text, document.blocks[block].span, work.sentences);
   for (const Span sentence_span : work.sentences) {
+    // Short cells such as "a kilogram" are read without an anchor.
+    if (sentence_span.size() > 40 && !has_anchor(document.text, sentence_span, lexicon)) continue;
     const auto first = static_cast<std::uint32_t>(scan.tokens.size());
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
-    bool open = false;
-    for (std::uint32_t i = first; i < end && !open; ++i) open = may_open(scan.tokens[i], lexicon);
-    open |= end - first == 2 && (lexicon.words.find(scan.tokens[first].hash).roles & role_article) != 0;  // "a kilogram" in a cell
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    if (open) scan_sentence(document, {document.text, scan.tokens, first, end, lexicon}, work, scan.mentions);
+    scan_sentence(document, {document.text, scan.tokens, first, end, lexicon}, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {
       scan.tokens.resize(first);
       continue;

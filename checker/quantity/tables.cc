@@ -42,6 +42,12 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t payload, bool exact
   entries_.push_back(std::move(entry));
 }
 
+std::vector<std::uint64_t> PhraseTable::first_words() const {
+  std::vector<std::uint64_t> out;
+  for (const Entry& entry : entries_) out.push_back(entry.words.front());
+  return out;
+}
+
 void PhraseTable::seal() {
   // By first token, longest first; among equals, exact spellings and earlier entries first.
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {

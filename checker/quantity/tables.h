@@ -3,6 +3,7 @@
 // Internal to checker/quantity. Made by lexicon.cc, read by the grammar; immutable but for the interned rate units.
 #pragma once
 
+#include "checker/quantity/anchor.h"
 #include "checker/quantity/dates_words.h"
 #include "checker/quantity/lexicon.h"
 #include "checker/text/token.h"
@@ -61,7 +62,7 @@ enum WordRole : std::uint64_t {
   role_state = 1ULL << 36,        // "dead", "wounded": head of the phrase though no noun
   role_money_word = 1ULL << 37,   // "cost", "paid": makes pounds a currency
   role_ordinal_suffix = 1ULL << 38,  // "st", "nd", "rd", "th"
-  role_share_noun = 1ULL << 39,   // "majority"
+  role_share_noun = 1ULL << 39,   // "majority": word by which a share without a number is recognised
   role_uncertain = 1ULL << 40,    // "few", "several": vague small numbers
   role_pronoun_context = 1ULL << 41,  // before "one" they make it a pronoun: "this one"
   role_verb = 1ULL << 42,         // a verb that commonly follows a counted noun
@@ -78,7 +79,13 @@ enum WordRole : std::uint64_t {
   role_determiner = 1ULL << 53,   // "the", "its"
   role_up = 1ULL << 54,           // "up to"
   role_than = 1ULL << 55,
+  role_phrase_start = 1ULL << 56, // first word of an idiom or of a share without a number; set by the loader
+  role_date = 1ULL << 57,         // a date may start here or be recognised by it; set by the loader
 };
+
+/// A mention may start at a word with one of these, or be recognised by it.
+constexpr std::uint64_t opening_roles = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal | role_denominator |
+                                        role_half | role_multiple | role_multiplied | role_fold | role_vague_scale | role_share_noun;
 
 struct Word {
   std::uint64_t hash = 0;
@@ -129,7 +136,8 @@ class PhraseTable {
   /// The longest phrase that starts at `at` and ends before `end`; backwards: that ends at `at` and starts at or behind
   /// `end`. Exact spellings win over folded ones.
   Match find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
-  std::size_t size() const { return entries_.size(); }
+  /// First words (in reading direction) of all phrases.
+  std::vector<std::uint64_t> first_words() const;
 
  private:
   bool backwards_;
@@ -183,6 +191,7 @@ struct Lexicon {
   PhraseTable share_phrases{false};   // payload: shares
   IntervalRules intervals;
   DateWords dates;
+  AnchorFilter anchors;
   char decimal_separator = '.';
   char group_separator = ',';
   bool ordinal_suffixes = true;

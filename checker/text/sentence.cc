@@ -9,11 +9,18 @@ namespace claimcheck {
 namespace {
 
 // Abbreviations that a capital or a digit may follow within a sentence.
-constexpr std::array abbreviations = {
+constexpr std::array<std::string_view, 70> abbreviations = {
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "hon", "rev", "st",
     "jr", "sr", "no", "nos", "vs", "v", "fig", "figs", "sec", "art", "vol", "pp", "ed", "eds", "dept", "est", "approx", "ca",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "al", "u.s",
     "u.k", "u.n", "d.c", "ft", "mt", "ave", "blvd", "rd", "corp", "co", "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
+
+/// Bytes at which a sentence may end.
+constexpr std::array<bool, 256> breaks = [] {
+  std::array<bool, 256> table{};
+  table['.'] = table['!'] = table['?'] = table['\n'] = true;
+  return table;
+}();
 
 bool space_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
@@ -29,13 +36,28 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
   return 0;
 }
 
+/// Hash of a word as hash_word gives it, without a copy: only ASCII letters and dots come here.
+std::uint64_t folded_hash(std::string_view word) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001b3ULL;
+  return hash;
+}
+
 bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
+  static const std::vector<std::uint64_t> known = [] {
+    std::vector<std::uint64_t> hashes;
+    for (const std::string_view word : abbreviations) hashes.push_back(hash_word(word));
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+  }();
+  constexpr std::size_t longest = 8;
   std::size_t start = dot;
-  while (start > begin && (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin))) --start;
-  const std::string word = fold_case(s.substr(start, dot - start));
-  if (word.empty()) return false;
-  if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && word != "i";  // an initial
-  return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+  while (start > begin && dot - start <= longest &&
+         (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin))) --start;
+  const std::string_view word = s.substr(start, dot - start);
+  if (word.empty() || word.size() > longest) return false;
+  if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
+  return std::binary_search(known.begin(), known.end(), folded_hash(word));
 }
 
 Span trimmed(std::string_view s, Span span) {
@@ -59,8 +81,8 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
     start = static_cast<std::uint32_t>(end);
   };
   for (std::size_t i = span.begin; i < span.end;) {
-    i = s.find_first_of(".!?\n", i);
-    if (i == std::string_view::npos) break;
+    while (i < s.size() && !breaks[static_cast<unsigned char>(s[i])]) ++i;
+    if (i >= s.size()) break;
     const char c = s[i];
     if (c == '\n') {  // a line without a visible character is a blank line
       std::size_t j = i + 1;

@@ -180,7 +180,15 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
       token.kind = TokenKind::word;
       token.capital = kind == upper;
       std::uint32_t letters = 0, capitals = 0, j = i;
-      while (j < span.end) {
+      for (; j < span.end; ++j) {  // plain ASCII words, nearly all of them
+        const std::uint8_t k = class_of(text[j]);
+        if (k != lower && k != upper) break;
+        hash.byte(static_cast<unsigned char>(text[j] | 0x20));
+        capitals += k == upper;
+      }
+      letters = j - i;
+      const bool plain = j == span.end || (class_of(text[j]) != high && text[j] != '\'' && text[j] != '.');
+      while (!plain && j < span.end) {
         const char b = text[j];
         const std::uint8_t k = class_of(b);
         if (k == lower || k == upper) {
