@@ -20,8 +20,8 @@ namespace claimcheck {
 /// Appends the dates and periods of one sentence to `out`, in order of position, never overlapping.
 /// `anchor` is the document date. Without it a relative or year-less date keeps an empty range.
 /// `no_numbers` receives the spans of clock times, time zones and timestamps: they are no dates, and no numbers either.
-void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words, std::optional<Date> anchor,
-                std::vector<Mention>& out, std::vector<Span>& no_numbers);
+void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
+                std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers);
 
 /// Whether a date may start (or be recognised) at a word with this hash without any digit in the sentence.
 bool may_open_date(const DateWords& words, std::uint64_t word_hash);

@@ -9,7 +9,9 @@ namespace {
 std::size_t skip_dot(const DateView& view, std::size_t i) {
   if (!view.mark(i, '.') || !(view.is_number(i + 1) || view.mark(i + 1, ','))) return i;
   // Tokenised text puts a space before the dot: "oct . 13".
-  return view.glued(i) || (view.is_number(i + 1) && view.at(i - 1).size() <= 4 && !view.is(i - 1, DateRole::weak)) ? i + 1 : i;
+  return view.glued(i) || (view.is_number(i + 1) && view.at(i - 1).size() <= 4 && !view.is(i - 1, DateRole::weak))
+             ? i + 1
+             : i;
 }
 
 /// "18,2014" cut as one token: day and year.
@@ -46,8 +48,8 @@ bool stands_alone(const DateView& view, std::size_t i, DateContext context) {
   if (!w->is(DateRole::weak)) return true;
   if (context != DateContext::dated) return false;
   // "the people of Mar del Plata", "in Sun City": a capital word behind makes it a name.
-  return !(view.has(i + 1) && view.tokens[i + 1].kind == TokenKind::word && view.tokens[i + 1].capital && !view.tokens[i].all_caps &&
-           view.word(i + 1) == nullptr);
+  return !(view.has(i + 1) && view.tokens[i + 1].kind == TokenKind::word && view.tokens[i + 1].capital &&
+           !view.tokens[i].all_caps && view.word(i + 1) == nullptr);
 }
 
 /// February 3, 2023 | Feb. 3 | February the 3rd of 2023 | February 2023
@@ -101,10 +103,12 @@ DatePoint day_first(const DateView& view, std::size_t i) {
   std::size_t start = i;
   if (view.is(start, DateRole::the)) ++start;
   const DateNumber day = read_day_number(view, start);
-  if (day.end == 0 || (i > 0 && view.tokens[i - 1].kind == TokenKind::symbol)) return {};   // "$12 December 27"
+  if (day.end == 0 || (i > 0 && view.tokens[i - 1].kind == TokenKind::symbol)) return {};  // "$12 December 27"
   std::size_t j = day.end;
   bool of = false;
-  if (const DateWord* w = view.word(j); day.ordinal && w != nullptr && w->is(DateRole::unit) && w->unit == DateUnit::day) ++j;
+  if (const DateWord* w = view.word(j);
+      day.ordinal && w != nullptr && w->is(DateRole::unit) && w->unit == DateUnit::day)
+    ++j;
   if (view.is(j, DateRole::of)) {
     of = true;
     ++j;
@@ -113,11 +117,16 @@ DatePoint day_first(const DateView& view, std::size_t i) {
   }
   const DateWord* month = view.word(j);
   if (month == nullptr || !month->is(DateRole::month)) return {};
+  if (day.ordinal && !day.digits && !of) return {};  // "a record first June surplus"
   DatePoint p;
   p.day = day.value;
   p.month = month->month;
   p.end = j + 1;
   std::size_t k = skip_dot(view, j + 1);
+  // "Memorandum 22 of April 30, 2024": the day stands behind the month.
+  if (const DateNumber later = read_day_number(view, k);
+      of && later.digits && read_year_suffix(view, later.end).end != 0)
+    return {};
   if ((view.mark(k, '-') || view.mark(k, '/')) && view.glued(k) && view.glued(k + 1)) ++k;
   if (const DateNumber year = read_year(view, k); year.end != 0 && (year.digits || k == j + 1)) {
     p.year = year.value;
@@ -126,7 +135,8 @@ DatePoint day_first(const DateView& view, std::size_t i) {
     add_suffix(view, p);
   }
   // "5 may have died": a verb, unless an ordinal, "of" or a year says otherwise.
-  if (month->is(DateRole::verb) && !of && !day.ordinal && p.year == 0 && !p.relative && !view.tokens[j].capital) return {};
+  if (month->is(DateRole::verb) && !of && !day.ordinal && p.year == 0 && !p.relative && !view.tokens[j].capital)
+    return {};
   return p;
 }
 
@@ -142,9 +152,10 @@ DatePoint year_first(const DateView& view, std::size_t i) {
   DatePoint p;
   p.year = year;
   if (tight) {
-    const int day = view.digits(j, count);   // 2020/23/Sep
+    const int day = view.digits(j, count);  // 2020/23/Sep
     const DateWord* month = view.word(j + 2);
-    if (day >= 1 && day <= 31 && month != nullptr && month->is(DateRole::month) && view.glued(j + 1) && view.glued(j + 2)) {
+    if (day >= 1 && day <= 31 && month != nullptr && month->is(DateRole::month) && view.glued(j + 1) &&
+        view.glued(j + 2)) {
       p.day = day;
       p.month = month->month;
       p.end = j + 3;
@@ -184,7 +195,9 @@ namespace {
 
 /// A lower-case plural noun behind a number: what the number counts, if it counts.
 bool plural_noun(const DateView& view, std::size_t i, bool capitals = false) {
-  if (!view.has(i) || view.tokens[i].kind != TokenKind::word || (view.tokens[i].capital && !capitals) || view.word(i) != nullptr) return false;
+  if (!view.has(i) || view.tokens[i].kind != TokenKind::word || (view.tokens[i].capital && !capitals) ||
+      view.word(i) != nullptr)
+    return false;
   const std::string_view s = view.at(i);
   if (s.size() < 4 || s.back() != 's' || s[s.size() - 2] == 's' || s[s.size() - 2] == '\'') return false;
   return !is_stop_word(view.tokens[i].hash);
@@ -205,12 +218,17 @@ bool starts_quantity_range(const DateView& view, std::size_t i) {
 
 /// What stands directly before a year without a space: a bracket or quote, a range, a slash between years, "post-".
 bool opens_year(const DateView& view, std::size_t i) {
-  if (!view.glued(i)) return i == 0 || view.tokens[i - 1].kind != TokenKind::symbol || view.mark(i - 1, '=') || view.mark(i - 1, '<') ||
-                             view.mark(i - 1, '>') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
-  if (view.tokens[i - 1].kind == TokenKind::symbol) return view.mark(i - 1, '=') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
-  if (view.tokens[i - 1].kind != TokenKind::punct || view.mark(i - 1, '.') || view.mark(i - 1, ',') || view.mark(i - 1, '/') || view.mark(i - 1, ':')) return false;
+  if (!view.glued(i))
+    return i == 0 || view.tokens[i - 1].kind != TokenKind::symbol || view.mark(i - 1, '=') || view.mark(i - 1, '<') ||
+           view.mark(i - 1, '>') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
+  if (view.tokens[i - 1].kind == TokenKind::symbol)
+    return view.mark(i - 1, '=') || view.mark(i - 1, '*') || view.mark(i - 1, '~');
+  if (view.tokens[i - 1].kind != TokenKind::punct || view.mark(i - 1, '.') || view.mark(i - 1, ',') ||
+      view.mark(i - 1, '/') || view.mark(i - 1, ':'))
+    return false;
   if (!view.mark(i - 1, '-') || !view.glued(i - 1)) return true;
-  return view.is(i - 2, DateRole::affix) || !(view.has(i - 2) && (view.tokens[i - 2].kind == TokenKind::word || view.is_number(i - 2)));
+  return view.is(i - 2, DateRole::affix) ||
+         !(view.has(i - 2) && (view.tokens[i - 2].kind == TokenKind::word || view.is_number(i - 2)));
 }
 
 /// Whether a four-digit number may be a year at all.
@@ -221,7 +239,9 @@ bool may_be_year(const DateView& view, std::size_t i) {
   const Token& next = view.tokens[i + 1];
   if (view.glued(i + 1) && next.kind == TokenKind::word) return false;
   if (view.glued(i + 1) && view.mark(i + 1, ':') && view.is_number(i + 2)) return false;
-  if (next.kind == TokenKind::symbol && !view.mark(i + 1, '~') && !view.mark(i + 1, '&') && !view.mark(i + 1, '*') && !view.mark(i + 1, '<')) return false;
+  if (next.kind == TokenKind::symbol && !view.mark(i + 1, '~') && !view.mark(i + 1, '&') && !view.mark(i + 1, '*') &&
+      !view.mark(i + 1, '<'))
+    return false;
   // "1500 b": a unit of one letter
   if (next.kind == TokenKind::word && next.span.size() == 1 && !next.capital && !is_stop_word(next.hash)) return false;
   return !counts_something(view, i + 1) && !starts_quantity_range(view, i);
@@ -230,7 +250,8 @@ bool may_be_year(const DateView& view, std::size_t i) {
 /// "in 2023" always means the year; "of 2023" and "by 2023" not before a plural noun.
 bool firm_preposition(const DateView& view, std::size_t i) {
   const DateWord* w = i > 0 ? view.word(i - 1) : nullptr;
-  return w != nullptr && (w->is(DateRole::in) || w->is(DateRole::since) || w->is(DateRole::until) || w->is(DateRole::part) || w->is(DateRole::before));
+  return w != nullptr && (w->is(DateRole::in) || w->is(DateRole::since) || w->is(DateRole::until) ||
+                          w->is(DateRole::part) || w->is(DateRole::before));
 }
 
 }  // namespace
@@ -241,9 +262,8 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
   std::size_t j = i;
   if (view.is(j, DateRole::the)) ++j;
   if (view.is(j, DateRole::calendar)) ++j;
-  const bool announced = view.is(j, DateRole::year);
-  if (announced) {
-    const DateNumber year = read_year(view, j + 1);
+  if (const std::size_t behind = skip_year_word(view, j); behind != j) {
+    const DateNumber year = read_year(view, behind);
     if (year.end == 0) return {};
     p.year = year.value;
     p.end = year.end;
@@ -270,8 +290,8 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
   }
   // "In nineteen ninety-six": only behind a date preposition, and not before what it could count.
   if (context == DateContext::dated) {
-    if (const DateNumber year = read_year_words(view, i); year.end != 0 && year.value >= 1500 && !plural_noun(view, year.end) &&
-                                                          !counts_something(view, year.end)) {
+    if (const DateNumber year = read_year_words(view, i);
+        year.end != 0 && year.value >= 1500 && !plural_noun(view, year.end) && !counts_something(view, year.end)) {
       p.year = year.value;
       p.end = year.end;
     }

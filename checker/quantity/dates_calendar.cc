@@ -29,14 +29,22 @@ Date monday(Date day) { return Date{day.days - (civil(day).weekday + 6) % 7}; }
 Date add_units(Date day, DateUnit unit, int count) {
   const std::int64_t n = std::clamp(count, -20000, 20000);
   switch (unit) {
-    case DateUnit::day: return clamp_date(day.days + n);
+    case DateUnit::day:
+      return clamp_date(day.days + n);
     case DateUnit::week:
-    case DateUnit::weekend: return clamp_date(day.days + 7 * n);
-    case DateUnit::fortnight: return clamp_date(day.days + 14 * n);
-    default: break;
+    case DateUnit::weekend:
+      return clamp_date(day.days + 7 * n);
+    case DateUnit::fortnight:
+      return clamp_date(day.days + 14 * n);
+    default:
+      break;
   }
-  const int months = unit == DateUnit::month ? 1 : unit == DateUnit::quarter ? 3 : unit == DateUnit::half ? 6
-                     : unit == DateUnit::decade ? 120 : unit == DateUnit::century ? 1200 : 12;
+  const int months = unit == DateUnit::month     ? 1
+                     : unit == DateUnit::quarter ? 3
+                     : unit == DateUnit::half    ? 6
+                     : unit == DateUnit::decade  ? 120
+                     : unit == DateUnit::century ? 1200
+                                                 : 12;
   const CivilDate c = civil(day);
   const std::int64_t target = c.year * 12 + c.month - 1 + months * n;
   if (target < 12) return clamp_date(INT32_MIN);
@@ -47,7 +55,8 @@ Date add_units(Date day, DateUnit unit, int count) {
 Period period_around(Date day, DateUnit unit, int shift, int fiscal_start_month) {
   const CivilDate c = civil(day);
   switch (unit) {
-    case DateUnit::day: return {add_units(day, unit, shift), add_units(day, unit, shift)};
+    case DateUnit::day:
+      return {add_units(day, unit, shift), add_units(day, unit, shift)};
     case DateUnit::week: {
       const Date start = add_units(monday(day), unit, shift);
       return {start, Date{start.days + 6}};
@@ -76,9 +85,12 @@ Period period_around(Date day, DateUnit unit, int shift, int fiscal_start_month)
       const int year = std::clamp(c.year + (fiscal_start_month > 1 && c.month >= fiscal_start_month) + shift, 2, 9998);
       return fiscal_year(year, fiscal_start_month).value_or(Period{day, day});
     }
-    case DateUnit::decade: return run_of_months(std::clamp(c.year / 10 * 10 + 10 * shift, 10, 9980), 1, 120);
-    case DateUnit::century: return run_of_months(std::clamp(c.year / 100 * 100 + 100 * shift, 100, 9800), 1, 1200);
-    case DateUnit::year: break;
+    case DateUnit::decade:
+      return run_of_months(std::clamp(c.year / 10 * 10 + 10 * shift, 10, 9980), 1, 120);
+    case DateUnit::century:
+      return run_of_months(std::clamp(c.year / 100 * 100 + 100 * shift, 100, 9800), 1, 1200);
+    case DateUnit::year:
+      break;
   }
   return run_of_months(std::clamp(c.year + shift, 1, 9998), 1, 12);
 }
@@ -97,7 +109,9 @@ Period piece_of(Period whole, DateUnit unit, DatePart part) {
   if (part == DatePart::earlier) part = DatePart::early;
   if (part == DatePart::later) part = DatePart::late;
   const int length = whole.to.days - whole.from.days + 1;
-  const auto days = [&](int begin, int end) { return Period{Date{whole.from.days + begin}, Date{whole.from.days + end - 1}}; };
+  const auto days = [&](int begin, int end) {
+    return Period{Date{whole.from.days + begin}, Date{whole.from.days + end - 1}};
+  };
   if (part == DatePart::whole || unit == DateUnit::day) return whole;
   if (unit == DateUnit::week || unit == DateUnit::weekend || unit == DateUnit::fortnight) {
     if (part == DatePart::middle) return days(length / 3, length - length / 3);
@@ -112,11 +126,16 @@ Period piece_of(Period whole, DateUnit unit, DatePart part) {
   const int months = (to.year - from.year) * 12 + to.month - from.month + 1;
   const auto cut = [&](int begin, int end) { return run_of_months(from.year, from.month + begin, end - begin); };
   switch (part) {
-    case DatePart::early: return unit == DateUnit::year ? cut(0, months / 2) : cut(0, (months + 2) / 3);
-    case DatePart::late: return unit == DateUnit::year ? cut(months / 2, months) : cut(months - (months + 2) / 3, months);
-    case DatePart::begin: return cut(0, (months + 2) / 3);
-    case DatePart::end: return cut(months - (months + 2) / 3, months);
-    default: return cut(months / 3, months - months / 3);
+    case DatePart::early:
+      return unit == DateUnit::year ? cut(0, months / 2) : cut(0, (months + 2) / 3);
+    case DatePart::late:
+      return unit == DateUnit::year ? cut(months / 2, months) : cut(months - (months + 2) / 3, months);
+    case DatePart::begin:
+      return cut(0, (months + 2) / 3);
+    case DatePart::end:
+      return cut(months - (months + 2) / 3, months);
+    default:
+      return cut(months / 3, months - months / 3);
   }
 }
 

@@ -14,6 +14,7 @@ struct Period {
 };
 
 inline Period one_day(Date day) { return {day, day}; }
+inline Date day_from(Date day, int days) { return Date{day.days + days}; }
 
 /// The calendar period of length `unit` that holds `day`, moved by `shift` periods. Weeks start on Monday, a weekend is
 /// Saturday and Sunday (of the week that holds `day`), a fiscal year starts in `fiscal_start_month` of the year before.

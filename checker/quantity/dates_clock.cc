@@ -25,6 +25,13 @@ std::size_t colon_time(const DateView& view, std::size_t i) {
   const int hours = view.digits(i, count);
   if (hours < 0 || count > 3) return 0;
   std::size_t j = i + 1;
+  // Tokenised text: "7: 41 AM"
+  if (view.mark(j, ':') && !(view.glued(j) && view.glued(j + 1))) {
+    const int minutes = view.digits(j + 1, count);
+    const bool marked = view.is(j + 2, DateRole::meridiem) ||
+                        (view.is(j + 2, DateRole::zone) && (view.tokens[j + 2].all_caps || view.glued(j)));
+    return count == 2 && minutes < 60 && hours < 25 && marked ? j + 2 : 0;
+  }
   for (int k = 0; k < 2 && view.mark(j, ':') && view.glued(j) && view.glued(j + 1); ++k) {
     const int value = view.digits(j + 1, count);
     if (count != 2 || value > 59) break;
@@ -44,7 +51,7 @@ std::size_t one_time(const DateView& view, std::size_t i) {
   if (value < 0 || count > 4) return 0;
   if (count <= 2 && value >= 1 && value <= 12) {
     if (const std::size_t end = skip_meridiem(view, i + 1); end != 0) return skip_zone(view, end, true);
-    if (view.is(i + 1, DateRole::zone) && view.at(i + 1).find('\'') != std::string_view::npos) return i + 2;   // o'clock
+    if (view.is(i + 1, DateRole::zone) && view.at(i + 1).find('\'') != std::string_view::npos) return i + 2;  // o'clock
   }
   if (count == 4 && value / 100 < 24 && value % 100 < 60 && view.is(i + 1, DateRole::zone)) {
     // "0737 GMT"; "1400 hours" only with a leading zero, since hours are counted, too.

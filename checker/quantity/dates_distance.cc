@@ -17,8 +17,11 @@ struct Distance {
   Date apply(Date from, int sign) const {
     for (int k = 0; k < n; ++k) {
       from = add_units(from, units[k], sign * counts[k]);
-      if (half && k == 0) from = add_units(from, units[k] == DateUnit::year ? DateUnit::month : DateUnit::day,
-                                           sign * (units[k] == DateUnit::year ? 6 : units[k] == DateUnit::month ? 15 : 0));
+      if (half && k == 0)
+        from = add_units(from, units[k] == DateUnit::year ? DateUnit::month : DateUnit::day,
+                         sign * (units[k] == DateUnit::year    ? 6
+                                 : units[k] == DateUnit::month ? 15
+                                                               : 0));
     }
     return from;
   }
@@ -35,6 +38,10 @@ Distance read_lengths(const DateView& view, std::size_t i) {
     if (view.mark(k, '-')) ++k;
     const DateWord* unit = view.word(k);
     if (unit == nullptr || !unit->is(DateRole::unit) || unit->unit == DateUnit::half) break;
+    // "a quarter four years ago", "10 years, 15 years from now": not one length
+    for (int earlier = 0; earlier < d.n; ++earlier) {
+      if (d.units[earlier] == unit->unit || d.units[earlier] == DateUnit::quarter) return {};
+    }
     d.counts[d.n] = count.value;
     d.units[d.n] = unit->unit;
     d.half |= count.half;
@@ -57,7 +64,8 @@ Distance read_lengths(const DateView& view, std::size_t i) {
 
 namespace {
 
-/// "more than two years ago", "nearly a decade ago": the hedge, and where the count starts; npos when it is none of ours.
+/// "more than two years ago", "nearly a decade ago": the hedge, and where the count starts; npos when it is none of
+/// ours.
 struct HedgeRead {
   std::size_t next = 0;
   DateHedge hedge = DateHedge::none;
@@ -106,8 +114,11 @@ DatePoint read_distance(const DateView& view, std::size_t i, DateContext) {
     sign = -1;
   } else if (in || within) {
     // "will open in two years"; "the first time in two years" and "within 30 days of" are durations.
-    if (const std::size_t end = time_behind(view, d.end); end != 0) p.end = end;
-    else if (!in_future(view) || (i > 0 && view.is(i - 1, DateRole::time)) || view.is(d.end, DateRole::of) || view.is(d.end, DateRole::after)) return {};
+    if (const std::size_t end = time_behind(view, d.end); end != 0)
+      p.end = end;
+    else if (!in_future(view) || behind_superlative(view, i) || view.is(d.end, DateRole::of) ||
+             view.is(d.end, DateRole::after))
+      return {};
   } else {
     // "two weeks from now", "three months after Easter", "two days before yesterday"
     const bool before = view.is(d.end, DateRole::before);
@@ -126,7 +137,15 @@ DatePoint read_distance(const DateView& view, std::size_t i, DateContext) {
       origin = period ? std::optional<Date>(period->from) : std::nullopt;
     }
   }
-  p.approximate = start->hedge == DateHedge::about || d.vague || d.units[0] == DateUnit::year || d.units[0] == DateUnit::decade;
+  p.approximate =
+      start->hedge == DateHedge::about || d.vague || d.units[0] == DateUnit::year || d.units[0] == DateUnit::decade;
+  // "in the 11 days after January 20": all of them
+  if (origin && i > 0 && view.is(i - 1, DateRole::the) && j == i) {
+    const Date day = d.apply(*origin, sign);
+    p.fixed = sign < 0 ? Period{day, Date{origin->days - 1}} : Period{Date{origin->days + 1}, day};
+    p.unit = DateUnit::year;
+    return p;
+  }
   if (origin) bound(p, within ? DateHedge::less : start->hedge, sign, *origin, d.apply(*origin, sign));
   return p;
 }

@@ -25,7 +25,9 @@ bool counts_something(const DateView& view, std::size_t after_number) {
   return view.is(after_number, DateRole::counted) || view.mark(after_number, '%');
 }
 
-int full_year(const DateWords& words, int two_digits) { return two_digits < words.two_digit_pivot ? 2000 + two_digits : 1900 + two_digits; }
+int full_year(const DateWords& words, int two_digits) {
+  return two_digits < words.two_digit_pivot ? 2000 + two_digits : 1900 + two_digits;
+}
 
 namespace {
 
@@ -37,7 +39,8 @@ DateNumber read_small(const DateView& view, std::size_t i) {
   if (w->number < 20 || w->number % 10 != 0) return n;
   const std::size_t j = view.mark(i + 1, '-') ? i + 2 : i + 1;
   const DateWord* unit = view.word(j);
-  if (unit != nullptr && unit->is(DateRole::number) && unit->number >= 1 && unit->number <= 9) return {j + 1, w->number + unit->number};
+  if (unit != nullptr && unit->is(DateRole::number) && unit->number >= 1 && unit->number <= 9)
+    return {j + 1, w->number + unit->number};
   return n;
 }
 
@@ -55,7 +58,8 @@ DateNumber read_ordinal(const DateView& view, std::size_t i) {
   if (!w->is(DateRole::number) || w->number < 20 || w->number > 90) return {};
   const std::size_t j = view.mark(i + 1, '-') ? i + 2 : i + 1;
   const DateWord* unit = view.word(j);
-  if (unit != nullptr && unit->is(DateRole::ordinal) && unit->ordinal <= 9) return {j + 1, w->number + unit->ordinal, true};
+  if (unit != nullptr && unit->is(DateRole::ordinal) && unit->ordinal <= 9)
+    return {j + 1, w->number + unit->ordinal, true};
   return {};
 }
 
@@ -92,7 +96,8 @@ DateNumber read_count(const DateView& view, std::size_t i) {
   // "two and a half years"
   if (n.end != 0 && view.is(n.end, DateRole::and_) && view.is(n.end + 1, DateRole::one)) {
     const DateWord* half = view.word(n.end + 2);
-    if (half != nullptr && half->is(DateRole::unit) && half->unit == DateUnit::half && view.is(n.end + 3, DateRole::unit)) {
+    if (half != nullptr && half->is(DateRole::unit) && half->unit == DateUnit::half &&
+        view.is(n.end + 3, DateRole::unit)) {
       n.half = true;
       n.end += 3;
     }
@@ -114,18 +119,21 @@ DateNumber read_year_words(const DateView& view, std::size_t i) {
   if (first.value <= 2 && scale(first.end, 1000)) {
     int value = first.value * 1000;
     std::size_t end = first.end + 1;
-    if (const DateNumber hundreds = read_small(view, end); hundreds.end != 0 && hundreds.value <= 9 && scale(hundreds.end, 100)) {
+    if (const DateNumber hundreds = read_small(view, end);
+        hundreds.end != 0 && hundreds.value <= 9 && scale(hundreds.end, 100)) {
       value += hundreds.value * 100;
       end = hundreds.end + 1;
     }
-    if (const DateNumber rest = read_small(view, skip_and(end)); rest.end != 0) return done(rest.end, value + rest.value);
+    if (const DateNumber rest = read_small(view, skip_and(end)); rest.end != 0)
+      return done(rest.end, value + rest.value);
     return done(end, value);
   }
   // "nineteen ninety-six": the first word alone, never "twenty nine" as one number.
   const int century = view.word(i)->number;
   if (century < 13 || century > 20) return {};
   if (scale(i + 1, 100)) {
-    if (const DateNumber rest = read_small(view, skip_and(i + 2)); rest.end != 0) return done(rest.end, century * 100 + rest.value);
+    if (const DateNumber rest = read_small(view, skip_and(i + 2)); rest.end != 0)
+      return done(rest.end, century * 100 + rest.value);
     return done(i + 2, century * 100);
   }
   if (const DateWord* zero = view.word(i + 1); zero != nullptr && zero->is(DateRole::number) && zero->number == 0) {

@@ -12,10 +12,12 @@ struct Digits {
 
 /// Whether a numeric date may not start or end here: part of a longer code ("133-03-03-2020").
 bool part_of_code(const DateView& view, std::size_t begin, std::size_t end, char separator) {
-  if (begin >= 2 && view.glued(begin) && view.glued(begin - 1) && view.mark(begin - 1, separator) && view.is_number(begin - 2)) return true;
+  if (begin >= 2 && view.glued(begin) && view.glued(begin - 1) && view.mark(begin - 1, separator) &&
+      view.is_number(begin - 2))
+    return true;
   if (begin >= 1 && view.glued(begin) && (view.mark(begin - 1, '/') || view.mark(begin - 1, '.'))) return true;
-  return view.glued(end) && view.mark(end, separator) && view.glued(end + 1) && view.is_number(end + 1) && separator != '/' &&
-         !(view.has(end + 2) && view.mark(end + 2, '/'));
+  return view.glued(end) && view.mark(end, separator) && view.glued(end + 1) && view.is_number(end + 1) &&
+         separator != '/' && !(view.has(end + 2) && view.mark(end + 2, '/'));
 }
 
 bool valid(const DatePoint& p) { return make_date(p.year == 0 ? 2000 : p.year, p.month, p.day).has_value(); }
@@ -97,7 +99,8 @@ DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext con
   Digits a;
   a.value = view.digits(i, a.count);
   if (a.value < 0) return view.glued(i) ? DatePoint{} : dotted_date(view, i);
-  if (a.count == 8) return compact_date(a.value, i);
+  if (a.count == 8)
+    return view.glued(i + 1) && view.tokens[i + 1].kind == TokenKind::word ? DatePoint{} : compact_date(a.value, i);
   const char separator = view.mark(i + 1, '-') ? '-' : view.mark(i + 1, '/') ? '/' : '\0';
   if (separator == '\0' || a.count > 4) return {};
   const bool spaced = !(view.glued(i + 1) && view.glued(i + 2));
@@ -123,10 +126,16 @@ DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext con
     return p;
   }
   if (part_of_code(view, i, i + 3, separator)) return {};
-  if ((a.count == 4) != (b.count == 4)) return spaced && separator == '-' && a.count == 4 ? DatePoint{} : numeric_month(a, b, i + 3);
+  if ((a.count == 4) != (b.count == 4))
+    return spaced && separator == '-' && a.count == 4 ? DatePoint{} : numeric_month(a, b, i + 3);
   // "10/1" is a date only behind "on", "from"…; otherwise a fraction or a score.
   if (separator != '/' || spaced || context != DateContext::dated || a.count > 2 || b.count > 2) return {};
-  if (counts_something(view, i + 3)) return {};
+  if (counts_something(view, i + 3) || view.is(i + 3, DateRole::of)) return {};  // "on 3/4 of the land"
+  const std::string_view written =
+      view.text.substr(view.tokens[i].span.begin, view.tokens[i + 2].span.end - view.tokens[i].span.begin);
+  for (const std::string& other : view.words.not_dates) {
+    if (written == other) return {};
+  }
   set_day_month(view, a.value, b.value, p);
   if (valid(p)) p.end = i + 3;
   return p;

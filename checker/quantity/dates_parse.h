@@ -19,7 +19,8 @@ struct DateView {
   std::span<const Token> tokens;
   const DateWords& words;
   std::optional<Date> anchor;
-  std::size_t position = 0;   // where the phrase under way begins
+  std::size_t position = 0;  // where the phrase under way begins
+  int depth = 0;             // points inside points so far ("the end of the first quarter of last year")
 
   std::size_t size() const { return tokens.size(); }
   bool has(std::size_t i) const { return i < tokens.size(); }
@@ -38,12 +39,19 @@ struct DateView {
   bool glued(std::size_t i) const { return i > 0 && has(i) && !tokens[i].space_before; }
   /// Value of a number token of plain digits (at most 8), or -1; `digits` is their count.
   int digits(std::size_t i, int& count) const;
+  /// An em dash with space around it: a break in the sentence, never "to".
+  bool break_dash(std::size_t i) const {
+    return mark(i, '-') && tokens[i].space_before && at(i) == "\xE2\x80\x94" && has(i + 1) &&
+           tokens[i + 1].space_before;
+  }
   bool is_number(std::size_t i) const { return has(i) && tokens[i].kind == TokenKind::number; }
 };
 
 /// Which way a date without a year points, by the nearest tense of its clause.
 enum class Tense : std::uint8_t { unknown, past, future };
 Tense tense_at(const DateView& view, std::size_t i);
+/// Whether a superlative or "time" stands before token i in its clause ("the lowest in two years").
+bool behind_superlative(const DateView& view, std::size_t i);
 inline bool in_future(const DateView& view) { return tense_at(view, view.position) == Tense::future; }
 
 /// A number read from words or digits.
@@ -53,7 +61,7 @@ struct DateNumber {
   bool ordinal = false;
   bool digits = false;
   bool vague = false;
-  bool half = false;      // "two and a half": half a unit more
+  bool half = false;  // "two and a half": half a unit more
 };
 
 /// "7", "07", "7th", "seventh", "twenty-first", "twenty nine": a day of a month.
@@ -78,15 +86,15 @@ struct DatePoint {
   DateUnit unit = DateUnit::day;
   DatePart part = DatePart::whole;
   int year = 0;
-  int month = 0;                  // first month of a season or quarter, too
+  int month = 0;  // first month of a season or quarter, too
   int last_month = 0;
   int day = 0;
-  std::int8_t weekday = -1;       // stated beside a day
-  bool relative = false;          // counted from the document date
-  bool fiscal = false;            // a quarter of a fiscal year
+  std::int8_t weekday = -1;  // stated beside a day
+  bool relative = false;     // counted from the document date
+  bool fiscal = false;       // a quarter of a fiscal year
   bool approximate = false;
   const Holiday* holiday = nullptr;
-  std::optional<Period> fixed;    // already resolved
+  std::optional<Period> fixed;              // already resolved
   bool open_from = false, open_to = false;  // "more than two years ago"
 
   bool yearless() const { return year == 0 && !relative && !fixed; }
@@ -99,20 +107,36 @@ DateContext context_at(const DateView& view, std::size_t i);
 
 DatePoint read_point(const DateView& view, std::size_t i, DateContext context);
 // Rows of the table of point readers (dates_point.cc), each in the file of its kind.
-DatePoint read_month_date(const DateView& view, std::size_t i, DateContext context);     // February 3, 2023; 3 Feb; March 2020
-DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext context);   // 2023-02-03, 2/3/2023
-DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext context);     // 2023, the year 2023
-DatePoint read_decade(const DateView& view, std::size_t i, DateContext context);         // 1990s, the '90s, 21st century
-DatePoint read_named_period(const DateView& view, std::size_t i, DateContext context);   // Q3 2023, FY22, spring 2020, Easter 2018
-DatePoint read_nth_of(const DateView& view, std::size_t i, DateContext context);         // third quarter of 2023, first Friday of July
-DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext context);       // early March, end of 2020
-DatePoint read_bounded(const DateView& view, std::size_t i, DateContext context);        // year ended March 2023, week of April 10th, week 31
-DatePoint read_deictic(const DateView& view, std::size_t i, DateContext context);        // yesterday, Saturday, tomorrow, Wednesday, July 31st
-DatePoint read_relation(const DateView& view, std::size_t i, DateContext context);       // last week, this past September, past five months
-DatePoint read_distance(const DateView& view, std::size_t i, DateContext context);       // two weeks ago, in three years
+DatePoint read_month_date(const DateView& view, std::size_t i,
+                          DateContext context);  // February 3, 2023; 3 Feb; March 2020
+DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext context);  // 2023-02-03, 2/3/2023
+DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext context);    // 2023, the year 2023
+DatePoint read_decade(const DateView& view, std::size_t i, DateContext context);        // 1990s, the '90s, 21st century
+DatePoint read_named_period(const DateView& view, std::size_t i,
+                            DateContext context);  // Q3 2023, FY22, spring 2020, Easter 2018
+DatePoint read_nth_of(const DateView& view, std::size_t i,
+                      DateContext context);  // third quarter of 2023, first Friday of July
+DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext context);  // early March, end of 2020
+DatePoint read_bounded(const DateView& view, std::size_t i,
+                       DateContext context);  // year ended March 2023, week of April 10th, week 31
+DatePoint read_deictic(const DateView& view, std::size_t i,
+                       DateContext context);  // yesterday, Saturday, tomorrow, Wednesday, July 31st
+DatePoint read_relation(const DateView& view, std::size_t i,
+                        DateContext context);  // last week, this past September, past five months
+DatePoint read_distance(const DateView& view, std::size_t i, DateContext context);  // two weeks ago, in three years
 
-/// Behind a month, quarter or holiday: ", 2023", "of 2023", "'23", "last year". Sets year, or fixed when it is relative.
-/// `end` 0 when there is none.
+/// The weekday in the calendar week that lies `shift` weeks from the anchor's.
+Date weekday_in_week(Date anchor, int weekday, int shift);
+/// Behind the weekday at token i and the dot of its abbreviation.
+std::size_t weekday_end(const DateView& view, std::size_t i);
+/// A day in apposition ("tomorrow, Wednesday, July 31st"; "Friday (June 15)"): month and day in any form, at `i` or
+/// behind one comma, dash or bracket. end = 0 when there is none.
+DatePoint apposed_day(const DateView& view, std::size_t i, bool named_by_weekday);
+/// Joins a point that names a day with the day in apposition behind it; the explicit date wins, the weekday is kept.
+void join_apposition(const DateView& view, DatePoint& p);
+
+/// Behind a month, quarter or holiday: ", 2023", "of 2023", "'23", "last year". Sets year, or fixed when it is
+/// relative. `end` 0 when there is none.
 struct YearSuffix {
   std::size_t end = 0;
   int year = 0;
@@ -121,6 +145,13 @@ struct YearSuffix {
 };
 YearSuffix read_year_suffix(const DateView& view, std::size_t i);
 
+/// The period behind "of": a point, or "the year", "the month" around the document date.
+DatePoint read_container(const DateView& view, std::size_t i);
+/// The nth period of length `unit` in `whole`; n < 0 counts from the end. A week belongs to the month or year that
+/// holds its Thursday (ISO 8601).
+std::optional<Period> nth_unit(Period whole, DateUnit unit, int n);
+/// Behind "year", "the year of our Lord": `i` itself where there is no such word.
+std::size_t skip_year_word(const DateView& view, std::size_t i);
 /// Reads a year suffix at p.end into p, where there is one.
 void take_suffix(const DateView& view, DatePoint& p);
 /// Sets unit and months of the nth quarter or half, counted from the year's start; false when there is no nth.
@@ -140,11 +171,15 @@ struct DateMatch {
   bool approximate = false;
   bool single_day = false;
   DatePart part = DatePart::whole;
-  bool year_only = false;          // a following "and 2019" is a year, too
+  bool fiscal = false;
+  bool year_only = false;  // a following "and 2019" is a year, too
   std::int8_t weekday = -1;
 };
 
+/// Whether a year stands before "and", which makes a number behind it a year, too ("in 2007 and 2009").
+enum class YearBefore : std::uint8_t { none, calendar, fiscal };
+
 /// A date or range of dates at token i, with the prepositions that belong to it; end = 0 when there is none.
-DateMatch read_dates(const DateView& view, std::size_t i, bool after_year);
+DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before);
 
 }  // namespace claimcheck

@@ -43,6 +43,7 @@ DatePoint read_decade(const DateView& view, std::size_t i, DateContext) {
     if (!view.glued(k)) return {};
     p.year = count == 4 ? value : full_year(view.words, value);
     p.end = k + 1;
+    if (p.year % 100 == 0 && p.year < 2000) p.unit = DateUnit::century;  // "the 1800s"
     return p;
   }
   // "the nineteen seventies", "the nineties"
@@ -123,7 +124,9 @@ DatePoint fiscal_words(const DateView& view, std::size_t i) {
   std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
   int count = 0;
   if (const int year = view.digits(j, count); count == 4 && year >= 1900 && year <= 2199) {
-    if (!view.is(j + 1, DateRole::fiscal) || !view.is(j + 2, DateRole::unit) || view.word(j + 2)->unit != DateUnit::year) return {};
+    if (!view.is(j + 1, DateRole::fiscal) || !view.is(j + 2, DateRole::unit) ||
+        view.word(j + 2)->unit != DateUnit::year)
+      return {};
     p.year = year;
     p.end = j + 3;
     return p;
@@ -160,7 +163,9 @@ DatePoint season(const DateView& view, std::size_t i, DateContext context) {
   if (p.end != j + 1) return p;
   // "the fall of Kabul", "spring water"
   if (context != DateContext::dated || view.is(j + 1, DateRole::of)) return {};
-  if (w->is(DateRole::weak) && view.has(j + 1) && view.tokens[j + 1].kind == TokenKind::word && !is_stop_word(view.tokens[j + 1].hash)) return {};
+  if (w->is(DateRole::weak) && view.has(j + 1) && view.tokens[j + 1].kind == TokenKind::word &&
+      !is_stop_word(view.tokens[j + 1].hash))
+    return {};
   const DateWord* before = i > 0 ? view.word(i - 1) : nullptr;
   const bool of = before != nullptr && before->is(DateRole::of);
   return of && w->is(DateRole::weak) ? DatePoint{} : p;
@@ -175,8 +180,10 @@ DatePoint holiday(const DateView& view, std::size_t i) {
     std::size_t j = i;
     std::size_t k = 0;
     for (; k < name->words.size() && view.has(j); ++j) {
-      if (view.tokens[j].hash == name->words[k]) ++k;
-      else if (k == 0 || view.tokens[j].kind != TokenKind::punct || view.mark(j, ',')) break;
+      if (view.tokens[j].hash == name->words[k])
+        ++k;
+      else if (k == 0 || view.tokens[j].kind != TokenKind::punct || view.mark(j, ','))
+        break;
     }
     if (k < name->words.size()) continue;
     DatePoint p;
@@ -191,7 +198,8 @@ DatePoint holiday(const DateView& view, std::size_t i) {
 }  // namespace
 
 DatePoint read_named_period(const DateView& view, std::size_t i, DateContext context) {
-  for (const DatePoint& p : {lettered(view, i), year_lettered(view, i), fiscal_words(view, i), season(view, i, context), holiday(view, i)}) {
+  for (const DatePoint& p :
+       {lettered(view, i), year_lettered(view, i), fiscal_words(view, i), season(view, i, context), holiday(view, i)}) {
     if (p.end != 0) return p;
   }
   return {};

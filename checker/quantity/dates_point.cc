@@ -9,20 +9,27 @@ namespace claimcheck {
 
 namespace {
 
+/// Deepest nesting that is read: "two weeks after the end of the first quarter of last year". Keeps "early early …"
+/// linear.
+constexpr int max_depth = 4;
+
 using Reader = DatePoint (*)(const DateView&, std::size_t, DateContext);
 
 /// The longest reading wins; of equally long ones the first row.
-constexpr std::array<Reader, 11> readers = {read_numeric_date, read_month_date, read_nth_of,  read_piece_of, read_bounded, read_deictic,
-                                            read_relation,     read_distance,   read_named_period, read_decade, read_plain_year};
+constexpr std::array<Reader, 11> readers = {read_numeric_date, read_month_date, read_nth_of,    read_piece_of,
+                                            read_bounded,      read_deictic,    read_relation,  read_distance,
+                                            read_named_period, read_decade,     read_plain_year};
 
 /// The period of a point whose year is `year`.
 std::optional<Period> in_year(const DateView& view, const DatePoint& p, int year) {
   switch (p.unit) {
     case DateUnit::day: {
-      const std::optional<Date> day = p.holiday != nullptr ? holiday_date(*p.holiday, year) : make_date(year, p.month, p.day);
+      const std::optional<Date> day =
+          p.holiday != nullptr ? holiday_date(*p.holiday, year) : make_date(year, p.month, p.day);
       return day ? std::optional<Period>({*day, *day}) : std::nullopt;
     }
-    case DateUnit::month: return months_of(year, p.month, p.month);
+    case DateUnit::month:
+      return months_of(year, p.month, p.month);
     case DateUnit::quarter:
     case DateUnit::half: {
       if (!p.fiscal) return months_of(year, p.month, p.last_month);
@@ -31,10 +38,17 @@ std::optional<Period> in_year(const DateView& view, const DatePoint& p, int year
       const Date start = add_months(whole->from, p.month - 1);
       return Period{start, Date{add_months(start, p.last_month - p.month + 1).days - 1}};
     }
-    case DateUnit::fiscal_year: return fiscal_year(year, view.words.fiscal_start_month);
-    case DateUnit::decade: return months_of(year, 1, 12) ? std::optional<Period>({months_of(year, 1, 12)->from, months_of(year + 9, 1, 12)->to}) : std::nullopt;
-    case DateUnit::century: return year < 9000 && year > 0 ? std::optional<Period>({*make_date(year, 1, 1), *make_date(year + 99, 12, 31)}) : std::nullopt;
-    default: return p.last_month != 0 ? months_of(year, p.month, p.last_month) : months_of(year, 1, 12);
+    case DateUnit::fiscal_year:
+      return fiscal_year(year, view.words.fiscal_start_month);
+    case DateUnit::decade:
+      return months_of(year, 1, 12)
+                 ? std::optional<Period>({months_of(year, 1, 12)->from, months_of(year + 9, 1, 12)->to})
+                 : std::nullopt;
+    case DateUnit::century:
+      return year < 9000 && year > 0 ? std::optional<Period>({*make_date(year, 1, 1), *make_date(year + 99, 12, 31)})
+                                     : std::nullopt;
+    default:
+      return p.last_month != 0 ? months_of(year, p.month, p.last_month) : months_of(year, 1, 12);
   }
 }
 
@@ -50,7 +64,8 @@ std::int64_t distance(const DateView& view, Tense tense, const Period& period) {
 /// Tense of one word: future, past (by list or ending), or unknown.
 Tense word_tense(const DateView& view, std::size_t i) {
   const DateWord* w = view.word(i);
-  if (w != nullptr) return w->is(DateRole::future) ? Tense::future : w->is(DateRole::past) ? Tense::past : Tense::unknown;
+  if (w != nullptr)
+    return w->is(DateRole::future) ? Tense::future : w->is(DateRole::past) ? Tense::past : Tense::unknown;
   if (view.tokens[i].kind != TokenKind::word) return Tense::unknown;
   const std::string_view s = view.at(i);
   for (const std::string& suffix : view.words.past_suffixes) {
@@ -59,27 +74,55 @@ Tense word_tense(const DateView& view, std::size_t i) {
   return Tense::unknown;
 }
 
-bool ends_clause(const DateView& view, std::size_t i) {
+/// Where a clause ends: `wide` lets commas and dashes pass.
+bool ends_clause(const DateView& view, std::size_t i, bool wide) {
   if (view.is(i, DateRole::clause_break)) return true;
-  return view.tokens[i].kind == TokenKind::punct && !view.mark(i, '\'') && !view.mark(i, '"') && !(view.mark(i, '-') && view.glued(i));
+  if (view.tokens[i].kind != TokenKind::punct || view.mark(i, '\'') || view.mark(i, '"') ||
+      (view.mark(i, '-') && view.glued(i)))
+    return false;
+  return !wide || !(view.mark(i, ',') || view.mark(i, '-') || view.mark(i, '(') || view.mark(i, ')'));
 }
 
-}  // namespace
-
-Tense tense_at(const DateView& view, std::size_t i) {
-  constexpr std::size_t reach = 12;
+/// The nearest tense within reach, to the left or to the right.
+Tense nearest_tense(const DateView& view, std::size_t i, std::size_t reach, bool wide) {
   Tense left = Tense::unknown, right = Tense::unknown;
   std::size_t left_distance = reach + 1, right_distance = reach + 1;
-  for (std::size_t d = 1; d <= reach && d <= i && left == Tense::unknown && !ends_clause(view, i - d); ++d) {
+  for (std::size_t d = 1; d <= reach && d <= i && left == Tense::unknown && !ends_clause(view, i - d, wide); ++d) {
     left = word_tense(view, i - d);
     left_distance = d;
   }
-  for (std::size_t d = 1; d <= reach && view.has(i + d) && right == Tense::unknown && !ends_clause(view, i + d); ++d) {
+  for (std::size_t d = 1; d <= reach && view.has(i + d) && right == Tense::unknown && !ends_clause(view, i + d, wide);
+       ++d) {
     right = word_tense(view, i + d);
     right_distance = d;
   }
   if (left == Tense::unknown || (right != Tense::unknown && right_distance < left_distance)) return right;
   return left;
+}
+
+}  // namespace
+
+Tense tense_at(const DateView& view, std::size_t i) {
+  if (const Tense tense = nearest_tense(view, i, 12, false); tense != Tense::unknown) return tense;
+  // "until April", "by Friday" point ahead by themselves.
+  for (std::size_t k : {i, i - 1}) {
+    if (k < view.size() && view.is(k, DateRole::ahead)) return Tense::future;
+    if (k < view.size() && view.is(k, DateRole::behind)) return Tense::past;
+  }
+  return nearest_tense(view, i, 16, true);
+}
+
+bool behind_superlative(const DateView& view, std::size_t i) {
+  for (std::size_t d = 1; d <= 8 && d <= i && !ends_clause(view, i - d, false); ++d) {
+    const DateWord* w = view.word(i - d);
+    if (w != nullptr && (w->is(DateRole::superlative) || w->is(DateRole::time))) return true;
+    if (w != nullptr || view.tokens[i - d].kind != TokenKind::word) continue;
+    const std::string_view s = view.at(i - d);
+    for (const std::string& suffix : view.words.superlative_suffixes) {
+      if (s.size() > suffix.size() + 2 && fold_case(s.substr(s.size() - suffix.size())) == suffix) return true;
+    }
+  }
+  return false;
 }
 
 DateContext context_at(const DateView& view, std::size_t i) {
@@ -98,11 +141,19 @@ DateContext context_at(const DateView& view, std::size_t i) {
 
 DatePoint read_point(const DateView& view, std::size_t i, DateContext context) {
   DatePoint best;
+  if (view.depth == max_depth) return best;
+  DateView inner = view;
+  ++inner.depth;
   for (Reader read : readers) {
-    DatePoint p = read(view, i, context);
+    DatePoint p = read(inner, i, context);
     if (p.end > best.end) best = p;
   }
   return best;
+}
+
+std::size_t skip_year_word(const DateView& view, std::size_t i) {
+  if (!view.is(i, DateRole::year)) return i;
+  return view.is(i + 1, DateRole::of) && view.is(i + 3, DateRole::year) ? i + 4 : i + 1;
 }
 
 YearSuffix read_year_suffix(const DateView& view, std::size_t i) {
@@ -118,9 +169,7 @@ YearSuffix read_year_suffix(const DateView& view, std::size_t i) {
     fiscal = true;
     ++j;
   }
-  if (joined || fiscal) {
-    if (view.is(j, DateRole::year)) ++j;
-  }
+  if (joined || fiscal) j = skip_year_word(view, j);
   // "FY22" behind a quarter
   if (const DateWord* w = view.word(j); w != nullptr && w->is(DateRole::prefix) && w->unit == DateUnit::fiscal_year) {
     int count = 0;
@@ -137,7 +186,8 @@ YearSuffix read_year_suffix(const DateView& view, std::size_t i) {
   int count = 0;
   if (of && !comma) {
     const int two = view.digits(j, count);
-    if (count == 2 && two > 31 && !view.is(j + 1, DateRole::counted)) return {j + 1, full_year(view.words, two), false, fiscal};
+    if (count == 2 && two > 31 && !view.is(j + 1, DateRole::counted))
+      return {j + 1, full_year(view.words, two), false, fiscal};
   }
   // "of last year", "this year", "next year"
   const DateWord* relation = view.word(j);

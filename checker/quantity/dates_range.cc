@@ -7,8 +7,9 @@ namespace {
 
 /// Behind "to", "through", a dash; `i` itself when there is none.
 std::size_t skip_connector(const DateView& view, std::size_t i, bool between) {
+  if (view.break_dash(i)) return i;
   if (view.is(i, DateRole::to) || view.is(i, DateRole::until) || view.mark(i, '-') || view.mark(i, '~')) return i + 1;
-  if (view.mark(i, '/') && view.glued(i) && view.glued(i + 1)) return i + 1;   // 2019/20
+  if (view.mark(i, '/') && view.glued(i) && view.glued(i + 1)) return i + 1;  // 2019/20
   return between && view.is(i, DateRole::and_) ? i + 1 : i;
 }
 
@@ -54,7 +55,8 @@ DatePoint read_second(const DateView& view, std::size_t i, const DatePoint& firs
       rest = first;
       rest.year = two;
       rest.end = i + 1;
-    } else if (count == 2 && two > first.year % 100 && (slash || view.mark(i - 1, '-')) && view.glued(i) && !counted(view, i + 1)) {
+    } else if (count == 2 && two > first.year % 100 && (slash || view.mark(i - 1, '-')) && view.glued(i) &&
+               !counted(view, i + 1)) {
       rest = first;
       rest.year = first.year / 100 * 100 + two;
       rest.end = i + 1;
@@ -72,7 +74,8 @@ DatePoint bare_first_day(const DateView& view, std::size_t i, bool between) {
   if (j == day.end) return {};
   const DatePoint second = read_month_date(view, j, DateContext::none);
   const bool day_first = read_day_number(view, view.is(j, DateRole::the) ? j + 1 : j).end != 0;
-  if (second.end == 0 || second.day == 0 || (!day_first && !view.is(i - 1, DateRole::from)) || day.value >= second.day) return {};
+  if (second.end == 0 || second.day == 0 || (!day_first && !view.is(i - 1, DateRole::from)) || day.value >= second.day)
+    return {};
   DatePoint p = second;
   p.day = day.value;
   p.end = day.end;
@@ -82,7 +85,8 @@ DatePoint bare_first_day(const DateView& view, std::size_t i, bool between) {
 /// Gives each end the year that only the other one states, and resolves both.
 bool resolve_both(const DateView& view, DatePoint a, DatePoint b, DateMatch& match) {
   const bool b_states = b.year != 0 && !b.fixed, a_states = a.year != 0 && !a.fixed;
-  if (a.yearless() && b.yearless() && a.month == b.month && a.day == b.day && a.unit == b.unit) return false;   // "summer to summer"
+  if (a.yearless() && b.yearless() && a.month == b.month && a.day == b.day && a.unit == b.unit)
+    return false;  // "summer to summer"
   match.relative = a.relative || b.relative || (a.yearless() && b.yearless());
   if (a.yearless() && b_states) {
     a.year = b.year;
@@ -116,20 +120,22 @@ DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p
   match.weekday = p.weekday;
   match.single_day = p.unit == DateUnit::day;
   match.part = p.part;
-  match.year_only = p.unit == DateUnit::year && p.year != 0 && p.part == DatePart::whole;
+  match.fiscal = p.unit == DateUnit::fiscal_year;
+  match.year_only = (p.unit == DateUnit::year || match.fiscal) && p.year != 0 && p.part == DatePart::whole;
   const auto period = resolve(view, p);
   if (period) {
     if (!p.open_from) match.range.from = period->from;
     if (!p.open_to) match.range.to = period->to;
   } else if (!match.relative || (view.anchor && p.yearless())) {
-    match.end = 0;   // a day that does not exist
+    match.end = 0;  // a day that does not exist
   }
   return match;
 }
 
 /// Whether a year that stands alone goes on as a code or a path: "2015-1-32", "2019/4/x".
 bool in_code(const DateView& view, std::size_t end) {
-  return (view.mark(end, '-') || view.mark(end, '/')) && view.glued(end) && view.glued(end + 1) && view.is_number(end + 1);
+  return (view.mark(end, '-') || view.mark(end, '/')) && view.glued(end) && view.glued(end + 1) &&
+         view.is_number(end + 1);
 }
 
 /// "January and February 2023", "June, July and August 2021": the year that a list of months or days states at its end.
@@ -148,8 +154,11 @@ int year_of_list(const DateView& view, const DatePoint& first) {
 }
 
 /// Point, or two points with a connector, at `i`; the mention starts at `begin`.
-DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, DateContext context, bool between) {
+DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, DateContext context, bool between,
+                     bool fiscal = false) {
   DatePoint first = read_point(view, i, context);
+  if (fiscal && first.unit == DateUnit::year && first.year != 0)
+    first.unit = DateUnit::fiscal_year;  // "FY 2019 and 2020"
   const DatePoint bare = bare_first_day(view, i, between);
   if (bare.end != 0 && bare.end >= first.end) first = bare;
   // "May-October 2020": the second month vouches for the first.
@@ -157,32 +166,38 @@ DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, Dat
     const std::size_t j = skip_connector(view, i + 1, between);
     if (j != i + 1 && view.is(j, DateRole::month)) first = read_point(view, i, DateContext::dated);
   }
-  if (const DatePoint now = now_point(view, i); between && first.end == 0) first = now;
+  const bool now = between && first.end == 0;
+  if (now) first = now_point(view, i);  // "between now and January"
   if (first.end == 0) return {};
   if (first.yearless() && first.holiday == nullptr) first.year = year_of_list(view, first);
   const std::size_t j = skip_connector(view, first.end, between);
   if (j != first.end && !first.open_from && !first.open_to) {
     const DatePoint second = read_second(view, j, first);
     DateMatch match;
-    if (second.end != 0 && !(second.unit == DateUnit::day && second.holiday == nullptr && first.unit == DateUnit::year && view.mark(j - 1, '-')) &&
-        resolve_both(view, first, second, match)) {
+    // "2019 - 5 March" is no range; "2019-present" is.
+    const bool mixed = second.unit == DateUnit::day && !second.relative && second.holiday == nullptr &&
+                       first.unit == DateUnit::year && view.mark(j - 1, '-');
+    if (second.end != 0 && !mixed && resolve_both(view, first, second, match)) {
       match.begin = begin;
       match.end = second.end;
       match.approximate = first.approximate || second.approximate;
       return match;
     }
   }
-  if (first.unit == DateUnit::year && in_code(view, first.end)) return {};
-  DateMatch match = make_match(view, begin, first);
-  return match;
+  if (now || (first.unit == DateUnit::year && in_code(view, first.end))) return {};
+  return make_match(view, begin, first);
 }
 
 /// "after the 2020 election": the date qualifies a noun, and the preposition belongs to the noun.
 bool qualifies_noun(const DateView& view, std::size_t begin, const DateMatch& match) {
+  const std::string_view last = view.at(match.end - 1);
+  if (last.ends_with("'s") || last.ends_with("\xE2\x80\x99s")) return true;  // "after tonight's speech"
   const bool article = view.is(begin, DateRole::the);
   if (!article && !match.year_only) return false;
-  if (!view.has(match.end) || view.tokens[match.end].kind != TokenKind::word || view.is(match.end, DateRole::or_)) return false;
-  return !is_stop_word(view.tokens[match.end].hash) && !view.is(match.end, DateRole::future) && view.word(match.end) == nullptr && article;
+  if (!view.has(match.end) || view.tokens[match.end].kind != TokenKind::word || view.is(match.end, DateRole::or_))
+    return false;
+  return !is_stop_word(view.tokens[match.end].hash) && !view.is(match.end, DateRole::future) &&
+         view.word(match.end) == nullptr && article;
 }
 
 /// "2012 or later", "1/1/2016 and after", "2019 onward"
@@ -220,14 +235,21 @@ DateMatch read_deadline(const DateView& view, std::size_t i) {
 
 }  // namespace
 
-DateMatch read_dates(const DateView& view, std::size_t i, bool after_year) {
+DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
   const DateWord* w = view.word(i);
-  const bool since = w != nullptr && w->is(DateRole::since) && !view.is(i + 1, DateRole::of);   // "beginning in", not "beginning of"
+  const bool since =
+      w != nullptr && w->is(DateRole::since) && !view.is(i + 1, DateRole::of);  // "beginning in", not "beginning of"
   if (w == nullptr || !(w->is(DateRole::from) || w->is(DateRole::between) || since || w->is(DateRole::after) ||
                         w->is(DateRole::before) || w->is(DateRole::until) || w->is(DateRole::no))) {
-    DateMatch match = read_range(view, i, i, after_year ? DateContext::dated : context_at(view, i), false);
+    DateMatch match = read_range(view, i, i, before != YearBefore::none ? DateContext::dated : context_at(view, i),
+                                 false, before == YearBefore::fiscal);
     if (match.end != 0) read_tail(view, match);
     return match;
+  }
+  // "following" is "after" before a date, and a relation before a weekday or a unit.
+  if (w->is(DateRole::after) && w->is(DateRole::relation)) {
+    const DatePoint p = read_relation(view, i, DateContext::none);
+    if (p.end != 0) return read_range(view, i, i, DateContext::none, false);
   }
   if (w->is(DateRole::from) || w->is(DateRole::between)) {
     const DateMatch match = read_range(view, i, i + 1, DateContext::dated, w->is(DateRole::between));

@@ -1,212 +1,7 @@
-// Dates and periods counted from the document date: yesterday, last Saturday, the past five months.
+// Periods counted from the document date: last week, this past September, the past five months.
 #include "checker/quantity/dates_parse.h"
 
 namespace claimcheck {
-
-namespace {
-
-Date day_from(Date anchor, int days) { return Date{anchor.days + days}; }
-
-/// "two weeks ago" -> the weekday in the week that lies `shift` weeks from the anchor's.
-Date weekday_in_week(Date anchor, int weekday, int shift) {
-  const Period week = period_around(anchor, DateUnit::week, shift, 1);
-  return Date{week.from.days + (weekday + 6) % 7};
-}
-
-/// Weekday abbreviations end in a dot: behind it.
-std::size_t weekday_end(const DateView& view, std::size_t i) {
-  return view.mark(i + 1, '.') && view.glued(i + 1) && (view.mark(i + 2, ',') || view.is(i + 2, DateRole::month)) ? i + 2 : i + 1;
-}
-
-/// A day in apposition ("tomorrow, Wednesday, July 31st"; "Friday (June 15)"): month and day in any form, at `i` or
-/// behind one comma, dash or bracket. end = 0 when there is none.
-DatePoint apposed_day(const DateView& view, std::size_t i, bool named_by_weekday) {
-  std::size_t j = i;
-  const bool comma = view.mark(j, ',') || view.mark(j, '-');
-  const bool bracket = view.mark(j, '(');
-  if (comma || bracket) ++j;
-  if (view.is(j, DateRole::the) && read_ordinal(view, j + 1).digits) ++j;
-  DatePoint p = read_month_date(view, j, DateContext::none);
-  if (p.end == 0) p = read_numeric_date(view, j, named_by_weekday ? DateContext::dated : DateContext::none);
-  if (p.end == 0 || p.unit != DateUnit::day || p.day == 0) return {};
-  if (bracket) {
-    if (!view.mark(p.end, ')')) return {};
-    ++p.end;
-  }
-  return p;
-}
-
-/// "Friday the 22nd", "Mon 13th", "Monday 21": the nearest such day that falls on the weekday.
-DatePoint weekday_and_number(const DateView& view, std::size_t i, int weekday) {
-  std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
-  const DateNumber n = read_day_number(view, j);
-  if (n.end == 0 || (!n.ordinal && (!n.digits || j != i))) return {};
-  if (!n.ordinal && view.has(n.end) && view.tokens[n.end].kind != TokenKind::punct) return {};
-  if (view.mark(n.end, ':') || (view.glued(n.end) && (view.mark(n.end, '-') || view.mark(n.end, '/')))) return {};
-  DatePoint p;
-  p.end = n.end;
-  p.weekday = static_cast<std::int8_t>(weekday);
-  p.relative = true;
-  if (!view.anchor) return p;
-  // Months around the document date, nearest first, the past before the future.
-  for (int distance = 0; distance <= 12; ++distance) {
-    for (int side : {-1, 1}) {
-      const CivilDate c = civil(add_months(*view.anchor, side * distance));
-      const auto day = make_date(c.year, c.month, n.value);
-      if (day && civil(*day).weekday == weekday) {
-        p.fixed = one_day(*day);
-        return p;
-      }
-    }
-  }
-  return {};
-}
-
-/// The week of "last week Wednesday" / "Tuesday of next week": its shift; end = 0 when there is none.
-struct WeekShift {
-  std::size_t end = 0;
-  int shift = 0;
-};
-WeekShift read_week(const DateView& view, std::size_t i) {
-  const DateWord* relation = view.word(i);
-  const DateWord* unit = view.word(i + 1);
-  if (relation == nullptr || unit == nullptr || !relation->is(DateRole::relation) || !unit->is(DateRole::unit)) return {};
-  return unit->unit == DateUnit::week ? WeekShift{i + 2, relation->relation} : WeekShift{};
-}
-
-/// Joins a point that names a day with the day in apposition behind it; the explicit date wins.
-void join_apposition(const DateView& view, DatePoint& p) {
-  std::size_t j = p.end;
-  const std::size_t k = view.mark(j, ',') || view.mark(j, '-') ? j + 1 : j;
-  if (const DateWord* w = view.word(k); p.weekday < 0 && w != nullptr && w->is(DateRole::weekday) && (k != j || !w->is(DateRole::weak))) {
-    const std::size_t end = weekday_end(view, k);
-    const DatePoint date = apposed_day(view, end, true);
-    if (date.end != 0 || k != j || !w->is(DateRole::weak)) {
-      p.weekday = w->weekday;
-      p.end = end;
-      j = end;
-    }
-  }
-  if (const DatePoint date = apposed_day(view, j, p.weekday >= 0); date.end != 0) {
-    const std::int8_t weekday = p.weekday;
-    p = date;
-    p.weekday = weekday;
-  }
-}
-
-/// Weekday alone or with a date: "Wednesday, July 31st", "Tuesday of next week", "Sunday".
-DatePoint weekday_point(const DateView& view, std::size_t i, DateContext context) {
-  const DateWord* w = view.word(i);
-  DatePoint p;
-  p.end = weekday_end(view, i);
-  p.weekday = w->weekday;
-  if (DatePoint date = apposed_day(view, p.end, true); date.end != 0) {
-    date.weekday = p.weekday;
-    return date;
-  }
-  if (const DatePoint date = weekday_and_number(view, p.end, w->weekday); date.end != 0) return date;
-  p.relative = true;
-  const std::size_t of = view.is(p.end, DateRole::of) || view.is(p.end, DateRole::in) ? p.end + 1 : p.end;
-  if (const WeekShift week = read_week(view, of); week.end != 0) {
-    p.end = week.end;
-    if (view.anchor) p.fixed = one_day(weekday_in_week(*view.anchor, w->weekday, week.shift));
-    return p;
-  }
-  if (w->is(DateRole::weak) && (context != DateContext::dated || !view.tokens[i].capital)) return {};
-  if (view.anchor) {
-    const int back = (civil(*view.anchor).weekday - w->weekday + 7) % 7;
-    p.fixed = one_day(day_from(*view.anchor, in_future(view) && back != 0 ? 7 - back : -back));
-  }
-  return p;
-}
-
-/// "the day before yesterday", "the day after tomorrow"
-DatePoint second_day(const DateView& view, std::size_t i) {
-  const std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
-  const DateWord* unit = view.word(j);
-  if (unit == nullptr || !unit->is(DateRole::unit) || unit->unit != DateUnit::day) return {};
-  const bool before = view.is(j + 1, DateRole::before), after = view.is(j + 1, DateRole::after);
-  const DateWord* day = view.word(j + 2);
-  if (before == after || day == nullptr || !day->is(DateRole::day) || day->day == 0) return {};
-  DatePoint p;
-  p.end = j + 3;
-  p.relative = true;
-  if (view.anchor) p.fixed = one_day(day_from(*view.anchor, day->day + (after ? 1 : -1)));
-  return p;
-}
-
-/// "the week after next", "the month after the next"
-DatePoint after_next(const DateView& view, std::size_t i) {
-  const std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
-  const DateWord* unit = view.word(j);
-  if (unit == nullptr || !unit->is(DateRole::unit) || !view.is(j + 1, DateRole::after)) return {};
-  const std::size_t k = view.is(j + 2, DateRole::the) ? j + 3 : j + 2;
-  const DateWord* next = view.word(k);
-  if (next == nullptr || !next->is(DateRole::relation) || next->relation != 1 || next->is(DateRole::anaphoric)) return {};
-  if (view.is(k + 1, DateRole::unit) || view.is(k + 1, DateRole::weekday) || view.is(k + 1, DateRole::month)) return {};
-  DatePoint p;
-  p.end = k + 1;
-  p.unit = unit->unit;
-  p.relative = true;
-  if (view.anchor) p.fixed = period_around(*view.anchor, unit->unit, 2, view.words.fiscal_start_month);
-  return p;
-}
-
-/// "on the 18th": a day of the month without its month.
-DatePoint bare_day(const DateView& view, std::size_t i) {
-  if (i == 0 || !view.is(i - 1, DateRole::on)) return {};
-  const DateNumber n = read_ordinal(view, view.is(i, DateRole::the) ? i + 1 : i);
-  if (n.end == 0 || !n.digits || n.value > 31) return {};
-  if (view.has(n.end) && view.tokens[n.end].kind != TokenKind::punct) return {};
-  if (view.mark(n.end, '-')) return {};
-  DatePoint p;
-  p.end = n.end;
-  p.relative = true;
-  if (!view.anchor) return p;
-  const bool future = in_future(view);
-  for (int month : {0, -1, 1, -2, 2}) {
-    const CivilDate c = civil(add_months(*view.anchor, future ? -month : month));
-    const auto day = make_date(c.year, c.month, n.value);
-    if (!day || (future ? *day < *view.anchor : *day > *view.anchor)) continue;
-    p.fixed = one_day(*day);
-    break;
-  }
-  return p;
-}
-
-/// "over the weekend": the last one, or the one of this week.
-DatePoint the_weekend(const DateView& view, std::size_t i) {
-  const DateWord* unit = view.word(i + 1);
-  if (!view.is(i, DateRole::the) || unit == nullptr || !unit->is(DateRole::unit) || unit->unit != DateUnit::weekend) return {};
-  if (view.is(i + 2, DateRole::of) || view.is(i + 2, DateRole::after) || view.is(i + 2, DateRole::before)) return {};
-  DatePoint p;
-  p.end = i + 2;
-  p.unit = DateUnit::weekend;
-  p.relative = true;
-  if (!view.anchor) return p;
-  p.fixed = period_around(*view.anchor, DateUnit::weekend, 0, 1);
-  if (p.fixed->from > *view.anchor && tense_at(view, view.position) == Tense::past) p.fixed = period_around(*view.anchor, DateUnit::weekend, -1, 1);
-  return p;
-}
-
-}  // namespace
-
-DatePoint read_deictic(const DateView& view, std::size_t i, DateContext context) {
-  const DateWord* w = view.word(i);
-  if (w != nullptr && w->is(DateRole::day)) {
-    DatePoint p;
-    p.end = i + 1;
-    p.relative = true;
-    if (view.anchor) p.fixed = one_day(day_from(*view.anchor, w->day));
-    join_apposition(view, p);
-    return p;
-  }
-  if (w != nullptr && w->is(DateRole::weekday)) return weekday_point(view, i, context);
-  if (DatePoint p = second_day(view, i); p.end != 0) return p;
-  if (DatePoint p = the_weekend(view, i); p.end != 0) return p;
-  if (DatePoint p = after_next(view, i); p.end != 0) return p;
-  return bare_day(view, i);
-}
 
 namespace {
 
@@ -217,9 +12,11 @@ DatePoint related_weekday(const DateView& view, std::size_t i, int weekday, int 
   p.weekday = static_cast<std::int8_t>(weekday);
   p.relative = true;
   if (view.anchor) {
-    const int back = (civil(*view.anchor).weekday - weekday + 6) % 7 + 1;   // 1 to 7 days
+    const int back = (civil(*view.anchor).weekday - weekday + 6) % 7 + 1;  // 1 to 7 days
     const Date day = !nearest ? weekday_in_week(*view.anchor, weekday, relation)
-                              : day_from(*view.anchor, relation < 0 ? -back : back == 7 ? 7 : 7 - back);
+                              : day_from(*view.anchor, relation < 0 ? -back
+                                                       : back == 7  ? 7
+                                                                    : 7 - back);
     p.fixed = one_day(day);
   }
   if (const DatePoint date = apposed_day(view, p.end, true); date.end != 0) {
@@ -248,7 +45,8 @@ std::optional<Period> related_named(const DateView& view, int relation, InYear i
 /// "last five months": `count` units up to the document date, or aligned for quarters and fiscal years.
 Period run(const DateView& view, DateUnit unit, int count, int relation) {
   const Date anchor = *view.anchor;
-  if (unit == DateUnit::quarter || unit == DateUnit::half || unit == DateUnit::fiscal_year || unit == DateUnit::century || unit == DateUnit::weekend) {
+  if (unit == DateUnit::quarter || unit == DateUnit::half || unit == DateUnit::fiscal_year ||
+      unit == DateUnit::century || unit == DateUnit::weekend) {
     const int start = view.words.fiscal_start_month;
     const Period a = period_around(anchor, unit, relation < 0 ? -count : 1, start);
     const Period b = period_around(anchor, unit, relation < 0 ? -1 : count, start);
@@ -268,14 +66,17 @@ bool anaphoric(const DateView& view, std::size_t begin, std::size_t relation, Da
 DatePoint part_of_year(const DateView& view, const DatePoint& year) {
   std::size_t j = year.end;
   if (view.mark(j, '\'')) ++j;
-  if (view.at(j) == "s") ++j;
-  else if (!view.at(year.end - 1).ends_with('s')) return {};
+  if (view.at(j) == "s")
+    ++j;
+  else if (!view.at(year.end - 1).ends_with('s'))
+    return {};
   const DateNumber n = read_ordinal(view, j);
   if (n.end == 0) return {};
   const std::size_t k = view.mark(n.end, '-') ? n.end + 1 : n.end;
   const DateWord* unit = view.word(k);
   DatePoint p;
-  if (unit == nullptr || !unit->is(DateRole::unit) || (unit->unit != DateUnit::quarter && unit->unit != DateUnit::half)) return {};
+  if (unit == nullptr || !unit->is(DateRole::unit) || (unit->unit != DateUnit::quarter && unit->unit != DateUnit::half))
+    return {};
   if (!set_months(p, unit->unit, n.value)) return {};
   p.end = k + 1;
   p.relative = true;
@@ -285,10 +86,20 @@ DatePoint part_of_year(const DateView& view, const DatePoint& year) {
   return p;
 }
 
+/// Plural of a unit, which a count before "last" or "next" asks for ("5 upcoming years", never "3 next week").
+bool plural(const DateView& view, std::size_t unit) {
+  return view.at(unit).ends_with('s') || view.at(unit).ends_with('S');
+}
+
 /// "this week", "the past two fiscal years", "last year's third quarter"; `p.end` stands behind the unit.
-void related_unit(const DateView& view, std::size_t begin, std::size_t relation_at, int relation, bool nearest, const DateNumber& count, DatePoint& p) {
+void related_unit(const DateView& view, std::size_t begin, std::size_t relation_at, int relation, bool nearest,
+                  const DateNumber& count, DatePoint& p) {
   if (count.end == 0 && anaphoric(view, begin, relation_at, p.unit)) return;
-  if (!view.anchor) return;
+  // "in the coming weeks", "in previous years" say no number of them; "this years" lacks an apostrophe.
+  const bool calendar_year = p.unit == DateUnit::year && !nearest && !view.is(begin, DateRole::the) &&
+                             !view.is(relation_at, DateRole::anaphoric);
+  if (!view.anchor || (count.end == 0 && plural(view, p.end - 1) && !calendar_year && p.unit != DateUnit::fiscal_year))
+    return;
   if (count.end != 0 && (count.value > 1 || view.is_number(count.end - 1))) {
     p.fixed = run(view, p.unit, count.value, relation);
     p.approximate = count.vague;
@@ -296,9 +107,12 @@ void related_unit(const DateView& view, std::size_t begin, std::size_t relation_
     return;
   }
   // "the past year", "the last year" are the twelve months to the document date; "last year" is the calendar year.
-  const bool aligned = p.unit == DateUnit::day || p.unit == DateUnit::weekend || p.unit == DateUnit::quarter || p.unit == DateUnit::fiscal_year;
-  const bool rolling = relation != 0 && !aligned && !(nearest && relation > 0) && (nearest || view.is(begin, DateRole::the) || count.end != 0);
-  p.fixed = rolling ? run(view, p.unit, 1, relation) : period_around(*view.anchor, p.unit, relation, view.words.fiscal_start_month);
+  const bool aligned = p.unit == DateUnit::day || p.unit == DateUnit::weekend || p.unit == DateUnit::quarter ||
+                       p.unit == DateUnit::fiscal_year;
+  const bool rolling = relation != 0 && !aligned && !(nearest && relation > 0) &&
+                       (nearest || view.is(begin, DateRole::the) || count.end != 0);
+  p.fixed = rolling ? run(view, p.unit, 1, relation)
+                    : period_around(*view.anchor, p.unit, relation, view.words.fiscal_start_month);
 }
 
 /// "next week on Tuesday"
@@ -336,12 +150,9 @@ DatePoint related_month(const DateView& view, std::size_t j, int relation) {
   return p;
 }
 
-/// Plural of a unit, which a count before "last" or "next" asks for ("5 upcoming years", never "3 next week").
-bool plural(const DateView& view, std::size_t unit) { return view.at(unit).ends_with('s') || view.at(unit).ends_with('S'); }
-
 }  // namespace
 
-DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
+DatePoint read_relation(const DateView& view, std::size_t i, DateContext context) {
   std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
   // "5 upcoming years"
   DateNumber count = view.is(j, DateRole::relation) ? DateNumber{} : read_count(view, j);
@@ -357,7 +168,8 @@ DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
   bool nearest = w->is(DateRole::nearest);
   ++j;
   // "this past September", "this coming Friday"
-  if (const DateWord* second = view.word(j); relation == 0 && second != nullptr && second->is(DateRole::relation) && second->is(DateRole::nearest)) {
+  if (const DateWord* second = view.word(j);
+      relation == 0 && second != nullptr && second->is(DateRole::relation) && second->is(DateRole::nearest)) {
     relation = second->relation;
     nearest = true;
     relation_at = j++;
@@ -375,14 +187,21 @@ DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
   if (fiscal || (view.is(j, DateRole::calendar) && view.is(j + 1, DateRole::unit))) ++j;
   const DateWord* name = view.word(j);
   if (name != nullptr && name->is(DateRole::unit)) {
+    // "your last day", "on this day"; but "in the last day" and "last night"
+    const bool plain_day = name->unit == DateUnit::day && !name->is(DateRole::part_of_day);
+    if (plain_day && count.end == 0 && !nearest && (relation == 0 || context == DateContext::none) &&
+        !view.is(relation_at, DateRole::anaphoric) && relation != 1)
+      return {};
     if (name->unit == DateUnit::half || (count_first && !plural(view, j))) return {};
     DatePoint p;
     p.relative = true;
     p.end = j + 1;
     p.unit = fiscal && name->unit == DateUnit::year ? DateUnit::fiscal_year : name->unit;
     related_unit(view, i, relation_at, relation, nearest, count, p);
-    if (p.unit == DateUnit::day) join_apposition(view, p);
-    else if (p.unit == DateUnit::week && count.end == 0) weekday_of_week(view, relation, p);
+    if (p.unit == DateUnit::day)
+      join_apposition(view, p);
+    else if (p.unit == DateUnit::week && count.end == 0)
+      weekday_of_week(view, relation, p);
     else if (count.end == 0 && (p.unit == DateUnit::year || p.unit == DateUnit::fiscal_year)) {
       if (const DatePoint part = part_of_year(view, p); part.end != 0) return part;
     }
@@ -393,7 +212,9 @@ DatePoint read_relation(const DateView& view, std::size_t i, DateContext) {
     if (name->is(DateRole::weak) && !view.tokens[j].capital) return {};
     return related_weekday(view, j, name->weekday, relation, nearest);
   }
-  if (name != nullptr && name->is(DateRole::month)) return related_month(view, j, relation);
+  // "well past March": a preposition, unless "this" or "the" stands before.
+  if (name != nullptr && name->is(DateRole::month))
+    return nearest && relation < 0 && relation_at == i ? DatePoint{} : related_month(view, j, relation);
   if (name != nullptr && name->is(DateRole::season)) {
     DatePoint p;
     p.relative = true;

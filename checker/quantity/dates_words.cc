@@ -19,25 +19,57 @@ struct Named {
   T value;
 };
 
-constexpr Named<DateRole> glue_names[] = {
-    {"since", DateRole::since},   {"after", DateRole::after},   {"before", DateRole::before},   {"until", DateRole::until},
-    {"by", DateRole::by},         {"from", DateRole::from},     {"between", DateRole::between}, {"to", DateRole::to},
-    {"and", DateRole::and_},      {"or", DateRole::or_},        {"of", DateRole::of},           {"in", DateRole::in},
-    {"on", DateRole::on},         {"at", DateRole::at},         {"within", DateRole::within},   {"the", DateRole::the},
-    {"one", DateRole::one},       {"ago", DateRole::ago},       {"later", DateRole::later},     {"now", DateRole::now},
-    {"time", DateRole::time},     {"year", DateRole::year},     {"calendar", DateRole::calendar}, {"back", DateRole::back},
-    {"as", DateRole::as},         {"onward", DateRole::onward},   {"ending", DateRole::ending},   {"no", DateRole::no}};
+constexpr Named<DateRole> glue_names[] = {{"since", DateRole::since},
+                                          {"after", DateRole::after},
+                                          {"before", DateRole::before},
+                                          {"until", DateRole::until},
+                                          {"by", DateRole::by},
+                                          {"from", DateRole::from},
+                                          {"between", DateRole::between},
+                                          {"to", DateRole::to},
+                                          {"and", DateRole::and_},
+                                          {"or", DateRole::or_},
+                                          {"of", DateRole::of},
+                                          {"in", DateRole::in},
+                                          {"on", DateRole::on},
+                                          {"at", DateRole::at},
+                                          {"within", DateRole::within},
+                                          {"the", DateRole::the},
+                                          {"one", DateRole::one},
+                                          {"ago", DateRole::ago},
+                                          {"later", DateRole::later},
+                                          {"now", DateRole::now},
+                                          {"time", DateRole::time},
+                                          {"year", DateRole::year},
+                                          {"calendar", DateRole::calendar},
+                                          {"back", DateRole::back},
+                                          {"as", DateRole::as},
+                                          {"onward", DateRole::onward},
+                                          {"ending", DateRole::ending},
+                                          {"no", DateRole::no}};
 
-constexpr Named<DateUnit> unit_names[] = {
-    {"day", DateUnit::day},         {"week", DateUnit::week}, {"fortnight", DateUnit::fortnight}, {"weekend", DateUnit::weekend},
-    {"month", DateUnit::month},     {"quarter", DateUnit::quarter}, {"half", DateUnit::half},     {"year", DateUnit::year},
-    {"decade", DateUnit::decade},   {"century", DateUnit::century}, {"fiscal_year", DateUnit::fiscal_year}};
+constexpr Named<DateUnit> unit_names[] = {{"day", DateUnit::day},
+                                          {"week", DateUnit::week},
+                                          {"fortnight", DateUnit::fortnight},
+                                          {"weekend", DateUnit::weekend},
+                                          {"month", DateUnit::month},
+                                          {"quarter", DateUnit::quarter},
+                                          {"half", DateUnit::half},
+                                          {"year", DateUnit::year},
+                                          {"decade", DateUnit::decade},
+                                          {"century", DateUnit::century},
+                                          {"fiscal_year", DateUnit::fiscal_year}};
 
-constexpr Named<DatePart> part_names[] = {{"early", DatePart::early}, {"earlier", DatePart::earlier}, {"later", DatePart::later}, {"begin", DatePart::begin}, {"middle", DatePart::middle},
-                                          {"late", DatePart::late},   {"end", DatePart::end}};
+constexpr Named<DatePart> part_names[] = {{"early", DatePart::early},   {"earlier", DatePart::earlier},
+                                          {"later", DatePart::later},   {"begin", DatePart::begin},
+                                          {"middle", DatePart::middle}, {"late", DatePart::late},
+                                          {"end", DatePart::end}};
 
-constexpr Named<DateHedge> hedge_names[] = {{"about", DateHedge::about}, {"over", DateHedge::over}, {"than", DateHedge::than},
-                                            {"more", DateHedge::more},   {"less", DateHedge::less}};
+constexpr Named<DateHedge> hedge_names[] = {{"about", DateHedge::about},
+                                            {"over", DateHedge::over},
+                                            {"than", DateHedge::than},
+                                            {"more", DateHedge::more},
+                                            {"less", DateHedge::less}};
 
 /// Tables of the form `word = integer`.
 struct IntegerTable {
@@ -51,10 +83,12 @@ constexpr IntegerTable integer_tables[] = {
     {"month", DateRole::month, 1, 12, [](DateWord& w, std::int64_t v) { w.month = static_cast<std::int8_t>(v); }},
     {"weekday", DateRole::weekday, 0, 6, [](DateWord& w, std::int64_t v) { w.weekday = static_cast<std::int8_t>(v); }},
     {"day", DateRole::day, -100, 100, [](DateWord& w, std::int64_t v) { w.day = static_cast<std::int8_t>(v); }},
-    {"relation", DateRole::relation, -1, 1, [](DateWord& w, std::int64_t v) { w.relation = static_cast<std::int8_t>(v); }},
+    {"relation", DateRole::relation, -1, 1,
+     [](DateWord& w, std::int64_t v) { w.relation = static_cast<std::int8_t>(v); }},
     {"number", DateRole::number, 0, 1000, [](DateWord& w, std::int64_t v) { w.number = static_cast<std::int16_t>(v); }},
     {"vague", DateRole::vague, 1, 100, [](DateWord& w, std::int64_t v) { w.number = static_cast<std::int16_t>(v); }},
-    {"ordinal", DateRole::ordinal, 1, 100, [](DateWord& w, std::int64_t v) { w.ordinal = static_cast<std::int8_t>(v); }},
+    {"ordinal", DateRole::ordinal, 1, 100,
+     [](DateWord& w, std::int64_t v) { w.ordinal = static_cast<std::int8_t>(v); }},
     {"decade", DateRole::decade, 0, 90, [](DateWord& w, std::int64_t v) { w.number = static_cast<std::int16_t>(v); }}};
 
 /// Tables of the form `words = [...]`.
@@ -63,15 +97,25 @@ struct ListTable {
   const char* key;
   DateRole role;
 };
-constexpr ListTable list_tables[] = {
-    {"weak", "words", DateRole::weak},           {"weak", "verbs", DateRole::verb},
-    {"nearest", "words", DateRole::nearest},     {"anaphoric", "words", DateRole::anaphoric},
-       {"ordinal_suffix", "words", DateRole::ordinal_suffix},
-    {"fiscal", "words", DateRole::fiscal},       {"tense", "future", DateRole::future},
-    {"tense", "past", DateRole::past},           {"tense", "breaks", DateRole::clause_break},
-    {"verb_before", "words", DateRole::verb_before}, {"affix", "words", DateRole::affix},
-    {"identifier", "words", DateRole::identifier}, {"counted", "words", DateRole::counted},
-    {"clock", "meridiem", DateRole::meridiem},   {"clock", "zones", DateRole::zone}};
+constexpr ListTable list_tables[] = {{"weak", "words", DateRole::weak},
+                                     {"weak", "verbs", DateRole::verb},
+                                     {"nearest", "words", DateRole::nearest},
+                                     {"anaphoric", "words", DateRole::anaphoric},
+                                     {"ordinal_suffix", "words", DateRole::ordinal_suffix},
+                                     {"fiscal", "words", DateRole::fiscal},
+                                     {"tense", "future", DateRole::future},
+                                     {"tense", "past", DateRole::past},
+                                     {"tense", "breaks", DateRole::clause_break},
+                                     {"tense", "ahead", DateRole::ahead},
+                                     {"tense", "behind", DateRole::behind},
+                                     {"tense", "superlatives", DateRole::superlative},
+                                     {"part_of_day", "words", DateRole::part_of_day},
+                                     {"verb_before", "words", DateRole::verb_before},
+                                     {"affix", "words", DateRole::affix},
+                                     {"identifier", "words", DateRole::identifier},
+                                     {"counted", "words", DateRole::counted},
+                                     {"clock", "meridiem", DateRole::meridiem},
+                                     {"clock", "zones", DateRole::zone}};
 
 constexpr const char* other_tables[] = {"conventions", "season", "unit", "part", "glue", "prefix", "hedge", "holiday"};
 
@@ -128,7 +172,8 @@ struct DateWordsReader {
   void read_names(std::string_view name, const toml::table& table) {
     for (const auto& [key, node] : table) {
       if (name == "unit") {
-        if (const auto* v = named(node, unit_names)) each_form(key.str(), DateRole::unit, [&](DateWord& w) { w.unit = *v; });
+        if (const auto* v = named(node, unit_names))
+          each_form(key.str(), DateRole::unit, [&](DateWord& w) { w.unit = *v; });
       } else if (name == "prefix") {
         if (const auto* v = named(node, unit_names)) word(key.str(), DateRole::prefix).unit = *v;
       } else if (name == "part") {
@@ -145,8 +190,24 @@ struct DateWordsReader {
     const toml::array* list = node.as_array();
     if (list == nullptr) return fault(node, "expected a list of words");
     for (const toml::node& item : *list) {
-      if (const auto value = item.value_exact<std::string>()) word(*value, kind.role);
-      else fault(item, "expected a word in quotes");
+      if (const auto value = item.value_exact<std::string>())
+        word(*value, kind.role);
+      else
+        fault(item, "expected a word in quotes");
+    }
+  }
+
+  void read_strings(const toml::table& table, const char* key, std::vector<std::string>& out) {
+    const toml::node* node = table.get(key);
+    const toml::array* list = node != nullptr ? node->as_array() : nullptr;
+    if (list == nullptr)
+      return fault(node != nullptr ? *node : static_cast<const toml::node&>(table),
+                   std::string(key) + ": expected a list of words");
+    for (const toml::node& item : *list) {
+      if (const auto value = item.value_exact<std::string>())
+        out.push_back(*value);
+      else
+        fault(item, "expected a word in quotes");
     }
   }
 
@@ -168,10 +229,14 @@ struct DateWordsReader {
   void read_conventions(const toml::table& table) {
     for (const auto& [key, node] : table) {
       const auto number = node.value_exact<std::int64_t>();
-      if (key == "month_first" && node.is_boolean()) words.month_first = *node.value_exact<bool>();
-      else if (key == "fiscal_start_month" && number && *number >= 1 && *number <= 12) words.fiscal_start_month = static_cast<int>(*number);
-      else if (key == "two_digit_pivot" && number && *number >= 0 && *number <= 100) words.two_digit_pivot = static_cast<int>(*number);
-      else fault(node, "unknown convention or value out of range: " + std::string(key.str()));
+      if (key == "month_first" && node.is_boolean())
+        words.month_first = *node.value_exact<bool>();
+      else if (key == "fiscal_start_month" && number && *number >= 1 && *number <= 12)
+        words.fiscal_start_month = static_cast<int>(*number);
+      else if (key == "two_digit_pivot" && number && *number >= 0 && *number <= 100)
+        words.two_digit_pivot = static_cast<int>(*number);
+      else
+        fault(node, "unknown convention or value out of range: " + std::string(key.str()));
     }
   }
 
@@ -182,7 +247,8 @@ struct DateWordsReader {
       if (node == nullptr) return absent;
       const auto value = node->value_exact<std::int64_t>();
       if (value && *value >= low && *value <= high) return static_cast<int>(*value);
-      fault(*node, std::string(key) + ": expected an integer from " + std::to_string(low) + " to " + std::to_string(high));
+      fault(*node,
+            std::string(key) + ": expected an integer from " + std::to_string(low) + " to " + std::to_string(high));
       return absent;
     };
     holiday.month = number("month", 1, 12, 0);
@@ -235,10 +301,10 @@ struct DateWordsReader {
       listed = true;
       if (const toml::node* list = table->get(kind.key)) read_list(kind, *list);
     }
+    if (name == "not_date") return read_strings(*table, "words", words.not_dates);
     if (name == "tense") {
-      if (const toml::array* suffixes = (*table)["past_suffixes"].as_array()) {
-        for (const toml::node& item : *suffixes) words.past_suffixes.push_back(item.value_or(std::string()));
-      }
+      read_strings(*table, "past_suffixes", words.past_suffixes);
+      read_strings(*table, "superlative_suffixes", words.superlative_suffixes);
     }
     if (listed) return;
     if (name == "season") return read_seasons(*table);
@@ -287,12 +353,14 @@ bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagn
     for (const auto& [key, node] : root) reader.read_table(key.str(), node);
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
-    diagnostics.push_back(diagnostic_at_line(file.path, file.bytes, at.line, at.column, std::string(error.description())));
+    diagnostics.push_back(
+        diagnostic_at_line(file.path, file.bytes, at.line, at.column, std::string(error.description())));
     return false;
   }
-  std::stable_sort(words.holiday_names.begin(), words.holiday_names.end(), [](const HolidayName& a, const HolidayName& b) {
-    return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
-  });
+  std::stable_sort(
+      words.holiday_names.begin(), words.holiday_names.end(), [](const HolidayName& a, const HolidayName& b) {
+        return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
+      });
   return reader.ok;
 }
 

@@ -1,5 +1,5 @@
-// The vocabulary of dates: which role each word plays. Compiled from rules/lexicon/<language>/dates.toml; the grammar in
-// dates_*.cc knows roles, never words.
+// The vocabulary of dates: which role each word plays. Compiled from rules/lexicon/<language>/dates.toml; the grammar
+// in dates_*.cc knows roles, never words.
 #pragma once
 
 #include <claimcheck/diagnostic.h>
@@ -14,16 +14,84 @@ namespace claimcheck {
 
 /// Roles of a word; one word may play several ("may": month and verb, "second": ordinal).
 enum class DateRole : std::uint8_t {
-  month, weekday, season, day, relation, nearest, anaphoric, unit, part, number, vague, ordinal, ordinal_suffix, decade, fiscal,
-  prefix, weak, verb, verb_before, affix, future, past, clause_break, hedge, identifier, counted, meridiem, zone,
+  month,
+  weekday,
+  season,
+  day,
+  relation,
+  nearest,
+  anaphoric,
+  unit,
+  part,
+  number,
+  vague,
+  ordinal,
+  ordinal_suffix,
+  decade,
+  fiscal,
+  prefix,
+  weak,
+  verb,
+  verb_before,
+  affix,
+  future,
+  past,
+  clause_break,
+  hedge,
+  ahead,
+  behind,
+  superlative,
+  part_of_day,
+  identifier,
+  counted,
+  meridiem,
+  zone,
   // Grammar words ("glue").
-  since, after, before, until, by, from, between, to, and_, or_, of, in, on, at, within, the, one, ago, later, now, time, year,
-  calendar, back, as, onward, ending, no,
+  since,
+  after,
+  before,
+  until,
+  by,
+  from,
+  between,
+  to,
+  and_,
+  or_,
+  of,
+  in,
+  on,
+  at,
+  within,
+  the,
+  one,
+  ago,
+  later,
+  now,
+  time,
+  year,
+  calendar,
+  back,
+  as,
+  onward,
+  ending,
+  no,
   count_
 };
 
 /// Length of a period.
-enum class DateUnit : std::uint8_t { day, week, fortnight, weekend, month, quarter, half, year, decade, century, fiscal_year };
+enum class DateUnit : std::uint8_t {
+  day,
+  week,
+  fortnight,
+  weekend,
+  month,
+  quarter,
+  half,
+  year,
+  decade,
+  century,
+  fiscal_year
+};
 
 /// A piece of a period.
 enum class DatePart : std::uint8_t { whole, early, earlier, begin, middle, late, later, end };
@@ -33,16 +101,16 @@ enum class DateHedge : std::uint8_t { none, about, over, than, more, less };
 /// One word with all its roles and the value that goes with each.
 struct DateWord {
   std::uint64_t hash = 0;
-  std::uint64_t roles = 0;         // bit per DateRole
-  std::int16_t number = 0;         // number, vague or decade
-  std::int8_t month = 0;           // 1-12
-  std::int8_t weekday = 0;         // 0 = Sunday
-  std::int8_t season_first = 0;    // first month
-  std::int8_t season_last = 0;     // last month; may lie in the next year
-  std::int8_t day = 0;             // days from the document date
-  std::int8_t relation = 0;        // -1 last, 0 this, 1 next
+  std::uint64_t roles = 0;       // bit per DateRole
+  std::int16_t number = 0;       // number, vague or decade
+  std::int8_t month = 0;         // 1-12
+  std::int8_t weekday = 0;       // 0 = Sunday
+  std::int8_t season_first = 0;  // first month
+  std::int8_t season_last = 0;   // last month; may lie in the next year
+  std::int8_t day = 0;           // days from the document date
+  std::int8_t relation = 0;      // -1 last, 0 this, 1 next
   std::int8_t ordinal = 0;
-  DateUnit unit = DateUnit::day;   // unit or prefix
+  DateUnit unit = DateUnit::day;  // unit or prefix
   DatePart part = DatePart::whole;
   DateHedge hedge = DateHedge::none;
 
@@ -51,10 +119,10 @@ struct DateWord {
 
 /// A holiday by rule: fixed day, nth weekday of a month, or days from Easter Sunday; `plus` days later.
 struct Holiday {
-  int month = 0;       // 0: by Easter
-  int day = 0;         // 0: by weekday
+  int month = 0;  // 0: by Easter
+  int day = 0;    // 0: by weekday
   int weekday = -1;
-  int nth = 0;         // -1: the last
+  int nth = 0;  // -1: the last
   int easter = 0;
   int plus = 0;
 };
@@ -65,14 +133,16 @@ struct HolidayName {
 };
 
 struct DateWords {
-  std::vector<DateWord> table;           // open addressing, size a power of two, hash 0 = free
+  std::vector<DateWord> table;  // open addressing, size a power of two, hash 0 = free
   std::size_t used = 0;
   std::vector<Holiday> holidays;
-  std::vector<HolidayName> holiday_names;   // sorted by first word, longer names first
-  bool month_first = true;               // 02/03/2023 is February 3
-  int fiscal_start_month = 10;           // fiscal year N starts in this month of N - 1 (1: the calendar year)
+  std::vector<HolidayName> holiday_names;  // sorted by first word, longer names first
+  bool month_first = true;                 // 02/03/2023 is February 3
+  int fiscal_start_month = 10;             // fiscal year N starts in this month of N - 1 (1: the calendar year)
   std::vector<std::string> past_suffixes;  // endings of verbs in the past tense
-  int two_digit_pivot = 30;              // two-digit years below it are 20xx
+  std::vector<std::string> superlative_suffixes;
+  std::vector<std::string> not_dates;  // "24/7"
+  int two_digit_pivot = 30;            // two-digit years below it are 20xx
 
   /// The word with this hash, or null.
   const DateWord* find(std::uint64_t hash) const;
