@@ -2,6 +2,8 @@
 
 #include "checker/quantity/dates_parse.h"
 
+#include <array>
+
 namespace claimcheck {
 
 namespace {
@@ -13,36 +15,37 @@ constexpr std::uint64_t bits(std::initializer_list<DateRole> roles) {
 }
 
 /// Roles of words at which a phrase may start; all others are passed over by one look-up.
-constexpr std::uint64_t openers =
-    bits({DateRole::month,  DateRole::weekday, DateRole::season,  DateRole::day,   DateRole::relation, DateRole::unit,
-          DateRole::no,     DateRole::part,    DateRole::number,  DateRole::vague, DateRole::ordinal,  DateRole::decade,
-          DateRole::fiscal, DateRole::prefix,  DateRole::hedge,   DateRole::since, DateRole::after,    DateRole::before,
-          DateRole::until,  DateRole::from,    DateRole::between, DateRole::in,    DateRole::within,   DateRole::the,
-          DateRole::one,    DateRole::year,    DateRole::calendar});
+constexpr std::uint64_t openers = bits(
+    {DateRole::month,  DateRole::weekday, DateRole::season,   DateRole::day,    DateRole::relation, DateRole::unit,
+     DateRole::no,     DateRole::part,    DateRole::number,   DateRole::vague,  DateRole::ordinal,  DateRole::decade,
+     DateRole::fiscal, DateRole::prefix,  DateRole::hedge,    DateRole::since,  DateRole::after,    DateRole::before,
+     DateRole::until,  DateRole::from,    DateRole::between,  DateRole::in,     DateRole::within,   DateRole::the,
+     DateRole::one,    DateRole::year,    DateRole::calendar, DateRole::holiday});
 
 /// Roles that make a sentence without digits worth looking at.
-constexpr std::uint64_t anchors = bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day,
-                                        DateRole::relation, DateRole::ago, DateRole::decade, DateRole::fiscal});
+constexpr std::uint64_t anchors =
+    bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day, DateRole::relation, DateRole::ago,
+          DateRole::decade, DateRole::fiscal, DateRole::holiday});
 
-bool is_holiday_word(const DateWords& words, std::uint64_t hash) {
-  const auto& names = words.holiday_names;
-  std::size_t low = 0, high = names.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (names[middle].words.front() < hash)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < names.size() && names[low].words.front() == hash;
-}
+/// Words that begin a phrase only together with the next token: "the", "in", "a", "from", "after"…
+constexpr std::uint64_t weak_openers =
+    bits({DateRole::the, DateRole::in, DateRole::one, DateRole::from, DateRole::between, DateRole::since,
+          DateRole::after, DateRole::before, DateRole::until, DateRole::within, DateRole::no, DateRole::hedge,
+          DateRole::number, DateRole::vague, DateRole::calendar});
 
+/// One cheap look at the token and the next one; most tokens end here.
 bool may_start(const DateView& view, std::size_t i) {
   const Token& token = view.tokens[i];
-  if (token.kind == TokenKind::number) return true;
-  if (token.kind != TokenKind::word) return view.mark(i, '\'') && view.is_number(i + 1);
-  const DateWord* w = view.words.find(token.hash);
-  return (w != nullptr && (w->roles & openers) != 0) || is_holiday_word(view.words, token.hash);
+  const bool next =
+      i + 1 < view.size() && (view.entries[i + 1] != nullptr || view.tokens[i + 1].kind != TokenKind::word);
+  if (token.kind == TokenKind::number) {
+    // "14,700 pounds", "3.5 million": nothing beside it that a date or a clock time needs, and no year.
+    return next || token.span.size() == 4 || token.span.size() >= 8;
+  }
+  if (token.kind != TokenKind::word) return view.is_number(i + 1) && view.mark(i, '\'');
+  const DateWord* w = view.entries[i];
+  if (w == nullptr || (w->roles & openers) == 0) return false;
+  return next || (w->roles & openers & ~weak_openers) != 0;
 }
 
 Mention make_mention(const DateView& view, const DateMatch& match) {
@@ -66,12 +69,19 @@ bool may_open_date(const DateWords& words, std::uint64_t word_hash) {
   if (w != nullptr && (w->roles & anchors) != 0) return true;
   // "the end of the week", "over the weekend"; days are too common and need a relation beside them.
   if (w != nullptr && w->is(DateRole::unit) && w->unit != DateUnit::day) return true;
-  return is_holiday_word(words, word_hash);
+  return false;
 }
 
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
                 std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers) {
-  DateView view{text, tokens, words, anchor};
+  // Each token is looked up once; most sentences fit on the stack.
+  std::array<const DateWord*, 256> few;
+  std::vector<const DateWord*> many;
+  if (tokens.size() > few.size()) many.resize(tokens.size());
+  const std::span<const DateWord*> entries(many.empty() ? few.data() : many.data(), tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    entries[i] = tokens[i].kind == TokenKind::word ? words.find(tokens[i].hash) : nullptr;
+  DateView view{text, tokens, words, entries, anchor};
   std::size_t year_end = 0;  // behind a year that "and 2019" may continue
   YearBefore year = YearBefore::none;
   for (std::size_t i = 0; i < tokens.size();) {

@@ -18,6 +18,7 @@ struct DateView {
   std::string_view text;
   std::span<const Token> tokens;
   const DateWords& words;
+  std::span<const DateWord* const> entries;  // dictionary entry of each token, or null
   std::optional<Date> anchor;
   std::size_t position = 0;  // where the phrase under way begins
   int depth = 0;             // points inside points so far ("the end of the first quarter of last year")
@@ -26,9 +27,7 @@ struct DateView {
   bool has(std::size_t i) const { return i < tokens.size(); }
   std::string_view at(std::size_t i) const { return has(i) ? slice(text, tokens[i].span) : std::string_view(); }
   /// Dictionary entry of a word token, or null.
-  const DateWord* word(std::size_t i) const {
-    return has(i) && tokens[i].kind == TokenKind::word ? words.find(tokens[i].hash) : nullptr;
-  }
+  const DateWord* word(std::size_t i) const { return i < entries.size() ? entries[i] : nullptr; }
   bool is(std::size_t i, DateRole role) const {
     const DateWord* w = word(i);
     return w != nullptr && w->is(role);

@@ -319,31 +319,33 @@ struct DateWordsReader {
 }  // namespace
 
 const DateWord* DateWords::find(std::uint64_t hash) const {
-  if (table.empty()) return nullptr;
-  const std::size_t mask = table.size() - 1;
-  for (std::size_t i = hash & mask; table[i].hash != 0; i = (i + 1) & mask) {
-    if (table[i].hash == hash) return &table[i];
+  if (slots.empty()) return nullptr;
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t i = hash & mask; slots[i] != 0; i = (i + 1) & mask) {
+    if (entries[slots[i] - 1].hash == hash) return &entries[slots[i] - 1];
   }
   return nullptr;
 }
 
 DateWord& DateWords::add(std::uint64_t hash) {
-  if (table.size() < 4 * (used + 1)) {
-    std::vector<DateWord> old(std::max<std::size_t>(1024, table.size() * 2));
-    old.swap(table);
-    used = 0;
-    for (const DateWord& w : old) {
-      if (w.hash != 0) add(w.hash) = w;
+  if (slots.size() < 4 * (entries.size() + 1)) {
+    slots.assign(std::max<std::size_t>(4096, slots.size() * 2), 0);
+    for (std::size_t k = 0; k < entries.size(); ++k) {
+      std::size_t i = entries[k].hash & (slots.size() - 1);
+      while (slots[i] != 0) i = (i + 1) & (slots.size() - 1);
+      slots[i] = static_cast<std::uint16_t>(k + 1);
     }
   }
-  const std::size_t mask = table.size() - 1;
+  const std::size_t mask = slots.size() - 1;
   std::size_t i = hash & mask;
-  while (table[i].hash != 0 && table[i].hash != hash) i = (i + 1) & mask;
-  if (table[i].hash == 0) {
-    table[i].hash = hash;
-    ++used;
+  while (slots[i] != 0 && entries[slots[i] - 1].hash != hash) i = (i + 1) & mask;
+  if (slots[i] == 0) {
+    // More words than an index can count are dropped; load_date_words reports them.
+    if (entries.size() >= max_words) return entries.back();
+    entries.emplace_back().hash = hash;
+    slots[i] = static_cast<std::uint16_t>(entries.size());
   }
-  return table[i];
+  return entries[slots[i] - 1];
 }
 
 bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagnostic>& diagnostics) {
@@ -361,6 +363,13 @@ bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagn
       words.holiday_names.begin(), words.holiday_names.end(), [](const HolidayName& a, const HolidayName& b) {
         return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
       });
+  for (const HolidayName& name : words.holiday_names) {
+    words.add(name.words.front()).roles |= std::uint64_t{1} << static_cast<unsigned>(DateRole::holiday);
+  }
+  if (words.entries.size() >= DateWords::max_words) {
+    diagnostics.push_back(diagnostic_at_line(file.path, file.bytes, 1, 1, "more than 60,000 date words"));
+    return false;
+  }
   return reader.ok;
 }
 

@@ -75,8 +75,11 @@ enum class DateRole : std::uint8_t {
   onward,
   ending,
   no,
+  holiday,  // first word of a holiday's name
   count_
 };
+
+static_assert(static_cast<unsigned>(DateRole::count_) <= 64, "roles are bits of one word");
 
 /// Length of a period.
 enum class DateUnit : std::uint8_t {
@@ -133,8 +136,8 @@ struct HolidayName {
 };
 
 struct DateWords {
-  std::vector<DateWord> table;  // open addressing, size a power of two, hash 0 = free
-  std::size_t used = 0;
+  std::vector<std::uint16_t> slots;  // open addressing by hash, size a power of two: index into entries + 1, or 0
+  std::vector<DateWord> entries;
   std::vector<Holiday> holidays;
   std::vector<HolidayName> holiday_names;  // sorted by first word, longer names first
   bool month_first = true;                 // 02/03/2023 is February 3
@@ -143,6 +146,8 @@ struct DateWords {
   std::vector<std::string> superlative_suffixes;
   std::vector<std::string> not_dates;  // "24/7"
   int two_digit_pivot = 30;            // two-digit years below it are 20xx
+
+  static constexpr std::size_t max_words = 60000;
 
   /// The word with this hash, or null.
   const DateWord* find(std::uint64_t hash) const;
