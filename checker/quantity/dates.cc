@@ -22,9 +22,10 @@ constexpr std::uint64_t openers = bits(
      DateRole::until,  DateRole::from,    DateRole::between,  DateRole::in,     DateRole::within,   DateRole::the,
      DateRole::one,    DateRole::year,    DateRole::calendar, DateRole::holiday});
 
-/// Roles that make a sentence without digits worth looking at.
+/// Roles that make a sentence without digits worth looking at. Every word-only phrase holds one of them: "this" and
+/// "last" are too common to ask for a look by themselves.
 constexpr std::uint64_t anchors =
-    bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day, DateRole::relation, DateRole::ago,
+    bits({DateRole::month, DateRole::weekday, DateRole::season, DateRole::day, DateRole::unit, DateRole::ago,
           DateRole::decade, DateRole::fiscal, DateRole::holiday});
 
 /// Words that begin a phrase only together with the next token: "the", "in", "a", "from", "after"…
@@ -66,10 +67,7 @@ Mention make_mention(const DateView& view, const DateMatch& match) {
 
 bool may_open_date(const DateWords& words, std::uint64_t word_hash) {
   const DateWord* w = words.find(word_hash);
-  if (w != nullptr && (w->roles & anchors) != 0) return true;
-  // "the end of the week", "over the weekend"; days are too common and need a relation beside them.
-  if (w != nullptr && w->is(DateRole::unit) && w->unit != DateUnit::day) return true;
-  return false;
+  return w != nullptr && (w->roles & anchors) != 0;
 }
 
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,

@@ -13,10 +13,13 @@ DatePoint related_weekday(const DateView& view, std::size_t i, int weekday, int 
   p.relative = true;
   if (view.anchor) {
     const int back = (civil(*view.anchor).weekday - weekday + 6) % 7 + 1;  // 1 to 7 days
-    const Date day = !nearest ? weekday_in_week(*view.anchor, weekday, relation)
-                              : day_from(*view.anchor, relation < 0 ? -back
-                                                       : back == 7  ? 7
-                                                                    : 7 - back);
+    // On a Sunday "last Saturday" is yesterday, although weeks begin on Monday.
+    const bool latest = relation < 0 && (nearest || civil(*view.anchor).weekday == 0);
+    Date day = weekday_in_week(*view.anchor, weekday, relation);
+    if (latest)
+      day = day_from(*view.anchor, -back);
+    else if (nearest)
+      day = day_from(*view.anchor, back == 7 ? 7 : 7 - back);
     p.fixed = one_day(day);
   }
   if (const DatePoint date = apposed_day(view, p.end, true); date.end != 0) {

@@ -187,6 +187,21 @@ TEST_CASE("the tense of the clause points a year-less date") {
   });
 }
 
+TEST_CASE("every phrase without digits holds a word that asks for a look") {
+  for (const char* text : {"this week", "last November", "the weekend", "two weeks ago", "over the past few days",
+                           "this morning", "next spring", "the nineties", "last Christmas", "the end of the year",
+                           "on Friday", "yesterday's vote", "the previous month", "this past September"}) {
+    INFO(text);
+    REQUIRE_FALSE(find(text, document_date).empty());
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(std::string_view(text).size())}, tokens);
+    bool opens = false;
+    for (const Token& token : tokens) opens |= may_open_date(words(), token.hash);
+    CHECK(opens);
+  }
+  for (const char* word : {"this", "last", "in", "the", "people"}) CHECK_FALSE(may_open_date(words(), hash_word(word)));
+}
+
 TEST_CASE("self-repair, possessives and adjectives") {
   check_rows({
       "cut [[last year]] — [[this year]] — by half | 2023-01-01..2023-12-31 | 2024-01-01..2024-12-31",
