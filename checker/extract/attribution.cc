@@ -13,9 +13,16 @@ constexpr std::size_t longest_text = 120;    // bytes
 constexpr std::uint32_t reach = 80;          // tokens between a source and its number
 
 struct Words {
-  std::uint64_t i = hash_word("i"), we = hash_word("we"), you = hash_word("you"), comma = hash_word(","), quote = hash_word("\""), that = hash_word("that");
-  std::uint64_t i_ve = hash_word("i've"), we_ve = hash_word("we've"), conj_and = hash_word("and"), dot = hash_word("."), who = hash_word("who"), which = hash_word("which");
-  std::array<std::uint64_t, 4> pronouns = {hash_word("he"), hash_word("she"), hash_word("they"), hash_word("it")};
+  std::uint64_t that = hash_word("that"), dot = hash_word("."), who = hash_word("who"), which = hash_word("which");
+  std::array<std::uint64_t, 9> pronouns = {hash_word("he"), hash_word("she"), hash_word("they"), hash_word("it"), hash_word("they've"),
+                                           hash_word("he's"), hash_word("she's"), hash_word("they'd"), hash_word("who")};
+  std::array<std::uint64_t, 15> first_person = {hash_word("i"), hash_word("we"), hash_word("you"), hash_word("i've"), hash_word("we've"),
+                                                hash_word("i'll"), hash_word("we'll"), hash_word("i'd"), hash_word("we'd"), hash_word("i'm"),
+                                                hash_word("we're"), hash_word("you've"), hash_word("you'll"), hash_word("let's"), hash_word("just")};
+  std::array<std::uint64_t, 11> articles = {hash_word("the"), hash_word("a"), hash_word("an"), hash_word("his"), hash_word("her"), hash_word("its"),
+                                            hash_word("their"), hash_word("my"), hash_word("our"), hash_word("some"), hash_word("other")};
+  std::array<std::uint64_t, 2> own = {hash_word("my"), hash_word("our")};
+  std::array<std::uint64_t, 3> links = {hash_word("of"), hash_word("for"), hash_word("at")};
   std::array<std::uint64_t, 12> adverbs = {hash_word("has"), hash_word("have"), hash_word("had"), hash_word("also"), hash_word("recently"), hash_word("now"),
                                            hash_word("later"), hash_word("previously"), hash_word("is"), hash_word("are"), hash_word("repeatedly"), hash_word("basically")};
 };
@@ -50,8 +57,8 @@ class SourceFinder {
     const std::uint64_t last = tokens_[end - 1].hash;
     if (one_of(words().pronouns, last)) return {true, {}};
     if (is_first_person(last)) return {};
-    std::uint32_t start = end;
-    while (start > sentence_.first_token && end - start < longest_name && belongs_to_subject(start - 1)) --start;
+    const std::uint32_t start = subject_start(end);
+    if (start < end && one_of(words().own, tokens_[start].hash)) return {};   // "my administration"
     return says_things(start, end) ? named(start, end) : Source{};
   }
 
@@ -76,7 +83,7 @@ class SourceFinder {
 
  private:
   bool is_first_person(std::uint64_t hash) const {
-    return hash == words().i || hash == words().we || hash == words().you || hash == words().i_ve || hash == words().we_ve;
+    return one_of(words().first_person, hash);
   }
   bool in_mention(std::uint32_t token) const {
     const auto it = std::upper_bound(context_.places.begin(), context_.places.end(), token,
@@ -98,14 +105,26 @@ class SourceFinder {
     return token == first || !is_verb(token) || t.capital;
   }
 
-  /// Before "said": names, nouns, articles, "of" and adjectives, back to a mark or a conjunction.
-  bool belongs_to_subject(std::uint32_t token) const {
+  /// How far a noun phrase reaches back from `end`: names, nouns and adjectives to its article, and over "of" to the noun
+  /// before; a verb, a preposition or a mark ends it.
+  std::uint32_t subject_start(std::uint32_t end) const {
+    std::uint32_t start = end;
+    while (start > sentence_.first_token && end - start < longest_name && may_belong(start - 1)) {
+      --start;
+      const bool links = start > sentence_.first_token && one_of(words().links, tokens_[start - 1].hash);
+      if (one_of(words().articles, tokens_[start].hash) && !links) break;
+    }
+    while (start < end && one_of(words().links, tokens_[start].hash)) ++start;
+    return start;
+  }
+
+  bool may_belong(std::uint32_t token) const {
     const Token& t = tokens_[token];
     if (in_mention(token) || t.kind == TokenKind::symbol || t.kind == TokenKind::number) return false;
     if (t.kind == TokenKind::punct) return is_initial(token) || (is_mark(t, '-') && !t.space_before);
-    if (t.hash == words().that || t.hash == words().conj_and || t.hash == words().who || t.hash == words().which) return false;
-    if (scope_.vocabulary.word(t.hash, WordClass::subordinator) != nullptr && !t.capital) return false;
-    return !is_verb(token) || t.capital;
+    if (one_of(words().articles, t.hash) || one_of(words().links, t.hash)) return true;
+    if (t.capital && token > sentence_.first_token) return true;
+    return !is_stop_word(t.hash) && !is_verb(token) && scope_.vocabulary.word(t.hash, WordClass::subordinator) == nullptr;
   }
 
   /// A name (a capital that does not merely open the sentence) or a word for a source.

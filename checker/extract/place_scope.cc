@@ -58,6 +58,16 @@ const NamedPlace* opening_place(const DocumentScope& scope, const SentenceContex
   return &first;
 }
 
+/// "Mexico found 300 and lost 20": the second verb has the first one's subject.
+const NamedPlace* shared_subject(const SentenceContext& context, const MentionPlace& place) {
+  constexpr std::uint32_t subject_reach = 3;
+  if (!context.clauses[place.clause].shares_subject || place.clause == 0) return nullptr;
+  const Clause& before = context.clauses[place.clause - 1];
+  for (const NamedPlace& n : context.named)
+    if (n.first >= before.first && n.first <= before.first + subject_reach) return n.role == PlaceRole::from || n.role == PlaceRole::to ? nullptr : &n;
+  return nullptr;
+}
+
 /// The one place that a heading, list lead or table header names. A document's first heading names its occasion rather
 /// than where things are, and does not count.
 const NamedPlace* place_of_lender(DocumentScope& scope, std::uint32_t index, InferredFrom what) {
@@ -87,12 +97,9 @@ void find_setting(DocumentScope& scope, const SentenceContext& context, const Me
       return;
     }
   }
-  // "Mexico found 300 and lost 20": the second verb has the first one's subject.
-  if (clause.shares_subject && place.clause > 0) {
-    if (const NamedPlace* n = nearest_place(scope, context, place, place.clause - 1, is_setting)) {
-      out.push_back(dimension("place", *n, words(*n), InferredFrom::sentence));
-      return;
-    }
+  if (const NamedPlace* n = shared_subject(context, place)) {
+    out.push_back(dimension("place", *n, words(*n), InferredFrom::sentence));
+    return;
   }
   if (const NamedPlace* n = opening_place(scope, context)) {
     out.push_back(dimension("place", *n, words(*n), InferredFrom::sentence));
