@@ -18,6 +18,8 @@ int role_cost(PlaceRole role) {
   }
 }
 
+constexpr int reach_people = 8;   // tokens
+
 Dimension dimension(const char* name, const NamedPlace& named, std::string_view words, InferredFrom from) {
   Dimension d;
   d.name = name;
@@ -37,7 +39,9 @@ const NamedPlace* nearest_place(const DocumentScope& scope, const SentenceContex
   int best_cost = 0;
   for (const NamedPlace& named : context.named_around(place)) {
     if (!wanted(named.role) || context.clause_at(named.first) != clause) continue;
-    const int cost = role_cost(named.role) + (inside(named, place) ? 0 : distance(scope, context, place, named.first, named.end));
+    const int away = inside(named, place) ? 0 : distance(scope, context, place, named.first, named.end);
+    if (named.role == PlaceRole::people && away > reach_people) continue;   // "the American people", far off, is no place
+    const int cost = role_cost(named.role) + away;
     if (best == nullptr || cost < best_cost || (cost == best_cost && named.first > place.first && best->first < place.first)) best = &named, best_cost = cost;
   }
   return best;

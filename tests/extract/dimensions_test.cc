@@ -120,6 +120,7 @@ TEST_CASE("place") {
       {"# The year\n\n## Mexico\n\nPolice arrested [[300 people]].", "place~Mexico (heading)"},
       {"# A trip to Mexico\n\nPolice arrested [[300 people]].", ""},
       {"Mexico found [[300 boats]] and lost [[20 boats]].", "place=Mexico | place~Mexico (sentence)"},
+      {"They hired [[300 people]], [[46]] of whom are African American.", ""},
       {"Nationwide, [[300 people]] died.", "place=United States"},
       {"[[300 people]] died, most of them in New York.", "place=New York"},
   });
