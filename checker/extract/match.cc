@@ -127,10 +127,15 @@ struct MeasureMatcher::State {
     }
   }
 
+  /// A noun cut off at a hyphen ("312 fentanyl-related deaths") says nothing about what is counted.
+  bool noun_is_sure(const Mention& m) const {
+    return !m.noun.empty() && (m.noun_span.end >= document.text.size() || document.text[m.noun_span.end] != '-');
+  }
+
   /// Unit, counted noun and size are what the rule expects.
   bool plausible(const MeasurePatterns& p, const Mention& m) const {
     if (!p.units.empty() && (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name)))) return false;
-    if (!p.nouns.empty() && !m.noun.empty() && !std::binary_search(p.nouns.begin(), p.nouns.end(), stem_hash(m.noun))) return false;
+    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), stem_hash(m.noun))) return false;
     if (p.minimum && m.stated_low && *m.stated_low < *p.minimum) return false;
     return !(p.maximum && m.stated_high && *m.stated_high > *p.maximum);
   }

@@ -9,6 +9,7 @@ namespace claimcheck {
 namespace {
 
 constexpr std::uint32_t longest_skipped_group = 12;
+constexpr std::size_t longest_coordination = 8;
 
 bool among(const std::vector<std::uint64_t>& pool, std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
   if (end - begin <= 8) return std::find(pool.begin() + begin, pool.begin() + end, hash) != pool.begin() + end;
@@ -151,6 +152,22 @@ std::uint32_t left_start(const PhraseInput& input, std::uint32_t at) {
   return k > 0 && items[k - 1].mention >= 0 ? k - 1 : at;
 }
 
+/// The mention that this one is coordinated with, "seized [310 kg] of heroin and [95 kg] of cocaine": of the same class, a
+/// few words before, with a conjunction or comma between. Empty when there is none.
+std::optional<std::uint32_t> coordinated_with(const PhraseInput& input, const CompiledPhrase& phrase, std::uint32_t at) {
+  static const std::uint64_t conjunctions[] = {hash_word("and"), hash_word("or"), hash_word("plus")};
+  constexpr std::uint32_t most_words = 6;
+  const std::vector<WordItem>& items = input.view.items;
+  if (at == 0 || items[at].hard_break) return {};
+  if (!items[at].soft_break && std::find(std::begin(conjunctions), std::end(conjunctions), items[at - 1].exact) == std::end(conjunctions)) return {};
+  for (std::uint32_t k = at; k > 0 && at - k < most_words;) {
+    if (items[k].hard_break) return {};
+    --k;
+    if (items[k].mention >= 0) return accepts(phrase.mention, input.mentions[static_cast<std::size_t>(items[k].mention)]) ? std::optional(k) : std::nullopt;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<PhraseMatch> match_around(const PhraseInput& input, const CompiledPhrase& phrase, std::uint32_t at) {
@@ -167,9 +184,16 @@ std::optional<PhraseMatch> match_around(const PhraseInput& input, const Compiled
   match.words = wants_noun ? 1 : 0;
   std::size_t steps = 0;
   Walk left(input, false, phrase.mention, match, steps);
-  const std::uint32_t start = left_start(input, at);
-  left.start_at(start, true);
-  if (!left.run(phrase.left.begin, start, false)) return {};
+  std::optional<std::uint32_t> start = left_start(input, at);
+  // Words to the left are shared by coordinated mentions where each has its own words to the right.
+  const std::size_t chain = phrase.right.trivial(input.phrases.code) ? 0 : longest_coordination;
+  for (std::size_t links = 0;; ++links) {
+    left.start_at(*start, true);
+    if (left.run(phrase.left.begin, *start, false)) break;
+    if (links == chain) return {};
+    start = coordinated_with(input, phrase, *start);
+    if (!start) return {};
+  }
   // The counted noun is part of the symbol, or spelled out by the phrase.
   for (const std::uint32_t from : {at + 1, behind}) {
     if (wants_noun && from != behind) continue;

@@ -85,10 +85,15 @@ struct ItemBuilder {
   }
 };
 
-/// First byte behind the symbol: where the counted noun starts, else where the phrase ends.
-std::uint32_t symbol_end(const Mention& m) {
-  if (!m.noun_span.empty() && m.noun_span.begin >= m.number.end) return m.noun_span.begin;
-  return std::max(m.span.end, m.full.end);
+/// First byte behind the symbol: where the counted noun ("of the heroin", too) starts, else where the phrase ends.
+std::uint32_t symbol_end(std::string_view text, const Mention& m) {
+  if (m.noun_span.empty() || m.noun_span.begin < m.number.end) return std::max(m.span.end, m.full.end);
+  const std::string_view between = text.substr(m.number.end, m.noun_span.begin - m.number.end);
+  for (std::size_t at = between.find("of"); at != std::string_view::npos; at = between.find("of", at + 1)) {
+    const auto is_space = [&](std::size_t i) { return between[i] == ' ' || between[i] == '\n' || between[i] == '\t' || between[i] == '\r'; };
+    if (at > 0 && is_space(at - 1) && at + 2 < between.size() && is_space(at + 2)) return m.number.end + static_cast<std::uint32_t>(at);
+  }
+  return m.noun_span.begin;
 }
 
 std::uint32_t symbol_begin(const Mention& m) {
@@ -109,13 +114,13 @@ void make_items(std::string_view text, const std::vector<Token>& tokens, std::ui
   std::int32_t last = -1;   // the mention whose noun words and trailing hedge may follow
   for (std::uint32_t t = first; t < end && out.items.size() < max_items; ++t) {
     const Token& token = tokens[t];
-    while (next < end_mention && symbol_end(scan.mentions[next]) <= token.span.begin) ++next;
+    while (next < end_mention && symbol_end(text, scan.mentions[next]) <= token.span.begin) ++next;
     if (next < end_mention && token.span.begin >= symbol_begin(scan.mentions[next])) {
       const Mention& m = scan.mentions[next];
       if (last != static_cast<std::int32_t>(next)) {
         WordItem item;
         item.mention = last = static_cast<std::int32_t>(next);
-        item.span = {symbol_begin(m), symbol_end(m)};
+        item.span = {symbol_begin(m), symbol_end(text, m)};
         builder.add(item);
       }
       continue;
@@ -123,7 +128,7 @@ void make_items(std::string_view text, const std::vector<Token>& tokens, std::ui
     std::int32_t noun_of = -1;
     if (last >= 0) {
       const Mention& m = scan.mentions[static_cast<std::size_t>(last)];
-      if (token.span.begin >= m.noun_span.begin && token.span.end <= m.noun_span.end) noun_of = last;
+      if (token.span.begin < m.noun_span.end && token.span.begin >= m.number.end) noun_of = last;
       else if (token.span.end <= m.full.end && token.span.begin >= m.span.end) continue;  // "300 people or more"
     }
     if (token.kind == TokenKind::punct) builder.punctuation(token, t + 1 < end && tokens[t + 1].space_before);

@@ -97,14 +97,14 @@ std::vector<ChosenMeasure> order_measures(CompileState& state) {
 }
 
 /// All messages in order of file and place: maps and tables are read in other orders.
-void sort_diagnostics(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics, std::size_t first) {
+void sort_diagnostics(const std::vector<RuleFile>& files, std::vector<Diagnostic>& diagnostics) {
   std::map<std::string, std::size_t> rank;
   for (std::size_t f = 0; f < files.size(); ++f) rank.emplace(files[f].path, f);
   const auto key = [&](const Diagnostic& d) {
     const auto at = rank.find(d.path);
     return std::tuple(at == rank.end() ? files.size() : at->second, d.line, d.column);
   };
-  std::stable_sort(diagnostics.begin() + static_cast<std::ptrdiff_t>(first), diagnostics.end(),
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
@@ -113,7 +113,6 @@ void sort_diagnostics(const std::vector<RuleFile>& files, std::vector<Diagnostic
 CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, std::vector<Diagnostic>& diagnostics) {
   CompiledRules out;
   out.files = std::move(files);
-  const std::size_t first = diagnostics.size();
   auto rules = std::make_shared<RuleSet>();
   auto phrases = std::make_shared<Phrases>();
   rules->lexicon = std::move(language.lexicon);
@@ -148,7 +147,7 @@ CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, 
   phrases->build_index();
   rules->phrases = std::move(phrases);
   out.used_lists = std::move(state.used_lists);
-  sort_diagnostics(out.files, diagnostics, first);
+  sort_diagnostics(out.files, diagnostics);
   if (!has_errors(diagnostics)) out.rules = std::move(rules);
   return out;
 }

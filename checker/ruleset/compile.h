@@ -30,7 +30,7 @@ struct LanguageData {
   std::shared_ptr<const Vocabulary> vocabulary;
 };
 
-/// Compiles the files together. A measure of a pack replaces the measure of the same id in a pack that it extends.
+/// Compiles the files together and puts all of `diagnostics` in order of file and place. A measure of a pack replaces the measure of the same id in a pack that it extends.
 CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, std::vector<Diagnostic>& diagnostics);
 
 /// Reads, parses and compiles the embedded rules and the given files (load_rules without its last step).

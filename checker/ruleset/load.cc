@@ -69,7 +69,8 @@ std::vector<std::string> builtin_packs() {
   return names;
 }
 
-CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
+CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& all) {
+  std::vector<Diagnostic> diagnostics;   // its own, so that they can be put in order of place
   const std::vector<SourceFile> words = embedded_under(lexicon_folder);
   LanguageData language{load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
   std::vector<RuleFile> files = parse_builtin(options, diagnostics);
@@ -77,7 +78,9 @@ CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>&
   for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
   keep_wanted(options, files, own);
   files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-  return compile_rules(std::move(files), std::move(language), diagnostics);
+  CompiledRules compiled = compile_rules(std::move(files), std::move(language), diagnostics);
+  all.insert(all.end(), std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(diagnostics.end()));
+  return compiled;
 }
 
 std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {

@@ -80,9 +80,23 @@ struct MeasureCompiler {
     }
   }
 
+  const SlotRule* shared_slot(const std::string& name) const {
+    for (const std::uint32_t base : state.bases[file])
+      for (const SlotRule& slot : state.files[base].dimensions)
+        if (slot.name.value == name) return &slot;
+    return nullptr;
+  }
+
   void compile_slots(Measure& measure) {
     MeasurePatterns& patterns = state.phrases.measures[index];
-    for (const SlotRule& slot : rule.slots) {
+    for (const SlotRule& own : rule.slots) {
+      SlotRule slot = own;
+      if (const SlotRule* shared = slot.values.empty() ? shared_slot(slot.name.value) : nullptr) {
+        slot.values = shared->values;
+        if (slot.default_value.empty()) slot.default_value = shared->default_value;
+      } else {
+        check_values(slot);
+      }
       if (!valid_id(slot.name.value)) state.error(file, slot.place, "the name of a dimension must be lower-case letters, digits and _");
       if (measure.slot(slot.name.value) != nullptr) state.error(file, slot.name.place, "dimension \"" + slot.name.value + "\" is declared twice");
       DimensionSlot out{slot.name.value, slot.required, slot.default_value.value, slot.must_agree, {}};
@@ -99,7 +113,6 @@ struct MeasureCompiler {
         }
         out.values.push_back(std::move(compiled));
       }
-      check_values(slot);
       measure.slots.push_back(std::move(out));
       if (!entries.empty()) slots[slot.name.value] = std::move(entries);
     }

@@ -6,8 +6,8 @@ namespace claimcheck {
 
 namespace {
 
-SlotRule read_slot(const toml::table& table, Complaints& complaints) {
-  TableReader r(table, "[[measure.dimension]]", complaints);
+SlotRule read_slot(const toml::table& table, const char* what, Complaints& complaints) {
+  TableReader r(table, what, complaints);
   SlotRule slot;
   slot.place = r.place();
   slot.name = r.text("name", true);
@@ -15,7 +15,7 @@ SlotRule read_slot(const toml::table& table, Complaints& complaints) {
   slot.must_agree = r.flag("must_agree");
   slot.default_value = r.text("default");
   r.each("values", [&](const toml::table& entry) {
-    TableReader v(entry, "a value of [[measure.dimension]]", complaints);
+    TableReader v(entry, std::string("a value of ") + what, complaints);
     SlotValueRule value;
     value.value = v.text("value", true);
     value.words = v.texts("words");
@@ -61,7 +61,7 @@ MeasureRule read_measure(const toml::table& table, Complaints& complaints) {
   m.minimum = r.number("min");
   m.maximum = r.number("max");
   m.priority = static_cast<int>(r.integer("priority", -100, 100).value_or(0));
-  r.each("dimension", [&](const toml::table& t) { m.slots.push_back(read_slot(t, complaints)); });
+  r.each("dimension", [&](const toml::table& t) { m.slots.push_back(read_slot(t, "[[measure.dimension]]", complaints)); });
   r.each("examples", [&](const toml::table& t) { m.examples.push_back(read_example(t, "an example", complaints)); });
   r.each("counterexamples", [&](const toml::table& t) { m.counterexamples.push_back(read_example(t, "a counterexample", complaints)); });
   r.finish();
@@ -135,6 +135,7 @@ void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) 
       file.lists.push_back({{name, place_of(key)}, TableReader::texts_of(node, "list \"" + name + "\"", complaints)});
     });
   }
+  r.each("dimension", [&](const toml::table& t) { file.dimensions.push_back(read_slot(t, "[[dimension]]", complaints)); });
   r.each("measure", [&](const toml::table& t) { file.measures.push_back(read_measure(t, complaints)); });
   r.each("check", [&](const toml::table& t) { file.checks.push_back(read_check(t, complaints)); });
   r.each("reference", [&](const toml::table& t) { file.references.push_back(read_reference(t, complaints)); });

@@ -281,8 +281,8 @@ bool accepts(MentionClass c, const Mention& m) {
     case MentionClass::any: return true;
     case MentionClass::count: return plain && dimension == UnitDimension::none;
     case MentionClass::number: return plain && dimension == UnitDimension::none && m.noun.empty();
-    case MentionClass::percent: return plain && dimension == UnitDimension::proportion;
-    case MentionClass::money: return plain && dimension == UnitDimension::money;
+    case MentionClass::percent: return plain && (dimension == UnitDimension::proportion || m.kind == QuantityKind::percent);
+    case MentionClass::money: return plain && (dimension == UnitDimension::money || m.kind == QuantityKind::money);  // also "$20 billion a year"
     case MentionClass::mass: return plain && dimension == UnitDimension::mass;
     case MentionClass::length: return plain && dimension == UnitDimension::length;
     case MentionClass::area: return plain && dimension == UnitDimension::area;
@@ -290,7 +290,7 @@ bool accepts(MentionClass c, const Mention& m) {
     case MentionClass::speed: return plain && dimension == UnitDimension::speed;
     case MentionClass::temperature: return plain && dimension == UnitDimension::temperature;
     case MentionClass::duration: return plain && (m.kind == QuantityKind::duration || dimension == UnitDimension::time);
-    case MentionClass::magnitude: return plain && (dimension == UnitDimension::magnitude || (dimension == UnitDimension::none && m.noun.empty()));
+    case MentionClass::magnitude: return plain && (dimension == UnitDimension::magnitude || dimension == UnitDimension::none);
     case MentionClass::data: return plain && (dimension == UnitDimension::data || dimension == UnitDimension::data_rate);
     case MentionClass::rate: return plain && dimension == UnitDimension::rate;
     case MentionClass::quantity: return plain && m.unit != nullptr && dimension != UnitDimension::proportion && dimension != UnitDimension::money;

@@ -106,6 +106,7 @@ struct RuleFile {
   Text name, version, description;
   std::vector<Text> extends;
   std::vector<WordList> lists;
+  std::vector<SlotRule> dimensions;   // shared: a measure's dimension of that name without values takes theirs
   std::vector<MeasureRule> measures;
   std::vector<CheckRule> checks;
   std::vector<ReferenceRule> references;
