@@ -69,10 +69,12 @@ bool in_sentence(const SlotInput& in, const MeasurePatterns& patterns, const Dim
   }
   const std::vector<Occurrence> found = occurrences(in.sentence, patterns, index);
   if (found.empty()) return false;
+  const auto within = [&](const Occurrence& o) { return o.first >= in.match.first && o.end <= in.match.end; };
   const auto nearest = std::min_element(found.begin(), found.end(), [&](const Occurrence& a, const Occurrence& b) {
+    if (within(a) != within(b)) return within(a);
     return distance(in.sentence, a, in.item) < distance(in.sentence, b, in.item);
   });
-  const bool inside = nearest->first >= in.match.first && nearest->end <= in.match.end;
+  const bool inside = within(*nearest);
   const bool only = std::all_of(found.begin(), found.end(), [&](const Occurrence& o) { return o.value == nearest->value; });
   const bool stated = inside || only;
   out.push_back(make(slot, nearest->value, stated ? Origin::stated : Origin::inferred, stated ? InferredFrom::none : InferredFrom::sentence,
