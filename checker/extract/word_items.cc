@@ -58,7 +58,10 @@ struct ItemBuilder {
       const std::int32_t mention = out.items[g.begin].mention;
       g.one_mention = mention >= 0 && std::all_of(out.items.begin() + g.begin + 1, out.items.end(), [&](const WordItem& i) { return i.noun_of == mention; });
     }
-    if (g.one_mention) breaks.soft = false;
+    // "2 tonnes (4,409 pounds) of" reads on behind the bracket; "(3) reducing" does not.
+    const bool converts = g.one_mention && g.begin > 0 && (out.items[g.begin - 1].mention >= 0 || out.items[g.begin - 1].noun_of >= 0);
+    if (converts) breaks.soft = false;
+    else if (g.one_mention) breaks.hard = true;
     group = 0;
   }
 
