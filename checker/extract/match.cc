@@ -135,7 +135,7 @@ struct MeasureMatcher::State {
   /// Unit, counted noun and size are what the rule expects.
   bool plausible(const MeasurePatterns& p, const Mention& m) const {
     if (!p.units.empty() && (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name)))) return false;
-    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), stem_hash(m.noun))) return false;
+    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), noun_hash(m.noun))) return false;
     if (p.minimum && m.stated_low && *m.stated_low < *p.minimum) return false;
     return !(p.maximum && m.stated_high && *m.stated_high > *p.maximum);
   }

@@ -95,7 +95,7 @@ class Walk {
     if (item.mention < 0) return false;
     const Mention& m = in_.mentions[static_cast<std::size_t>(item.mention)];
     if (!accepts(static_cast<MentionClass>(i.a), m)) return false;
-    return i.b == i.c || (!m.noun.empty() && among(pool, i.b, i.c, stem_hash(m.noun)));
+    return i.b == i.c || (!m.noun.empty() && among(pool, i.b, i.c, noun_hash(m.noun)));
   }
 
   std::uint32_t behind_nouns(std::uint32_t item) const {
@@ -176,7 +176,7 @@ std::optional<PhraseMatch> match_around(const PhraseInput& input, const Compiled
   if (!accepts(phrase.mention, mention)) return {};
   const auto& pool = input.phrases.words;
   const bool wants_noun = phrase.nouns_begin < phrase.nouns_end;
-  if (wants_noun && (mention.noun.empty() || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end, stem_hash(mention.noun)) == pool.begin() + phrase.nouns_end))
+  if (wants_noun && (mention.noun.empty() || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end, noun_hash(mention.noun)) == pool.begin() + phrase.nouns_end))
     return {};
   std::uint32_t behind = at + 1;
   while (behind < items.size() && items[behind].noun_of == items[at].mention) ++behind;

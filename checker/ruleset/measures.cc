@@ -246,7 +246,7 @@ void compile_measure(CompileState& state, std::uint32_t file, const MeasureRule&
   if (rule.minimum) patterns.minimum = rule.minimum->value;
   if (rule.maximum) patterns.maximum = rule.maximum->value;
   for (const Text& unit : rule.units) patterns.units.push_back(hash_word(unit.value));
-  for (const Text& noun : rule.nouns) patterns.nouns.push_back(stem_hash(fold_case(noun.value)));
+  for (const Text& noun : rule.nouns) patterns.nouns.push_back(noun_hash(noun.value));
   patterns.units = sorted(std::move(patterns.units));
   patterns.nouns = sorted(std::move(patterns.nouns));
   if (rule.context_scope.value == "sentence") patterns.scope = ContextScope::sentence;

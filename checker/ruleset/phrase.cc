@@ -273,6 +273,8 @@ bool parse_mention_class(std::string_view name, MentionClass& out) {
   return false;
 }
 
+std::uint64_t noun_hash(std::string_view noun) { return hash_word(singular(noun)); }
+
 bool accepts(MentionClass c, const Mention& m) {
   const UnitDimension dimension = dimension_of(m);
   const bool change = m.kind == QuantityKind::change;

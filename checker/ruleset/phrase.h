@@ -31,6 +31,8 @@ enum class MentionClass : std::uint8_t {
 const char* to_string(MentionClass c);
 /// False when no class has this name.
 bool parse_mention_class(std::string_view name, MentionClass& out);
+/// How counted nouns are compared: by singular, not by stem ("office" is not "officer").
+std::uint64_t noun_hash(std::string_view noun);
 /// Whether the mention is of the class.
 bool accepts(MentionClass c, const Mention& mention);
 

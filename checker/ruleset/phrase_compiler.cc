@@ -144,7 +144,7 @@ class Emitter {
   void emit_mention(const PhraseNode& node) {
     Instruction i{Op::mention, static_cast<std::uint32_t>(node.mention), static_cast<std::uint32_t>(c_.out.words.size()), 0};
     std::vector<std::uint64_t> nouns;
-    for (const std::string& noun : node.nouns) nouns.push_back(stem_hash(noun));
+    for (const std::string& noun : node.nouns) nouns.push_back(noun_hash(noun));
     i.c = pool(std::move(nouns));
     push(i);
   }
@@ -287,7 +287,7 @@ bool PhraseCompiler::compile(const PhraseNode& tree, MentionClass kind, Anchor w
     const PhraseNode& symbol = tree.children[anchor];
     phrase.mention = symbol.mention == MentionClass::any ? kind : symbol.mention;
     phrase.nouns_begin = static_cast<std::uint32_t>(out.words.size());
-    for (const std::string& noun : symbol.nouns) out.words.push_back(stem_hash(noun));
+    for (const std::string& noun : symbol.nouns) out.words.push_back(noun_hash(noun));
     phrase.nouns_end = static_cast<std::uint32_t>(out.words.size());
     phrase.left = emitter.program(nodes, nodes + anchor, true);
     phrase.right = emitter.program(nodes + anchor + 1, nodes + n, false);

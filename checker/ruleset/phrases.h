@@ -55,7 +55,7 @@ struct CompiledPhrase {
   std::uint32_t measure = 0;
   bool anchored = false;          // has a quantity
   MentionClass mention = MentionClass::any;
-  std::uint32_t nouns_begin = 0, nouns_end = 0;   // in Phrases::words: stems of the counted nouns it asks for
+  std::uint32_t nouns_begin = 0, nouns_end = 0;   // in Phrases::words: noun_hash of the counted nouns it asks for
   Program left, right;            // without a quantity only `right`
   KeyWords keys;
   std::uint32_t source = 0;       // index into Phrases::sources
@@ -80,7 +80,7 @@ struct MeasurePatterns {
   std::vector<CompiledPhrase> context, exclude, headers;
   ContextScope scope = ContextScope::document;
   std::vector<std::uint64_t> units;             // hashes of allowed unit names, sorted; empty: any of the kind
-  std::vector<std::uint64_t> nouns;             // stems of allowed counted nouns, sorted; empty: any
+  std::vector<std::uint64_t> nouns;             // noun_hash of allowed counted nouns, sorted; empty: any
   std::optional<Decimal> minimum, maximum;      // plausible stated numbers; others are no match
   std::vector<CompiledValue> values;            // of the slots
   int priority = 0;
