@@ -118,10 +118,4 @@ bool BlockWriter::is_bold_heading(Span span) const {
   return !label || !label->certain;
 }
 
-std::int32_t next_table(const Document& document) {
-  std::int32_t last = -1;
-  for (auto block = document.blocks.rbegin(); block != document.blocks.rend() && last < 0; ++block) last = block->table;
-  return last + 1;
-}
-
 }  // namespace claimcheck::read

@@ -50,7 +50,4 @@ class BlockWriter {
   bool raised_ = false;
 };
 
-/// Number of the table that comes next.
-std::int32_t next_table(const Document& document);
-
 }  // namespace claimcheck::read

@@ -199,6 +199,20 @@ std::uint32_t first_item(std::string_view source, std::uint32_t begin, std::uint
   return at;
 }
 
+/// Offset of the line that ends front matter, or npos. The opening line must hold the fence and nothing else.
+std::size_t find_closing_line(std::string_view head, std::uint32_t begin, std::string_view fence) {
+  const auto rest_is_blank = [&](std::size_t at) {
+    const std::string_view rest = head.substr(at, std::min(head.find('\n', at), head.size()) - at);
+    return is_blank(rest);
+  };
+  if (head.size() <= begin + 3 || !rest_is_blank(begin + 3)) return std::string_view::npos;
+  for (std::size_t n = head.find('\n', begin); n != std::string_view::npos; n = head.find('\n', n + 1)) {
+    const std::string_view line = head.substr(n + 1, 3);
+    if ((line == fence || (fence == "---" && line == "...")) && rest_is_blank(n + 4)) return n + 1;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 const FrontMatterEntry* FrontMatter::find(std::initializer_list<std::string_view> keys) const {
@@ -214,16 +228,11 @@ FrontMatter parse_front_matter(std::string_view source, std::uint32_t begin) {
   const std::string_view fence = head.substr(begin, 3);
   if (fence != "---" && fence != "+++") return front;
   const char sign = fence == "---" ? ':' : '=';
+  const std::size_t closing = find_closing_line(head, begin, fence);
+  if (closing == std::string_view::npos) return front;
   std::vector<Line> lines;
-  split_lines(head, {begin, static_cast<std::uint32_t>(head.size())}, lines);
-  if (lines.front().end != begin + 3) return front;
-  std::size_t last = 1;
-  while (last < lines.size()) {
-    const std::string_view line = slice(head, Span{lines[last].begin, std::max(lines[last].begin, lines[last].end)});
-    if (line == fence || (sign == ':' && line == "...")) break;
-    ++last;
-  }
-  if (last >= lines.size()) return front;
+  split_lines(head, {begin, static_cast<std::uint32_t>(closing) + 3}, lines);
+  const std::size_t last = lines.size() - 1;
 
   for (std::size_t i = 1; i < last && front.entries.size() < most_entries; ++i) {
     const std::uint32_t key = key_length(source.substr(lines[i].begin, lines[last].begin - lines[i].begin), sign);

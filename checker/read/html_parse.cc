@@ -50,9 +50,9 @@ void write_text(std::string_view source, Span content, bool preformatted, BlockW
 
 class HtmlWalk {
  public:
-  HtmlWalk(std::string_view source, TextBuilder& builder, Document& document, const HtmlEvents& events)
-      : source_(source), builder_(builder), document_(document), events_(events), writer_(builder, document), tables_(document),
-        has_main_(holds_tag(source, "<main", "<MAIN") || holds_tag(source, "<article", "<ARTICLE")) {
+  HtmlWalk(std::string_view source, std::uint32_t begin, TextBuilder& builder, Document& document, const HtmlEvents& events)
+      : source_(source), builder_(builder), document_(document), events_(events), writer_(builder, document), tables_(builder),
+        has_main_(holds_tag(source.substr(begin), "<main", "<MAIN") || holds_tag(source.substr(begin), "<article", "<ARTICLE")) {
     writer_.expect(shape());
   }
 
@@ -263,7 +263,7 @@ class HtmlWalk {
 void write_html_text(std::string_view source, Span content, BlockWriter& writer) { write_text(source, content, false, writer); }
 
 void parse_html(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document, const HtmlEvents& events) {
-  HtmlWalk(source.substr(0, end), builder, document, events).walk(begin);
+  HtmlWalk(source.substr(0, end), begin, builder, document, events).walk(begin);
 }
 
 }  // namespace claimcheck::read

@@ -2,6 +2,7 @@
 
 #include "checker/read/block_writer.h"
 #include "checker/read/html_tag.h"
+#include "checker/read/text_builder.h"
 #include "checker/read/white_space.h"
 
 #include <algorithm>
@@ -35,13 +36,11 @@ void HtmlTables::start_table(const HtmlTag& tag) {
     ++too_deep_;
     return;
   }
-  if (next_ < 0) next_ = next_table(document_);
   HtmlTable table;
   const std::string role = attribute(tag, "role");
   table.layout = role == "presentation" || role == "none";
   table.cell.kind = BlockKind::table_cell;
-  table.cell.table = next_;
-  next_ += !table.layout;
+  if (!table.layout) table.cell.table = builder_.next_table();
   open_.push_back(std::move(table));
 }
 

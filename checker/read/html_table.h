@@ -10,6 +10,7 @@
 
 namespace claimcheck::read {
 
+class TextBuilder;
 struct HtmlTag;
 
 struct HtmlTable {
@@ -24,7 +25,7 @@ struct HtmlTable {
 /// paragraphs.
 class HtmlTables {
  public:
-  explicit HtmlTables(const Document& document) : document_(document) {}
+  explicit HtmlTables(TextBuilder& builder) : builder_(builder) {}
   void start(const HtmlTag& tag, ElementKind kind);
   void end(ElementKind kind);
   /// The table whose cell is open, or null.
@@ -34,10 +35,9 @@ class HtmlTables {
   void start_table(const HtmlTag& tag);
   void start_cell(const HtmlTag& tag);
 
-  const Document& document_;
+  TextBuilder& builder_;
   std::vector<HtmlTable> open_;
   std::uint64_t too_deep_ = 0;
-  std::int32_t next_ = -1;
 };
 
 }  // namespace claimcheck::read

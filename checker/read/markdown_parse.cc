@@ -13,6 +13,8 @@ namespace claimcheck::read {
 
 namespace {
 
+constexpr std::size_t most_columns = 1000;
+
 /// What md4c has told so far. A callback never fails: every depth is counted, none is stored.
 struct Walk {
   std::string_view source;
@@ -44,7 +46,7 @@ void enter_table_part(MD_BLOCKTYPE type, Walk& walk) {
     case MD_BLOCK_TABLE:
       walk.cell = {};
       walk.cell.kind = BlockKind::table_cell;
-      walk.cell.table = next_table(walk.document);
+      walk.cell.table = walk.builder.next_table();
       break;
     case MD_BLOCK_TR:
       ++walk.cell.row;
@@ -150,12 +152,27 @@ int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* data) {
   return 0;
 }
 
+/// Whether a row has so many cells that md4c, which fills up every other row to the same number, needs time and output
+/// that grow with the square of the input.
+bool holds_huge_row(std::string_view text) {
+  std::size_t line_end = 0, cells = 0;
+  for (std::size_t i = text.find('|'); i != std::string_view::npos; i = text.find('|', i + 1)) {
+    if (i > line_end) {
+      line_end = text.find('\n', i);
+      cells = 0;
+    }
+    if (++cells > most_columns) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document) {
   Walk walk{source, builder, document, BlockWriter(builder, document), 0, 0, 0, 0, {}, false, {}};
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+  parser.flags = MD_FLAG_STRIKETHROUGH;
+  if (!holds_huge_row(source.substr(begin, end - begin))) parser.flags |= MD_FLAG_TABLES;
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
   parser.enter_span = enter_span;

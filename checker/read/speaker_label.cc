@@ -124,6 +124,7 @@ LabelShape label_shape(std::string_view label) {
 }
 
 bool quote_at(std::string_view s, std::size_t i) {
+  if (i >= s.size() || (s[i] != '"' && s[i] != '\xE2')) return false;
   const std::string_view rest = s.substr(i);
   return rest.starts_with('"') || rest.starts_with("“") || rest.starts_with("”");
 }

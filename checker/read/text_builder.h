@@ -32,6 +32,9 @@ class TextBuilder {
   std::string_view text() const { return text_; }
   std::string_view source() const { return source_; }
 
+  /// Number of the next table: tables count through the whole text, whichever reader finds them.
+  std::int32_t next_table() { return tables_++; }
+
   /// Hands text and map over; the builder is empty afterwards.
   void finish(Document& document);
 
@@ -43,6 +46,7 @@ class TextBuilder {
   std::string text_;
   OffsetMap offsets_;
   std::uint32_t source_end_ = 0;
+  std::int32_t tables_ = 0;
   std::size_t next_invisible_;  // first invisible character at or behind the pieces so far
 };
 
