@@ -245,7 +245,7 @@ FrontMatter parse_front_matter(std::string_view source, std::uint32_t begin) {
     const std::uint32_t item = first_item(source, value, lines[next].begin);
     std::uint32_t end = lines[next].begin;
     if (item > value && (source[item - 1] == '[' || source.substr(item - 2, 2) == "- ")) {
-      end = std::min<std::uint32_t>(end, static_cast<std::uint32_t>(std::min(source.find('\n', item), source.find_first_of(",]", item))));
+      end = std::min<std::uint32_t>(end, static_cast<std::uint32_t>(std::min(source.find('\n', item), source.substr(0, end).find_first_of(",]", item))));
     }
     entry.pieces = ScalarReader(source, item, std::max(item, end)).read();
     entry.value = put_together(source, entry.pieces);

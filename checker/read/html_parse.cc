@@ -18,7 +18,8 @@ bool holds_tag(std::string_view source, std::string_view lower, std::string_view
 }
 
 /// Text without references.
-void write_words(std::string_view source, Span words, BlockWriter& writer) {
+void write_words(std::string_view whole, Span words, BlockWriter& writer) {
+  const std::string_view source = whole.substr(0, words.end);  // a search must not run through the rest of the page
   for (std::uint32_t at = words.begin; at < words.end;) {
     const auto line = static_cast<std::uint32_t>(std::min<std::size_t>(source.find('\n', at), words.end));
     std::uint32_t next = line;
@@ -34,7 +35,8 @@ void write_words(std::string_view source, Span words, BlockWriter& writer) {
   }
 }
 
-void write_text(std::string_view source, Span content, bool preformatted, BlockWriter& writer) {
+void write_text(std::string_view whole, Span content, bool preformatted, BlockWriter& writer) {
+  const std::string_view source = whole.substr(0, content.end);
   std::string decoded;
   for (std::uint32_t at = content.begin; at < content.end;) {
     const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(source.find('&', at), content.end));

@@ -14,29 +14,46 @@ constexpr std::size_t longest_label = 70;
 
 // Titles and roles that make a capitalised label a speaker on their own. Compared in lower case, without a full stop.
 // Words that head other things as well ("Major Seizures: …", "Chief Causes: …") are not among them.
-constexpr std::array titles = {
-    "mr", "mrs", "ms", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "congressman", "congresswoman",
-    "gov", "governor", "mayor", "president", "minister", "chancellor", "ambassador", "secretary", "undersecretary", "director",
-    "administrator", "commissioner", "chairman", "chairwoman", "chairperson", "judge", "sheriff", "moderator", "host", "presenter",
+constexpr auto titles = std::to_array<std::string_view>({
+    "mr", "mrs", "ms", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "congressman",
+    "congresswoman",
+    "gov", "governor", "mayor", "president", "minister", "chancellor", "ambassador", "secretary", "undersecretary",
+    "director",
+    "administrator", "commissioner", "chairman", "chairwoman", "chairperson", "judge", "sheriff", "moderator",
+    "host", "presenter",
     "interviewer", "interviewee", "reporter", "journalist", "correspondent", "question", "answer", "q", "a", "official",
     "spokesperson", "spokesman", "spokeswoman", "participant", "operator", "narrator", "translator", "interpreter",
-    "coordinator", "councilmember", "councillor"};
+    "coordinator", "councilmember", "councillor"});
 
 // Roles whose turns ask.
-constexpr std::array askers = {"q", "question", "reporter", "journalist", "interviewer", "press", "correspondent"};
+constexpr auto askers = std::to_array<std::string_view>({"q", "question", "reporter", "journalist", "interviewer", "press", "correspondent"});
 
 // First words of capitalised labels that head a notice and name nobody.
-constexpr std::array notices = {
-    "note", "notes", "fact", "facts", "myth", "myths", "update", "updated", "warning", "caution", "important", "summary", "background", "contact",
-    "contacts", "source", "sources", "correction", "editor", "editors", "promise", "claim", "claims", "verdict", "truth", "reality", "example", "figure", "table", "box", "chart",
-    "photo", "image", "video", "date", "time", "place", "location", "subject", "re", "from", "to", "for", "by", "in", "on", "at", "cc", "bcc", "via", "tel", "phone",
-    "fax", "email", "e-mail", "url", "web", "website", "article", "section", "chapter", "part", "step", "goal", "goals", "objective", "pillar", "action", "result", "results",
-    "conclusion", "introduction", "abstract", "methods", "method", "discussion", "objectives", "highlights", "breaking", "exclusive", "related", "read", "see", "watch", "listen", "more", "tags", "topics",
-    "category", "categories", "copyright", "disclaimer", "attention", "embargo", "embargoed", "immediate", "media", "press", "p.s", "ps", "nb", "todo", "fixme", "tip", "hint",
-    "bottom", "key", "total", "totals", "deaths", "dead", "killed", "injured", "missing", "cases", "who", "what", "when", "where", "why", "how", "which", "there", "here", "but", "and", "or", "so", "if", "as", "because", "remember", "first", "second", "third", "finally", "today", "yesterday", "tomorrow", "this", "these", "that", "those", "it", "i", "we", "you", "they", "he", "she", "our", "my", "his", "her", "their", "its", "one", "two", "three", "not", "no", "yes", "icymi", "title", "author", "authors", "published", "posted", "released", "issued", "keywords", "version", "status", "price", "cost", "weight", "size", "year", "month", "day", "week"};
+constexpr auto notices = std::to_array<std::string_view>({
+    "note", "notes", "fact", "facts", "myth", "myths", "update", "updated", "warning", "caution", "important",
+    "summary", "background", "contact",
+    "contacts", "source", "sources", "correction", "editor", "editors", "promise", "claim", "claims", "verdict",
+    "truth", "reality", "example", "figure", "table", "box", "chart",
+    "photo", "image", "video", "date", "time", "place", "location", "subject", "re", "from", "to", "for", "by",
+    "in", "on", "at", "cc", "bcc", "via", "tel", "phone",
+    "fax", "email", "e-mail", "url", "web", "website", "article", "section", "chapter", "part", "step", "goal",
+    "goals", "objective", "pillar", "action", "result", "results",
+    "conclusion", "introduction", "abstract", "methods", "method", "discussion", "objectives", "highlights",
+    "breaking", "exclusive", "related", "read", "see", "watch", "listen", "more", "tags", "topics",
+    "category", "categories", "copyright", "disclaimer", "attention", "embargo", "embargoed", "immediate", "media",
+    "press", "p.s", "ps", "nb", "todo", "fixme", "tip", "hint",
+    "bottom", "key", "total", "totals", "deaths", "dead", "killed", "injured", "missing", "cases", "who", "what",
+    "when", "where", "why", "how", "which", "there", "here", "but", "and", "or", "so", "if", "as", "because",
+    "remember", "first", "second", "third", "finally", "today", "yesterday", "tomorrow", "this", "these", "that",
+    "those", "it", "i", "we", "you", "they", "he", "she", "our", "my", "his", "her", "their", "its", "one", "two",
+    "three", "not", "no", "yes", "icymi", "title", "author", "authors", "published", "posted", "released", "issued",
+    "keywords", "version", "status", "price", "cost", "weight", "size", "year", "month", "day", "week"});
+
+constexpr std::size_t longest_listed = 16;
 
 template <class List>
 bool listed(const List& list, std::string_view word) {
+  if (word.size() > longest_listed) return false;
   std::string lower(word);
   for (char& c : lower)
     if (is_upper(c)) c = static_cast<char>(c | 0x20);
@@ -99,7 +116,7 @@ struct LabelShape {
 };
 
 LabelShape label_shape(std::string_view label) {
-  static constexpr std::array particles = {"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"};
+  static constexpr auto particles = std::to_array<std::string_view>({"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"});
   LabelShape shape;
   for (std::size_t i = 0; i < label.size();) {
     std::size_t end = label.find(' ', i);

@@ -2,7 +2,7 @@
 #include "read/support.h"
 #include "support/catch.h"
 
-#include <chrono>
+#include <ctime>
 
 using namespace claimcheck;
 
@@ -64,12 +64,12 @@ TEST_CASE("hostile inputs are read in bounded time") {
   for (const Row& row : rows) {
     CAPTURE(row.what);
     std::vector<Diagnostic> diagnostics;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
     const auto document = read_document({row.path, row.bytes}, {}, diagnostics);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     REQUIRE(document.has_value());
     CHECK(document->text.size() <= row.bytes.size() * 3 + 1000);
-    CHECK(seconds < 20);  // what grows with the square of these sizes takes minutes
+    CHECK(seconds < 3);  // milliseconds, even with sanitizers; what grows with the square of these sizes takes far longer
     if (row.bytes.size() < 200000) read_tests::check_invariants(*document);
   }
 }
