@@ -14,7 +14,9 @@ constexpr std::uint32_t longest_bold_heading = 150;
 constexpr std::uint8_t bold_heading_level = 6;
 constexpr std::uint32_t longest_superscript = 40;
 
-bool may_be_cut(BlockKind kind) { return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::quote; }
+bool may_be_cut(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::quote;
+}
 
 }  // namespace
 
@@ -41,19 +43,25 @@ void BlockWriter::raised_piece(std::uint32_t begin, std::uint32_t end) {
   const std::string_view text = slice(source, Span{begin, end});
   const std::string_view before = builder_.text();
   const bool after_number = open_ && !before.empty() && is_digit(before.back());
-  const bool ordinal = text.starts_with("st") || text.starts_with("nd") || text.starts_with("rd") || text.starts_with("th");
+  const bool ordinal =
+      text.starts_with("st") || text.starts_with("nd") || text.starts_with("rd") || text.starts_with("th");
   if (after_number && is_letter(text[0]) && !ordinal) spelled(" ", begin, begin);  // "14,700a": a note
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (is_digit(source[i])) spelled(digits[static_cast<std::size_t>(source[i] - '0')], i, i + 1);
-    else if (source[i] == '-') spelled("⁻", i, i + 1);
-    else plain_piece(i, i + 1);
+    if (is_digit(source[i]))
+      spelled(digits[static_cast<std::size_t>(source[i] - '0')], i, i + 1);
+    else if (source[i] == '-')
+      spelled("⁻", i, i + 1);
+    else
+      plain_piece(i, i + 1);
   }
 }
 
 void BlockWriter::piece(std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return;
-  if (raised_ && end - begin <= longest_superscript) raised_piece(begin, end);
-  else plain_piece(begin, end);
+  if (raised_ && end - begin <= longest_superscript)
+    raised_piece(begin, end);
+  else
+    plain_piece(begin, end);
 }
 
 void BlockWriter::plain_piece(std::uint32_t begin, std::uint32_t end) {

@@ -10,12 +10,15 @@ namespace claimcheck::read {
 
 namespace {
 
-constexpr std::array months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+constexpr std::array months = {"january", "february", "march",     "april",   "may",      "june",
+                               "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array weekdays = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 
 // Words that may stand before the date in a line of its own. Not "updated": what counts is when it was published.
-constexpr std::array date_labels = {"published", "posted", "released", "issued", "date", "dated", "on", "filed", "release", "publication", "for", "immediate",
-                                    "press", "statement", "news", "embargoed", "until", "first", "of", "at", "the"};
+constexpr std::array date_labels = {"published", "posted",    "released", "issued",      "date",  "dated",
+                                    "on",        "filed",     "release",  "publication", "for",   "immediate",
+                                    "press",     "statement", "news",     "embargoed",   "until", "first",
+                                    "of",        "at",        "the"};
 
 constexpr std::size_t blocks_searched = 8;
 constexpr std::size_t longest_date_line = 100;
@@ -103,7 +106,8 @@ bool ends_date_line(std::string_view rest) {
 std::optional<Date> opening_dateline(std::string_view text) {
   const std::string_view head = text.substr(0, 120);
   std::size_t capitals = 0;
-  while (capitals < head.size() && (is_upper(head[capitals]) || static_cast<unsigned char>(head[capitals]) >= 0x80)) ++capitals;
+  while (capitals < head.size() && (is_upper(head[capitals]) || static_cast<unsigned char>(head[capitals]) >= 0x80))
+    ++capitals;
   if (capitals < 3) return std::nullopt;
   for (std::size_t i = capitals; i < head.size(); ++i) {
     const bool word_start = !is_letter(head[i - 1]) && !is_digit(head[i - 1]);
@@ -114,10 +118,12 @@ std::optional<Date> opening_dateline(std::string_view text) {
     std::size_t at = i + length;
     while (at < head.size() && head[at] == ' ') ++at;
     if (at < head.size() && head[at] == '(') at = std::min(head.find(')', at), head.size() - 1) + 1;
-    if (at < head.size() && head[at] == '/') at = std::min(head.find('/', at + 1), head.size() - 1) + 1;  // "/PRNewswire/"
+    if (at < head.size() && head[at] == '/')
+      at = std::min(head.find('/', at + 1), head.size() - 1) + 1;  // "/PRNewswire/"
     while (at < head.size() && head[at] == ' ') ++at;
     const std::string_view sign = head.substr(at);
-    const bool dash = sign.starts_with('-') || sign.starts_with("–") || sign.starts_with("—") || sign.starts_with(':') || sign.starts_with(')');
+    const bool dash = sign.starts_with('-') || sign.starts_with("–") || sign.starts_with("—") ||
+                      sign.starts_with(':') || sign.starts_with(')');
     return dash ? date : std::nullopt;
   }
   return std::nullopt;

@@ -9,7 +9,8 @@ namespace claimcheck::read {
 
 namespace {
 
-constexpr std::array kinds = {"paragraph", "heading", "list_item", "table_cell", "quote", "code", "front_matter", "title"};
+constexpr std::array kinds = {"paragraph", "heading", "list_item",    "table_cell",
+                              "quote",     "code",    "front_matter", "title"};
 
 std::string excerpt(std::string_view text) {
   std::string out = fold_space(text.substr(0, 400));
@@ -32,7 +33,9 @@ std::string line_of(const Document& document, const Block& block) {
   if (block.level > 0) out += std::to_string(block.level);
   if (block.header) out += " header";
   out += " " + std::to_string(block.span.begin) + "-" + std::to_string(block.span.end);
-  if (block.table >= 0) out += " table=" + std::to_string(block.table) + " row=" + std::to_string(block.row) + " column=" + std::to_string(block.column);
+  if (block.table >= 0)
+    out += " table=" + std::to_string(block.table) + " row=" + std::to_string(block.row) +
+           " column=" + std::to_string(block.column);
   if (block.heading >= 0) out += " under=" + std::to_string(block.heading);
   if (block.lead >= 0) out += " lead=" + std::to_string(block.lead);
   if (block.speaker >= 0) out += " speaker=\"" + document.speakers[static_cast<std::size_t>(block.speaker)] + "\"";

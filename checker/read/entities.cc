@@ -22,15 +22,17 @@ constexpr Entity entities[] = {
 constexpr std::size_t longest_name = 33;
 
 const Entity* find_entity(std::string_view name) {
-  const auto* found = std::lower_bound(std::begin(entities), std::end(entities), name, [](const Entity& e, std::string_view n) { return e.name < n; });
+  const auto* found = std::lower_bound(std::begin(entities), std::end(entities), name,
+                                       [](const Entity& e, std::string_view n) { return e.name < n; });
   return found != std::end(entities) && found->name == name ? found : nullptr;
 }
 
 /// References to C1 controls mean what Windows-1252 has there.
 std::uint32_t windows_1252(std::uint32_t c) {
   static constexpr std::array<std::uint16_t, 32> table = {
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   return c >= 0x80 && c < 0xA0 ? table[c - 0x80] : c;
 }
 

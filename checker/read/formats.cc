@@ -44,9 +44,24 @@ bool opens_with_front_matter(std::string_view bytes) {
 
 std::span<const FormatRow> formats() {
   static const std::vector<FormatRow> rows = {
-      {Format::html, "html", {"html", "htm", "xhtml"}, "web pages: main text, tables, metadata; no scripts, no navigation", looks_like_html, read_html},
-      {Format::markdown, "markdown", {"md", "markdown", "mdown", "mkd"}, "Markdown (CommonMark and tables), with YAML or TOML front matter", looks_like_markdown, read_markdown},
-      {Format::text, "text", {"txt", "text"}, "plain text, hard-wrapped or a paragraph a line, with speaker turns", anything, read_plain_text},
+      {Format::html,
+       "html",
+       {"html", "htm", "xhtml"},
+       "web pages: main text, tables, metadata; no scripts, no navigation",
+       looks_like_html,
+       read_html},
+      {Format::markdown,
+       "markdown",
+       {"md", "markdown", "mdown", "mkd"},
+       "Markdown (CommonMark and tables), with YAML or TOML front matter",
+       looks_like_markdown,
+       read_markdown},
+      {Format::text,
+       "text",
+       {"txt", "text"},
+       "plain text, hard-wrapped or a paragraph a line, with speaker turns",
+       anything,
+       read_plain_text},
   };
   return rows;
 }
@@ -55,7 +70,8 @@ const FormatRow& format_of(const SourceFile& file, Format asked) {
   if (asked != Format::automatic) return row_of(asked);
   const FormatRow* row = by_extension(file.path);
   // Front matter is a convention of Markdown, whatever the extension.
-  if (row != nullptr && row->format == Format::text && opens_with_front_matter(file.bytes)) return row_of(Format::markdown);
+  if (row != nullptr && row->format == Format::text && opens_with_front_matter(file.bytes))
+    return row_of(Format::markdown);
   if (row != nullptr) return *row;
   for (const FormatRow& candidate : formats())
     if (candidate.looks_like(file.bytes)) return candidate;

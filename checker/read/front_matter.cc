@@ -26,15 +26,19 @@ std::uint32_t hex(std::string_view digits) {
 /// Reads one scalar; offsets into the source.
 class ScalarReader {
  public:
-  ScalarReader(std::string_view source, std::uint32_t begin, std::uint32_t end) : source_(source.substr(0, end)), at_(begin) {}
+  ScalarReader(std::string_view source, std::uint32_t begin, std::uint32_t end)
+      : source_(source.substr(0, end)), at_(begin) {}
 
   std::vector<ScalarPiece> read() {
     skip_blanks();
     if (at_ >= source_.size()) return {};
     const char c = source_[at_];
-    if (c == '\'' || c == '"') quoted(c);
-    else if (c == '|' || c == '>') block(c == '|');
-    else plain();
+    if (c == '\'' || c == '"')
+      quoted(c);
+    else if (c == '|' || c == '>')
+      block(c == '|');
+    else
+      plain();
     flush(at_);
     return std::move(pieces_);
   }
@@ -57,17 +61,21 @@ class ScalarReader {
     start_ = at_;
   }
 
-  /// A line end inside a flow scalar: with the white space around it one space (a line break for each further blank line).
+  /// A line end inside a flow scalar: with the white space around it one space (a line break for each further blank
+  /// line).
   void fold(std::uint32_t blanks_begin) {
     std::size_t breaks = 0;
     while (at_ < source_.size() && space_at(source_, at_) == 1) breaks += source_[at_++] == '\n';
-    if (at_ < source_.size()) spell(blanks_begin, breaks > 1 ? "\n" : " ");
-    else flush(blanks_begin), start_ = at_;
+    if (at_ < source_.size())
+      spell(blanks_begin, breaks > 1 ? "\n" : " ");
+    else
+      flush(blanks_begin), start_ = at_;
   }
 
   std::uint32_t before_blanks() const {
     std::uint32_t begin = at_;
-    while (begin > start_ && (source_[begin - 1] == ' ' || source_[begin - 1] == '\t' || source_[begin - 1] == '\r')) --begin;
+    while (begin > start_ && (source_[begin - 1] == ' ' || source_[begin - 1] == '\t' || source_[begin - 1] == '\r'))
+      --begin;
     return begin;
   }
 
@@ -117,14 +125,28 @@ class ScalarReader {
       return spell(begin, "");
     }
     switch (c) {
-      case '_': return spell(begin, "\xC2\xA0");
-      case 'N': return spell(begin, "\xC2\x85");
-      case 'L': return spell(begin, "\xE2\x80\xA8");
-      case 'P': return spell(begin, "\xE2\x80\xA9");
-      case 'n': return spell(begin, "\n");
-      case 't': return spell(begin, "\t");
-      case 'r': case 'b': case 'a': case 'e': case 'f': case 'v': case '0': return spell(begin, " ");
-      default: return spell(begin, std::string(1, c));  // \" \\ \/ and "\ "
+      case '_':
+        return spell(begin, "\xC2\xA0");
+      case 'N':
+        return spell(begin, "\xC2\x85");
+      case 'L':
+        return spell(begin, "\xE2\x80\xA8");
+      case 'P':
+        return spell(begin, "\xE2\x80\xA9");
+      case 'n':
+        return spell(begin, "\n");
+      case 't':
+        return spell(begin, "\t");
+      case 'r':
+      case 'b':
+      case 'a':
+      case 'e':
+      case 'f':
+      case 'v':
+      case '0':
+        return spell(begin, " ");
+      default:
+        return spell(begin, std::string(1, c));  // \" \\ \/ and "\ "
     }
   }
 
@@ -170,18 +192,24 @@ class ScalarReader {
 
 std::string put_together(std::string_view source, const std::vector<ScalarPiece>& pieces) {
   std::string out;
-  for (const ScalarPiece& piece : pieces) out += piece.text.empty() ? slice(source, piece.source) : std::string_view(piece.text);
+  for (const ScalarPiece& piece : pieces)
+    out += piece.text.empty() ? slice(source, piece.source) : std::string_view(piece.text);
   return out;
 }
 
 /// Length of the key at the start of a line, up to `sign` (':' or '='), or 0.
 std::uint32_t key_length(std::string_view line, char sign) {
   std::uint32_t n = 0;
-  while (n < line.size() && (is_letter(line[n]) || is_digit(line[n]) || line[n] == '_' || line[n] == '-' || line[n] == '.')) ++n;
+  while (n < line.size() &&
+         (is_letter(line[n]) || is_digit(line[n]) || line[n] == '_' || line[n] == '-' || line[n] == '.'))
+    ++n;
   std::uint32_t end = n;
   while (sign == '=' && end < line.size() && line[end] == ' ') ++end;
   if (n == 0 || n > 60 || end >= line.size() || line[end] != sign) return 0;
-  return sign == '=' || end + 1 == line.size() || line[end + 1] == ' ' || line[end + 1] == '\t' || line[end + 1] == '\r' || line[end + 1] == '\n' ? n : 0;
+  return sign == '=' || end + 1 == line.size() || line[end + 1] == ' ' || line[end + 1] == '\t' ||
+                 line[end + 1] == '\r' || line[end + 1] == '\n'
+             ? n
+             : 0;
 }
 
 std::string fold_key(std::string_view key) {
@@ -245,7 +273,9 @@ FrontMatter parse_front_matter(std::string_view source, std::uint32_t begin) {
     const std::uint32_t item = first_item(source, value, lines[next].begin);
     std::uint32_t end = lines[next].begin;
     if (item > value && (source[item - 1] == '[' || source.substr(item - 2, 2) == "- ")) {
-      end = std::min<std::uint32_t>(end, static_cast<std::uint32_t>(std::min(source.find('\n', item), source.substr(0, end).find_first_of(",]", item))));
+      end =
+          std::min<std::uint32_t>(end, static_cast<std::uint32_t>(std::min(
+                                           source.find('\n', item), source.substr(0, end).find_first_of(",]", item))));
     }
     entry.pieces = ScalarReader(source, item, std::max(item, end)).read();
     entry.value = put_together(source, entry.pieces);

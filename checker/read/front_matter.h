@@ -1,8 +1,8 @@
 // YAML or TOML front matter at the start of a text: title, date and source of the document.
 //
 // Only what front matter is made of is understood: `key: scalar` at the top level, plain, 'single' and "double" quoted
-// scalars over several lines, folded and literal blocks, simple lists. No anchors, no aliases, no nesting: nothing in it
-// can expand or recurse.
+// scalars over several lines, folded and literal blocks, simple lists. No anchors, no aliases, no nesting: nothing in
+// it can expand or recurse.
 #pragma once
 
 #include <claimcheck/document.h>

@@ -14,10 +14,27 @@ namespace {
 
 // Names of <meta> elements that hold the day of publication, the surest first. Days of change are left out: what counts
 // is when a figure was published.
-constexpr std::array<std::string_view, 19> date_names = {
-    "article:published_time", "datepublished", "citation_publication_date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "dcterms.created", "parsely-pub-date",
-    "sailthru.date", "og:published_time", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "cxenseparse:recs:publishtime", "release_date", "date"};
-constexpr std::array<std::string_view, 5> source_names = {"og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"};
+constexpr std::array<std::string_view, 19> date_names = {"article:published_time",
+                                                         "datepublished",
+                                                         "citation_publication_date",
+                                                         "dc.date.issued",
+                                                         "dcterms.issued",
+                                                         "dcterms.date",
+                                                         "dc.date",
+                                                         "dcterms.created",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "og:published_time",
+                                                         "publish-date",
+                                                         "publishdate",
+                                                         "publish_date",
+                                                         "pubdate",
+                                                         "publication_date",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "release_date",
+                                                         "date"};
+constexpr std::array<std::string_view, 5> source_names = {"og:site_name", "dc.publisher", "dcterms.publisher",
+                                                          "publisher", "application-name"};
 constexpr std::array<std::string_view, 4> title_names = {"og:title", "dc.title", "dcterms.title", "twitter:title"};
 
 constexpr std::size_t blocks_above_text = 5;  // headline, byline and the like
@@ -44,13 +61,20 @@ struct Best {
 class PageMetadata {
  public:
   PageMetadata(std::string_view source, TextBuilder& builder, Document& document)
-      : source_(source), builder_(builder), document_(document), has_h1_(source.find("<h1") != std::string_view::npos || source.find("<H1") != std::string_view::npos) {}
+      : source_(source),
+        builder_(builder),
+        document_(document),
+        has_h1_(source.find("<h1") != std::string_view::npos || source.find("<H1") != std::string_view::npos) {}
 
   void tag(const HtmlTag& tag) {
-    if (tag.name == "meta") meta(tag);
-    else if (tag.name == "link" && attribute(tag, "rel") == "canonical") publisher_.offer(source_names.size(), attribute(tag, "href"));
-    else if (tag.name == "time") time(tag);
-    else if (!tag.attributes.empty() && attribute(tag, "itemprop") == "datePublished") offer_date(1, attribute(tag, "content"));
+    if (tag.name == "meta")
+      meta(tag);
+    else if (tag.name == "link" && attribute(tag, "rel") == "canonical")
+      publisher_.offer(source_names.size(), attribute(tag, "href"));
+    else if (tag.name == "time")
+      time(tag);
+    else if (!tag.attributes.empty() && attribute(tag, "itemprop") == "datePublished")
+      offer_date(1, attribute(tag, "content"));
   }
 
   void title(Span content) {
@@ -96,7 +120,9 @@ class PageMetadata {
     if (name.empty()) name = attribute(tag, "itemprop");
     if (name.empty()) return;
     name = lower_case(std::move(name));
-    const auto rank = [&](const auto& names) { return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin()); };
+    const auto rank = [&](const auto& names) {
+      return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    };
     if (rank(date_names) < date_names.size()) offer_date(rank(date_names), attribute(tag, "content"));
     if (rank(source_names) < source_names.size()) publisher_.offer(rank(source_names), attribute(tag, "content"));
     if (rank(title_names) < title_names.size()) title_.offer(rank(title_names), attribute(tag, "content"));
@@ -106,7 +132,8 @@ class PageMetadata {
   void time(const HtmlTag& tag) {
     bool marked = false;
     attribute(tag, "pubdate", &marked);
-    marked = marked || attribute(tag, "itemprop") == "datePublished" || attribute(tag, "class").find("published") != std::string::npos;
+    marked = marked || attribute(tag, "itemprop") == "datePublished" ||
+             attribute(tag, "class").find("published") != std::string::npos;
     const bool above_text = document_.blocks.size() < blocks_above_text;
     if (marked || above_text) offer_date(marked ? 2 : date_names.size(), attribute(tag, "datetime"));
   }
@@ -128,7 +155,8 @@ class PageMetadata {
 
 bool looks_like_html(std::string_view bytes) {
   const std::string head = lower_case(std::string(trim(bytes.substr(0, 1024))));
-  return head.find("<!doctype html") != std::string::npos || head.starts_with("<html") || head.starts_with("\xEF\xBB\xBF<html") || head.find("<head>") != std::string::npos ||
+  return head.find("<!doctype html") != std::string::npos || head.starts_with("<html") ||
+         head.starts_with("\xEF\xBB\xBF<html") || head.find("<head>") != std::string::npos ||
          head.find("<body") != std::string::npos;
 }
 

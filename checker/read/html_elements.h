@@ -9,14 +9,27 @@ namespace claimcheck::read {
 enum class ElementKind : std::uint8_t {
   inline_text,  // everything that is not listed: its text is part of the sentence
   block,        // starts and ends a block
-  heading, list, item, quote, preformatted, code, table, row, cell, table_head,
-  line_break, rule, strong, struck, superscript,
-  raw,          // script, style …: content is no markup and no text
-  title,        // content is text, but no markup
-  dropped,      // navigation, controls, drawings: nothing in it is read
-  page_part,    // header, footer, aside: dropped by their role
-  main_part,    // main, article: the text that a page is about
-  metadata,     // meta, link: empty elements with a message
+  heading,
+  list,
+  item,
+  quote,
+  preformatted,
+  code,
+  table,
+  row,
+  cell,
+  table_head,
+  line_break,
+  rule,
+  strong,
+  struck,
+  superscript,
+  raw,        // script, style …: content is no markup and no text
+  title,      // content is text, but no markup
+  dropped,    // navigation, controls, drawings: nothing in it is read
+  page_part,  // header, footer, aside: dropped by their role
+  main_part,  // main, article: the text that a page is about
+  metadata,   // meta, link: empty elements with a message
 };
 
 ElementKind element_kind(std::string_view lower_case_name);

@@ -24,7 +24,8 @@ void write_words(std::string_view whole, Span words, BlockWriter& writer) {
     const auto line = static_cast<std::uint32_t>(std::min<std::size_t>(source.find('\n', at), words.end));
     std::uint32_t next = line;
     int lines = 0;
-    while (next < words.end && (source[next] == ' ' || (source[next] >= '\t' && source[next] <= '\r'))) lines += source[next++] == '\n';
+    while (next < words.end && (source[next] == ' ' || (source[next] >= '\t' && source[next] <= '\r')))
+      lines += source[next++] == '\n';
     if (lines > 1) {
       writer.piece(at, line);
       writer.spelled(" ", line, next);
@@ -40,21 +41,32 @@ void write_text(std::string_view whole, Span content, bool preformatted, BlockWr
   std::string decoded;
   for (std::uint32_t at = content.begin; at < content.end;) {
     const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(source.find('&', at), content.end));
-    if (preformatted) writer.piece(at, next);
-    else write_words(source, {at, next}, writer);
+    if (preformatted)
+      writer.piece(at, next);
+    else
+      write_words(source, {at, next}, writer);
     if (next == content.end) break;
     const std::size_t length = decode_entity(source.substr(next, content.end - next), decoded, false);
-    if (length == 0) writer.piece(next, next + 1);
-    else if (invisible_at(decoded, 0) != decoded.size()) writer.spelled(decoded, next, next + static_cast<std::uint32_t>(length));
+    if (length == 0)
+      writer.piece(next, next + 1);
+    else if (invisible_at(decoded, 0) != decoded.size())
+      writer.spelled(decoded, next, next + static_cast<std::uint32_t>(length));
     at = next + static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
   }
 }
 
 class HtmlWalk {
  public:
-  HtmlWalk(std::string_view source, std::uint32_t begin, TextBuilder& builder, Document& document, const HtmlEvents& events)
-      : source_(source), builder_(builder), document_(document), events_(events), writer_(builder, document), tables_(builder),
-        has_main_(holds_tag(source.substr(begin), "<main", "<MAIN") || holds_tag(source.substr(begin), "<article", "<ARTICLE")) {
+  HtmlWalk(std::string_view source, std::uint32_t begin, TextBuilder& builder, Document& document,
+           const HtmlEvents& events)
+      : source_(source),
+        builder_(builder),
+        document_(document),
+        events_(events),
+        writer_(builder, document),
+        tables_(builder),
+        has_main_(holds_tag(source.substr(begin), "<main", "<MAIN") ||
+                  holds_tag(source.substr(begin), "<article", "<ARTICLE")) {
     writer_.expect(shape());
   }
 
@@ -89,8 +101,10 @@ class HtmlWalk {
       dropping_ = 1;
       return tag.end;
     }
-    if (tag.closing) end_tag(tag, kind);
-    else start_tag(tag, kind);
+    if (tag.closing)
+      end_tag(tag, kind);
+    else
+      start_tag(tag, kind);
     return tag.end;
   }
 
@@ -125,7 +139,9 @@ class HtmlWalk {
     if (kind == ElementKind::dropped) return true;
     if (tag.attributes.empty() && kind != ElementKind::page_part) return false;
     const std::string role = attribute(tag, "role");
-    if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" || role == "complementary") return true;
+    if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+        role == "complementary")
+      return true;
     bool hidden = false;
     const std::string until_found = attribute(tag, "hidden", &hidden);
     if ((hidden && until_found != "until-found") || attribute(tag, "aria-hidden") == "true") return true;
@@ -153,17 +169,35 @@ class HtmlWalk {
   void start_tag(const HtmlTag& tag, ElementKind kind) {
     switch (kind) {
       case ElementKind::inline_text:
-      case ElementKind::metadata: return;
-      case ElementKind::strong: return writer_.enter_strong();
-      case ElementKind::struck: ++struck_; return;
-      case ElementKind::superscript: return writer_.set_raised(true);
-      case ElementKind::code: has_code_ = true; return;
-      case ElementKind::line_break: return line_break();
-      case ElementKind::heading: heading_ = static_cast<std::uint8_t>(tag.name[1] - '0'); break;
-      case ElementKind::list: ++lists_; break;
-      case ElementKind::quote: ++quotes_; break;
-      case ElementKind::preformatted: start_preformatted(); break;
-      case ElementKind::main_part: ++main_depth_; break;
+      case ElementKind::metadata:
+        return;
+      case ElementKind::strong:
+        return writer_.enter_strong();
+      case ElementKind::struck:
+        ++struck_;
+        return;
+      case ElementKind::superscript:
+        return writer_.set_raised(true);
+      case ElementKind::code:
+        has_code_ = true;
+        return;
+      case ElementKind::line_break:
+        return line_break();
+      case ElementKind::heading:
+        heading_ = static_cast<std::uint8_t>(tag.name[1] - '0');
+        break;
+      case ElementKind::list:
+        ++lists_;
+        break;
+      case ElementKind::quote:
+        ++quotes_;
+        break;
+      case ElementKind::preformatted:
+        start_preformatted();
+        break;
+      case ElementKind::main_part:
+        ++main_depth_;
+        break;
       case ElementKind::table:
       case ElementKind::table_head:
       case ElementKind::row:
@@ -171,7 +205,8 @@ class HtmlWalk {
         writer_.close();
         tables_.start(tag, kind);
         break;
-      default: break;
+      default:
+        break;
     }
     if (kind != ElementKind::heading) heading_ = 0;
     struck_ = 0;
@@ -183,14 +218,27 @@ class HtmlWalk {
       case ElementKind::inline_text:
       case ElementKind::metadata:
       case ElementKind::code:
-      case ElementKind::line_break: return;
-      case ElementKind::strong: return writer_.leave_strong();
-      case ElementKind::struck: struck_ -= struck_ > 0; return;
-      case ElementKind::superscript: return writer_.set_raised(false);
-      case ElementKind::list: lists_ -= lists_ > 0; break;
-      case ElementKind::quote: quotes_ -= quotes_ > 0; break;
-      case ElementKind::preformatted: close_preformatted(); break;
-      case ElementKind::main_part: main_depth_ -= main_depth_ > 0; break;
+      case ElementKind::line_break:
+        return;
+      case ElementKind::strong:
+        return writer_.leave_strong();
+      case ElementKind::struck:
+        struck_ -= struck_ > 0;
+        return;
+      case ElementKind::superscript:
+        return writer_.set_raised(false);
+      case ElementKind::list:
+        lists_ -= lists_ > 0;
+        break;
+      case ElementKind::quote:
+        quotes_ -= quotes_ > 0;
+        break;
+      case ElementKind::preformatted:
+        close_preformatted();
+        break;
+      case ElementKind::main_part:
+        main_depth_ -= main_depth_ > 0;
+        break;
       case ElementKind::table:
       case ElementKind::table_head:
       case ElementKind::row:
@@ -198,7 +246,8 @@ class HtmlWalk {
         writer_.close();
         tables_.end(kind);
         break;
-      default: break;
+      default:
+        break;
     }
     (void)tag;
     heading_ = 0;
@@ -226,11 +275,14 @@ class HtmlWalk {
     writer_.close();
     preformatted_ = 0;
     if (has_code_) return;
-    const std::vector<Block> code(document_.blocks.begin() + static_cast<std::ptrdiff_t>(first_preformatted_), document_.blocks.end());
+    const std::vector<Block> code(document_.blocks.begin() + static_cast<std::ptrdiff_t>(first_preformatted_),
+                                  document_.blocks.end());
     document_.blocks.resize(first_preformatted_);
     for (const Block& block : code) {
-      if (block.kind == BlockKind::code) find_plain_blocks(builder_.text(), block.span, document_.blocks);
-      else document_.blocks.push_back(block);
+      if (block.kind == BlockKind::code)
+        find_plain_blocks(builder_.text(), block.span, document_.blocks);
+      else
+        document_.blocks.push_back(block);
     }
   }
 
@@ -262,9 +314,12 @@ class HtmlWalk {
 
 }  // namespace
 
-void write_html_text(std::string_view source, Span content, BlockWriter& writer) { write_text(source, content, false, writer); }
+void write_html_text(std::string_view source, Span content, BlockWriter& writer) {
+  write_text(source, content, false, writer);
+}
 
-void parse_html(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document, const HtmlEvents& events) {
+void parse_html(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
+                Document& document, const HtmlEvents& events) {
   HtmlWalk(source.substr(0, end), begin, builder, document, events).walk(begin);
 }
 

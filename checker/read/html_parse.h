@@ -25,9 +25,11 @@ struct HtmlEvents {
 };
 
 /// Writes the blocks of source bytes [begin, end).
-void parse_html(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document, const HtmlEvents& events = {});
+void parse_html(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
+                Document& document, const HtmlEvents& events = {});
 
-/// Writes text without tags: references decoded, blank lines folded (they mean nothing in HTML, but would end a sentence).
+/// Writes text without tags: references decoded, blank lines folded (they mean nothing in HTML, but would end a
+/// sentence).
 void write_html_text(std::string_view source, Span content, BlockWriter& writer);
 
 }  // namespace claimcheck::read

@@ -80,9 +80,12 @@ void HtmlTables::end(ElementKind kind) {
     return;
   }
   if (open_.empty() || too_deep_ > 0) return;
-  if (kind == ElementKind::table) open_.pop_back();
-  else if (kind == ElementKind::table_head) open_.back().in_head = false;
-  else open_.back().in_cell = false;
+  if (kind == ElementKind::table)
+    open_.pop_back();
+  else if (kind == ElementKind::table_head)
+    open_.back().in_head = false;
+  else
+    open_.back().in_cell = false;
 }
 
 }  // namespace claimcheck::read

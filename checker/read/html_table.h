@@ -14,10 +14,10 @@ class TextBuilder;
 struct HtmlTag;
 
 struct HtmlTable {
-  Block cell;                        // shape of the cell that is open
+  Block cell;  // shape of the cell that is open
   bool in_head = false;
   bool in_cell = false;
-  bool layout = false;               // role="presentation": cells are paragraphs
+  bool layout = false;                  // role="presentation": cells are paragraphs
   std::vector<std::int32_t> free_from;  // for each column, the first row that no cell from above covers
 };
 

@@ -42,7 +42,8 @@ bool next_attribute(std::string_view s, std::size_t& i, std::string_view& name, 
 }
 
 bool same_name(std::string_view written, std::string_view name) {
-  return written.size() == name.size() && std::equal(written.begin(), written.end(), name.begin(), [](char a, char b) { return lower(a) == b; });
+  return written.size() == name.size() &&
+         std::equal(written.begin(), written.end(), name.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
 }  // namespace
@@ -58,7 +59,8 @@ bool parse_tag(std::string_view source, std::size_t at, HtmlTag& tag) {
   for (const char c : source.substr(name, std::min(i - name, longest_name))) tag.name += lower(c);
   const std::size_t first = i;
   std::string_view key, value;
-  while (next_attribute(source, i, key, value)) {}
+  while (next_attribute(source, i, key, value)) {
+  }
   if (i >= source.size()) {
     tag.end = source.size();
     return false;
@@ -82,13 +84,16 @@ std::string attribute(const HtmlTag& tag, std::string_view name, bool* found) {
 
 std::size_t skip_markup(std::string_view source, std::size_t at) {
   const std::string_view rest = source.substr(at);
-  const auto behind = [&](std::size_t found, std::size_t length) { return found == std::string_view::npos ? source.size() : found + length; };
+  const auto behind = [&](std::size_t found, std::size_t length) {
+    return found == std::string_view::npos ? source.size() : found + length;
+  };
   if (rest.starts_with("<!--")) {
     if (rest.starts_with("<!-->")) return at + 5;
     if (rest.starts_with("<!--->")) return at + 6;
     return std::min(behind(source.find("-->", at + 4), 3), source.size());
   }
-  const bool markup = rest.starts_with("<!") || rest.starts_with("<?") || (rest.starts_with("</") && rest.size() > 2 && !is_letter(rest[2]));
+  const bool markup = rest.starts_with("<!") || rest.starts_with("<?") ||
+                      (rest.starts_with("</") && rest.size() > 2 && !is_letter(rest[2]));
   return markup ? behind(source.find('>', at), 1) : 0;
 }
 
@@ -105,9 +110,12 @@ std::string decode_html(std::string_view text) {
   std::string out, decoded;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t reference = text[i] == '&' ? decode_entity(text.substr(i), decoded, false) : 0;
-    if (reference > 0) out += decoded;
-    else if (const std::size_t hidden = invisible_at(text, i)) i += hidden - 1;
-    else out += text[i];
+    if (reference > 0)
+      out += decoded;
+    else if (const std::size_t hidden = invisible_at(text, i))
+      i += hidden - 1;
+    else
+      out += text[i];
     i += reference > 0 ? reference : 1;
   }
   return fold_space(out);

@@ -11,7 +11,7 @@ struct HtmlTag {
   std::string name;             // lower case
   std::string_view attributes;  // source between the name and the end of the tag
   bool closing = false;
-  std::size_t end = 0;          // offset behind the '>'
+  std::size_t end = 0;  // offset behind the '>'
 };
 
 /// Parses the tag at source[at] == '<'. False when no tag starts there or it does not end; `tag.end` is then the end of

@@ -23,8 +23,10 @@ bool too_deep(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     if (quoted) {
-      if (c == '\\') ++i;
-      else if (c == '"') quoted = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
@@ -39,10 +41,16 @@ bool too_deep(std::string_view line) {
 /// Collects what is wrong with one line.
 class RecordErrors {
  public:
-  RecordErrors(const std::string& path, std::uint64_t line, std::vector<Diagnostic>& out) : path_(path), line_(line), out_(out) {}
+  RecordErrors(const std::string& path, std::uint64_t line, std::vector<Diagnostic>& out)
+      : path_(path), line_(line), out_(out) {}
   void add(std::string message, std::uint32_t column = 0) {
     const auto most = std::numeric_limits<std::uint32_t>::max();
-    out_.push_back({path_, line_ > most ? most : static_cast<std::uint32_t>(line_), column, Severity::error, std::move(message), {}});
+    out_.push_back({path_,
+                    line_ > most ? most : static_cast<std::uint32_t>(line_),
+                    column,
+                    Severity::error,
+                    std::move(message),
+                    {}});
     any_ = true;
   }
   bool any() const { return any_; }
@@ -114,23 +122,28 @@ Json parse_line(std::string_view line, RecordErrors& errors) {
 void read_role(const Json& record, Document& document, RecordErrors& errors) {
   const auto role = string_at(record, "role", errors);
   if (!role) return;
-  if (*role == "draft") document.role = Role::draft;
-  else if (*role == "source") document.role = Role::source;
-  else if (*role != "document") errors.add("\"role\" must be \"draft\" or \"source\"");
+  if (*role == "draft")
+    document.role = Role::draft;
+  else if (*role == "source")
+    document.role = Role::source;
+  else if (*role != "document")
+    errors.add("\"role\" must be \"draft\" or \"source\"");
 }
 
 void read_record_date(const Json& record, Document& document, RecordErrors& errors) {
   const auto written = string_at(record, "date", errors);
   if (!written || written->empty()) return;
   document.meta.date = read::parse_written_date(*written);
-  if (document.meta.date) document.meta.date_origin = "record";
-  else errors.add("\"date\" must be a day as YYYY-MM-DD");
+  if (document.meta.date)
+    document.meta.date_origin = "record";
+  else
+    errors.add("\"date\" must be a day as YYYY-MM-DD");
 }
 
 }  // namespace
 
-std::optional<Document> read_json_record(std::string_view line, std::uint64_t line_number, const std::string& path, const ReadOptions& options,
-                                         std::vector<Diagnostic>& diagnostics) {
+std::optional<Document> read_json_record(std::string_view line, std::uint64_t line_number, const std::string& path,
+                                         const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
   RecordErrors errors(path, line_number, diagnostics);
   const Json record = parse_line(line, errors);
   if (record.is_null()) return std::nullopt;

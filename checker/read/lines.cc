@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 12> bullets = {"•", "‣", "◦", "▪"
 
 std::uint32_t letter_or_number(std::string_view s, Marker& marker) {
   std::uint32_t i = 0;
-  while (i < s.size() && i < 3 && is_digit(s[i])) marker.value = marker.value * 10 + static_cast<std::uint32_t>(s[i++] - '0');
+  while (i < s.size() && i < 3 && is_digit(s[i]))
+    marker.value = marker.value * 10 + static_cast<std::uint32_t>(s[i++] - '0');
   if (i > 0) return i;
   if (!s.empty() && is_letter(s[0])) {
     marker.letter = true;
@@ -47,7 +48,9 @@ std::uint32_t closing_quote_before(std::string_view s, std::size_t end) {
 void split_lines(std::string_view whole, Span span, std::vector<Line>& lines) {
   const std::string_view text = whole.substr(0, span.end);  // a search must not run behind the span
   // memchr for each kind of line end: twenty times as fast as a search for either.
-  const auto find = [&](char c, std::uint32_t from) { return static_cast<std::uint32_t>(std::min<std::size_t>(text.find(c, from), span.end)); };
+  const auto find = [&](char c, std::uint32_t from) {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(text.find(c, from), span.end));
+  };
   std::uint32_t next_return = find('\r', span.begin);
   for (std::uint32_t begin = span.begin; begin < span.end;) {
     if (next_return < begin) next_return = find('\r', begin);
@@ -61,8 +64,9 @@ void split_lines(std::string_view whole, Span span, std::vector<Line>& lines) {
 Marker find_marker(std::string_view line) {
   Marker marker;
   std::uint32_t n = 0;
+  const bool ascii = line.empty() || static_cast<unsigned char>(line[0]) < 0x80;
   for (const std::string_view bullet : bullets) {
-    if (line.starts_with(bullet)) {
+    if (!ascii && line.starts_with(bullet)) {
       n = static_cast<std::uint32_t>(bullet.size());
       marker.kind = MarkerKind::bullet;
     }
@@ -87,7 +91,7 @@ Marker find_marker(std::string_view line) {
 }
 
 std::uint8_t underline_level(std::string_view line) {
-  if (line.size() < 3 || line.find_first_of("=-~") != 0) return 0;
+  if (line.size() < 3 || (line[0] != '=' && line[0] != '-' && line[0] != '~')) return 0;
   if (line.find_first_not_of(line[0]) != std::string_view::npos) return 0;
   return line[0] == '=' ? 1 : 2;
 }
@@ -103,7 +107,8 @@ bool ends_sentence(std::string_view text) {
 bool reads_as_heading(std::string_view line) {
   if (line.empty() || line.size() > 120 || ends_sentence(line)) return false;
   const char last = line.back();
-  if (last == ':' || last == ',' || last == ';' || last == '-' || line.ends_with("—") || line.ends_with("–")) return false;
+  if (last == ':' || last == ',' || last == ';' || last == '-' || line.ends_with("—") || line.ends_with("–"))
+    return false;
   std::size_t words = 0, capitals = 0, long_words = 0;
   for (std::size_t i = 0; i < line.size();) {
     std::size_t end = line.find(' ', i);

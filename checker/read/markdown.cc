@@ -33,7 +33,8 @@ void read_markdown(std::string bytes, Document& document, std::vector<Diagnostic
   apply_front_matter(front, document.meta);
   TextBuilder builder(document.source);
   write_title(front, builder, document);
-  parse_markdown(document.source, std::max(front.end, mark), static_cast<std::uint32_t>(document.source.size()), builder, document);
+  parse_markdown(document.source, std::max(front.end, mark), static_cast<std::uint32_t>(document.source.size()),
+                 builder, document);
   builder.finish(document);
   take_title(document);
 }

@@ -1,7 +1,7 @@
 // Markdown (CommonMark with tables and strike-through), after YAML or TOML front matter.
 //
-// What a person reads: link texts without addresses, no emphasis marks, escapes undone; images, struck text and comments
-// are left out.
+// What a person reads: link texts without addresses, no emphasis marks, escapes undone; images, struck text and
+// comments are left out.
 #pragma once
 
 #include <claimcheck/diagnostic.h>

@@ -58,7 +58,8 @@ void enter_table_part(MD_BLOCKTYPE type, Walk& walk) {
       walk.cell.header = type == MD_BLOCK_TH;
       walk.writer.expect(walk.cell);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -79,7 +80,8 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* data) {
   walk.html = {};
   walk.in_html = type == MD_BLOCK_HTML;
   walk.struck = 0;
-  if (type == MD_BLOCK_TABLE || type == MD_BLOCK_TR || type == MD_BLOCK_TH || type == MD_BLOCK_TD) enter_table_part(type, walk);
+  if (type == MD_BLOCK_TABLE || type == MD_BLOCK_TR || type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+    enter_table_part(type, walk);
   return 0;
 }
 
@@ -89,7 +91,8 @@ int leave_block(MD_BLOCKTYPE type, void*, void* data) {
   walk.quotes -= type == MD_BLOCK_QUOTE;
   walk.writer.expect(shape_of(walk));
   walk.in_html = false;
-  if (type == MD_BLOCK_HTML && !walk.html.empty()) parse_html(walk.source, walk.html.begin, walk.html.end, walk.builder, walk.document);
+  if (type == MD_BLOCK_HTML && !walk.html.empty())
+    parse_html(walk.source, walk.html.begin, walk.html.end, walk.builder, walk.document);
   return 0;
 }
 
@@ -136,14 +139,17 @@ int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* data) {
   const auto end = begin + static_cast<std::uint32_t>(size);
   if (type == MD_TEXT_HTML) {
     if (!in_source) return 0;  // md4c's own line end
-    if (!walk.in_html) inline_tag(walk, {bytes, size});
-    else walk.html = walk.html.empty() ? Span{begin, end} : Span{walk.html.begin, end};
+    if (!walk.in_html)
+      inline_tag(walk, {bytes, size});
+    else
+      walk.html = walk.html.empty() ? Span{begin, end} : Span{walk.html.begin, end};
     return 0;
   }
   if (walk.images > 0 || walk.struck > 0) return 0;
   if (type == MD_TEXT_NULLCHAR) {
     const std::size_t at = walk.source.find('\0', walk.builder.source_end());
-    if (at != std::string_view::npos) walk.writer.spelled("\xEF\xBF\xBD", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at) + 1);
+    if (at != std::string_view::npos)
+      walk.writer.spelled("\xEF\xBF\xBD", static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at) + 1);
   } else if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || !in_source) {
     walk.writer.line_break();  // the line end, and the white space around it, come with the next piece
   } else if (begin >= walk.builder.source_end()) {
@@ -168,7 +174,8 @@ bool holds_huge_row(std::string_view text) {
 
 }  // namespace
 
-void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document) {
+void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
+                    Document& document) {
   Walk walk{source, builder, document, BlockWriter(builder, document), 0, 0, 0, 0, {}, false, {}};
   MD_PARSER parser{};
   parser.flags = MD_FLAG_STRIKETHROUGH;

@@ -6,6 +6,7 @@
 namespace claimcheck::read {
 
 /// Writes the blocks of source bytes [begin, end), which must begin and end at a line outside any structure.
-void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder, Document& document);
+void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
+                    Document& document);
 
 }  // namespace claimcheck::read

@@ -46,8 +46,10 @@ void write_title(const FrontMatter& front, TextBuilder& builder, Document& docum
   block.kind = BlockKind::title;
   block.span.begin = builder.size();
   for (const ScalarPiece& piece : title->pieces) {
-    if (piece.text.empty()) builder.copy(piece.source.begin, piece.source.end);
-    else builder.decode(piece.text, piece.source.begin, piece.source.end);
+    if (piece.text.empty())
+      builder.copy(piece.source.begin, piece.source.end);
+    else
+      builder.decode(piece.text, piece.source.begin, piece.source.end);
   }
   block.span.end = builder.size();
   block.span = trim(builder.text(), block.span);
@@ -56,10 +58,12 @@ void write_title(const FrontMatter& front, TextBuilder& builder, Document& docum
 
 void apply_front_matter(const FrontMatter& front, Metadata& meta) {
   if (const auto* title = front.find({"title", "headline", "name"})) meta.title = trim(title->value);
-  if (const auto* source = front.find({"source", "publisher", "publication", "agency", "source_url", "url", "canonical_url", "link", "permalink"}))
+  if (const auto* source = front.find(
+          {"source", "publisher", "publication", "agency", "source_url", "url", "canonical_url", "link", "permalink"}))
     meta.source = trim(source->value);
-  for (const std::string_view key : {"date", "date_published", "published_time", "published", "publish_date", "pub_date", "pubdate", "publication_date",
-                                     "release_date", "issued", "created", "datetime"}) {
+  for (const std::string_view key :
+       {"date", "date_published", "published_time", "published", "publish_date", "pub_date", "pubdate",
+        "publication_date", "release_date", "issued", "created", "datetime"}) {
     const auto* entry = front.find({key});
     const auto date = entry != nullptr ? parse_written_date(trim(entry->value)) : std::nullopt;
     if (!date) continue;

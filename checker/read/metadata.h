@@ -23,8 +23,8 @@ void write_title(const FrontMatter& front, TextBuilder& builder, Document& docum
 /// Sets the date from `option`, or where the reader found none from the dateline or the file name.
 void resolve_date(Document& document, const ReadOptions& options);
 
-/// A complete calendar date at the start of `text` ("2024-07-31", "July 31, 2024", "31 July 2024", "Wed, Jul 31st 2024",
-/// "31.07.2024", and "07/31/2024" where only one reading exists). `length` is set to the bytes used.
+/// A complete calendar date at the start of `text` ("2024-07-31", "July 31, 2024", "31 July 2024", "Wed, Jul 31st
+/// 2024", "31.07.2024", and "07/31/2024" where only one reading exists). `length` is set to the bytes used.
 std::optional<Date> parse_written_date(std::string_view text, std::size_t* length = nullptr);
 
 /// The date in a dateline ("LONDON, July 3, 2024 (Reuters) -") or in a line of its own ("Published: 3 July 2024") among

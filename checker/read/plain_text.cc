@@ -102,7 +102,8 @@ class PlainBlocks {
     close(start, end, marker);
     if (!first_of_document || blocks_.size() < first_block + 2) return;
     Block& opening = blocks_[first_block];
-    if (opening.kind == BlockKind::paragraph && opening.span.end == lines_[begin].end && is_heading_line(slice(text_, opening.span))) {
+    if (opening.kind == BlockKind::paragraph && opening.span.end == lines_[begin].end &&
+        is_heading_line(slice(text_, opening.span))) {
       opening.kind = BlockKind::heading;
       opening.level = 1;
     }
@@ -115,13 +116,14 @@ class PlainBlocks {
     if (line(i - 1).ends_with(':')) return found;
     if (found.kind == MarkerKind::dash) {
       const bool nested = open_item_ && lines_[i].indent() > levels_.back().indent;
-      const bool goes_on = open_item_ && std::any_of(levels_.begin(), levels_.end(), [](const ListLevel& l) { return l.kind == MarkerKind::dash; });
+      const bool goes_on = open_item_ && std::any_of(levels_.begin(), levels_.end(),
+                                                     [](const ListLevel& l) { return l.kind == MarkerKind::dash; });
       return (nested || goes_on) && underline_level(line(i)) == 0 ? found : Marker{};
     }
     // A wrapped sentence may end in "... in\n12. The"; a list counts on.
     const bool counts_on = open_item_ && std::any_of(levels_.begin(), levels_.end(), [&](const ListLevel& l) {
-      return l.kind == MarkerKind::number && found.value == l.value + 1;
-    });
+                             return l.kind == MarkerKind::number && found.value == l.value + 1;
+                           });
     const bool opens = found.value == 1 && (open_item_ || ends_sentence(line(i - 1)));
     return counts_on || opens ? found : Marker{};
   }
@@ -132,8 +134,11 @@ class PlainBlocks {
     open_item_ = marker.kind != MarkerKind::none;
     if (!open_item_) return marker;
     const std::uint32_t indent = lines_[i].indent();
-    while (!levels_.empty() && (levels_.back().indent > indent || (levels_.back().indent == indent && levels_.back().kind != marker.kind))) levels_.pop_back();
-    if (levels_.empty() || (levels_.back().indent < indent && levels_.size() < 16)) levels_.push_back({indent, marker.kind, marker.value});
+    while (!levels_.empty() &&
+           (levels_.back().indent > indent || (levels_.back().indent == indent && levels_.back().kind != marker.kind)))
+      levels_.pop_back();
+    if (levels_.empty() || (levels_.back().indent < indent && levels_.size() < 16))
+      levels_.push_back({indent, marker.kind, marker.value});
     levels_.back().value = marker.value;
     return marker;
   }
@@ -156,7 +161,8 @@ class PlainBlocks {
     if (!holds_word(slice(text_, span))) return;  // a rule, "###"
     const bool item = marker.kind != MarkerKind::none;
     if (!item) levels_.clear();
-    add(item ? BlockKind::list_item : BlockKind::paragraph, item ? static_cast<std::uint8_t>(levels_.size()) : std::uint8_t{0}, span);
+    add(item ? BlockKind::list_item : BlockKind::paragraph,
+        item ? static_cast<std::uint8_t>(levels_.size()) : std::uint8_t{0}, span);
   }
 
   void add(BlockKind kind, std::uint8_t level, Span span) {
@@ -196,7 +202,8 @@ void read_plain_body(std::string text, Document& document) {
 }
 
 void read_plain_text(std::string bytes, Document& document, std::vector<Diagnostic>&) {
-  const FrontMatter front = parse_front_matter(bytes, static_cast<std::uint32_t>(bytes.empty() ? 0 : invisible_at(bytes, 0)));
+  const FrontMatter front =
+      parse_front_matter(bytes, static_cast<std::uint32_t>(bytes.empty() ? 0 : invisible_at(bytes, 0)));
   if (front.end == 0) return read_plain_body(std::move(bytes), document);
   apply_front_matter(front, document.meta);
   document.source = std::move(bytes);

@@ -28,13 +28,15 @@ bool readable(const SourceFile& file, std::vector<Diagnostic>& diagnostics) {
   }
   const std::size_t bad = invalid_utf8(file.bytes);
   if (bad == std::string_view::npos) return true;
-  diagnostics.push_back(diagnostic_at(file.path, file.bytes, static_cast<std::uint32_t>(bad), not_utf8(file.bytes, bad)));
+  diagnostics.push_back(
+      diagnostic_at(file.path, file.bytes, static_cast<std::uint32_t>(bad), not_utf8(file.bytes, bad)));
   return false;
 }
 
 }  // namespace
 
-std::optional<Document> read_document(SourceFile file, const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
+std::optional<Document> read_document(SourceFile file, const ReadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics) {
   if (!readable(file, diagnostics)) return std::nullopt;
   const read::FormatRow& format = read::format_of(file, options.format);
   Document document;

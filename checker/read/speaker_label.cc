@@ -14,40 +14,89 @@ constexpr std::size_t longest_label = 70;
 
 // Titles and roles that make a capitalised label a speaker on their own. Compared in lower case, without a full stop.
 // Words that head other things as well ("Major Seizures: …", "Chief Causes: …") are not among them.
-constexpr auto titles = std::to_array<std::string_view>({
-    "mr", "mrs", "ms", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "congressman",
-    "congresswoman",
-    "gov", "governor", "mayor", "president", "minister", "chancellor", "ambassador", "secretary", "undersecretary",
-    "director",
-    "administrator", "commissioner", "chairman", "chairwoman", "chairperson", "judge", "sheriff", "moderator",
-    "host", "presenter",
-    "interviewer", "interviewee", "reporter", "journalist", "correspondent", "question", "answer", "q", "a", "official",
-    "spokesperson", "spokesman", "spokeswoman", "participant", "operator", "narrator", "translator", "interpreter",
-    "coordinator", "councilmember", "councillor"});
+constexpr auto titles = std::to_array<std::string_view>({"mr",
+                                                         "mrs",
+                                                         "ms",
+                                                         "dr",
+                                                         "prof",
+                                                         "professor",
+                                                         "sen",
+                                                         "senator",
+                                                         "rep",
+                                                         "representative",
+                                                         "congressman",
+                                                         "congresswoman",
+                                                         "gov",
+                                                         "governor",
+                                                         "mayor",
+                                                         "president",
+                                                         "minister",
+                                                         "chancellor",
+                                                         "ambassador",
+                                                         "secretary",
+                                                         "undersecretary",
+                                                         "director",
+                                                         "administrator",
+                                                         "commissioner",
+                                                         "chairman",
+                                                         "chairwoman",
+                                                         "chairperson",
+                                                         "judge",
+                                                         "sheriff",
+                                                         "moderator",
+                                                         "host",
+                                                         "presenter",
+                                                         "interviewer",
+                                                         "interviewee",
+                                                         "reporter",
+                                                         "journalist",
+                                                         "correspondent",
+                                                         "question",
+                                                         "answer",
+                                                         "q",
+                                                         "a",
+                                                         "official",
+                                                         "spokesperson",
+                                                         "spokesman",
+                                                         "spokeswoman",
+                                                         "participant",
+                                                         "operator",
+                                                         "narrator",
+                                                         "translator",
+                                                         "interpreter",
+                                                         "coordinator",
+                                                         "councilmember",
+                                                         "councillor"});
 
 // Roles whose turns ask.
-constexpr auto askers = std::to_array<std::string_view>({"q", "question", "reporter", "journalist", "interviewer", "press", "correspondent"});
+constexpr auto askers = std::to_array<std::string_view>(
+    {"q", "question", "reporter", "journalist", "interviewer", "press", "correspondent"});
 
 // First words of capitalised labels that head a notice and name nobody.
-constexpr auto notices = std::to_array<std::string_view>({
-    "note", "notes", "fact", "facts", "myth", "myths", "update", "updated", "warning", "caution", "important",
-    "summary", "background", "contact",
-    "contacts", "source", "sources", "correction", "editor", "editors", "promise", "claim", "claims", "verdict",
-    "truth", "reality", "example", "figure", "table", "box", "chart",
-    "photo", "image", "video", "date", "time", "place", "location", "subject", "re", "from", "to", "for", "by",
-    "in", "on", "at", "cc", "bcc", "via", "tel", "phone",
-    "fax", "email", "e-mail", "url", "web", "website", "article", "section", "chapter", "part", "step", "goal",
-    "goals", "objective", "pillar", "action", "result", "results",
-    "conclusion", "introduction", "abstract", "methods", "method", "discussion", "objectives", "highlights",
-    "breaking", "exclusive", "related", "read", "see", "watch", "listen", "more", "tags", "topics",
-    "category", "categories", "copyright", "disclaimer", "attention", "embargo", "embargoed", "immediate", "media",
-    "press", "p.s", "ps", "nb", "todo", "fixme", "tip", "hint",
-    "bottom", "key", "total", "totals", "deaths", "dead", "killed", "injured", "missing", "cases", "who", "what",
-    "when", "where", "why", "how", "which", "there", "here", "but", "and", "or", "so", "if", "as", "because",
-    "remember", "first", "second", "third", "finally", "today", "yesterday", "tomorrow", "this", "these", "that",
-    "those", "it", "i", "we", "you", "they", "he", "she", "our", "my", "his", "her", "their", "its", "one", "two",
-    "three", "not", "no", "yes", "icymi", "title", "author", "authors", "published", "posted", "released", "issued",
-    "keywords", "version", "status", "price", "cost", "weight", "size", "year", "month", "day", "week"});
+constexpr auto notices = std::to_array<std::string_view>(
+    {"note",     "notes",      "fact",      "facts",      "myth",       "myths",      "update",     "updated",
+     "warning",  "caution",    "important", "summary",    "background", "contact",    "contacts",   "source",
+     "sources",  "correction", "editor",    "editors",    "promise",    "claim",      "claims",     "verdict",
+     "truth",    "reality",    "example",   "figure",     "table",      "box",        "chart",      "photo",
+     "image",    "video",      "date",      "time",       "place",      "location",   "subject",    "re",
+     "from",     "to",         "for",       "by",         "in",         "on",         "at",         "cc",
+     "bcc",      "via",        "tel",       "phone",      "fax",        "email",      "e-mail",     "url",
+     "web",      "website",    "article",   "section",    "chapter",    "part",       "step",       "goal",
+     "goals",    "objective",  "pillar",    "action",     "result",     "results",    "conclusion", "introduction",
+     "abstract", "methods",    "method",    "discussion", "objectives", "highlights", "breaking",   "exclusive",
+     "related",  "read",       "see",       "watch",      "listen",     "more",       "tags",       "topics",
+     "category", "categories", "copyright", "disclaimer", "attention",  "embargo",    "embargoed",  "immediate",
+     "media",    "press",      "p.s",       "ps",         "nb",         "todo",       "fixme",      "tip",
+     "hint",     "bottom",     "key",       "total",      "totals",     "deaths",     "dead",       "killed",
+     "injured",  "missing",    "cases",     "who",        "what",       "when",       "where",      "why",
+     "how",      "which",      "there",     "here",       "but",        "and",        "or",         "so",
+     "if",       "as",         "because",   "remember",   "first",      "second",     "third",      "finally",
+     "today",    "yesterday",  "tomorrow",  "this",       "these",      "that",       "those",      "it",
+     "i",        "we",         "you",       "they",       "he",         "she",        "our",        "my",
+     "his",      "her",        "their",     "its",        "one",        "two",        "three",      "not",
+     "no",       "yes",        "icymi",     "title",      "author",     "authors",    "published",  "posted",
+     "released", "issued",     "keywords",  "version",    "status",     "price",      "cost",       "weight",
+     "size",     "year",       "month",     "day",        "week"});
 
 constexpr std::size_t longest_listed = 16;
 
@@ -77,8 +126,10 @@ std::size_t skip_timestamp(std::string_view s) {
     if (digits > 2 || (groups > 0 && digits != 2)) return 0;
     i += digits;
     ++groups;
-    if (i + 1 < s.size() && s[i] == ':' && is_digit(s[i + 1])) ++i;
-    else break;
+    if (i + 1 < s.size() && s[i] == ':' && is_digit(s[i + 1]))
+      ++i;
+    else
+      break;
   }
   if (groups < 2 || i >= s.size()) return 0;
   if (bracket) return s[i] == ']' || s[i] == ')' ? skip_space(s, i + 1) : 0;
@@ -108,15 +159,16 @@ std::optional<SpeakerLabel> single_letter(std::string_view s) {
 
 struct LabelShape {
   std::size_t words = 0;
-  bool capitals_only = true;   // no lower-case letter
-  bool names = true;           // every word of weight starts with a capital
-  bool title = false;          // a word of it is a title or role
+  bool capitals_only = true;  // no lower-case letter
+  bool names = true;          // every word of weight starts with a capital
+  bool title = false;         // a word of it is a title or role
   bool notice = false;
   bool question = false;
 };
 
 LabelShape label_shape(std::string_view label) {
-  static constexpr auto particles = std::to_array<std::string_view>({"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"});
+  static constexpr auto particles = std::to_array<std::string_view>(
+      {"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"});
   LabelShape shape;
   for (std::size_t i = 0; i < label.size();) {
     std::size_t end = label.find(' ', i);
@@ -178,7 +230,8 @@ std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
   if (colon < 2) return without_name();
   const std::string_view label = trim(s.substr(0, colon));
   const std::size_t content = skip_space(s, colon + 1);
-  if (content >= s.size() || !starts_speech(s, content) || (content == colon + 1 && !quote_at(s, content))) return without_name();
+  if (content >= s.size() || !starts_speech(s, content) || (content == colon + 1 && !quote_at(s, content)))
+    return without_name();
   if (label.find_first_of("!?;$%/\\<>[]{}=") != std::string_view::npos) return without_name();
   const LabelShape shape = label_shape(label);
   if (shape.words == 0 || shape.words > 8 || !shape.names || shape.notice) return without_name();

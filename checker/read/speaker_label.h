@@ -9,12 +9,12 @@
 namespace claimcheck::read {
 
 struct SpeakerLabel {
-  Span name;                   // within the given text; empty when only a timestamp stands there
-  std::uint32_t content = 0;   // where the speech begins
-  bool certain = false;        // capitals, a title or role, or a timestamp before it: a turn on its own evidence
-  bool capitals = false;       // no lower-case letter in it
-  bool question = false;       // "Q", "REPORTER"
-  bool timestamp = false;      // a timestamp stands before it
+  Span name;                  // within the given text; empty when only a timestamp stands there
+  std::uint32_t content = 0;  // where the speech begins
+  bool certain = false;       // capitals, a title or role, or a timestamp before it: a turn on its own evidence
+  bool capitals = false;      // no lower-case letter in it
+  bool question = false;      // "Q", "REPORTER"
+  bool timestamp = false;     // a timestamp stands before it
 };
 
 /// The label that `text` (from the start of a line) begins with. Labels with no evidence but their shape ("Klein: …")

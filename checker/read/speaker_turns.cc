@@ -21,7 +21,9 @@ struct Turn {
 
 bool may_hold_turn(BlockKind kind) { return kind == BlockKind::paragraph || kind == BlockKind::quote; }
 
-bool may_start_label(char c) { return is_upper(c) || is_digit(c) || c == '[' || c == '(' || static_cast<unsigned char>(c) >= 0xC3; }
+bool may_start_label(char c) {
+  return is_upper(c) || is_digit(c) || c == '[' || c == '(' || static_cast<unsigned char>(c) >= 0xC3;
+}
 
 bool opens_quote(std::string_view s) { return s.starts_with("“") || s.starts_with('"'); }
 bool closes_quote(std::string_view s) { return s.ends_with("”") || s.ends_with('"') || s.ends_with("“"); }
@@ -29,7 +31,8 @@ bool closes_quote(std::string_view s) { return s.ends_with("”") || s.ends_with
 /// Whether a turn may start behind `before` inside a paragraph: speech has ended there.
 bool speech_ended(std::string_view before) {
   const std::string_view text = trim(before);
-  return ends_sentence(text) || text.ends_with(')') || text.ends_with(']') || text.ends_with("—") || text.ends_with('-') || closes_quote(text);
+  return ends_sentence(text) || text.ends_with(')') || text.ends_with(']') || text.ends_with("—") ||
+         text.ends_with('-') || closes_quote(text);
 }
 
 std::vector<Turn> find_candidates(const Document& document) {
@@ -39,7 +42,8 @@ std::vector<Turn> find_candidates(const Document& document) {
     if (!may_hold_turn(block.kind)) continue;
     const std::string_view text = slice(document.text, block.span);
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t first = trim(text, Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}).begin;
+      const std::size_t first =
+          trim(text, Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}).begin;
       if (first < text.size() && may_start_label(text[first]) && (at == 0 || speech_ended(text.substr(0, at)))) {
         const auto label = parse_speaker_label(text.substr(first));
         if (label && (at == 0 || label->certain || label->capitals))
@@ -145,8 +149,10 @@ class TurnWriter {
     std::string out;
     for (std::size_t i = 0; i < name.size();) {
       const std::size_t space = space_at(name, i);
-      if (space == 0) out += name[i];
-      else if (!out.empty() && out.back() != ' ') out += ' ';
+      if (space == 0)
+        out += name[i];
+      else if (!out.empty() && out.back() != ' ')
+        out += ' ';
       i += space == 0 ? 1 : space;
     }
     return out;

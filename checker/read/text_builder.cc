@@ -53,7 +53,8 @@ void TextBuilder::space(std::uint32_t next, std::string_view otherwise) {
 
 void TextBuilder::separate(std::uint32_t next) {
   if (size() == 0) return;
-  const std::string_view gap = next > source_end_ ? source_.substr(source_end_, next - source_end_) : std::string_view();
+  const std::string_view gap =
+      next > source_end_ ? source_.substr(source_end_, next - source_end_) : std::string_view();
   if (gap.find('\n') != std::string_view::npos && is_blank(gap)) {
     copy(source_end_, next);
   } else {

@@ -17,7 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::uint32_t last = 0;
   for (const Block& block : document->blocks) {
     const Span place = document->offsets.to_source(block.span);
-    if (block.span.begin < last || block.span.empty() || block.span.end > document->text.size() || place.begin > place.end || place.end > bytes.size()) std::abort();
+    if (block.span.begin < last || block.span.empty() || block.span.end > document->text.size() ||
+        place.begin > place.end || place.end > bytes.size())
+      std::abort();
     last = block.span.end;
   }
   if (read::dump(*document).size() > 100 * (bytes.size() + 1000)) std::abort();

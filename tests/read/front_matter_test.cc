@@ -39,7 +39,8 @@ TEST_CASE("scalars of front matter") {
 }
 
 TEST_CASE("what is no front matter") {
-  for (const char* text : {"", "---", "---\n", "---\nkey: value\n", "text\n---\nkey: value\n---\n", "---\nJust text between rules.\n---\n", "----\nkey: value\n----\n", "--- \n"}) {
+  for (const char* text : {"", "---", "---\n", "---\nkey: value\n", "text\n---\nkey: value\n---\n",
+                           "---\nJust text between rules.\n---\n", "----\nkey: value\n----\n", "--- \n"}) {
     CAPTURE(text);
     CHECK(parse_front_matter(text, 0).end == 0);
   }
@@ -52,9 +53,12 @@ TEST_CASE("an anchor in front matter is a value and expands to nothing") {
 }
 
 TEST_CASE("a title is text that leads back to its bytes; the rest of the front matter is not text") {
-  const std::string source = "---\ndate: '2024-05-06'\ntitle: \"Office\\u2019s 12\\_New Sites in\\\n  \\ the North\"\ncount: 99\n---\n\nThe text has 3 words.\n";
+  const std::string source =
+      "---\ndate: '2024-05-06'\ntitle: \"Office\\u2019s 12\\_New Sites in\\\n  \\ the North\"\ncount: 99\n---\n\nThe "
+      "text has 3 words.\n";
   const auto document = read_tests::read("a.txt", source);
-  CHECK(read_tests::blocks(document) == "title | Office’s 12 New Sites in the North\nparagraph | The text has 3 words.\n");
+  CHECK(read_tests::blocks(document) ==
+        "title | Office’s 12 New Sites in the North\nparagraph | The text has 3 words.\n");
   CHECK(document.meta.title == "Office’s 12\xC2\xA0New Sites in the North");
   CHECK(document.text.find("99") == std::string::npos);
   const auto at = static_cast<std::uint32_t>(document.text.find("12"));

@@ -37,7 +37,8 @@ TEST_CASE("hostile inputs are read in bounded time") {
       {"emphasis", "a.md", repeat("*a _b ", 50000)},
       {"backticks", "a.md", repeat("`a ``b ", 50000)},
       {"comments never closed", "a.md", repeat("a <!-- b <? ", 50000)},
-      {"a table of many columns and rows", "a.md", repeat("|a", 50000) + "|\n" + repeat("|-", 50000) + "|\n" + repeat("|x\n", 50000)},
+      {"a table of many columns and rows", "a.md",
+       repeat("|a", 50000) + "|\n" + repeat("|-", 50000) + "|\n" + repeat("|x\n", 50000)},
       {"tables in HTML blocks", "a.md", repeat("a\n\n<table><td>\n\n", 20000)},
       {"NUL bytes", "a.md", std::string(100000, '\0') + "a" + std::string(100000, '\0')},
       {"unclosed elements", "a.html", repeat("<div><b><i>", 100000) + "text"},
@@ -53,7 +54,12 @@ TEST_CASE("hostile inputs are read in bounded time") {
       {"dropped elements without end", "a.html", repeat("<nav>", 200000) + "x" + repeat("</nav>", 199999) + "y"},
       {"labels", "a.txt", repeat("A:\nMR. A: b\n", 50000)},
       {"markers", "a.txt", numbered("", 50000, ". x\n") + repeat(" - y\n", 50000)},
-      {"indents", "a.txt", [] { std::string s; for (std::size_t i = 0; i < 600; ++i) s += std::string(i, ' ') + "- x\n"; return s; }()},
+      {"indents", "a.txt",
+       [] {
+         std::string s;
+         for (std::size_t i = 0; i < 600; ++i) s += std::string(i, ' ') + "- x\n";
+         return s;
+       }()},
       {"one line", "a.txt", std::string(1000000, 'x')},
       {"blank lines", "a.txt", std::string(1000000, '\n') + "x"},
       {"no-break spaces", "a.txt", repeat("\xC2\xA0", 300000) + "x" + repeat("\xC2\xA0\n", 200000)},
@@ -69,7 +75,8 @@ TEST_CASE("hostile inputs are read in bounded time") {
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     REQUIRE(document.has_value());
     CHECK(document->text.size() <= row.bytes.size() * 3 + 1000);
-    CHECK(seconds < 3);  // milliseconds, even with sanitizers; what grows with the square of these sizes takes far longer
+    CHECK(seconds <
+          3);  // milliseconds, even with sanitizers; what grows with the square of these sizes takes far longer
     if (row.bytes.size() < 200000) read_tests::check_invariants(*document);
   }
 }

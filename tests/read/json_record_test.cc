@@ -6,8 +6,8 @@ using namespace claimcheck;
 TEST_CASE("a record is a document whose offsets count bytes of its text") {
   std::vector<Diagnostic> diagnostics;
   const auto document = read_json_record(
-      R"({"id":"n1","text":"Caf\u00e9 owners:\n\nMODERATOR: We lost **12** tables.","date":"2024-02-08","title":"T","source":"S","set":"x","role":"draft","more":[1]})", 3,
-      "in.jsonl", {}, diagnostics);
+      R"({"id":"n1","text":"Caf\u00e9 owners:\n\nMODERATOR: We lost **12** tables.","date":"2024-02-08","title":"T","source":"S","set":"x","role":"draft","more":[1]})",
+      3, "in.jsonl", {}, diagnostics);
   REQUIRE(document.has_value());
   CHECK(diagnostics.empty());
   CHECK(document->path == "n1");
@@ -24,7 +24,8 @@ TEST_CASE("a record is a document whose offsets count bytes of its text") {
 
 TEST_CASE("a text in a record is taken as it stands") {
   std::vector<Diagnostic> diagnostics;
-  const auto document = read_json_record(R"({"id":"2020-01-01","text":"---\ntitle: T\n---\nx"})", 1, "in.jsonl", {}, diagnostics);
+  const auto document =
+      read_json_record(R"({"id":"2020-01-01","text":"---\ntitle: T\n---\nx"})", 1, "in.jsonl", {}, diagnostics);
   REQUIRE(document.has_value());
   CHECK_FALSE(document->meta.date.has_value());
   CHECK(document->meta.title.empty());
@@ -39,7 +40,8 @@ TEST_CASE("malformed records name line and key") {
       {"[1]", "in.jsonl:12: error: an object was expected, but the line holds array"},
       {"null", "in.jsonl:12: error: an object was expected, but the line holds null"},
       {"{\"id\":\"a\",\"text\":\"b\",\"date\":\"soon\"}", "in.jsonl:12: error: \"date\" must be a day as YYYY-MM-DD"},
-      {"{\"id\":\"a\",\"text\":\"b\",\"role\":\"judge\"}", "in.jsonl:12: error: \"role\" must be \"draft\" or \"source\""},
+      {"{\"id\":\"a\",\"text\":\"b\",\"role\":\"judge\"}",
+       "in.jsonl:12: error: \"role\" must be \"draft\" or \"source\""},
       {"{\"id\":\"a\xFF\"}", "in.jsonl:12:9: error: not valid UTF-8"},
       {"{\"id\":\"a\",", "in.jsonl:12:11: error: not valid JSON; one object a line was expected"},
       {"", "in.jsonl:12:1: error: not valid JSON; one object a line was expected"},

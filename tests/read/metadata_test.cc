@@ -13,13 +13,26 @@ std::string shown(std::optional<claimcheck::Date> date) { return date ? claimche
 
 TEST_CASE("written dates") {
   const std::pair<const char*, const char*> rows[] = {
-      {"2024-07-31", "2024-07-31"},          {"2024-07-31T10:00:00Z", "2024-07-31"},  {"July 31, 2024", "2024-07-31"},
-      {"Jul. 31st, 2024", "2024-07-31"},     {"31 July 2024", "2024-07-31"},          {"3rd of July 2024", "2024-07-03"},
-      {"Wed, Jul 31 2024 10:00", "2024-07-31"}, {"Wednesday, 31 July, 2024", "2024-07-31"}, {"31.07.2024", "2024-07-31"},
-      {"31/07/2024", "2024-07-31"},          {"07/31/2024", "2024-07-31"},            {"07/08/2024", "none"},
-      {"5/5/2024", "2024-05-05"},            {"February 30, 2024", "none"},           {"July 2024", "none"},
-      {"July 31", "none"},                   {"Wed", "none"},                         {"", "none"},
-      {"Marching 3, 2024", "none"},          {"31 July 20245", "none"},
+      {"2024-07-31", "2024-07-31"},
+      {"2024-07-31T10:00:00Z", "2024-07-31"},
+      {"July 31, 2024", "2024-07-31"},
+      {"Jul. 31st, 2024", "2024-07-31"},
+      {"31 July 2024", "2024-07-31"},
+      {"3rd of July 2024", "2024-07-03"},
+      {"Wed, Jul 31 2024 10:00", "2024-07-31"},
+      {"Wednesday, 31 July, 2024", "2024-07-31"},
+      {"31.07.2024", "2024-07-31"},
+      {"31/07/2024", "2024-07-31"},
+      {"07/31/2024", "2024-07-31"},
+      {"07/08/2024", "none"},
+      {"5/5/2024", "2024-05-05"},
+      {"February 30, 2024", "none"},
+      {"July 2024", "none"},
+      {"July 31", "none"},
+      {"Wed", "none"},
+      {"", "none"},
+      {"Marching 3, 2024", "none"},
+      {"31 July 20245", "none"},
   };
   for (const auto& [text, date] : rows) {
     CAPTURE(text);
@@ -29,9 +42,15 @@ TEST_CASE("written dates") {
 
 TEST_CASE("dates in paths") {
   const std::pair<const char*, const char*> rows[] = {
-      {"2024-07-31-statement.md", "2024-07-31"}, {"a/20240731.txt", "2024-07-31"},  {"news/2024/07/31/x.html", "2024-07-31"},
-      {"2023/01/02/2024_07_31.txt", "2024-07-31"}, {"120240731.txt", "none"},        {"202407311.txt", "none"},
-      {"2024-13-01.txt", "none"},                {"statement.txt", "none"},         {"2024-07.txt", "none"},
+      {"2024-07-31-statement.md", "2024-07-31"},
+      {"a/20240731.txt", "2024-07-31"},
+      {"news/2024/07/31/x.html", "2024-07-31"},
+      {"2023/01/02/2024_07_31.txt", "2024-07-31"},
+      {"120240731.txt", "none"},
+      {"202407311.txt", "none"},
+      {"2024-13-01.txt", "none"},
+      {"statement.txt", "none"},
+      {"2024-07.txt", "none"},
   };
   for (const auto& [path, date] : rows) {
     CAPTURE(path);
@@ -48,15 +67,25 @@ TEST_CASE("where the date of a document comes from") {
     const char* origin;
   };
   const Row rows[] = {
-      {"front matter before the file name", "2020-01-01.txt", "---\ndate: 2024-07-31\n---\nText.", "2024-07-31", "front matter"},
-      {"another key, quoted, with a time", "a.txt", "---\nmodified: 2020-01-01\npublished_time: '2024-07-31 05:00:00-04:00'\n---\nText.", "2024-07-31", "front matter"},
+      {"front matter before the file name", "2020-01-01.txt", "---\ndate: 2024-07-31\n---\nText.", "2024-07-31",
+       "front matter"},
+      {"another key, quoted, with a time", "a.txt",
+       "---\nmodified: 2020-01-01\npublished_time: '2024-07-31 05:00:00-04:00'\n---\nText.", "2024-07-31",
+       "front matter"},
       {"a dateline", "2020-01-01.txt", "NEW HAVEN, July 3, 2024 (ANP) - The port reopened.", "2024-07-03", "dateline"},
-      {"a dateline with dashes", "a.txt", "Storm passes\n\nOSLO — 3 July 2024 — The port reopened.", "2024-07-03", "dateline"},
-      {"a line of its own", "a.txt", "Port reopens\nWed Jul 03 2024, 14:58 hrs\nThe port reopened after a storm that had closed it for the better part of a week, officials said in the capital.", "2024-07-03", "dateline"},
-      {"a labelled line", "a.txt", "Port reopens\n\nPublished: July 3, 2024\n\nThe port reopened.", "2024-07-03", "dateline"},
+      {"a dateline with dashes", "a.txt", "Storm passes\n\nOSLO — 3 July 2024 — The port reopened.", "2024-07-03",
+       "dateline"},
+      {"a line of its own", "a.txt",
+       "Port reopens\nWed Jul 03 2024, 14:58 hrs\nThe port reopened after a storm that had closed it for the better "
+       "part of a week, officials said in the capital.",
+       "2024-07-03", "dateline"},
+      {"a labelled line", "a.txt", "Port reopens\n\nPublished: July 3, 2024\n\nThe port reopened.", "2024-07-03",
+       "dateline"},
       {"a file name", "2020-01-01-port.txt", "The port reopened.", "2020-01-01", "file name"},
-      {"a dateline without a year says too little", "2020-01-01-port.txt", "LONDON, July 3 (ANP) - The port reopened.", "2020-01-01", "file name"},
-      {"a date in a sentence is none", "a.txt", "On July 3, 2024, the committee held a hearing on the port and its 300 workers.", "none", ""},
+      {"a dateline without a year says too little", "2020-01-01-port.txt", "LONDON, July 3 (ANP) - The port reopened.",
+       "2020-01-01", "file name"},
+      {"a date in a sentence is none", "a.txt",
+       "On July 3, 2024, the committee held a hearing on the port and its 300 workers.", "none", ""},
       {"nothing", "a.txt", "The port reopened.", "none", ""},
   };
   for (const Row& row : rows) {

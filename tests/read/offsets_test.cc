@@ -16,7 +16,9 @@ TEST_CASE("pieces keep the way back to the source") {
   Document document;
   builder.finish(document);
   CHECK(document.text == "14,700 £x\n\n");
-  const auto quote = [&](std::uint32_t begin, std::uint32_t end) { return std::string(slice(source, document.offsets.to_source(Span{begin, end}))); };
+  const auto quote = [&](std::uint32_t begin, std::uint32_t end) {
+    return std::string(slice(source, document.offsets.to_source(Span{begin, end})));
+  };
   CHECK(quote(0, 6) == "14</b>,700");
   CHECK(quote(0, 2) == "14");
   CHECK(quote(7, 9) == "&pound;");
@@ -27,7 +29,10 @@ TEST_CASE("pieces keep the way back to the source") {
 }
 
 TEST_CASE("invisible characters are dropped wherever a piece begins or ends") {
-  const std::string source = "a\xC2\xAD" "b\xE2\x80\x8B\xE2\x80\x8B" "c\xEF\xBB\xBF";
+  const std::string source =
+      "a\xC2\xAD"
+      "b\xE2\x80\x8B\xE2\x80\x8B"
+      "c\xEF\xBB\xBF";
   for (std::uint32_t cut = 0; cut <= source.size(); ++cut) {
     if (cut < source.size() && (static_cast<unsigned char>(source[cut]) & 0xC0) == 0x80) continue;
     read::TextBuilder builder(source);

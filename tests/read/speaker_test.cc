@@ -64,20 +64,28 @@ TEST_CASE("turns carry their speaker until the next one") {
   };
   const Row rows[] = {
       {"a transcript",
-       "MODERATOR:  Welcome to the call.\n\nWe have 20 minutes.\n\nQ    How many were found?  Is it 300?\n\nDIRECTOR EXAMPLE:  More than\n400.\n\nLEE:  Thanks.\n",
-       "paragraph <MODERATOR> | Welcome to the call.\nparagraph <MODERATOR> | We have 20 minutes.\nparagraph <Q?> | How many were found? Is it 300?\n"
+       "MODERATOR:  Welcome to the call.\n\nWe have 20 minutes.\n\nQ    How many were found?  Is it 300?\n\nDIRECTOR "
+       "EXAMPLE:  More than\n400.\n\nLEE:  Thanks.\n",
+       "paragraph <MODERATOR> | Welcome to the call.\nparagraph <MODERATOR> | We have 20 minutes.\nparagraph <Q?> | "
+       "How many were found? Is it 300?\n"
        "paragraph <DIRECTOR EXAMPLE> | More than 400.\nparagraph <LEE> | Thanks.\n"},
       {"turns without blank lines", "Q  Is it true?\nMR. DOE:  It is true that we found 12.\nQ  Thank you.\n",
-       "paragraph <Q?> | Is it true?\nparagraph <MR. DOE> | It is true that we found 12.\nparagraph <Q?> | Thank you.\n"},
+       "paragraph <Q?> | Is it true?\nparagraph <MR. DOE> | It is true that we found 12.\nparagraph <Q?> | Thank "
+       "you.\n"},
       {"quoted turns end with the quotation",
        "1:04- Senator Ruiz: “The figure rose to 300.”\n\nThe committee went on to the next point of its agenda.\n",
-       "paragraph <Senator Ruiz> | “The figure rose to 300.”\nparagraph | The committee went on to the next point of its agenda.\n"},
+       "paragraph <Senator Ruiz> | “The figure rose to 300.”\nparagraph | The committee went on to the next point of "
+       "its agenda.\n"},
       {"a label in mixed case must recur beside another one",
-       "Klein: We saw a rise in the north.\n\nBauer: How much was it in the end?\n\nKlein: It was about 30 percent.\n\nBauer: Thank you for the talk today.\n",
-       "paragraph <Klein> | We saw a rise in the north.\nparagraph <Bauer> | How much was it in the end?\nparagraph <Klein> | It was about 30 percent.\n"
+       "Klein: We saw a rise in the north.\n\nBauer: How much was it in the end?\n\nKlein: It was about 30 "
+       "percent.\n\nBauer: Thank you for the talk today.\n",
+       "paragraph <Klein> | We saw a rise in the north.\nparagraph <Bauer> | How much was it in the end?\nparagraph "
+       "<Klein> | It was about 30 percent.\n"
        "paragraph <Bauer> | Thank you for the talk today.\n"},
       {"labels of a notice are text", "Northern District: The court heard 12 cases.\n\nCOSTS: We spent 3 million.\n",
        "paragraph | Northern District: The court heard 12 cases.\nparagraph | COSTS: We spent 3 million.\n"},
   };
-  for (const Row& row : rows) DYNAMIC_SECTION(row.what) { CHECK(blocks(read("a.txt", row.text)) == row.expected); }
+  for (const Row& row : rows) DYNAMIC_SECTION(row.what) {
+      CHECK(blocks(read("a.txt", row.text)) == row.expected);
+    }
 }

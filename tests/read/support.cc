@@ -24,10 +24,12 @@ std::string blocks(const Document& document) {
     out += claimcheck::read::to_string(block.kind);
     if (block.level > 0) out += std::to_string(block.level);
     if (block.header) out += " header";
-    if (block.table >= 0) out += " " + std::to_string(block.table) + ":" + std::to_string(block.row) + ":" + std::to_string(block.column);
+    if (block.table >= 0)
+      out += " " + std::to_string(block.table) + ":" + std::to_string(block.row) + ":" + std::to_string(block.column);
     if (block.heading >= 0) out += " under " + std::to_string(block.heading);
     if (block.lead >= 0) out += " lead " + std::to_string(block.lead);
-    if (block.speaker >= 0) out += " <" + document.speakers[static_cast<std::size_t>(block.speaker)] + (block.question_turn ? "?>" : ">");
+    if (block.speaker >= 0)
+      out += " <" + document.speakers[static_cast<std::size_t>(block.speaker)] + (block.question_turn ? "?>" : ">");
     out += " | " + fold_space(slice(document.text, block.span)) + "\n";
   }
   return out;
@@ -64,7 +66,8 @@ void check_invariants(const Document& document) {
     const auto& breaks = document.offsets.breaks;
     while (piece < breaks.size() && breaks[piece].text <= i) ++piece;
     const bool copied = piece == 0 || breaks[piece - 1].spelled == OffsetMap::Break::copied;
-    if (copied && (at >= source.size() || source[at] != document.text[i])) FAIL("offset " << i << " leads to another byte at " << at);
+    if (copied && (at >= source.size() || source[at] != document.text[i]))
+      FAIL("offset " << i << " leads to another byte at " << at);
   }
 }
 
