@@ -106,7 +106,7 @@ def main():
         return
     print(f"{len(names) - failed} cases passed, {failed} failed")
     if failed:
-        print("Is the new output right? Then rewrite the expected files: ./dev test --update-goldens")
+        print(f"Is the new output right? Then rewrite the expected files: tests/cases/run_cases.py {words[0]} --update")
     # No case at all would be a test that cannot fail.
     sys.exit(1 if failed or not names else 0)
 
