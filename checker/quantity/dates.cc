@@ -102,7 +102,8 @@ void find_dates(std::string_view text, std::span<const Token> tokens, const Date
       continue;
     }
     out.push_back(make_mention(view, match));
-    year_end = match.year_only ? match.end : 0;
+    // "on 11/20, 11/22 or 11/25" goes on in the same way.
+    year_end = match.year_only || view.mark(match.begin + 1, '/') ? match.end : 0;
     year = match.fiscal ? YearBefore::fiscal : YearBefore::calendar;
     i = match.end;
   }

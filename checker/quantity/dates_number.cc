@@ -7,6 +7,14 @@ bool DateView::mark(std::size_t i, char c) const {
   return tokens[i].hash == hash_word(std::string_view(&c, 1));
 }
 
+bool DateView::possessive(std::size_t i) const {
+  const std::string_view s = at(i);
+  for (const char* ending : {"'s", "'S", "\xE2\x80\x99s", "\xE2\x80\x99S"}) {
+    if (s.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 int DateView::digits(std::size_t i, int& count) const {
   count = 0;
   if (!is_number(i)) return -1;

@@ -129,7 +129,9 @@ DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext con
   if ((a.count == 4) != (b.count == 4))
     return spaced && separator == '-' && a.count == 4 ? DatePoint{} : numeric_month(a, b, i + 3);
   // "10/1" is a date only behind "on", "from"…; otherwise a fraction or a score.
-  if (separator != '/' || spaced || context != DateContext::dated || a.count > 2 || b.count > 2) return {};
+  const bool range = view.mark(i + 3, '-') && view.glued(i + 3) && view.is_number(i + 4) && view.mark(i + 5, '/') &&
+                     view.is_number(i + 6);
+  if (separator != '/' || spaced || (context != DateContext::dated && !range) || a.count > 2 || b.count > 2) return {};
   if (counts_something(view, i + 3) || view.is(i + 3, DateRole::of)) return {};  // "on 3/4 of the land"
   const std::string_view written =
       view.text.substr(view.tokens[i].span.begin, view.tokens[i + 2].span.end - view.tokens[i].span.begin);

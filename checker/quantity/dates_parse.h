@@ -34,6 +34,8 @@ struct DateView {
   }
   /// Whether token i is this ASCII mark (dashes of any width count as '-', curly apostrophes as '\'').
   bool mark(std::size_t i, char c) const;
+  /// Whether token i ends in "'s" ("last month's", with any apostrophe).
+  bool possessive(std::size_t i) const;
   /// No white space between token i - 1 and token i.
   bool glued(std::size_t i) const { return i > 0 && has(i) && !tokens[i].space_before; }
   /// Value of a number token of plain digits (at most 8), or -1; `digits` is their count.

@@ -171,6 +171,22 @@ DatePoint season(const DateView& view, std::size_t i, DateContext context) {
   return of && w->is(DateRole::weak) ? DatePoint{} : p;
 }
 
+/// "Labor Day weekend": Saturday and Sunday with the holiday that touches them.
+void add_weekend(const DateView& view, DatePoint& p) {
+  const DateWord* w = view.word(p.end);
+  if (w == nullptr || !w->is(DateRole::unit) || w->unit != DateUnit::weekend) return;
+  const auto day = resolve(view, p);
+  if (!day) return;
+  // Monday belongs to the weekend before it, Thursday and Friday to the one behind.
+  const int weekday = civil(day->from).weekday;
+  const Period weekend = period_around(day->from, DateUnit::weekend, weekday == 1 ? -1 : 0, 1);
+  if (weekday == 2 || weekday == 3) return;
+  p.relative = p.relative || p.yearless();
+  p.fixed = Period{std::min(day->from, weekend.from), std::max(day->to, weekend.to)};
+  p.unit = DateUnit::weekend;
+  ++p.end;
+}
+
 DatePoint holiday(const DateView& view, std::size_t i) {
   if (!view.has(i) || view.tokens[i].kind != TokenKind::word) return {};
   const auto& names = view.words.holiday_names;
@@ -190,6 +206,7 @@ DatePoint holiday(const DateView& view, std::size_t i) {
     p.holiday = &view.words.holidays[name->holiday];
     p.end = j;
     take_suffix(view, p);
+    add_weekend(view, p);
     return p;
   }
   return {};

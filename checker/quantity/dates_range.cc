@@ -26,6 +26,22 @@ DatePoint now_point(const DateView& view, std::size_t i) {
   return p;
 }
 
+/// "22 of this month", "22 next month": the second day of "4 to 22 this month".
+struct MonthBehind {
+  std::size_t end = 0;
+  int day = 0, month = 0, year = 0;
+};
+MonthBehind read_month_behind(const DateView& view, std::size_t i) {
+  const DateNumber day = read_day_number(view, view.is(i, DateRole::the) ? i + 1 : i);
+  if (day.end == 0 || !view.anchor) return {};
+  std::size_t j = day.end;
+  if (view.is(j, DateRole::of) || view.is(j, DateRole::in)) ++j;
+  const DatePoint month = read_relation(view, j, DateContext::none);
+  if (month.end == 0 || month.unit != DateUnit::month || !month.fixed) return {};
+  const CivilDate c = civil(month.fixed->from);
+  return {month.end, day.value, c.month, c.year};
+}
+
 /// The second end, which may leave out what the first one said: "February 6-7", "2016-21", "FY 2022-23".
 DatePoint read_second(const DateView& view, std::size_t i, const DatePoint& first) {
   std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
@@ -39,6 +55,7 @@ DatePoint read_second(const DateView& view, std::size_t i, const DatePoint& firs
       rest.weekday = -1;
       rest.day = day.value;
       rest.end = day.end;
+      if (const MonthBehind month = read_month_behind(view, i); first.relative && month.end != 0) rest.end = month.end;
       const YearSuffix suffix = first.year == 0 ? read_year_suffix(view, day.end) : YearSuffix{};
       if (suffix.end != 0 && !suffix.fiscal) {
         rest.end = suffix.end;
@@ -72,6 +89,15 @@ DatePoint bare_first_day(const DateView& view, std::size_t i, bool between) {
   if (day.end == 0) return {};
   std::size_t j = skip_connector(view, day.end, between);
   if (j == day.end) return {};
+  if (const MonthBehind month = read_month_behind(view, j); month.end != 0 && day.value < month.day) {
+    DatePoint p;
+    p.end = day.end;
+    p.day = day.value;
+    p.relative = true;
+    p.year = month.year;
+    p.month = month.month;
+    return p;
+  }
   const DatePoint second = read_month_date(view, j, DateContext::none);
   const bool day_first = read_day_number(view, view.is(j, DateRole::the) ? j + 1 : j).end != 0;
   if (second.end == 0 || second.day == 0 || (!day_first && !view.is(i - 1, DateRole::from)) || day.value >= second.day)
@@ -190,8 +216,7 @@ DateMatch read_range(const DateView& view, std::size_t begin, std::size_t i, Dat
 
 /// "after the 2020 election": the date qualifies a noun, and the preposition belongs to the noun.
 bool qualifies_noun(const DateView& view, std::size_t begin, const DateMatch& match) {
-  const std::string_view last = view.at(match.end - 1);
-  if (last.ends_with("'s") || last.ends_with("\xE2\x80\x99s")) return true;  // "after tonight's speech"
+  if (view.possessive(match.end - 1)) return true;  // "after tonight's speech"
   const bool article = view.is(begin, DateRole::the);
   if (!article && !match.year_only) return false;
   if (!view.has(match.end) || view.tokens[match.end].kind != TokenKind::word || view.is(match.end, DateRole::or_))
@@ -219,16 +244,23 @@ void read_tail(const DateView& view, DateMatch& match) {
   match.year_only = false;
 }
 
-/// "no later than June 30", "not before 2020"
+/// "no later than June 30", "not earlier than 2020", "later than 2020"
 DateMatch read_deadline(const DateView& view, std::size_t i) {
-  const bool later = view.is(i + 1, DateRole::later);
-  const DateWord* w = view.word(i + 1);
+  const bool no = view.is(i, DateRole::no);
+  const std::size_t j = no ? i + 1 : i;
+  const bool later = view.is(j, DateRole::later);
+  const DateWord* w = view.word(j);
   const bool earlier = w != nullptr && w->is(DateRole::part) && w->part == DatePart::earlier;
-  const DateWord* than = view.word(i + 2);
+  const DateWord* than = view.word(j + 1);
   if (later == earlier || than == nullptr || !than->is(DateRole::hedge) || than->hedge != DateHedge::than) return {};
-  DateMatch match = read_range(view, i, i + 3, DateContext::dated, false);
-  if (match.end == 0) return {};
-  (later ? match.range.from : match.range.to).reset();
+  DateMatch match = read_range(view, i, j + 2, DateContext::dated, false);
+  if (match.end == 0 || !match.range.from || !match.range.to) return {};
+  if (no) {
+    (later ? match.range.from : match.range.to).reset();
+  } else {
+    match.range =
+        later ? DateRange{Date{match.range.to->days + 1}, {}} : DateRange{{}, Date{match.range.from->days - 1}};
+  }
   match.single_day = match.year_only = false;
   return match;
 }
@@ -237,10 +269,14 @@ DateMatch read_deadline(const DateView& view, std::size_t i) {
 
 DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
   const DateWord* w = view.word(i);
+  if (w != nullptr && (w->is(DateRole::no) || w->is(DateRole::later) || w->is(DateRole::part))) {
+    const DateMatch match = read_deadline(view, i);
+    if (match.end != 0 || w->is(DateRole::no)) return match;
+  }
   const bool since =
       w != nullptr && w->is(DateRole::since) && !view.is(i + 1, DateRole::of);  // "beginning in", not "beginning of"
   if (w == nullptr || !(w->is(DateRole::from) || w->is(DateRole::between) || since || w->is(DateRole::after) ||
-                        w->is(DateRole::before) || w->is(DateRole::until) || w->is(DateRole::no))) {
+                        w->is(DateRole::before) || w->is(DateRole::until))) {
     DateMatch match = read_range(view, i, i, before != YearBefore::none ? DateContext::dated : context_at(view, i),
                                  false, before == YearBefore::fiscal);
     if (match.end != 0) read_tail(view, match);
@@ -257,7 +293,6 @@ DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
     const DatePoint alone = read_point(view, i + 1, DateContext::dated);
     return match.end == alone.end ? DateMatch{} : match;
   }
-  if (w->is(DateRole::no)) return read_deadline(view, i);
   // "after" may also be "following", a relation: "the following week" was tried where "the" stands.
   const std::size_t start = view.is(i + 1, DateRole::on) || (since && view.is(i + 1, DateRole::in)) ? i + 2 : i + 1;
   DateMatch match = read_range(view, i, start, DateContext::dated, false);

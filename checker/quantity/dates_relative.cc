@@ -91,7 +91,7 @@ DatePoint part_of_year(const DateView& view, const DatePoint& year) {
 
 /// Plural of a unit, which a count before "last" or "next" asks for ("5 upcoming years", never "3 next week").
 bool plural(const DateView& view, std::size_t unit) {
-  return view.at(unit).ends_with('s') || view.at(unit).ends_with('S');
+  return (view.at(unit).ends_with('s') || view.at(unit).ends_with('S')) && !view.possessive(unit);
 }
 
 /// "this week", "the past two fiscal years", "last year's third quarter"; `p.end` stands behind the unit.

@@ -167,6 +167,11 @@ TEST_CASE("periods counted in others, and periods that end somewhere") {
       "[[FY 2019]] and [[2020]] | 2018-10-01..2019-09-30 | 2019-10-01..2020-09-30",
       "[[from 2019 to present]] | 2019-01-01..2024-05-15",
       "pay [[no later than June 30, 2025]] | ..2025-06-30",
+      "records [[later than 2020]] | 2021-01-01..",
+      "[[from 4 to 22 of this month]] | 2024-05-04..2024-05-22",
+      "open [[10/1-11/2/2023]] | 2023-10-01..2023-11-02",
+      "on [[11/20]], [[11/22]] or [[11/25]] it rained | 2023-11-20 | 2023-11-22 | 2023-11-25",
+      "over [[Labor Day 2023 weekend]] | 2023-09-02..2023-09-04",
       "[[the 1800s]] and [[the 2000s]] | 1800-01-01..1899-12-31 | 2000-01-01..2009-12-31",
       "[[since the beginning of this year]] | 2024-01-01..",
   });
@@ -204,6 +209,8 @@ TEST_CASE("every phrase without digits holds a word that asks for a look") {
 
 TEST_CASE("self-repair, possessives and adjectives") {
   check_rows({
+      "[[last month's]] rise, [[last week’s]] fall | 2024-04-01..2024-04-30 | 2024-05-06..2024-05-12",
+      "in [[the coming weeks]] or [[previous years]] | .. | ..",
       "cut [[last year]] — [[this year]] — by half | 2023-01-01..2023-12-31 | 2024-01-01..2024-12-31",
       "After [[tonight's]] speech | 2024-05-15",
       "after the [[November 15th]] meeting | 2023-11-15",
