@@ -96,7 +96,11 @@ class Reader {
     if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) || operand.number.ordinal || operand.unit != nullptr) return false;
     if (line_.end - line_.begin == 1) return false;   // a table cell
     if (i > line_.begin && line_.is(i - 1, role_pronoun_context)) return true;
-    if (line_.is(operand.end, role_of)) return false;
+    if (line_.is(operand.end, role_of)) {  // "one of the doors", but "one of us"
+      std::uint32_t noun = operand.end + 1;
+      while (line_.is(noun, role_determiner | role_article)) ++noun;
+      return !noun_after(line_, noun, false);
+    }
     return !line_.is_dash(operand.end) && !noun_after(line_, operand.end, true);
   }
 
@@ -226,7 +230,7 @@ class Reader {
     const Numeral& last = p.range ? p.high.number : p.low.number;
     std::uint32_t at = p.end;
     const bool one = last.value == Decimal(1) && !p.range;
-    if (last.vague_unit || last.article || one || line_.is(at + 1, role_determiner) || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
+    if (last.vague_unit || last.article || one || (line_.lexicon.scale_of && last.scale >= 6) || line_.is(at + 1, role_determiner) || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
       if (line_.is(at, role_of)) {
         std::uint32_t i = at + 1;
         while (line_.is(i, role_article | role_determiner)) ++i;

@@ -334,7 +334,10 @@ class LexiconReader {
   void format(const toml::node& node) {
     const toml::table* t = node.as_table();
     if (t == nullptr) return report(node.source(), "expected a table");
-    check_keys(*t, {"decimal", "group"});
+    check_keys(*t, {"decimal", "group", "joins_tens", "scale_of", "bare_thousand"});
+    lexicon_.bare_thousand = (*t)["bare_thousand"].value_or(false);
+    lexicon_.joins_tens = (*t)["joins_tens"].value_or(false);
+    lexicon_.scale_of = (*t)["scale_of"].value_or(false);
     const std::string point = text(*t, "decimal", "."), group = text(*t, "group", ",");
     if (point.size() != 1 || group.size() != 1) return report(node.source(), "separators are single ASCII characters");
     lexicon_.decimal_separator = point[0];

@@ -27,7 +27,7 @@ bool stops(const Line& line, std::uint32_t i) {
   if (!line.is_word(i)) return true;
   const Word& word = line.word(i);
   if ((word.roles & role_adjective) != 0) return false;
-  return is_stop_word(line.at(i).hash) || (word.roles & (role_not_noun | role_and | role_or | role_of | role_to | role_in)) != 0;
+  return is_stop_word(line.at(i).hash) || (word.roles & (role_not_noun | role_cardinal | role_hundred | role_collective | role_and | role_or | role_of | role_to | role_in)) != 0;
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
   if (!any && !found) return out;
   if (!found) {
     // No plural: the last word of the run, where it can be a noun.
-    if (last_participle && last == begin) return out;
+    if (last_participle && last == begin && !(singular_number && ends_with(line.bytes(last), "ing"))) return out;  // "the fourth meeting"
     head = last;
     if (line.is(head, role_adjective) || possessive(line.bytes(head))) return out;
     if (!singular_number && !line.glued(begin) && ends_with(line.bytes(head), "ly")) return out;

@@ -73,6 +73,7 @@ constexpr std::uint64_t number_roles = role_cardinal | role_hundred | role_scale
 std::uint32_t skip_joint(const Line& line, std::uint32_t i, const WordReader& reader) {
   const bool tens = reader.has_group && reader.group % 100 >= 20 && reader.group % 10 == 0;
   if (line.is_dash(i) && (line.glued(i) || tens) && line.is(i + 1, number_roles)) return i + 1;
+  if (line.lexicon.joins_tens && tens && line.is(i, role_and) && line.is(i + 1, role_cardinal) && line.word(i + 1).value < 10) return i + 1;
   const bool after_round = reader.has_group ? reader.hundred_seen && reader.group % 100 == 0 : reader.last_power != 0;
   const bool fraction = line.is(i + 1, role_cardinal) && reader.last_power >= 3 && line.is(i + 2, role_denominator | role_half);
   if (line.is(i, role_and) && after_round && line.is(i + 1, role_cardinal) && !fraction) return i + 1;

@@ -243,10 +243,14 @@ void extend_fraction(const Line& line, Numeral& n) {
       make_fraction(n, *whole, end);
       return;
     }
-    if (line.is(i, role_over) && n.written == Written::words) {  // "one over three"
+    if (line.is(i, role_over) && n.written == Written::words && !n.article) {  // "one over three"
       const Numeral whole = line.is_number(i + 1) ? parse_number_token(line, i + 1) : parse_number_words(line, i + 1);
       if (whole && n.value == Decimal(1)) make_fraction(n, whole.value, whole.end);
     }
+  }
+  if (line.is(i, role_over) && line.is_number(i + 1) && n.written == Written::digits && i + 2 == line.end) {  // "2000 over 3" alone
+    if (const Numeral whole = parse_number_token(line, i + 1)) make_fraction(n, whole.value, whole.end);
+    return;
   }
   if (line.is(i, role_and) && !n.has_point) {  // "five and a half", "two and three fifths", "3 million and a quarter"
     Numeral part;
@@ -319,6 +323,15 @@ void extend_scale(const Line& line, Numeral& n) {
     n.end = i + 1;
     if (n.share) n.last -= 2;
     n.share = false;
+    if ((power == 5 || power == 7) && line.is(n.end, role_and) && line.is(n.end + 1, role_cardinal)) {  // "6 crore and two hundred"
+      if (const Numeral rest = parse_number_words(line, n.end + 1); rest && rest.value < Decimal(100000)) {
+        n.value = n.value + rest.value;
+        n.last = 0;
+        n.end = rest.end;
+        n.written = Written::words;
+        return;
+      }
+    }
     n.written = power == 2 ? Written::words : Written::scaled;
     if (power == 2) {
       n.last = 0;
@@ -448,7 +461,7 @@ Numeral parse_numeral(const Line& line, std::uint32_t at) {
     }
   }
   if (const Numeral vague = vague_scale(line, at)) return vague;
-  if (at == line.begin && (word.roles & (role_scale | role_hundred)) != 0 && (word.roles & (role_plural | role_ordinal)) == 0 && line.is_word(at + 1)) {
+  if ((at == line.begin || line.lexicon.bare_thousand) && (word.roles & (role_scale | role_hundred)) != 0 && (word.roles & (role_plural | role_ordinal)) == 0 && line.is_word(at + 1)) {
     n.begin = at;  // "thousand litres" as a heading or a cell
     n.end = at + 1;
     n.value = (word.roles & role_scale) != 0 ? Decimal(1).shifted(word.power) : Decimal(100);

@@ -35,6 +35,14 @@ std::uint32_t sign_before(const Line& line, std::uint32_t at, std::uint32_t from
   return at;
 }
 
+void apply_scale(Numeral& n, int power, std::uint32_t end) {
+  n.value = n.value.shifted(power);
+  n.scale = power;
+  n.last += power;
+  n.written = Written::scaled;
+  n.end = end;
+}
+
 void read_glued_scale(const Line& line, Operand& operand) {
   Numeral& n = operand.number;
   const std::uint32_t i = n.end;
@@ -55,17 +63,14 @@ void read_glued_scale(const Line& line, Operand& operand) {
       const bool of = glued && line.is(i + 1, role_of) && line.is(i + 2, role_determiner);
       const bool small = n.value < Decimal(1000);
       const bool spaced = !glued && capital && s.size() == 1 && s != "T" && small && (counts || s == "M");
+      if (!glued && s == "M" && i + 1 == line.end && n.separated) return apply_scale(n, word.power, i + 1);
       if (!spaced && !(glued && !capital && small && s != "t" && (counts || of || (s == "b" && n.has_point)))) return;
     } else if (s == "mm" || s == "MM") {
       return;
     }
     if (s == "B" && !n.has_point && n.value >= Decimal(64) && n.value.to_int64().value_or(0) % 64 == 0) return;  // bytes
   }
-  n.value = n.value.shifted(word.power);
-  n.scale = word.power;
-  n.last += word.power;
-  n.written = Written::scaled;
-  n.end = i + 1;
+  apply_scale(n, word.power, i + 1);
 }
 
 }  // namespace
@@ -117,7 +122,8 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   if (out.number.ordinal) return out;
   const UnitMatch unit = unit_after(line, out.number, out.end);
   if (out.currency_first) {
-    if (unit && unit.unit->dimension == UnitDimension::money && !unit.minor) {  // "75 USD million" and "$5 dollars"
+    const bool next_amount = unit && !line.is_word(unit.begin) && line.is_number(unit.end);   // "$ 5 $ 6"
+    if (unit && unit.unit->dimension == UnitDimension::money && !unit.minor && !next_amount) {  // "75 USD million" and "$5 dollars"
       out.end = unit.end;
       out.unit = unit.unit->name == out.unit->name || !unit.rate ? out.unit : unit.unit;
     }

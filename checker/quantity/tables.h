@@ -194,7 +194,9 @@ struct Lexicon {
   AnchorFilter anchors;
   char decimal_separator = '.';
   char group_separator = ',';
-  bool ordinal_suffixes = true;
+  bool joins_tens = false;   // "treinta y dos": tens and units are joined by the word for "and"
+  bool bare_thousand = false;   // "mil casas": a thousand needs no word for one
+  bool scale_of = false;     // "millones de dólares": the word for "of" stands behind a scale
 
   const Unit* percent = nullptr;
   const Unit* points = nullptr;

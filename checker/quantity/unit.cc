@@ -114,6 +114,7 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol) ++i;
   }
+  if (line.lexicon.scale_of && number.scale >= 6 && line.is(i, role_of)) ++i;
   if (!line.holds(i)) return out;
   const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
   if (match.length == 0) return out;

@@ -11,7 +11,7 @@ namespace claimcheck {
 namespace {
 
 constexpr std::string_view pack_folder = "rules/packs/";
-constexpr std::string_view lexicon_folder = "rules/lexicon/";
+constexpr std::string_view lexicon_folder = "rules/lexicon/en/";  // one language at a time: words of two would clash
 
 std::string_view stem_of(std::string_view path) {
   path.remove_prefix(std::min(path.rfind('/') + 1, path.size()));

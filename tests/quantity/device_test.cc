@@ -1,0 +1,166 @@
+// One table for each device of number writing: what is read, and what is left alone.
+#include "quantity/marked.h"
+#include "support/catch.h"
+
+using namespace claimcheck;
+using test::Row;
+
+namespace {
+void check_all(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) test::check(row);
+}
+}  // namespace
+
+TEST_CASE("scales and units shared over a range or a list") {
+  check_all({{"between [[$10 to $15 billion]]", "range 10000000000..15000000000 USD"},
+             {"doses of [[45]] and [[50 mg]]", "quantity 45 milligram; quantity 50 milligram"},
+             {"for [[eight]] or [[nine euros]]", "money 8 EUR; money 9 EUR"},
+             {"an [[8- to 16-meter]] boat", "range 8..16 metre"},
+             {"[[5 to 10 million visitors]]", "range 5000000..10000000 visitor"},
+             {"between [[15kHz and 17kHz]]", "range 15..17 kilohertz"},
+             {"They took [[10-15 exabytes]].", "range 10..15 exabyte"},
+             {"from [[14 to 69]]", "range 14..69"},
+             {"It costs [[8]] or [[$9]].", "money 8 USD; money 9 USD"},
+             {"They mixed [[44 ml]] to [[50 mg]].", "quantity 44 millilitre; quantity 50 milligram"}});
+}
+
+TEST_CASE("currencies glued, spaced, before and behind") {
+  check_all({{"worth [[$US22,498,600]]", "money 22498600 USD"},
+             {"It made [[HK $5.4m]].", "money 5400000 HKD"},
+             {"paid [[75 USD million]]", "money 75000000 USD"},
+             {"[[EUR 125]] a night was too much", "money 125 EUR"},
+             {"a bid of [[£1.5bn]]", "money 1500000000 GBP"},
+             {"fell to [[5,182 yen]]", "money 5182 JPY"},
+             {"won [[$ 75 million]] , they say", "money 75000000 USD"},
+             {"about [[$800m]] ([[€740m]])", "money 800000000 USD approximate; money 740000000 EUR"},
+             {"[[3 dollars 50 cents]]", "money 3.5 USD"},
+             {"have a [[$3500 a month]] loan", "money 3500 USD per month"},
+             {"the shop paid [[40 million pounds]]", "money 40000000 GBP"},
+             {"moved [[40 million pounds]] of sand", "quantity 40000000 pound"}});
+}
+
+TEST_CASE("compounds, fractions and mixed numbers") {
+  check_all({{"He is [[5 feet 2 inches]] tall.", "quantity 5.16667 foot"},
+             {"[[3 million and a quarter]]", "cardinal 3250000"},
+             {"[[two thirds of a million]]", "cardinal 666667"},
+             {"[[one and a half times]] that", "cardinal 1.5 time"},
+             {"[[an hour and a half]]", "duration 1.5 hour"},
+             {"[[half a mile]] away", "quantity 0.5 mile"},
+             {"[[half a million voters]]", "cardinal 500000 voter"},
+             {"[[½ cup]] of flour", "quantity 0.5 cup"},
+             {"[[1 4/5]]", "cardinal 1.8"},
+             {"[[⅔]]", "fraction 0.666667"},
+             {"[[three-quarters]] of it", "fraction 0.75"},
+             {"[[2 years 3 months]]", "duration 27 month"}});
+}
+
+TEST_CASE("rates, exponents and Unicode forms") {
+  check_all({{"[[800,000 barrels a day]]", "quantity 800000 barrel per day"},
+             {"at [[90 km/h]]", "quantity 90 kilometre per hour"},
+             {"[[4e14]]", "cardinal 400000000000000"},
+             {"[[1.3x10^6]]", "cardinal 1300000"},
+             {"a factor of [[2.48×10−5]]", "cardinal 0.0000248"},
+             {"[[10⁶]]", "cardinal 1000000"},
+             {"[[−5 °C]] at night", "temperature -5 celsius"},
+             {"[[1 234 567 visitors]]", "cardinal 1234567 visitor"},
+             {"[[10\xC2\xA0" "000 visitors]]", "cardinal 10000 visitor"},
+             {"[[５０ people]]", "cardinal 50 people"},
+             {"[[301,338 km2]]", "quantity 301338 square kilometre"}});
+}
+
+TEST_CASE("number words") {
+  check_all({{"[[a hundred and twenty]]", "cardinal 120"},
+             {"[[twenty-eight thousand six hundred forty-two]]", "cardinal 28642"},
+             {"[[three hundred and two dozens]]", "cardinal 324"},
+             {"[[two hundred and two thousand ants]]", "cardinal 202000 ant"},
+             {"[[nine point nought four]]", "cardinal 9.04"},
+             {"[[three lakh crore]]", "cardinal 3000000000000"},
+             {"[[Twenty-six people]] came", "cardinal 26 people"},
+             {"grew more than [[sixfold]]", "change 6 factor more_than"},
+             {"[[twice]] as many", "quantity 2 factor"},
+             {"prices [[tripled]]", "change 3 factor"}});
+}
+
+TEST_CASE("vague numbers and shares") {
+  check_all({{"[[Dozens of cars]] burned", "range 12..120 car"},
+             {"[[hundreds of thousands of birds]]", "range 100000..1000000 bird"},
+             {"[[tens of billions of dollars]]", "range 10000000000..100000000000 USD"},
+             {"[[a few thousand jobs]]", "range 1000..10000 job"},
+             {"[[A majority]] of members", "percent 50..100 percent"},
+             {"[[virtually all]] of it", "percent 90..100 percent"},
+             {"[[Most of the]] town", "percent 50..100 percent"},
+             {"the most powerful engine", ""}});
+}
+
+TEST_CASE("ratios and ordinals") {
+  check_all({{"[[one in four adults]]", "ratio 0.25 adult"},
+             {"[[12 of 32 towns]]", "ratio 0.375 town"},
+             {"[[1 in twenty-one]]", "ratio 0.047619"},
+             {"[[12]] out of [[10]]", "cardinal 12; cardinal 10"},
+             {"the [[fourth meeting]]", "ordinal 4 meeting"},
+             {"the [[21st birthday]]", "ordinal 21 birthday"},
+             {"First, we went home.", ""}});
+}
+
+TEST_CASE("hedges before and behind") {
+  check_all({{"no more than [[12 cows]]", "cardinal 12 cow at_most"},
+             {"[[300 people]] or more", "cardinal 300 people at_least"},
+             {"at least another [[300 houses]]", "cardinal 300 house at_least"},
+             {"just over [[40 percent]]", "percent 40 percent just_above"},
+             {"~[[80%]] of it", "percent 80 percent approximate"},
+             {"[[50+ guests]]", "cardinal 50 guest at_least"},
+             {"[[5]] plus [[3]]", "cardinal 5; cardinal 3"},
+             {"more than [[30 and less than 40 cats]]", "range 30..40 cat"},
+             {"[[200 miles]], give or take", "quantity 200 mile"}});
+}
+
+TEST_CASE("ages and temperatures") {
+  check_all({{"Ada Low, [[44]], a painter", "age 44 year"},
+             {"children aged [[10 to 14]]", "age 10..14 year"},
+             {"ages [[18 to 45]]", "age 18..45 year"},
+             {"a [[15-year-old]] boy", "age 15 year"},
+             {"She is [[67]].", "age 67 year"},
+             {"the temperature is [[24 degrees]]", "temperature 24 degree"},
+             {"turn left by [[90 degrees]]", "quantity 90 degree"},
+             {"teenagers went home", ""}});
+}
+
+TEST_CASE("ambiguous units are decided by what stands around") {
+  check_all({{"The pen is [[2 in]].", "quantity 2 inch"},
+             {"There are [[two]] in my car", "cardinal 2"},
+             {"until 11pm", ""},
+             {"a wall [[1.8m]] tall", "quantity 1.8 metre"},
+             {"nearly [[12m viewers]]", "cardinal 12000000 viewer just_below"},
+             {"a second later", ""},
+             {"[[30 seconds]] later", "duration 30 second"}});
+}
+
+TEST_CASE("counted nouns") {
+  check_all({{"[[24 dead]]", "cardinal 24 dead"},
+             {"[[442 million potentially lethal doses]] were found", "cardinal 442000000 dose"},
+             {"[[300]] were hurt", "cardinal 300"},
+             {"[[20]] of whom left", "cardinal 20"},
+             {"[[68 league games]]", "cardinal 68 game"},
+             {"[[two smaller offices]]", "cardinal 2 office"},
+             {"[[one bridge]] fell", "cardinal 1 bridge"},
+             {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
+}
+
+TEST_CASE("what is no quantity") {
+  check_all({{"25:29- Mayor Low spoke", ""},
+             {"at 11:30 or 7 p.m. sharp", ""},
+             {"Call 202-555-0123 or +1-222-2222.", ""},
+             {"the G7, COVID-19 and Title 42", ""},
+             {"Section 7 and page 12", ""},
+             {"see https://example.org/a?b=30%25&c=12 there", ""},
+             {"1. Eggs", ""},
+             {"one of us is wrong, and that one too", ""},
+             {"This one is no good.", ""},
+             {"They won 2-1.", ""},
+             {"near Voyager 2, they say", ""},
+             {"one death is too many", ""},
+             {"version 1.2.3 is out", ""},
+             {"at 49 Harbour Road", ""},
+             {"the 5G network", ""},
+             {"1/0 is no number", ""}});
+}
