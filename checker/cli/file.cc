@@ -130,12 +130,9 @@ void Output::flush() {
 std::string Output::finish() {
   flush();
   if (error_.empty() && !temporary_.empty()) {
-    if (::close(std::exchange(file_, -1)) != 0)
-      fail(errno);
-    else if (::rename(temporary_.c_str(), path_.c_str()) != 0)
-      fail(errno);
-    else
-      temporary_.clear();
+    const bool moved = ::close(std::exchange(file_, -1)) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    if (!moved) fail(errno);
+    if (moved) temporary_.clear();
   }
   return error_;
 }

@@ -10,10 +10,11 @@
     prepare  shell commands to run first in the scratch folder, for what git cannot hold (optional)
     stdout, stderr, status   what is expected; a missing file means nothing, and status 0
 
---update rewrites the expected files. Standard library only.
+--update rewrites the expected files, and what README.md shows of the demo. Standard library only.
 """
 import difflib
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -83,6 +84,20 @@ def show_difference(name, what, want, got):
     print("\n".join(list(lines)[:80]))
 
 
+def readme_with_demo():
+    """README.md as it is and as it should be: the demo's block shows the first two findings and the summary."""
+    report = read(os.path.join(HERE, "press-office", "stdout")).decode()
+    status = (read(os.path.join(HERE, "press-office", "status")).decode() or "0").strip()
+    findings = re.split(r"^(?=── )", report, flags=re.M)
+    summary = findings[-1].rstrip("\n").split("\n\n")[-1]
+    shown = "".join(findings[:3]) + f"[ {len(findings) - 3} more ]\n\n{summary}\n"
+    block = (f"```\n$ ./dev demo\n$ cd examples/press-office && claimcheck check .\n{shown}\nExit status {status}: 1 says that "
+             "there are findings. What each of them is about: examples/press-office/README.md\n```\n")
+    is_now = read(os.path.join(ROOT, "README.md")).decode()
+    should_be = re.sub(r"(<!-- demo -->\n).*?(<!-- end of demo -->)", lambda m: m[1] + block + m[2], is_now, flags=re.S)
+    return is_now, should_be
+
+
 def main():
     words = [word for word in sys.argv[1:] if word != "--update"]
     if not words:
@@ -101,9 +116,15 @@ def main():
         for what in wrong:
             show_difference(name, what, want[what], got[what])
         failed += bool(wrong)
+    is_now, should_be = readme_with_demo()
     if "--update" in sys.argv:
+        with open(os.path.join(ROOT, "README.md"), "w") as f:
+            f.write(should_be)
         print(f"{len(names)} cases rewritten; look at `git diff tests/cases` before you commit")
         return
+    if is_now != should_be and not failed:
+        show_difference("README.md", "the demo's output", should_be.encode(), is_now.encode())
+        failed += 1
     print(f"{len(names) - failed} cases passed, {failed} failed")
     if failed:
         print(f"Is the new output right? Then rewrite the expected files: tests/cases/run_cases.py {words[0]} --update")
