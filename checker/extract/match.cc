@@ -12,7 +12,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t reach = 48;   // items around a mention in which a phrase's key word is looked for
+constexpr std::uint32_t reach = 48;  // items around a mention in which a phrase's key word is looked for
 
 /// A phrase that matched, before context and plausibility are looked at.
 struct Hit {
@@ -22,7 +22,8 @@ struct Hit {
 };
 
 /// {value} for the mention at hand, the class's name for the others, the words as they stand.
-std::string symbolic(std::string_view text, const ItemView& view, const Sentence& sentence, std::int32_t mention, const Scan& scan) {
+std::string symbolic(std::string_view text, const ItemView& view, const Sentence& sentence, std::int32_t mention,
+                     const Scan& scan) {
   std::string out;
   std::uint32_t at = sentence.span.begin;
   for (const WordItem& item : view.items) {
@@ -32,7 +33,9 @@ std::string symbolic(std::string_view text, const ItemView& view, const Sentence
     std::string name = "value";
     if (item.mention != mention) {
       name = "number";
-      for (const MentionClass c : {MentionClass::date, MentionClass::ordinal, MentionClass::percent, MentionClass::money, MentionClass::count, MentionClass::duration, MentionClass::quantity}) {
+      for (const MentionClass c :
+           {MentionClass::date, MentionClass::ordinal, MentionClass::percent, MentionClass::money, MentionClass::count,
+            MentionClass::duration, MentionClass::quantity}) {
         if (!accepts(c, m)) continue;
         name = to_string(c);
         break;
@@ -54,14 +57,15 @@ struct MeasureMatcher::State {
   const Phrases& phrases;
   Surroundings surroundings;
   ItemView view;
-  std::vector<Phrases::Range> ranges;      // per item: the phrases that its word opens
-  std::vector<std::uint32_t> tried;        // per phrase: the mention it was last tried at
+  std::vector<Phrases::Range> ranges;  // per item: the phrases that its word opens
+  std::vector<std::uint32_t> tried;    // per phrase: the mention it was last tried at
   std::uint32_t turn = 0;
-  std::vector<std::uint32_t> with_headers; // measures that table headers can name
+  std::vector<std::uint32_t> with_headers;  // measures that table headers can name
   std::vector<Hit> hits;
   std::vector<MeasureMatch> out;
 
-  State(const Document& d, const Scan& s, const RuleSet& r) : document(d), scan(s), rules(r), phrases(*r.phrases), surroundings(d) {
+  State(const Document& d, const Scan& s, const RuleSet& r)
+      : document(d), scan(s), rules(r), phrases(*r.phrases), surroundings(d) {
     tried.assign(phrases.phrases.size(), 0);
     for (std::uint32_t m = 0; m < phrases.measures.size(); ++m)
       if (!phrases.measures[m].headers.empty()) with_headers.push_back(m);
@@ -69,7 +73,9 @@ struct MeasureMatcher::State {
 
   PhraseInput input() const { return {phrases, view, scan.mentions}; }
 
-  void add_hit(std::uint32_t measure, PhraseMatch match) { hits.push_back({measure, phrases.measures[measure].priority, std::move(match)}); }
+  void add_hit(std::uint32_t measure, PhraseMatch match) {
+    hits.push_back({measure, phrases.measures[measure].priority, std::move(match)});
+  }
 
   void try_phrases(const Phrases::Range& range, std::uint32_t item) {
     for (const std::uint32_t* p = range.begin; p != range.end; ++p) {
@@ -134,8 +140,11 @@ struct MeasureMatcher::State {
 
   /// Unit, counted noun and size are what the rule expects.
   bool plausible(const MeasurePatterns& p, const Mention& m) const {
-    if (!p.units.empty() && (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name)))) return false;
-    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), noun_hash(m.noun))) return false;
+    if (!p.units.empty() &&
+        (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name))))
+      return false;
+    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), noun_hash(m.noun)))
+      return false;
     if (p.minimum && m.stated_low && *m.stated_low < *p.minimum) return false;
     return !(p.maximum && m.stated_high && *m.stated_high > *p.maximum);
   }
@@ -146,7 +155,8 @@ struct MeasureMatcher::State {
   }
 
   bool excluded(const MeasurePatterns& p, std::uint32_t item) const {
-    return std::any_of(p.exclude.begin(), p.exclude.end(), [&](const CompiledPhrase& phrase) { return stands_here(phrase, item); });
+    return std::any_of(p.exclude.begin(), p.exclude.end(),
+                       [&](const CompiledPhrase& phrase) { return stands_here(phrase, item); });
   }
 
   /// Where the required context stands; false when it stands nowhere in reach.
@@ -179,16 +189,20 @@ struct MeasureMatcher::State {
     for (const Hit& hit : hits) {
       const MeasurePatterns& p = phrases.measures[hit.measure];
       InferredFrom from;
-      if (!plausible(p, scan.mentions[static_cast<std::size_t>(mention)]) || excluded(p, item) || !find_context(p, item, sentence.block, from)) continue;
+      if (!plausible(p, scan.mentions[static_cast<std::size_t>(mention)]) || excluded(p, item) ||
+          !find_context(p, item, sentence.block, from))
+        continue;
       MeasureMatch match;
       match.mention = static_cast<std::uint32_t>(mention);
       match.measure = hit.measure;
       match.span = {view.items[hit.match.first].span.begin, view.items[hit.match.end - 1].span.end};
       match.words = hit.match.words;
       match.context = from;
-      if (!p.values.empty()) {
+      if (!rules.measures[hit.measure].slots.empty()) {
         const PhraseInput sentence_input = input();
-        match.dimensions = find_slot_values({sentence_input, document.text, item, hit.match, surroundings.around(sentence.block)}, rules.measures[hit.measure], p);
+        match.dimensions =
+            find_slot_values({sentence_input, document.text, item, hit.match, surroundings.around(sentence.block)},
+                             rules.measures[hit.measure], p);
       }
       out.push_back(std::move(match));
       return;
@@ -197,9 +211,11 @@ struct MeasureMatcher::State {
 
   void match(const Sentence& sentence) {
     out.clear();
-    make_items(document.text, scan.tokens, sentence.first_token, sentence.end_token, scan, sentence.first_mention, sentence.end_mention, view);
+    make_items(document.text, scan.tokens, sentence.first_token, sentence.end_token, scan, sentence.first_mention,
+               sentence.end_mention, view);
     ranges.clear();
-    for (const WordItem& item : view.items) ranges.push_back(item.mention >= 0 ? Phrases::Range{nullptr, nullptr} : phrases.with_key(item.stem));
+    for (const WordItem& item : view.items)
+      ranges.push_back(item.mention >= 0 ? Phrases::Range{nullptr, nullptr} : phrases.with_key(item.stem));
     for (std::uint32_t i = 0; i < view.items.size(); ++i) {
       if (view.items[i].mention < 0) continue;
       hits.clear();

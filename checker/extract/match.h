@@ -16,8 +16,8 @@ namespace claimcheck {
 /// One mention under one measure. A mention gets at most one measure: the highest `priority`, then the match with the
 /// most words, then the measure whose rule id comes first.
 struct MeasureMatch {
-  std::uint32_t mention = 0;   // index into Scan::mentions
-  std::uint32_t measure = 0;   // index into RuleSet::measures
+  std::uint32_t mention = 0;  // index into Scan::mentions
+  std::uint32_t measure = 0;  // index into RuleSet::measures
   /// From the first to the last matched word, the mention included (Document::text).
   Span span;
   /// Words of the phrase that matched literally, gaps not counted.

@@ -29,20 +29,31 @@ class Walk {
     for (;;) {
       const Instruction& i = in_.phrases.code[pc];
       switch (i.op) {
-        case Op::accept: end = at; return true;
-        case Op::jump: pc = i.a; break;
-        case Op::punctuation: loose = true; ++pc; break;
+        case Op::accept:
+          end = at;
+          return true;
+        case Op::jump:
+          pc = i.a;
+          break;
+        case Op::punctuation:
+          loose = true;
+          ++pc;
+          break;
         case Op::split:
           if (run(i.a, at, loose)) return true;
           pc = i.b;
           break;
-        case Op::open: opened_.push_back(at); {
-          const bool ok = run(pc + 1, at, loose);
-          opened_.pop_back();
-          return ok;
-        }
-        case Op::value: return value(i, pc, at, loose);
-        case Op::gap: return gap(i, pc, at);
+        case Op::open:
+          opened_.push_back(at);
+          {
+            const bool ok = run(pc + 1, at, loose);
+            opened_.pop_back();
+            return ok;
+          }
+        case Op::value:
+          return value(i, pc, at, loose);
+        case Op::gap:
+          return gap(i, pc, at);
         case Op::word:
         case Op::mention: {
           const auto next = step(at, loose);
@@ -91,7 +102,8 @@ class Walk {
 
   bool fits(const Instruction& i, const WordItem& item) const {
     const std::vector<std::uint64_t>& pool = in_.phrases.words;
-    if (i.op == Op::word) return item.mention < 0 && (among(pool, i.a, i.b, item.stem) || among(pool, i.b, i.c, item.exact));
+    if (i.op == Op::word)
+      return item.mention < 0 && (among(pool, i.a, i.b, item.stem) || among(pool, i.b, i.c, item.exact));
     if (item.mention < 0) return false;
     const Mention& m = in_.mentions[static_cast<std::size_t>(item.mention)];
     if (!accepts(static_cast<MentionClass>(i.a), m)) return false;
@@ -111,7 +123,9 @@ class Walk {
       const auto next = step(at, true);
       if (k == i.a || !next) return false;
       const WordItem& item = items_[*next];
-      if (item.mention >= 0 && guard_ != MentionClass::any && accepts(guard_, in_.mentions[static_cast<std::size_t>(item.mention)])) return false;
+      if (item.mention >= 0 && guard_ != MentionClass::any &&
+          accepts(guard_, in_.mentions[static_cast<std::size_t>(item.mention)]))
+        return false;
       at = forwards_ ? *next + 1 : *next;
     }
   }
@@ -152,18 +166,23 @@ std::uint32_t left_start(const PhraseInput& input, std::uint32_t at) {
   return k > 0 && items[k - 1].mention >= 0 ? k - 1 : at;
 }
 
-/// The mention that this one is coordinated with, "seized [310 kg] of heroin and [95 kg] of cocaine": of the same class, a
-/// few words before, with a conjunction or comma between. Empty when there is none.
-std::optional<std::uint32_t> coordinated_with(const PhraseInput& input, const CompiledPhrase& phrase, std::uint32_t at) {
+/// The mention that this one is coordinated with, "seized [310 kg] of heroin and [95 kg] of cocaine": of the same
+/// class, a few words before, with a conjunction or comma between. Empty when there is none.
+std::optional<std::uint32_t> coordinated_with(const PhraseInput& input, const CompiledPhrase& phrase,
+                                              std::uint32_t at) {
   static const std::uint64_t conjunctions[] = {hash_word("and"), hash_word("or"), hash_word("plus")};
   constexpr std::uint32_t most_words = 6;
   const std::vector<WordItem>& items = input.view.items;
   if (at == 0 || items[at].hard_break) return {};
-  if (!items[at].soft_break && std::find(std::begin(conjunctions), std::end(conjunctions), items[at - 1].exact) == std::end(conjunctions)) return {};
+  if (!items[at].soft_break &&
+      std::find(std::begin(conjunctions), std::end(conjunctions), items[at - 1].exact) == std::end(conjunctions))
+    return {};
   for (std::uint32_t k = at; k > 0 && at - k < most_words;) {
     if (items[k].hard_break) return {};
     --k;
-    if (items[k].mention >= 0) return accepts(phrase.mention, input.mentions[static_cast<std::size_t>(items[k].mention)]) ? std::optional(k) : std::nullopt;
+    if (items[k].mention >= 0)
+      return accepts(phrase.mention, input.mentions[static_cast<std::size_t>(items[k].mention)]) ? std::optional(k)
+                                                                                                 : std::nullopt;
   }
   return {};
 }
@@ -176,7 +195,9 @@ std::optional<PhraseMatch> match_around(const PhraseInput& input, const Compiled
   if (!accepts(phrase.mention, mention)) return {};
   const auto& pool = input.phrases.words;
   const bool wants_noun = phrase.nouns_begin < phrase.nouns_end;
-  if (wants_noun && (mention.noun.empty() || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end, noun_hash(mention.noun)) == pool.begin() + phrase.nouns_end))
+  if (wants_noun &&
+      (mention.noun.empty() || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end,
+                                         noun_hash(mention.noun)) == pool.begin() + phrase.nouns_end))
     return {};
   std::uint32_t behind = at + 1;
   while (behind < items.size() && items[behind].noun_of == items[at].mention) ++behind;

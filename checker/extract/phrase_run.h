@@ -12,9 +12,11 @@ namespace claimcheck {
 /// What a phrase matched: items [first, end).
 struct PhraseMatch {
   std::uint32_t first = 0, end = 0;
-  std::uint32_t words = 0;                 // literally matched words; a noun asked for by {count:noun} counts as one
-  struct Captured { std::uint32_t slot, value, first, end; };
-  std::vector<Captured> captured;          // values of dimensions inside the phrase
+  std::uint32_t words = 0;  // literally matched words; a noun asked for by {count:noun} counts as one
+  struct Captured {
+    std::uint32_t slot, value, first, end;
+  };
+  std::vector<Captured> captured;  // values of dimensions inside the phrase
 };
 
 struct PhraseInput {

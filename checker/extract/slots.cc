@@ -60,7 +60,8 @@ std::string words_of(const ItemView& view, std::string_view text, std::uint32_t 
   return fold_space(slice(text, {view.items[first].span.begin, view.items[end - 1].span.end}));
 }
 
-bool in_sentence(const SlotInput& in, const MeasurePatterns& patterns, const DimensionSlot& slot, std::uint32_t index, std::vector<Dimension>& out) {
+bool in_sentence(const SlotInput& in, const MeasurePatterns& patterns, const DimensionSlot& slot, std::uint32_t index,
+                 std::vector<Dimension>& out) {
   const ItemView& view = in.sentence.view;
   for (const auto& c : in.match.captured) {
     if (c.slot != index) continue;
@@ -75,18 +76,77 @@ bool in_sentence(const SlotInput& in, const MeasurePatterns& patterns, const Dim
     return distance(in.sentence, a, in.item) < distance(in.sentence, b, in.item);
   });
   const bool inside = within(*nearest);
-  const bool only = std::all_of(found.begin(), found.end(), [&](const Occurrence& o) { return o.value == nearest->value; });
+  const bool only =
+      std::all_of(found.begin(), found.end(), [&](const Occurrence& o) { return o.value == nearest->value; });
   const bool stated = inside || only;
-  out.push_back(make(slot, nearest->value, stated ? Origin::stated : Origin::inferred, stated ? InferredFrom::none : InferredFrom::sentence,
+  out.push_back(make(slot, nearest->value, stated ? Origin::stated : Origin::inferred,
+                     stated ? InferredFrom::none : InferredFrom::sentence,
                      words_of(view, in.text, nearest->first, nearest->end)));
   return true;
 }
 
+bool is_capital(std::string_view text, const WordItem& item) {
+  const char c = text[item.span.begin];
+  return item.mention < 0 && c >= 'A' && c <= 'Z';
+}
+
+/// Legal forms and articles that one text writes and another leaves out.
+bool is_form(std::string_view word) {
+  static constexpr std::string_view forms[] = {"the",     "inc", "corp", "corporation", "co", "company", "ltd",
+                                               "limited", "llc", "plc",  "ag",          "sa", "group",   "holdings"};
+  return std::find(std::begin(forms), std::end(forms), word) != std::end(forms);
+}
+
+/// The name that items [first, end) write, in lower case without its legal form; empty when nothing is left.
+std::string folded_name(const SlotInput& in, std::uint32_t first, std::uint32_t end) {
+  std::string out;
+  for (std::uint32_t i = first; i < end; ++i) {
+    std::string word = fold_case(slice(in.text, in.sentence.view.items[i].span));
+    if (word.size() > 2 && word.compare(word.size() - 2, 2, "'s") == 0) word.resize(word.size() - 2);
+    if (is_form(word)) continue;
+    out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+/// The nearest proper name before the mention, else the first behind it. A single capital that opens the sentence is
+/// none: "Sales" and "Contoso" look alike there.
+bool name_in_sentence(const SlotInput& in, const DimensionSlot& slot, std::vector<Dimension>& out) {
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  std::uint32_t best_first = 0, best_end = 0;
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!is_capital(in.text, items[i]) || is_stop_word(items[i].exact)) continue;
+    std::uint32_t end = i + 1;
+    while (end < items.size() && is_capital(in.text, items[end]) && !items[end].soft_break && !items[end].hard_break)
+      ++end;
+    const bool lone_opener =
+        i == 0 && end == 1 && !(end < items.size() && is_form(fold_case(slice(in.text, items[end].span))));
+    if (!lone_opener && !folded_name(in, i, end).empty()) {
+      if (i > in.item && best_end > 0) break;
+      best_first = i;
+      best_end = end;
+    }
+    i = end;
+  }
+  if (best_end == 0) return false;
+  Dimension d;
+  d.name = slot.name;
+  d.value = folded_name(in, best_first, best_end);
+  d.origin = Origin::stated;
+  d.words = words_of(in.sentence.view, in.text, best_first, best_end);
+  out.push_back(std::move(d));
+  return true;
+}
+
 /// The nearest value before the mention in a surrounding text, else the first behind it.
-bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const DimensionSlot& slot, std::uint32_t index, std::vector<Dimension>& out) {
+bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const DimensionSlot& slot,
+                     std::uint32_t index, std::vector<Dimension>& out) {
   static const std::vector<Mention> no_mentions;
   const std::uint32_t place = in.sentence.view.items[in.item].span.begin;
   for (const Surrounding& around : in.around) {
+    // A default says what a sentence means that states nothing; running text around it does not change that.
+    if (!slot.default_value.empty() && (around.from == InferredFrom::paragraph || around.from == InferredFrom::heading))
+      continue;
     const PhraseInput input{in.sentence.phrases, *around.view, no_mentions};
     const std::vector<Occurrence> found = occurrences(input, patterns, index);
     if (found.empty()) continue;
@@ -94,7 +154,8 @@ bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const
     if (around.from == InferredFrom::paragraph)
       for (const Occurrence& o : found)
         if (around.view->items[o.first].span.begin < place) best = &o;
-    out.push_back(make(slot, best->value, Origin::inferred, around.from, words_of(*around.view, around.text, best->first, best->end)));
+    out.push_back(make(slot, best->value, Origin::inferred, around.from,
+                       words_of(*around.view, around.text, best->first, best->end)));
     return true;
   }
   return false;
@@ -102,10 +163,12 @@ bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const
 
 }  // namespace
 
-std::vector<Dimension> find_slot_values(const SlotInput& input, const Measure& measure, const MeasurePatterns& patterns) {
+std::vector<Dimension> find_slot_values(const SlotInput& input, const Measure& measure,
+                                        const MeasurePatterns& patterns) {
   std::vector<Dimension> out;
   for (std::uint32_t i = 0; i < measure.slots.size(); ++i) {
     const DimensionSlot& slot = measure.slots[i];
+    if (slot.names && name_in_sentence(input, slot, out)) continue;
     if (slot.values.empty()) continue;
     if (in_sentence(input, patterns, slot, i, out) || in_surroundings(input, patterns, slot, i, out)) continue;
     if (slot.default_value.empty()) continue;

@@ -11,13 +11,15 @@ namespace claimcheck {
 
 struct SlotInput {
   const PhraseInput& sentence;
-  std::string_view text;            // that the sentence's spans refer to
-  std::uint32_t item = 0;           // the mention
+  std::string_view text;   // that the sentence's spans refer to
+  std::uint32_t item = 0;  // the mention
   const PhraseMatch& match;
   const std::vector<Surrounding>& around;
 };
 
-/// One dimension per slot of `measure` that has words and a value in reach (or a default), sorted by name.
-std::vector<Dimension> find_slot_values(const SlotInput& input, const Measure& measure, const MeasurePatterns& patterns);
+/// One dimension per slot of `measure` that has words, or takes names, and has a value in reach (or a default), sorted
+/// by name.
+std::vector<Dimension> find_slot_values(const SlotInput& input, const Measure& measure,
+                                        const MeasurePatterns& patterns);
 
 }  // namespace claimcheck

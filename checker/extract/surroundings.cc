@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kept_views = 64;
 constexpr int heading_depth = 8;
-constexpr std::uint32_t header_reach = 5000;   // blocks that are looked through for the header cells of a table
+constexpr std::uint32_t header_reach = 5000;  // blocks that are looked through for the header cells of a table
 
 }  // namespace
 
@@ -30,7 +30,8 @@ const std::vector<std::uint32_t>& Surroundings::headers_of(std::uint32_t block) 
   for (std::uint32_t i = block, seen = 0; i-- > 0 && seen < header_reach; ++seen) {
     const Block& b = document_.blocks[i];
     if (b.table != cell.table) break;
-    if (b.header ? b.column == cell.column || b.row == cell.row : b.row == cell.row && b.column == 0) headers_.push_back(i);
+    if (b.header ? b.column == cell.column || b.row == cell.row : b.row == cell.row && b.column == 0)
+      headers_.push_back(i);
   }
   return headers_;
 }
@@ -41,7 +42,9 @@ const std::vector<Surrounding>& Surroundings::around(std::uint32_t block) {
   around_block_ = block;
   around_.clear();
   const Block& b = document_.blocks[block];
-  const auto add = [&](std::uint32_t index, InferredFrom from) { around_.push_back({from, &view_of(index), document_.text}); };
+  const auto add = [&](std::uint32_t index, InferredFrom from) {
+    around_.push_back({from, &view_of(index), document_.text});
+  };
   if (b.kind == BlockKind::table_cell) {
     for (const std::uint32_t header : headers_of(block)) add(header, InferredFrom::table_header);
   } else {

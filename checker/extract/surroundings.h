@@ -18,7 +18,7 @@ namespace claimcheck {
 struct Surrounding {
   InferredFrom from = InferredFrom::none;
   const ItemView* view = nullptr;
-  std::string_view text;    // that the view's spans refer to
+  std::string_view text;  // that the view's spans refer to
 };
 
 class Surroundings {

@@ -8,7 +8,8 @@ namespace claimcheck {
 namespace {
 
 bool is_clause_opener(std::uint64_t hash) {
-  static const std::array openers = {hash_word("while"), hash_word("whereas"), hash_word("although"), hash_word("though"), hash_word("but")};
+  static const std::array openers = {hash_word("while"), hash_word("whereas"), hash_word("although"),
+                                     hash_word("though"), hash_word("but")};
   return std::find(openers.begin(), openers.end(), hash) != openers.end();
 }
 
@@ -56,12 +57,16 @@ struct ItemBuilder {
     g.end = static_cast<std::uint32_t>(out.items.size());
     if (g.begin < g.end) {
       const std::int32_t mention = out.items[g.begin].mention;
-      g.one_mention = mention >= 0 && std::all_of(out.items.begin() + g.begin + 1, out.items.end(), [&](const WordItem& i) { return i.noun_of == mention; });
+      g.one_mention = mention >= 0 && std::all_of(out.items.begin() + g.begin + 1, out.items.end(),
+                                                  [&](const WordItem& i) { return i.noun_of == mention; });
     }
     // "2 tonnes (4,409 pounds) of" reads on behind the bracket; "(3) reducing" does not.
-    const bool converts = g.one_mention && g.begin > 0 && (out.items[g.begin - 1].mention >= 0 || out.items[g.begin - 1].noun_of >= 0);
-    if (converts) breaks.soft = false;
-    else if (g.one_mention) breaks.hard = true;
+    const bool converts =
+        g.one_mention && g.begin > 0 && (out.items[g.begin - 1].mention >= 0 || out.items[g.begin - 1].noun_of >= 0);
+    if (converts)
+      breaks.soft = false;
+    else if (g.one_mention)
+      breaks.hard = true;
     group = 0;
   }
 
@@ -69,9 +74,12 @@ struct ItemBuilder {
     const std::string_view s = slice(text, token.span);
     if (s == "(") return open_group();
     if (s == ")") return close_group();
-    if (s == ";") breaks.hard = true;
-    else if (s == "," || s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|") breaks.soft = true;
-    else if (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind))) breaks.hard = true;
+    if (s == ";")
+      breaks.hard = true;
+    else if (s == "," || s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|")
+      breaks.soft = true;
+    else if (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind)))
+      breaks.hard = true;
   }
 
   /// A group that is never closed is none.
@@ -93,15 +101,19 @@ std::uint32_t symbol_end(std::string_view text, const Mention& m) {
   if (m.noun_span.empty() || m.noun_span.begin < m.number.end) return std::max(m.span.end, m.full.end);
   const std::string_view between = text.substr(m.number.end, m.noun_span.begin - m.number.end);
   for (std::size_t at = between.find("of"); at != std::string_view::npos; at = between.find("of", at + 1)) {
-    const auto is_space = [&](std::size_t i) { return between[i] == ' ' || between[i] == '\n' || between[i] == '\t' || between[i] == '\r'; };
-    if (at > 0 && is_space(at - 1) && at + 2 < between.size() && is_space(at + 2)) return m.number.end + static_cast<std::uint32_t>(at);
+    const auto is_space = [&](std::size_t i) {
+      return between[i] == ' ' || between[i] == '\n' || between[i] == '\t' || between[i] == '\r';
+    };
+    if (at > 0 && is_space(at - 1) && at + 2 < between.size() && is_space(at + 2))
+      return m.number.end + static_cast<std::uint32_t>(at);
   }
   return m.noun_span.begin;
 }
 
 std::uint32_t symbol_begin(const Mention& m) {
   std::uint32_t begin = std::min(m.span.begin, m.full.empty() ? m.span.begin : m.full.begin);
-  if (!m.noun_span.empty() && m.noun_span.end <= m.number.begin) begin = std::max(begin, std::min(m.number.begin, m.hedge.empty() ? m.number.begin : m.hedge.begin));
+  if (!m.noun_span.empty() && m.noun_span.end <= m.number.begin)
+    begin = std::max(begin, std::min(m.number.begin, m.hedge.empty() ? m.number.begin : m.hedge.begin));
   return begin;
 }
 
@@ -109,12 +121,12 @@ std::uint32_t symbol_begin(const Mention& m) {
 
 bool ItemView::has_stem(std::uint64_t stem) const { return std::binary_search(stems.begin(), stems.end(), stem); }
 
-void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, const Scan& scan,
-                std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out) {
+void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
+                const Scan& scan, std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out) {
   out.clear();
   ItemBuilder builder{text, out, {}, 0};
   std::uint32_t next = first_mention;
-  std::int32_t last = -1;   // the mention whose noun words and trailing hedge may follow
+  std::int32_t last = -1;  // the mention whose noun words and trailing hedge may follow
   for (std::uint32_t t = first; t < end && out.items.size() < max_items; ++t) {
     const Token& token = tokens[t];
     while (next < end_mention && symbol_end(text, scan.mentions[next]) <= token.span.begin) ++next;
@@ -131,11 +143,15 @@ void make_items(std::string_view text, const std::vector<Token>& tokens, std::ui
     std::int32_t noun_of = -1;
     if (last >= 0) {
       const Mention& m = scan.mentions[static_cast<std::size_t>(last)];
-      if (token.span.begin < m.noun_span.end && token.span.begin >= m.number.end) noun_of = last;
-      else if (token.span.end <= m.full.end && token.span.begin >= m.span.end) continue;  // "300 people or more"
+      if (token.span.begin < m.noun_span.end && token.span.begin >= m.number.end)
+        noun_of = last;
+      else if (token.span.end <= m.full.end && token.span.begin >= m.span.end)
+        continue;  // "300 people or more"
     }
-    if (token.kind == TokenKind::punct) builder.punctuation(token, t + 1 < end && tokens[t + 1].space_before);
-    else builder.word(token, noun_of);
+    if (token.kind == TokenKind::punct)
+      builder.punctuation(token, t + 1 < end && tokens[t + 1].space_before);
+    else
+      builder.word(token, noun_of);
   }
   builder.finish();
 }

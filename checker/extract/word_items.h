@@ -14,27 +14,31 @@ namespace claimcheck {
 
 /// One word, or one mention (hedge, number and unit together; the words of a counted noun stay words).
 struct WordItem {
-  std::uint64_t exact = 0;        // hash of the lower-cased word; 0 for a mention
+  std::uint64_t exact = 0;  // hash of the lower-cased word; 0 for a mention
   std::uint64_t stem = 0;
-  Span span;                      // in the text that the items were made of
-  std::int32_t mention = -1;      // index into Scan::mentions
-  std::int32_t noun_of = -1;      // the mention whose counted noun this word belongs to
-  std::int16_t group = 0;         // number of the bracketed group that it stands in; 0: none
-  bool soft_break = false;        // a comma, colon or bracket stands before it
-  bool hard_break = false;        // a semicolon, a dash, or a word such as "while" opens a new clause here
+  Span span;                  // in the text that the items were made of
+  std::int32_t mention = -1;  // index into Scan::mentions
+  std::int32_t noun_of = -1;  // the mention whose counted noun this word belongs to
+  std::int16_t group = 0;     // number of the bracketed group that it stands in; 0: none
+  bool soft_break = false;    // a comma, colon or bracket stands before it
+  bool hard_break = false;    // a semicolon, a dash, or a word such as "while" opens a new clause here
 };
 
 /// A group in round brackets: items [begin, end).
 struct BracketGroup {
   std::uint32_t begin = 0, end = 0;
-  bool one_mention = false;       // holds a single mention and nothing else: "(5,291 pounds)"
+  bool one_mention = false;  // holds a single mention and nothing else: "(5,291 pounds)"
 };
 
 struct ItemView {
   std::vector<WordItem> items;
-  std::vector<BracketGroup> groups;          // group n is groups[n - 1]
-  std::vector<std::uint64_t> stems;          // of all items, sorted; for quick "is this word here"
-  void clear() { items.clear(); groups.clear(); stems.clear(); }
+  std::vector<BracketGroup> groups;  // group n is groups[n - 1]
+  std::vector<std::uint64_t> stems;  // of all items, sorted; for quick "is this word here"
+  void clear() {
+    items.clear();
+    groups.clear();
+    stems.clear();
+  }
   bool has_stem(std::uint64_t stem) const;
 };
 
@@ -42,8 +46,8 @@ struct ItemView {
 inline constexpr std::size_t max_items = 3000;
 
 /// Items of tokens[first, end) with the mentions [first_mention, end_mention) of `scan`.
-void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end, const Scan& scan,
-                std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out);
+void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
+                const Scan& scan, std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out);
 /// Items of plain text, without mentions: a paragraph around, a heading, a title.
 void make_items(std::string_view text, Span span, ItemView& out);
 

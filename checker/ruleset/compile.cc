@@ -16,9 +16,13 @@ PackIndex index_packs(CompileState& state) {
   for (std::uint32_t f = 0; f < state.files.size(); ++f) {
     RuleFile& file = state.files[f];
     if (file.name.empty()) continue;
-    if (!valid_id(file.name.value)) state.error(f, file.name.place, "the name of a pack must be lower-case letters, digits and _, starting with a letter");
+    if (!valid_id(file.name.value))
+      state.error(f, file.name.place,
+                  "the name of a pack must be lower-case letters, digits and _, starting with a letter");
     const auto [at, fresh] = packs.emplace(file.name.value, f);
-    if (!fresh) state.error(f, file.name.place, "pack \"" + file.name.value + "\" is already given by " + state.files[at->second].path);
+    if (!fresh)
+      state.error(f, file.name.place,
+                  "pack \"" + file.name.value + "\" is already given by " + state.files[at->second].path);
   }
   return packs;
 }
@@ -40,9 +44,12 @@ void resolve_bases(CompileState& state, const PackIndex& packs) {
       for (const Text& wanted : state.files[bases[i]].extends) {
         const auto at = packs.find(wanted.value);
         if (at == packs.end()) {
-          if (i == 0) state.error(f, wanted.place, "unknown pack \"" + wanted.value + "\"" + did_you_mean(wanted.value, names));
+          if (i == 0)
+            state.error(f, wanted.place, "unknown pack \"" + wanted.value + "\"" + did_you_mean(wanted.value, names));
         } else if (at->second == f) {
-          state.error(bases[i], wanted.place, "packs extend each other in a circle: \"" + state.files[f].name.value + "\" is reached again here");
+          state.error(
+              bases[i], wanted.place,
+              "packs extend each other in a circle: \"" + state.files[f].name.value + "\" is reached again here");
         } else if (std::find(bases.begin(), bases.end(), at->second) == bases.end()) {
           bases.push_back(at->second);
         }
@@ -78,16 +85,22 @@ std::vector<ChosenMeasure> order_measures(CompileState& state) {
     for (std::uint32_t m = 0; m < file.measures.size(); ++m) {
       const Text& id = file.measures[m].id;
       if (id.empty()) continue;
-      if (!valid_id(id.value)) state.error(f, id.place, "an id must be lower-case letters, digits and _, starting with a letter");
+      if (!valid_id(id.value))
+        state.error(f, id.place, "an id must be lower-case letters, digits and _, starting with a letter");
       const ChosenMeasure chosen{f, m, file.name.value + "/" + id.value};
       const auto [at, fresh] = by_id.emplace(id.value, chosen);
       if (fresh) continue;
-      const auto extends = [&](std::uint32_t a, std::uint32_t b) { return a != b && std::count(state.bases[a].begin(), state.bases[a].end(), b) > 0; };
+      const auto extends = [&](std::uint32_t a, std::uint32_t b) {
+        return a != b && std::count(state.bases[a].begin(), state.bases[a].end(), b) > 0;
+      };
       const RuleFile& other = state.files[at->second.file];
-      if (extends(f, at->second.file)) at->second = chosen;
+      if (extends(f, at->second.file))
+        at->second = chosen;
       else if (!extends(at->second.file, f))
-        state.error(f, id.place, "measure \"" + id.value + "\" is already defined at " + other.path + ":" +
-                                     std::to_string(other.measures[at->second.measure].id.place.line) + "; a pack may replace it only when it extends \"" + other.name.value + "\"");
+        state.error(f, id.place,
+                    "measure \"" + id.value + "\" is already defined at " + other.path + ":" +
+                        std::to_string(other.measures[at->second.measure].id.place.line) +
+                        "; a pack may replace it only when it extends \"" + other.name.value + "\"");
     }
   }
   std::vector<ChosenMeasure> out;
@@ -135,7 +148,9 @@ CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, 
     state.measure_by_id[rule.id.value] = i;
     compile_measure(state, chosen.file, rule, i);
     if (phrases->code.size() > limits::total_instructions) {
-      state.error(chosen.file, rule.place, "the phrases of all packs compile to more than " + std::to_string(limits::total_instructions) + " steps");
+      state.error(
+          chosen.file, rule.place,
+          "the phrases of all packs compile to more than " + std::to_string(limits::total_instructions) + " steps");
       return out;
     }
   }

@@ -18,7 +18,9 @@ struct CompiledRules {
   std::shared_ptr<const RuleSet> rules;
   std::vector<RuleFile> files;
   /// Where each measure of `rules` was written: {file, measure}, indexes into files and RuleFile::measures.
-  struct Origin { std::uint32_t file = 0, measure = 0; };
+  struct Origin {
+    std::uint32_t file = 0, measure = 0;
+  };
   std::vector<Origin> origins;
   /// Lists that a phrase names, as "pack/list".
   std::set<std::string> used_lists;
@@ -30,7 +32,8 @@ struct LanguageData {
   std::shared_ptr<const Vocabulary> vocabulary;
 };
 
-/// Compiles the files together and puts all of `diagnostics` in order of file and place. A measure of a pack replaces the measure of the same id in a pack that it extends.
+/// Compiles the files together and puts all of `diagnostics` in order of file and place. A measure of a pack replaces
+/// the measure of the same id in a pack that it extends.
 CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, std::vector<Diagnostic>& diagnostics);
 
 /// Reads, parses and compiles the embedded rules and the given files (load_rules without its last step).
@@ -48,10 +51,10 @@ using ListTable = std::map<std::string, std::vector<ListEntry>>;
 struct CompileState {
   std::vector<RuleFile>& files;
   std::vector<Diagnostic>& diagnostics;
-  std::vector<std::vector<std::uint32_t>> bases;   // of each file: itself and the packs it extends, nearest first
-  std::vector<ListTable> lists;                    // of each file: its own
+  std::vector<std::vector<std::uint32_t>> bases;  // of each file: itself and the packs it extends, nearest first
+  std::vector<ListTable> lists;                   // of each file: its own
   std::set<std::string> used_lists;
-  std::map<std::string, std::uint32_t> measure_by_id;   // id -> index into RuleSet::measures
+  std::map<std::string, std::uint32_t> measure_by_id;  // id -> index into RuleSet::measures
   RuleSet& rules;
   Phrases& phrases;
   std::size_t regexes = 0;

@@ -22,7 +22,8 @@ std::vector<SourceFile> embedded_under(std::string_view folder) {
   std::vector<SourceFile> out;
   for (std::size_t i = 0; i < embedded_rules_count; ++i) {
     const EmbeddedFile& f = embedded_rules[i];
-    if (std::string_view(f.path).substr(0, folder.size()) == folder) out.push_back({f.path, std::string(f.bytes, f.size)});
+    if (std::string_view(f.path).substr(0, folder.size()) == folder)
+      out.push_back({f.path, std::string(f.bytes, f.size)});
   }
   std::sort(out.begin(), out.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   return out;
@@ -58,7 +59,9 @@ void keep_wanted(const RuleOptions& options, std::vector<RuleFile>& builtin, con
       if (file.name.value == wanted[i])
         for (const Text& base : file.extends)
           if (std::find(wanted.begin(), wanted.end(), base.value) == wanted.end()) wanted.push_back(base.value);
-  std::erase_if(builtin, [&](const RuleFile& f) { return std::find(wanted.begin(), wanted.end(), f.name.value) == wanted.end(); });
+  std::erase_if(builtin, [&](const RuleFile& f) {
+    return std::find(wanted.begin(), wanted.end(), f.name.value) == wanted.end();
+  });
 }
 
 }  // namespace
@@ -70,7 +73,7 @@ std::vector<std::string> builtin_packs() {
 }
 
 CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& all) {
-  std::vector<Diagnostic> diagnostics;   // its own, so that they can be put in order of place
+  std::vector<Diagnostic> diagnostics;  // its own, so that they can be put in order of place
   const std::vector<SourceFile> words = embedded_under(lexicon_folder);
   LanguageData language{load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
   std::vector<RuleFile> files = parse_builtin(options, diagnostics);

@@ -40,7 +40,8 @@ struct MeasureCompiler {
   /// A message at `offset` code points inside the string.
   void error_in(const Text& text, std::uint32_t offset, std::string message) {
     Place place = text.place;
-    if (offset < text.value.size() && text.value.find('\\') == std::string::npos && text.value.find('\n') == std::string::npos)
+    if (offset < text.value.size() && text.value.find('\\') == std::string::npos &&
+        text.value.find('\n') == std::string::npos)
       place.column += offset + 1;  // behind the opening quote
     state.error(file, place, std::move(message));
   }
@@ -69,7 +70,8 @@ struct MeasureCompiler {
     for (const auto& [slot, entries] : slots) names.push_back(slot);
     for (const std::uint32_t base : state.bases[file])
       for (const auto& [list, entries] : state.lists[base]) names.push_back(list);
-    if (const std::string guess = nearest(name, names); !guess.empty()) message += "; did you mean \"<" + guess + ">\"?";
+    if (const std::string guess = nearest(name, names); !guess.empty())
+      message += "; did you mean \"<" + guess + ">\"?";
   }
 
   void phrases(const std::vector<Text>& texts, Anchor wanted, std::vector<CompiledPhrase>& out) {
@@ -97,9 +99,20 @@ struct MeasureCompiler {
       } else {
         check_values(slot);
       }
-      if (!valid_id(slot.name.value)) state.error(file, slot.place, "the name of a dimension must be lower-case letters, digits and _");
-      if (measure.slot(slot.name.value) != nullptr) state.error(file, slot.name.place, "dimension \"" + slot.name.value + "\" is declared twice");
-      DimensionSlot out{slot.name.value, slot.required, slot.default_value.value, slot.must_agree, {}};
+      if (!valid_id(slot.name.value))
+        state.error(file, slot.place, "the name of a dimension must be lower-case letters, digits and _");
+      if (measure.slot(slot.name.value) != nullptr)
+        state.error(file, slot.name.place, "dimension \"" + slot.name.value + "\" is declared twice");
+      if (slot.names && !own.values.empty())
+        state.error(
+            file, slot.name.place,
+            "dimension \"" + slot.name.value + "\" takes its values from names: it cannot list \"values\", too");
+      DimensionSlot out;
+      out.name = slot.name.value;
+      out.required = slot.required;
+      out.names = slot.names;
+      out.default_value = slot.default_value.value;
+      out.must_agree = slot.must_agree;
       std::vector<ListEntry> entries;
       for (const SlotValueRule& value : slot.values) {
         std::vector<Text> words = value.words;
@@ -109,7 +122,8 @@ struct MeasureCompiler {
           PhraseNode tree = parse_located(state, file, text);
           if (tree.children.empty()) continue;
           compiled.words.push_back(text.value);
-          entries.push_back({std::move(tree), static_cast<std::int32_t>(measure.slots.size()), static_cast<std::int32_t>(out.values.size())});
+          entries.push_back({std::move(tree), static_cast<std::int32_t>(measure.slots.size()),
+                             static_cast<std::int32_t>(out.values.size())});
         }
         out.values.push_back(std::move(compiled));
       }
@@ -119,16 +133,20 @@ struct MeasureCompiler {
     for (const auto& [name, entries] : slots)
       for (const ListEntry& entry : entries)
         if (auto compiled = phrase(entry.phrase, {name, rule.place}, Anchor::never))
-          patterns.values.push_back({static_cast<std::uint16_t>(entry.slot), static_cast<std::uint16_t>(entry.value), *compiled});
+          patterns.values.push_back(
+              {static_cast<std::uint16_t>(entry.slot), static_cast<std::uint16_t>(entry.value), *compiled});
   }
 
   /// Parents and the default must be values; a value must not be its own ancestor.
   void check_values(const SlotRule& slot) {
     const auto find = [&](const std::string& name) {
-      return std::find_if(slot.values.begin(), slot.values.end(), [&](const SlotValueRule& v) { return v.value.value == name; });
+      return std::find_if(slot.values.begin(), slot.values.end(),
+                          [&](const SlotValueRule& v) { return v.value.value == name; });
     };
     if (!slot.default_value.empty() && !slot.values.empty() && find(slot.default_value.value) == slot.values.end())
-      state.error(file, slot.default_value.place, "the default \"" + slot.default_value.value + "\" is not a value of dimension \"" + slot.name.value + "\"");
+      state.error(
+          file, slot.default_value.place,
+          "the default \"" + slot.default_value.value + "\" is not a value of dimension \"" + slot.name.value + "\"");
     for (const SlotValueRule& value : slot.values) {
       if (find(value.value.value) != slot.values.begin() + (&value - slot.values.data()))
         state.error(file, value.value.place, "value \"" + value.value.value + "\" is given twice");
@@ -136,7 +154,9 @@ struct MeasureCompiler {
       for (std::size_t steps = 0; !parent.empty(); ++steps) {
         const auto at = find(parent);
         if (at == slot.values.end()) {
-          if (steps == 0) state.error(file, value.parent.place, "parent \"" + parent + "\" is not a value of dimension \"" + slot.name.value + "\"");
+          if (steps == 0)
+            state.error(file, value.parent.place,
+                        "parent \"" + parent + "\" is not a value of dimension \"" + slot.name.value + "\"");
           break;
         }
         if (steps > slot.values.size()) {
@@ -150,7 +170,9 @@ struct MeasureCompiler {
 
   void compile_regexes() {
     for (const Text& text : rule.regex) {
-      if (++state.regexes > limits::regexes) return state.error(file, text.place, "more than " + std::to_string(limits::regexes) + " regular expressions in all packs");
+      if (++state.regexes > limits::regexes)
+        return state.error(file, text.place,
+                           "more than " + std::to_string(limits::regexes) + " regular expressions in all packs");
       std::string pattern;
       bool claims = false;
       for (std::size_t i = 0; i < text.value.size(); ++i) {  // {count} is a symbol, {2,3} stays a repetition
@@ -172,11 +194,15 @@ struct MeasureCompiler {
       if (!compiled->ok()) {
         const std::string piece = compiled->error_arg();
         const std::size_t at = piece.empty() ? std::string::npos : text.value.find(piece);
-        error_in(text, at == std::string::npos ? 0 : static_cast<std::uint32_t>(at), "bad regular expression: " + compiled->error());
+        error_in(text, at == std::string::npos ? 0 : static_cast<std::uint32_t>(at),
+                 "bad regular expression: " + compiled->error());
       } else if (compiled->ProgramSize() > static_cast<int>(limits::regex_program)) {
-        state.error(file, text.place, "the regular expression compiles to " + std::to_string(compiled->ProgramSize()) + " steps, the limit is " + std::to_string(limits::regex_program));
+        state.error(file, text.place,
+                    "the regular expression compiles to " + std::to_string(compiled->ProgramSize()) +
+                        " steps, the limit is " + std::to_string(limits::regex_program));
       } else if (!claims) {
-        state.error(file, text.place, "the regular expression claims no quantity: write {value} where the number stands");
+        state.error(file, text.place,
+                    "the regular expression claims no quantity: write {value} where the number stands");
       } else {
         state.phrases.regexes.push_back({index, compiled, state.phrases.measures[index].mention});
       }
@@ -191,29 +217,40 @@ void check_kind(CompileState& state, std::uint32_t file, const MeasureRule& rule
     std::string known;
     for (const std::string& name : measure_kind_names()) known += (known.empty() ? "" : ", ") + name;
     const std::string guess = nearest(rule.kind.value, measure_kind_names());
-    state.error(file, rule.kind.place, "unknown kind \"" + rule.kind.value + "\"" + (guess.empty() ? "; known are " + known : "; did you mean \"" + guess + "\"?"));
+    state.error(file, rule.kind.place,
+                "unknown kind \"" + rule.kind.value + "\"" +
+                    (guess.empty() ? "; known are " + known : "; did you mean \"" + guess + "\"?"));
   }
   if (!rule.severity.empty()) {
-    if (const auto severity = parse_severity(rule.severity.value)) measure.severity = *severity;
-    else state.error(file, rule.severity.place, "\"severity\" must be \"error\", \"warning\" or \"note\"");
+    if (const auto severity = parse_severity(rule.severity.value))
+      measure.severity = *severity;
+    else
+      state.error(file, rule.severity.place, "\"severity\" must be \"error\", \"warning\" or \"note\"");
   }
   if (rule.tolerance) {
     measure.tolerance = rule.tolerance->value;
-    if (measure.tolerance < Decimal(0) || measure.tolerance > Decimal(1)) state.error(file, rule.tolerance->place, "\"tolerance\" is a share of the value, from 0 to 1");
+    if (measure.tolerance < Decimal(0) || measure.tolerance > Decimal(1))
+      state.error(file, rule.tolerance->place, "\"tolerance\" is a share of the value, from 0 to 1");
   }
-  const bool converts = measure.kind == MeasureKind::mass || measure.kind == MeasureKind::length || measure.kind == MeasureKind::area ||
-                        measure.kind == MeasureKind::volume || measure.kind == MeasureKind::speed || measure.kind == MeasureKind::time ||
-                        measure.kind == MeasureKind::temperature || measure.kind == MeasureKind::any || measure.kind == MeasureKind::date;
+  const bool converts =
+      measure.kind == MeasureKind::mass || measure.kind == MeasureKind::length || measure.kind == MeasureKind::area ||
+      measure.kind == MeasureKind::volume || measure.kind == MeasureKind::speed || measure.kind == MeasureKind::time ||
+      measure.kind == MeasureKind::temperature || measure.kind == MeasureKind::any || measure.kind == MeasureKind::date;
   for (const auto& bound : {rule.minimum, rule.maximum})
-    if (bound && converts) state.error(file, bound->place, std::string("\"min\" and \"max\" cannot be compared with quantities of kind \"") + to_string(measure.kind) + "\", whose units convert");
-  if (rule.minimum && rule.maximum && rule.maximum->value < rule.minimum->value) state.error(file, rule.maximum->place, "\"max\" is smaller than \"min\"");
+    if (bound && converts)
+      state.error(file, bound->place,
+                  std::string("\"min\" and \"max\" cannot be compared with quantities of kind \"") +
+                      to_string(measure.kind) + "\", whose units convert");
+  if (rule.minimum && rule.maximum && rule.maximum->value < rule.minimum->value)
+    state.error(file, rule.maximum->place, "\"max\" is smaller than \"min\"");
 }
 
 }  // namespace
 
 bool valid_id(const std::string& id) {
   return !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
-         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+         std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::optional<Severity> parse_severity(const std::string& name) {
@@ -249,12 +286,16 @@ void compile_measure(CompileState& state, std::uint32_t file, const MeasureRule&
   for (const Text& noun : rule.nouns) patterns.nouns.push_back(noun_hash(noun.value));
   patterns.units = sorted(std::move(patterns.units));
   patterns.nouns = sorted(std::move(patterns.nouns));
-  if (rule.context_scope.value == "sentence") patterns.scope = ContextScope::sentence;
-  else if (rule.context_scope.value == "paragraph") patterns.scope = ContextScope::paragraph;
+  if (rule.context_scope.value == "sentence")
+    patterns.scope = ContextScope::sentence;
+  else if (rule.context_scope.value == "paragraph")
+    patterns.scope = ContextScope::paragraph;
   else if (!rule.context_scope.empty() && rule.context_scope.value != "document")
-    state.error(file, rule.context_scope.place, "\"context_scope\" must be \"sentence\", \"paragraph\" or \"document\"");
+    state.error(file, rule.context_scope.place,
+                "\"context_scope\" must be \"sentence\", \"paragraph\" or \"document\"");
   if (rule.phrases.empty() && rule.regex.empty() && rule.headers.empty())
-    state.error(file, rule.place, "measure \"" + rule.id.value + "\" has no phrases, regex or headers: it can never match");
+    state.error(file, rule.place,
+                "measure \"" + rule.id.value + "\" has no phrases, regex or headers: it can never match");
 
   MeasureCompiler compiler{state, file, rule, index, {}};
   compiler.compile_slots(measure);

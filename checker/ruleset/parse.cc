@@ -13,6 +13,7 @@ SlotRule read_slot(const toml::table& table, const char* what, Complaints& compl
   slot.name = r.text("name", true);
   slot.required = r.flag("required");
   slot.must_agree = r.flag("must_agree");
+  slot.names = r.flag("names");
   slot.default_value = r.text("default");
   r.each("values", [&](const toml::table& entry) {
     TableReader v(entry, std::string("a value of ") + what, complaints);
@@ -34,7 +35,8 @@ ExampleRule read_example(const toml::table& table, const char* what, Complaints&
   example.text = r.text("text", true, limits::example_bytes);
   example.value = r.value_text("value");
   example.unit = r.text("unit");
-  if (const toml::table* dimensions = r.table("dimensions")) example.dimensions = TableReader::pairs(*dimensions, "dimensions", complaints);
+  if (const toml::table* dimensions = r.table("dimensions"))
+    example.dimensions = TableReader::pairs(*dimensions, "dimensions", complaints);
   r.finish();
   return example;
 }
@@ -61,9 +63,11 @@ MeasureRule read_measure(const toml::table& table, Complaints& complaints) {
   m.minimum = r.number("min");
   m.maximum = r.number("max");
   m.priority = static_cast<int>(r.integer("priority", -100, 100).value_or(0));
-  r.each("dimension", [&](const toml::table& t) { m.slots.push_back(read_slot(t, "[[measure.dimension]]", complaints)); });
+  r.each("dimension",
+         [&](const toml::table& t) { m.slots.push_back(read_slot(t, "[[measure.dimension]]", complaints)); });
   r.each("examples", [&](const toml::table& t) { m.examples.push_back(read_example(t, "an example", complaints)); });
-  r.each("counterexamples", [&](const toml::table& t) { m.counterexamples.push_back(read_example(t, "a counterexample", complaints)); });
+  r.each("counterexamples",
+         [&](const toml::table& t) { m.counterexamples.push_back(read_example(t, "a counterexample", complaints)); });
   r.finish();
   return m;
 }
@@ -110,7 +114,8 @@ ReferenceRule read_reference(const toml::table& table, Complaints& complaints) {
   reference.value = r.text("value", true);
   reference.source = r.text("source", true);
   reference.date = r.text("date");
-  if (const toml::table* dimensions = r.table("dimensions")) reference.dimensions = TableReader::pairs(*dimensions, "dimensions", complaints);
+  if (const toml::table* dimensions = r.table("dimensions"))
+    reference.dimensions = TableReader::pairs(*dimensions, "dimensions", complaints);
   r.finish();
   return reference;
 }
@@ -127,15 +132,18 @@ void read_pack(const toml::table& table, RuleFile& file, Complaints& complaints)
 
 void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) {
   TableReader r(root, "a rule file", complaints);
-  if (const toml::table* pack = r.table("pack")) read_pack(*pack, file, complaints);
-  else if (root.get("pack") == nullptr) complaints.add({1, 1}, "a rule file needs a [pack] table with a \"name\"");
+  if (const toml::table* pack = r.table("pack"))
+    read_pack(*pack, file, complaints);
+  else if (root.get("pack") == nullptr)
+    complaints.add({1, 1}, "a rule file needs a [pack] table with a \"name\"");
   if (const toml::table* lists = r.table("lists")) {
     TableReader::each_key(*lists, [&](const toml::key& key, const toml::node& node) {
       const std::string name(key.str());
       file.lists.push_back({{name, place_of(key)}, TableReader::texts_of(node, "list \"" + name + "\"", complaints)});
     });
   }
-  r.each("dimension", [&](const toml::table& t) { file.dimensions.push_back(read_slot(t, "[[dimension]]", complaints)); });
+  r.each("dimension",
+         [&](const toml::table& t) { file.dimensions.push_back(read_slot(t, "[[dimension]]", complaints)); });
   r.each("measure", [&](const toml::table& t) { file.measures.push_back(read_measure(t, complaints)); });
   r.each("check", [&](const toml::table& t) { file.checks.push_back(read_check(t, complaints)); });
   r.each("reference", [&](const toml::table& t) { file.references.push_back(read_reference(t, complaints)); });
@@ -154,12 +162,14 @@ RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics
   file.bytes = std::move(source.bytes);
   Complaints complaints{file, diagnostics};
   if (file.bytes.size() > limits::file_bytes) {
-    complaints.add({}, "the rule file has " + std::to_string(file.bytes.size()) + " bytes, the limit is " + std::to_string(limits::file_bytes));
+    complaints.add({}, "the rule file has " + std::to_string(file.bytes.size()) + " bytes, the limit is " +
+                           std::to_string(limits::file_bytes));
     return file;
   }
   if (const std::size_t bad = invalid_utf8(file.bytes); bad != std::string_view::npos) {
     ++complaints.count;
-    diagnostics.push_back(diagnostic_at(file.path, file.bytes, static_cast<std::uint32_t>(bad), "the rule file is not valid UTF-8 here"));
+    diagnostics.push_back(
+        diagnostic_at(file.path, file.bytes, static_cast<std::uint32_t>(bad), "the rule file is not valid UTF-8 here"));
     return file;
   }
   // toml++ reports syntax errors by throwing; nothing it throws leaves this function.

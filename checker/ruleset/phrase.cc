@@ -33,8 +33,9 @@ constexpr std::array class_names = {
 
 UnitDimension dimension_of(const Mention& m) {
   if (m.unit != nullptr) return m.unit->dimension;
-  return m.kind == QuantityKind::percent || m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion
-                                                                                                             : UnitDimension::none;
+  return m.kind == QuantityKind::percent || m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio
+             ? UnitDimension::proportion
+             : UnitDimension::none;
 }
 
 bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
@@ -76,7 +77,8 @@ class Parser {
     if (depth > limits::phrase_depth) return fail("brackets are nested too deeply"), out;
     for (skip_space(); !failed() && !at_end() && peek() != close; skip_space()) {
       if (peek() == '|') {
-        if (depth == 0) return fail("\"|\" must stand between two words, without spaces; put longer alternatives into ( )"), out;
+        if (depth == 0)
+          return fail("\"|\" must stand between two words, without spaces; put longer alternatives into ( )"), out;
         break;
       }
       out.children.push_back(alternatives(depth));
@@ -125,14 +127,25 @@ class Parser {
 
   PhraseNode atom(std::size_t depth) {
     switch (peek()) {
-      case '(': return bracket(depth, ')', Kind::alternatives);
-      case '[': return bracket(depth, ']', Kind::optional);
-      case '{': return symbol();
-      case '<': return list();
-      case ',': return punctuation();
-      case '"': return quoted();
-      case ')': case ']': case '}': case '>': return fail(std::string("\"") + peek() + "\" closes nothing"), PhraseNode{};
-      default: return s_.compare(i_, 3, "...") == 0 || s_.compare(i_, 3, "\xE2\x80\xA6") == 0 ? gap() : word();
+      case '(':
+        return bracket(depth, ')', Kind::alternatives);
+      case '[':
+        return bracket(depth, ']', Kind::optional);
+      case '{':
+        return symbol();
+      case '<':
+        return list();
+      case ',':
+        return punctuation();
+      case '"':
+        return quoted();
+      case ')':
+      case ']':
+      case '}':
+      case '>':
+        return fail(std::string("\"") + peek() + "\" closes nothing"), PhraseNode{};
+      default:
+        return s_.compare(i_, 3, "...") == 0 || s_.compare(i_, 3, "\xE2\x80\xA6") == 0 ? gap() : word();
     }
   }
 
@@ -150,9 +163,12 @@ class Parser {
     i_ += 3;
     out.gap = 0;
     const std::size_t digits = i_;
-    while (peek() >= '0' && peek() <= '9' && out.gap < 1000) out.gap = out.gap * 10 + static_cast<std::uint32_t>(s_[i_++] - '0');
-    if (i_ == digits) out.gap = 6;
-    else if (out.gap < 1 || out.gap > limits::gap_words) fail_at(digits, "a gap is 1 to " + std::to_string(limits::gap_words) + " words");
+    while (peek() >= '0' && peek() <= '9' && out.gap < 1000)
+      out.gap = out.gap * 10 + static_cast<std::uint32_t>(s_[i_++] - '0');
+    if (i_ == digits)
+      out.gap = 6;
+    else if (out.gap < 1 || out.gap > limits::gap_words)
+      fail_at(digits, "a gap is 1 to " + std::to_string(limits::gap_words) + " words");
     return out;
   }
 
@@ -280,29 +296,53 @@ bool accepts(MentionClass c, const Mention& m) {
   const bool change = m.kind == QuantityKind::change;
   const bool plain = !change && !is_date(m) && m.kind != QuantityKind::ordinal && m.kind != QuantityKind::age;
   switch (c) {
-    case MentionClass::any: return true;
-    case MentionClass::count: return plain && dimension == UnitDimension::none;
-    case MentionClass::number: return plain && dimension == UnitDimension::none && m.noun.empty();
-    case MentionClass::percent: return plain && (dimension == UnitDimension::proportion || m.kind == QuantityKind::percent);
-    case MentionClass::money: return plain && (dimension == UnitDimension::money || m.kind == QuantityKind::money);  // also "$20 billion a year"
-    case MentionClass::mass: return plain && dimension == UnitDimension::mass;
-    case MentionClass::length: return plain && dimension == UnitDimension::length;
-    case MentionClass::area: return plain && dimension == UnitDimension::area;
-    case MentionClass::volume: return plain && dimension == UnitDimension::volume;
-    case MentionClass::speed: return plain && dimension == UnitDimension::speed;
-    case MentionClass::temperature: return plain && dimension == UnitDimension::temperature;
-    case MentionClass::duration: return plain && (m.kind == QuantityKind::duration || dimension == UnitDimension::time);
-    case MentionClass::magnitude: return plain && (dimension == UnitDimension::magnitude || dimension == UnitDimension::none);
-    case MentionClass::data: return plain && (dimension == UnitDimension::data || dimension == UnitDimension::data_rate);
-    case MentionClass::rate: return plain && dimension == UnitDimension::rate;
-    case MentionClass::quantity: return plain && m.unit != nullptr && dimension != UnitDimension::proportion && dimension != UnitDimension::money;
-    case MentionClass::ordinal: return m.kind == QuantityKind::ordinal;
-    case MentionClass::date: return is_date(m);
-    case MentionClass::age: return m.kind == QuantityKind::age || (m.kind == QuantityKind::range && dimension == UnitDimension::time);
-    case MentionClass::range: return m.kind == QuantityKind::range;
-    case MentionClass::change: return change;
-    case MentionClass::points: return dimension == UnitDimension::points;
-    case MentionClass::factor: return dimension == UnitDimension::factor;
+    case MentionClass::any:
+      return true;
+    case MentionClass::count:
+      return plain && dimension == UnitDimension::none;
+    case MentionClass::number:
+      return plain && dimension == UnitDimension::none && m.noun.empty();
+    case MentionClass::percent:
+      return plain && (dimension == UnitDimension::proportion || m.kind == QuantityKind::percent);
+    case MentionClass::money:
+      return plain &&
+             (dimension == UnitDimension::money || m.kind == QuantityKind::money);  // also "$20 billion a year"
+    case MentionClass::mass:
+      return plain && dimension == UnitDimension::mass;
+    case MentionClass::length:
+      return plain && dimension == UnitDimension::length;
+    case MentionClass::area:
+      return plain && dimension == UnitDimension::area;
+    case MentionClass::volume:
+      return plain && dimension == UnitDimension::volume;
+    case MentionClass::speed:
+      return plain && dimension == UnitDimension::speed;
+    case MentionClass::temperature:
+      return plain && dimension == UnitDimension::temperature;
+    case MentionClass::duration:
+      return plain && (m.kind == QuantityKind::duration || dimension == UnitDimension::time);
+    case MentionClass::magnitude:
+      return plain && (dimension == UnitDimension::magnitude || dimension == UnitDimension::none);
+    case MentionClass::data:
+      return plain && (dimension == UnitDimension::data || dimension == UnitDimension::data_rate);
+    case MentionClass::rate:
+      return plain && dimension == UnitDimension::rate;
+    case MentionClass::quantity:
+      return plain && m.unit != nullptr && dimension != UnitDimension::proportion && dimension != UnitDimension::money;
+    case MentionClass::ordinal:
+      return m.kind == QuantityKind::ordinal;
+    case MentionClass::date:
+      return is_date(m);
+    case MentionClass::age:
+      return m.kind == QuantityKind::age || (m.kind == QuantityKind::range && dimension == UnitDimension::time);
+    case MentionClass::range:
+      return m.kind == QuantityKind::range;
+    case MentionClass::change:
+      return change;
+    case MentionClass::points:
+      return dimension == UnitDimension::points;
+    case MentionClass::factor:
+      return dimension == UnitDimension::factor;
   }
   return false;
 }

@@ -24,9 +24,29 @@ namespace claimcheck {
 
 /// What a mention symbol accepts.
 enum class MentionClass : std::uint8_t {
-  any,        // {value}: whatever the measure's kind is
-  count, percent, money, mass, length, area, volume, speed, temperature, duration, magnitude, data, rate, quantity,
-  ordinal, date, age, range, change, points, factor, number
+  any,  // {value}: whatever the measure's kind is
+  count,
+  percent,
+  money,
+  mass,
+  length,
+  area,
+  volume,
+  speed,
+  temperature,
+  duration,
+  magnitude,
+  data,
+  rate,
+  quantity,
+  ordinal,
+  date,
+  age,
+  range,
+  change,
+  points,
+  factor,
+  number
 };
 const char* to_string(MentionClass c);
 /// False when no class has this name.
@@ -39,13 +59,13 @@ bool accepts(MentionClass c, const Mention& mention);
 struct PhraseNode {
   enum class Kind : std::uint8_t { word, sequence, alternatives, optional, gap, mention, list, punctuation };
   Kind kind = Kind::sequence;
-  bool exact = false;           // word: this form only
-  bool anchor = false;          // mention: marked with *
+  bool exact = false;   // word: this form only
+  bool anchor = false;  // mention: marked with *
   MentionClass mention = MentionClass::any;
-  std::uint32_t gap = 0;        // gap: most words
-  std::uint32_t offset = 0;     // where it stands in the phrase, in code points
-  std::string text;             // word (lower case) or list name
-  std::vector<std::string> nouns;    // mention: counted nouns, as written
+  std::uint32_t gap = 0;           // gap: most words
+  std::uint32_t offset = 0;        // where it stands in the phrase, in code points
+  std::string text;                // word (lower case) or list name
+  std::vector<std::string> nouns;  // mention: counted nouns, as written
   std::vector<PhraseNode> children;
 };
 

@@ -37,14 +37,16 @@ class Emitter {
   /// Key words of a sequence: those of its most telling part.
   std::optional<Keys> keys(const PhraseNode& node, int depth = 0) {
     switch (node.kind) {
-      case Kind::word: return word_keys(node.text);
+      case Kind::word:
+        return word_keys(node.text);
       case Kind::sequence: {
         std::optional<Keys> best;
         for (const PhraseNode& child : node.children)
           if (auto k = keys(child, depth); k && (!best || k->cost < best->cost)) best = std::move(k);
         return best;
       }
-      case Kind::alternatives: return united(node.children, depth);
+      case Kind::alternatives:
+        return united(node.children, depth);
       case Kind::mention: {
         Keys all;
         for (const std::string& noun : node.nouns) add(all, word_keys(noun));
@@ -61,7 +63,8 @@ class Emitter {
         }
         return all;
       }
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
   }
 
@@ -71,7 +74,8 @@ class Emitter {
   void push(Instruction i) {
     if (!ok()) return;
     if (++emitted_ > limits::phrase_instructions) {
-      error_.message = "the phrase expands to more than " + std::to_string(limits::phrase_instructions) + " steps; use shorter lists";
+      error_.message = "the phrase expands to more than " + std::to_string(limits::phrase_instructions) +
+                       " steps; use shorter lists";
       return;
     }
     c_.out.code.push_back(i);
@@ -79,7 +83,9 @@ class Emitter {
 
   /// Common words make poor keys: they would have the phrase tried in every other sentence.
   static Keys word_keys(const std::string& word) {
-    static const std::vector<std::string> common = {"people", "person", "number", "total", "percent", "year", "day", "country", "state", "new", "million", "report", "said", "least"};
+    static const std::vector<std::string> common = {"people",  "person", "number",  "total", "percent",
+                                                    "year",    "day",    "country", "state", "new",
+                                                    "million", "report", "said",    "least"};
     if (is_stop_word(hash_word(word))) return {{stem_hash(word)}, 50};
     if (std::find(common.begin(), common.end(), word) != common.end()) return {{stem_hash(word)}, 20};
     return {{stem_hash(word)}, word.size() < 8 ? 9 - word.size() : 1};
@@ -108,7 +114,8 @@ class Emitter {
   /// One step for any of the words.
   void emit_words(const std::vector<const PhraseNode*>& nodes) {
     std::vector<std::uint64_t> stems, exact;
-    for (const PhraseNode* n : nodes) (n->exact ? exact : stems).push_back(n->exact ? hash_word(n->text) : stem_hash(n->text));
+    for (const PhraseNode* n : nodes)
+      (n->exact ? exact : stems).push_back(n->exact ? hash_word(n->text) : stem_hash(n->text));
     Instruction i{Op::word, static_cast<std::uint32_t>(c_.out.words.size()), 0, 0};
     i.b = pool(std::move(stems));
     i.c = pool(std::move(exact));
@@ -118,13 +125,18 @@ class Emitter {
   void emit(const PhraseNode& node, bool reversed, int depth) {
     if (!ok()) return;
     switch (node.kind) {
-      case Kind::word: return emit_words({&node});
+      case Kind::word:
+        return emit_words({&node});
       case Kind::sequence:
-        for (std::size_t i = 0, n = node.children.size(); i < n; ++i) emit(node.children[reversed ? n - 1 - i : i], reversed, depth);
+        for (std::size_t i = 0, n = node.children.size(); i < n; ++i)
+          emit(node.children[reversed ? n - 1 - i : i], reversed, depth);
         return;
-      case Kind::gap: return push({Op::gap, node.gap, 0, 0});
-      case Kind::punctuation: return push({Op::punctuation, 0, 0, 0});
-      case Kind::mention: return emit_mention(node);
+      case Kind::gap:
+        return push({Op::gap, node.gap, 0, 0});
+      case Kind::punctuation:
+        return push({Op::punctuation, 0, 0, 0});
+      case Kind::mention:
+        return emit_mention(node);
       case Kind::optional: {
         const std::uint32_t at = size();
         push({Op::split, at + 1, 0, 0});
@@ -137,12 +149,14 @@ class Emitter {
         for (const PhraseNode& child : node.children) branches.push_back({&child});
         return emit_branches(branches, reversed, depth);
       }
-      case Kind::list: return emit_list(node, reversed, depth);
+      case Kind::list:
+        return emit_list(node, reversed, depth);
     }
   }
 
   void emit_mention(const PhraseNode& node) {
-    Instruction i{Op::mention, static_cast<std::uint32_t>(node.mention), static_cast<std::uint32_t>(c_.out.words.size()), 0};
+    Instruction i{Op::mention, static_cast<std::uint32_t>(node.mention),
+                  static_cast<std::uint32_t>(c_.out.words.size()), 0};
     std::vector<std::uint64_t> nouns;
     for (const std::string& noun : node.nouns) nouns.push_back(noun_hash(noun));
     i.c = pool(std::move(nouns));
@@ -171,7 +185,8 @@ class Emitter {
 
   static const PhraseNode& unwrap(const PhraseNode& node) {
     const PhraseNode* n = &node;
-    while ((n->kind == Kind::sequence || n->kind == Kind::alternatives) && n->children.size() == 1) n = &n->children.front();
+    while ((n->kind == Kind::sequence || n->kind == Kind::alternatives) && n->children.size() == 1)
+      n = &n->children.front();
     return *n;
   }
 
@@ -181,11 +196,16 @@ class Emitter {
     std::vector<Branch> others;
     for (const Branch& branch : branches) {
       const PhraseNode& node = unwrap(*branch.node);
-      if (node.kind == Kind::word && branch.slot < 0) words.push_back(&node);
-      else if (node.kind == Kind::alternatives && branch.slot < 0 && all_words(node)) for (const PhraseNode& w : node.children) words.push_back(&unwrap(w));
-      else others.push_back({&node, branch.slot, branch.value});
+      if (node.kind == Kind::word && branch.slot < 0)
+        words.push_back(&node);
+      else if (node.kind == Kind::alternatives && branch.slot < 0 && all_words(node))
+        for (const PhraseNode& w : node.children) words.push_back(&unwrap(w));
+      else
+        others.push_back({&node, branch.slot, branch.value});
     }
-    std::stable_sort(others.begin(), others.end(), [](const Branch& a, const Branch& b) { return a.node->children.size() > b.node->children.size(); });
+    std::stable_sort(others.begin(), others.end(), [](const Branch& a, const Branch& b) {
+      return a.node->children.size() > b.node->children.size();
+    });
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i < others.size() && ok(); ++i) {
       const bool last = i + 1 == others.size() && words.empty();
@@ -194,18 +214,22 @@ class Emitter {
       const std::uint32_t open = size();
       if (others[i].slot >= 0) push({Op::open, 0, 0, 0});
       emit(*others[i].node, reversed, depth);
-      if (others[i].slot >= 0) push({Op::value, open, static_cast<std::uint32_t>(others[i].value), static_cast<std::uint32_t>(others[i].slot)});
+      if (others[i].slot >= 0)
+        push(
+            {Op::value, open, static_cast<std::uint32_t>(others[i].value), static_cast<std::uint32_t>(others[i].slot)});
       if (last || !ok()) break;
       jumps.push_back(size());
       push({Op::jump, 0, 0, 0});
       if (ok()) c_.out.code[split].b = size();
     }
     if (!words.empty()) emit_words(words);
-    if (ok()) for (const std::uint32_t jump : jumps) c_.out.code[jump].a = size();
+    if (ok())
+      for (const std::uint32_t jump : jumps) c_.out.code[jump].a = size();
   }
 
   static bool all_words(const PhraseNode& node) {
-    return std::all_of(node.children.begin(), node.children.end(), [](const PhraseNode& n) { return unwrap(n).kind == Kind::word; });
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [](const PhraseNode& n) { return unwrap(n).kind == Kind::word; });
   }
 
   PhraseCompiler& c_;
@@ -223,11 +247,13 @@ std::size_t find_anchor(const PhraseNode& tree, MentionClass kind, PhraseError& 
     if (n.anchor) marked = i;
     if (fitting == std::string::npos && may_claim(kind, n.mention)) fitting = i;
   }
-  if (marked != std::string::npos) fitting = may_claim(kind, tree.children[marked].mention) ? marked : std::string::npos;
+  if (marked != std::string::npos)
+    fitting = may_claim(kind, tree.children[marked].mention) ? marked : std::string::npos;
   if (fitting == std::string::npos && any != std::string::npos) {
     const PhraseNode& n = tree.children[marked != std::string::npos ? marked : any];
     error.offset = n.offset;
-    error.message = std::string("{") + to_string(n.mention) + "} cannot be the quantity of a measure whose kind wants {" + to_string(kind) + "}";
+    error.message = std::string("{") + to_string(n.mention) +
+                    "} cannot be the quantity of a measure whose kind wants {" + to_string(kind) + "}";
   }
   return fitting;
 }
@@ -242,21 +268,37 @@ bool has_marked(const PhraseNode& node, bool top) {
 
 MentionClass mention_class(MeasureKind kind) {
   switch (kind) {
-    case MeasureKind::count: case MeasureKind::doses: return MentionClass::count;
-    case MeasureKind::percent: return MentionClass::percent;
-    case MeasureKind::money: return MentionClass::money;
-    case MeasureKind::mass: return MentionClass::mass;
-    case MeasureKind::length: return MentionClass::length;
-    case MeasureKind::area: return MentionClass::area;
-    case MeasureKind::volume: return MentionClass::volume;
-    case MeasureKind::time: return MentionClass::duration;
-    case MeasureKind::speed: return MentionClass::speed;
-    case MeasureKind::temperature: return MentionClass::temperature;
-    case MeasureKind::magnitude: return MentionClass::magnitude;
-    case MeasureKind::rate: return MentionClass::rate;
-    case MeasureKind::ordinal: return MentionClass::ordinal;
-    case MeasureKind::date: return MentionClass::date;
-    case MeasureKind::any: return MentionClass::any;
+    case MeasureKind::count:
+    case MeasureKind::doses:
+      return MentionClass::count;
+    case MeasureKind::percent:
+      return MentionClass::percent;
+    case MeasureKind::money:
+      return MentionClass::money;
+    case MeasureKind::mass:
+      return MentionClass::mass;
+    case MeasureKind::length:
+      return MentionClass::length;
+    case MeasureKind::area:
+      return MentionClass::area;
+    case MeasureKind::volume:
+      return MentionClass::volume;
+    case MeasureKind::time:
+      return MentionClass::duration;
+    case MeasureKind::speed:
+      return MentionClass::speed;
+    case MeasureKind::temperature:
+      return MentionClass::temperature;
+    case MeasureKind::magnitude:
+      return MentionClass::magnitude;
+    case MeasureKind::rate:
+      return MentionClass::rate;
+    case MeasureKind::ordinal:
+      return MentionClass::ordinal;
+    case MeasureKind::date:
+      return MentionClass::date;
+    case MeasureKind::any:
+      return MentionClass::any;
   }
   return MentionClass::any;
 }
@@ -264,20 +306,30 @@ MentionClass mention_class(MeasureKind kind) {
 bool may_claim(MentionClass kind, MentionClass c) {
   if (kind == MentionClass::any || c == MentionClass::any || c == kind) return true;
   switch (c) {
-    case MentionClass::change: return true;
-    case MentionClass::number: return kind == MentionClass::count || kind == MentionClass::magnitude || kind == MentionClass::temperature || kind == MentionClass::ordinal;
-    case MentionClass::range: return kind == MentionClass::count;
-    case MentionClass::points: return kind == MentionClass::percent;
-    default: return false;
+    case MentionClass::change:
+      return true;
+    case MentionClass::number:
+      return kind == MentionClass::count || kind == MentionClass::magnitude || kind == MentionClass::temperature ||
+             kind == MentionClass::ordinal;
+    case MentionClass::range:
+      return kind == MentionClass::count;
+    case MentionClass::points:
+      return kind == MentionClass::percent;
+    default:
+      return false;
   }
 }
 
-bool PhraseCompiler::compile(const PhraseNode& tree, MentionClass kind, Anchor wanted, CompiledPhrase& phrase, PhraseError& error) {
+bool PhraseCompiler::compile(const PhraseNode& tree, MentionClass kind, Anchor wanted, CompiledPhrase& phrase,
+                             PhraseError& error) {
   const std::size_t anchor = wanted == Anchor::never ? std::string::npos : find_anchor(tree, kind, error);
   if (wanted != Anchor::required) error = {};
   if (!error.message.empty()) return false;
-  if (has_marked(tree, true)) error.message = "the quantity that a phrase claims must not stand inside brackets or alternatives";
-  else if (wanted == Anchor::required && anchor == std::string::npos) error.message = std::string("the phrase claims no quantity: write {") + to_string(kind) + "} where the number stands";
+  if (has_marked(tree, true))
+    error.message = "the quantity that a phrase claims must not stand inside brackets or alternatives";
+  else if (wanted == Anchor::required && anchor == std::string::npos)
+    error.message =
+        std::string("the phrase claims no quantity: write {") + to_string(kind) + "} where the number stands";
   if (!error.message.empty()) return false;
   Emitter emitter(*this, error);
   const PhraseNode* nodes = tree.children.data();

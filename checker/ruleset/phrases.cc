@@ -7,7 +7,8 @@ namespace claimcheck {
 Phrases::Range Phrases::with_key(std::uint64_t stem) const {
   if (buckets_.empty()) return {nullptr, nullptr};
   const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t i = static_cast<std::size_t>(stem ^ (stem >> 32)) & mask; buckets_[i].count > 0; i = (i + 1) & mask) {
+  for (std::size_t i = static_cast<std::size_t>(stem ^ (stem >> 32)) & mask; buckets_[i].count > 0;
+       i = (i + 1) & mask) {
     if (buckets_[i].key != stem) continue;
     const std::uint32_t* begin = postings_.data() + buckets_[i].begin;
     return {begin, begin + buckets_[i].count};
@@ -16,11 +17,15 @@ Phrases::Range Phrases::with_key(std::uint64_t stem) const {
 }
 
 void Phrases::build_index() {
-  struct Pair { std::uint64_t key; std::uint32_t phrase; };
+  struct Pair {
+    std::uint64_t key;
+    std::uint32_t phrase;
+  };
   std::vector<Pair> pairs;
   for (std::uint32_t p = 0; p < phrases.size(); ++p)
     for (std::uint32_t k = phrases[p].keys.begin; k < phrases[p].keys.end; ++k) pairs.push_back({words[k], p});
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const Pair& a, const Pair& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
   std::size_t size = 16;
   while (size < pairs.size() * 2) size *= 2;
   buckets_.assign(size, {});
@@ -47,16 +52,33 @@ void describe_program(const Phrases& phrases, Program program, const char* name,
     out += " " + at(i) + "=";
     switch (in.op) {
       case Op::word:
-        out += "word(" + std::to_string(in.b - in.a) + (in.c > in.b ? "+" + std::to_string(in.c - in.b) + " exact" : "") + ")";
+        out += "word(" + std::to_string(in.b - in.a) +
+               (in.c > in.b ? "+" + std::to_string(in.c - in.b) + " exact" : "") + ")";
         break;
-      case Op::gap: out += "gap(" + std::to_string(in.a) + ")"; break;
-      case Op::mention: out += std::string("{") + to_string(static_cast<MentionClass>(in.a)) + "}"; break;
-      case Op::punctuation: out += ","; break;
-      case Op::split: out += "split(" + at(in.a) + "," + at(in.b) + ")"; break;
-      case Op::jump: out += "jump(" + at(in.a) + ")"; break;
-      case Op::open: out += "open"; break;
-      case Op::value: out += "value(" + std::to_string(in.c) + ":" + std::to_string(in.b) + ")"; break;
-      case Op::accept: out += "accept"; break;
+      case Op::gap:
+        out += "gap(" + std::to_string(in.a) + ")";
+        break;
+      case Op::mention:
+        out += std::string("{") + to_string(static_cast<MentionClass>(in.a)) + "}";
+        break;
+      case Op::punctuation:
+        out += ",";
+        break;
+      case Op::split:
+        out += "split(" + at(in.a) + "," + at(in.b) + ")";
+        break;
+      case Op::jump:
+        out += "jump(" + at(in.a) + ")";
+        break;
+      case Op::open:
+        out += "open";
+        break;
+      case Op::value:
+        out += "value(" + std::to_string(in.c) + ":" + std::to_string(in.b) + ")";
+        break;
+      case Op::accept:
+        out += "accept";
+        break;
     }
   }
   out += "\n";
@@ -66,7 +88,9 @@ void describe_program(const Phrases& phrases, Program program, const char* name,
 
 std::string describe(const Phrases& phrases, const CompiledPhrase& phrase) {
   std::string out = phrases.sources[phrase.source] + "\n";
-  if (phrase.anchored) out += std::string("  claims {") + to_string(phrase.mention) + "}, " + std::to_string(phrase.nouns_end - phrase.nouns_begin) + " nouns\n";
+  if (phrase.anchored)
+    out += std::string("  claims {") + to_string(phrase.mention) + "}, " +
+           std::to_string(phrase.nouns_end - phrase.nouns_begin) + " nouns\n";
   describe_program(phrases, phrase.left, "left", out);
   describe_program(phrases, phrase.right, "right", out);
   return out;

@@ -1,8 +1,9 @@
 // Compiled phrases of all measures: small programs over the words of a sentence, found through an index of words.
 //
-// A phrase with a quantity is two programs that start at the mention: one for the words to its left, read backwards, and
-// one for the words to its right. Words are compared by hash (stem or exact form), so matching touches no text. A phrase
-// is tried only where the sentence holds one of its key words (every text that it can match has at least one of them).
+// A phrase with a quantity is two programs that start at the mention: one for the words to its left, read backwards,
+// and one for the words to its right. Words are compared by hash (stem or exact form), so matching touches no text. A
+// phrase is tried only where the sentence holds one of its key words (every text that it can match has at least one of
+// them).
 #pragma once
 
 #include "checker/ruleset/phrase.h"
@@ -53,12 +54,12 @@ struct KeyWords {
 /// A phrase without a quantity, or with one that is the mention at hand.
 struct CompiledPhrase {
   std::uint32_t measure = 0;
-  bool anchored = false;          // has a quantity
+  bool anchored = false;  // has a quantity
   MentionClass mention = MentionClass::any;
-  std::uint32_t nouns_begin = 0, nouns_end = 0;   // in Phrases::words: noun_hash of the counted nouns it asks for
-  Program left, right;            // without a quantity only `right`
+  std::uint32_t nouns_begin = 0, nouns_end = 0;  // in Phrases::words: noun_hash of the counted nouns it asks for
+  Program left, right;                           // without a quantity only `right`
   KeyWords keys;
-  std::uint32_t source = 0;       // index into Phrases::sources
+  std::uint32_t source = 0;  // index into Phrases::sources
 };
 
 struct CompiledValue {
@@ -76,40 +77,46 @@ enum class ContextScope : std::uint8_t { sentence, paragraph, document };
 
 /// What a measure adds to its phrases.
 struct MeasurePatterns {
-  MentionClass mention = MentionClass::any;     // of the measure's kind
+  MentionClass mention = MentionClass::any;  // of the measure's kind
   std::vector<CompiledPhrase> context, exclude, headers;
   ContextScope scope = ContextScope::document;
-  std::vector<std::uint64_t> units;             // hashes of allowed unit names, sorted; empty: any of the kind
-  std::vector<std::uint64_t> nouns;             // noun_hash of allowed counted nouns, sorted; empty: any
-  std::optional<Decimal> minimum, maximum;      // plausible stated numbers; others are no match
-  std::vector<CompiledValue> values;            // of the slots
+  std::vector<std::uint64_t> units;         // hashes of allowed unit names, sorted; empty: any of the kind
+  std::vector<std::uint64_t> nouns;         // noun_hash of allowed counted nouns, sorted; empty: any
+  std::optional<Decimal> minimum, maximum;  // plausible stated numbers; others are no match
+  std::vector<CompiledValue> values;        // of the slots
   int priority = 0;
 };
 
 struct Phrases {
   std::vector<Instruction> code;
-  std::vector<std::uint64_t> words;             // pool of hashes
-  std::vector<CompiledPhrase> phrases;          // of measures, anchored; in order of measure
+  std::vector<std::uint64_t> words;     // pool of hashes
+  std::vector<CompiledPhrase> phrases;  // of measures, anchored; in order of measure
   std::vector<CompiledRegex> regexes;
-  std::vector<MeasurePatterns> measures;        // parallel to RuleSet::measures
-  std::vector<std::string> sources;             // phrases as written
+  std::vector<MeasurePatterns> measures;  // parallel to RuleSet::measures
+  std::vector<std::string> sources;       // phrases as written
 
   /// Phrases that have `stem` among their key words; indexes into `phrases`.
-  struct Range { const std::uint32_t* begin; const std::uint32_t* end; };
+  struct Range {
+    const std::uint32_t* begin;
+    const std::uint32_t* end;
+  };
   Range with_key(std::uint64_t stem) const;
   /// Builds the index; to be called once, last.
   void build_index();
 
  private:
-  struct Bucket { std::uint64_t key = 0; std::uint32_t begin = 0, count = 0; };
-  std::vector<Bucket> buckets_;                 // open addressing, a power of two
+  struct Bucket {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0, count = 0;
+  };
+  std::vector<Bucket> buckets_;  // open addressing, a power of two
   std::vector<std::uint32_t> postings_;
 };
 
 /// Compiles parsed phrases into `out`. `lists` resolves <name>; null entries are reported by the caller before.
 struct ListEntry {
   PhraseNode phrase;
-  std::int32_t slot = -1, value = -1;           // what it means where the list is a dimension
+  std::int32_t slot = -1, value = -1;  // what it means where the list is a dimension
 };
 
 /// A phrase program as readable text, for `rules show` and the tests.

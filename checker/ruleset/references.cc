@@ -41,7 +41,9 @@ struct ReferenceCompiler {
   std::uint32_t file;
   const ReferenceRule& rule;
 
-  void error(const Text& at, std::string message) { state.error(file, at.place.line > 0 ? at.place : rule.place, std::move(message)); }
+  void error(const Text& at, std::string message) {
+    state.error(file, at.place.line > 0 ? at.place : rule.place, std::move(message));
+  }
 
   void compile() {
     const auto at = state.measure_by_id.find(rule.measure.value);
@@ -49,7 +51,9 @@ struct ReferenceCompiler {
       std::vector<std::string> known;
       for (const auto& [id, index] : state.measure_by_id) known.push_back(id);
       const std::string guess = nearest(rule.measure.value, known);
-      if (!rule.measure.empty()) error(rule.measure, "unknown measure \"" + rule.measure.value + "\"" + (guess.empty() ? "" : "; did you mean \"" + guess + "\"?"));
+      if (!rule.measure.empty())
+        error(rule.measure, "unknown measure \"" + rule.measure.value + "\"" +
+                                (guess.empty() ? "" : "; did you mean \"" + guess + "\"?"));
       return;
     }
     Reference out;
@@ -74,13 +78,16 @@ struct ReferenceCompiler {
     scan_quantities(document, *state.rules.lexicon, scan);
     if (scan.mentions.empty()) return error(rule.value, "\"" + rule.value.value + "\" holds no quantity"), false;
     if (!accepts(state.phrases.measures[index].mention, scan.mentions.front()))
-      return error(rule.value, "\"" + rule.value.value + "\" is not a quantity of kind \"" + to_string(measure.kind) + "\""), false;
+      return error(rule.value,
+                   "\"" + rule.value.value + "\" is not a quantity of kind \"" + to_string(measure.kind) + "\""),
+             false;
     Claim& claim = out.claim;
     claim.quantity = scan.mentions.front();
     claim.quote = std::string(slice(document.text, claim.quantity.span));
     claim.sentence = document.text;
     claim.sentence_number = claim.quantity.span;
-    claim.position = {0, static_cast<std::uint32_t>(claim.quote.size()), rule.value.place.line, rule.value.place.column + 1};
+    claim.position = {0, static_cast<std::uint32_t>(claim.quote.size()), rule.value.place.line,
+                      rule.value.place.column + 1};
     return true;
   }
 
@@ -93,17 +100,23 @@ struct ReferenceCompiler {
       d.origin = Origin::stated;
       if (d.name == "time") {
         d.dates = read_time(value.value, out.date, *state.rules.lexicon);
-        if (!d.dates) error(value, "\"" + value.value + "\" is not a date or range of dates; write for example \"2023\", \"May 2024\" or \"2023-01-01..2023-06-30\"");
-        else d.value = to_string(*d.dates);
+        if (!d.dates)
+          error(value, "\"" + value.value +
+                           "\" is not a date or range of dates; write for example \"2023\", \"May 2024\" or "
+                           "\"2023-01-01..2023-06-30\"");
+        else
+          d.value = to_string(*d.dates);
       } else if (const DimensionSlot* slot = measure.slot(d.name)) {
-        const bool known = slot->values.empty() || std::any_of(slot->values.begin(), slot->values.end(), [&](const auto& v) { return v.value == d.value; });
+        const bool known = slot->values.empty() || std::any_of(slot->values.begin(), slot->values.end(),
+                                                               [&](const auto& v) { return v.value == d.value; });
         if (!known) error(value, "\"" + d.value + "\" is not a value of dimension \"" + d.name + "\"");
       } else if (d.name != "place" && d.name != "population" && d.name != "status") {
         error(name, "measure \"" + measure.id + "\" has no dimension \"" + d.name + "\"");
       }
       out.claim.dimensions.push_back(std::move(d));
     }
-    std::sort(out.claim.dimensions.begin(), out.claim.dimensions.end(), [](const Dimension& a, const Dimension& b) { return a.name < b.name; });
+    std::sort(out.claim.dimensions.begin(), out.claim.dimensions.end(),
+              [](const Dimension& a, const Dimension& b) { return a.name < b.name; });
   }
 };
 

@@ -42,14 +42,14 @@ struct WordList {
 struct ExampleRule {
   Place place;
   Text text;
-  Text value;   // "14700", "3..9", or empty
+  Text value;  // "14700", "3..9", or empty
   Text unit;
   std::vector<std::pair<Text, Text>> dimensions;
 };
 
 struct SlotValueRule {
   Text value;
-  std::vector<Text> words;   // the value itself when none are given
+  std::vector<Text> words;  // the value itself when none are given
   Text parent;
 };
 
@@ -58,6 +58,7 @@ struct SlotRule {
   Text name;
   bool required = false;
   bool must_agree = false;
+  bool names = false;
   Text default_value;
   std::vector<SlotValueRule> values;
 };
@@ -66,7 +67,7 @@ struct MeasureRule {
   Place place;
   Text id, title, kind, severity;
   std::vector<Text> phrases, regex, headers, context, exclude, units, nouns;
-  Text context_scope;               // "sentence", "paragraph" or "document"
+  Text context_scope;  // "sentence", "paragraph" or "document"
   bool cumulative = false, additive = false;
   std::optional<Number> tolerance, minimum, maximum;
   int priority = 0;
@@ -100,13 +101,13 @@ struct ReferenceRule {
 
 struct RuleFile {
   std::string path;
-  std::string bytes;          // kept for the excerpts of later messages
+  std::string bytes;  // kept for the excerpts of later messages
   bool builtin = false;
-  Place place;                // of [pack]
+  Place place;  // of [pack]
   Text name, version, description;
   std::vector<Text> extends;
   std::vector<WordList> lists;
-  std::vector<SlotRule> dimensions;   // shared: a measure's dimension of that name without values takes theirs
+  std::vector<SlotRule> dimensions;  // shared: a measure's dimension of that name without values takes theirs
   std::vector<MeasureRule> measures;
   std::vector<CheckRule> checks;
   std::vector<ReferenceRule> references;

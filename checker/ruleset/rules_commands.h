@@ -1,5 +1,5 @@
-// What `claimcheck rules list|show|lint|test` asks of the library. Printing rows is left to the command line, except for
-// `show`, whose text is made here.
+// What `claimcheck rules list|show|lint|test` asks of the library. Printing rows is left to the command line, except
+// for `show`, whose text is made here.
 #pragma once
 
 #include <claimcheck/claimcheck.h>
@@ -11,11 +11,11 @@ namespace claimcheck {
 
 /// One measure or check of the loaded packs.
 struct RuleRow {
-  std::string id;        // "pack/id"
+  std::string id;  // "pack/id"
   std::string title;
-  std::string kind;      // "count", "mass", …; for checks "part_whole", "equation", "definition"
+  std::string kind;  // "count", "mass", …; for checks "part_whole", "equation", "definition"
   std::string pack;
-  std::string path;      // of the rule file
+  std::string path;  // of the rule file
   std::uint32_t line = 0;
   bool is_check = false;
   std::uint32_t phrases = 0, examples = 0, counterexamples = 0;
@@ -33,17 +33,18 @@ std::vector<Diagnostic> lint_rules(const RuleOptions& options);
 
 /// One example that was run.
 struct RuleTestRow {
-  std::string rule;       // "pack/id"
+  std::string rule;  // "pack/id"
   std::string path;
   std::uint32_t line = 0, column = 0;
   bool counterexample = false;
   bool is_check = false;
-  std::string text;       // with its marks
+  std::string text;  // with its marks
   bool passed = false;
-  std::string reason;     // why it failed
+  std::string reason;  // why it failed
 };
 
 /// Runs every example and counterexample of the packs named in `only` (all when empty) through the real pipeline.
-std::vector<RuleTestRow> test_rules(const RuleOptions& options, const std::vector<std::string>& only, std::vector<Diagnostic>& diagnostics);
+std::vector<RuleTestRow> test_rules(const RuleOptions& options, const std::vector<std::string>& only,
+                                    std::vector<Diagnostic>& diagnostics);
 
 }  // namespace claimcheck

@@ -13,7 +13,7 @@ namespace {
 struct Linter {
   const CompiledRules& compiled;
   std::vector<Diagnostic>& out;
-  std::map<std::string, std::pair<std::string, Place>> phrases;   // folded phrase -> the first measure that has it
+  std::map<std::string, std::pair<std::string, Place>> phrases;  // folded phrase -> the first measure that has it
 
   void warn(const RuleFile& file, Place place, std::string message) {
     out.push_back(rule_diagnostic(file, place, std::move(message), Severity::warning));
@@ -23,13 +23,18 @@ struct Linter {
     const RuleFile& file = compiled.files[compiled.origins[index].file];
     const MeasureRule& rule = file.measures[compiled.origins[index].measure];
     const std::string& id = rule.id.value;
-    if (rule.examples.empty()) warn(file, rule.place, "measure \"" + id + "\" has no example: nothing shows that it matches");
-    if (rule.counterexamples.empty()) warn(file, rule.place, "measure \"" + id + "\" has no counterexample: nothing shows where it stops");
+    if (rule.examples.empty())
+      warn(file, rule.place, "measure \"" + id + "\" has no example: nothing shows that it matches");
+    if (rule.counterexamples.empty())
+      warn(file, rule.place, "measure \"" + id + "\" has no counterexample: nothing shows where it stops");
     for (const Text& phrase : rule.phrases) {
-      const auto [at, fresh] = phrases.emplace(fold_case(fold_space(phrase.value)), std::pair(file.name.value + "/" + id, phrase.place));
+      const auto [at, fresh] =
+          phrases.emplace(fold_case(fold_space(phrase.value)), std::pair(file.name.value + "/" + id, phrase.place));
       if (fresh) continue;
-      if (at->second.first == file.name.value + "/" + id) warn(file, phrase.place, "the phrase is given twice");
-      else if (rule.context.empty() && rule.priority == 0) warn(file, phrase.place, "the phrase is shadowed: " + at->second.first + " has it, too, and comes first");
+      if (at->second.first == file.name.value + "/" + id)
+        warn(file, phrase.place, "the phrase is given twice");
+      else if (rule.context.empty() && rule.priority == 0)
+        warn(file, phrase.place, "the phrase is shadowed: " + at->second.first + " has it, too, and comes first");
     }
     exclusions(file, rule, index);
   }
@@ -40,18 +45,26 @@ struct Linter {
     for (const CompiledPhrase& phrase : p.phrases) {
       if (phrase.measure != index) continue;
       for (const CompiledPhrase& exclude : p.measures[index].exclude) {
-        if (exclude.anchored || exclude.right.end - exclude.right.begin != 2 || p.code[exclude.right.begin].op != Op::word) continue;
+        if (exclude.anchored || exclude.right.end - exclude.right.begin != 2 ||
+            p.code[exclude.right.begin].op != Op::word)
+          continue;
         const Instruction& word = p.code[exclude.right.begin];
-        const auto forbidden = [&](std::uint64_t stem) { return std::binary_search(p.words.begin() + word.a, p.words.begin() + word.b, stem); };
-        if (phrase.keys.begin < phrase.keys.end && std::all_of(p.words.begin() + phrase.keys.begin, p.words.begin() + phrase.keys.end, forbidden))
-          warn(file, rule.place, "measure \"" + rule.id.value + "\": the phrase \"" + p.sources[phrase.source] + "\" can never match: \"exclude\" forbids its own word \"" + p.sources[exclude.source] + "\"");
+        const auto forbidden = [&](std::uint64_t stem) {
+          return std::binary_search(p.words.begin() + word.a, p.words.begin() + word.b, stem);
+        };
+        if (phrase.keys.begin < phrase.keys.end &&
+            std::all_of(p.words.begin() + phrase.keys.begin, p.words.begin() + phrase.keys.end, forbidden))
+          warn(file, rule.place,
+               "measure \"" + rule.id.value + "\": the phrase \"" + p.sources[phrase.source] +
+                   "\" can never match: \"exclude\" forbids its own word \"" + p.sources[exclude.source] + "\"");
       }
     }
   }
 
   void file(const RuleFile& f) {
     for (const WordList& list : f.lists)
-      if (compiled.used_lists.count(f.name.value + "/" + list.name.value) == 0) warn(f, list.name.place, "list \"" + list.name.value + "\" is used by no phrase");
+      if (compiled.used_lists.count(f.name.value + "/" + list.name.value) == 0)
+        warn(f, list.name.place, "list \"" + list.name.value + "\" is used by no phrase");
     for (const CheckRule& check : f.checks)
       if (check.examples.empty()) warn(f, check.place, "check \"" + check.id.value + "\" has no [[check.example]]");
   }

@@ -15,7 +15,8 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void show_phrases(const Phrases& phrases, const char* title, const std::vector<CompiledPhrase>& list, std::string& out) {
+void show_phrases(const Phrases& phrases, const char* title, const std::vector<CompiledPhrase>& list,
+                  std::string& out) {
   if (list.empty()) return;
   out += std::string("\n") + title + "\n";
   for (const CompiledPhrase& p : list) out += describe(phrases, p);
@@ -36,7 +37,8 @@ std::string show_measure(const RuleSet& rules, std::uint32_t index) {
     out += "dimension " + slot.name + (slot.required ? ", required" : "") + (slot.must_agree ? ", must agree" : "");
     if (!slot.default_value.empty()) out += ", default " + slot.default_value;
     out += "\n";
-    for (const DimensionSlot::Value& v : slot.values) out += "  " + v.value + (v.parent.empty() ? "" : " (part of " + v.parent + ")") + ": " + joined(v.words) + "\n";
+    for (const DimensionSlot::Value& v : slot.values)
+      out += "  " + v.value + (v.parent.empty() ? "" : " (part of " + v.parent + ")") + ": " + joined(v.words) + "\n";
   }
   std::vector<CompiledPhrase> own;
   for (const CompiledPhrase& p : rules.phrases->phrases)
@@ -50,13 +52,15 @@ std::string show_measure(const RuleSet& rules, std::uint32_t index) {
 
 std::string show_relation(const RuleSet& rules, const Relation& r) {
   const auto name = [&](std::uint32_t m) { return rules.measures[m].rule; };
-  std::string out = r.rule + ": " + r.title + "\nkind " + to_string(r.kind) + ", severity " + to_string(r.severity) + "\n";
+  std::string out =
+      r.rule + ": " + r.title + "\nkind " + to_string(r.kind) + ", severity " + to_string(r.severity) + "\n";
   if (r.kind == RelationKind::equation) {
     out += name(r.left) + (r.at_most ? " <=" : " =");
     for (std::size_t i = 0; i < r.factors.size(); ++i) out += (i == 0 ? " " : " * ") + name(r.factors[i]);
     return out + "\n";
   }
-  for (std::size_t i = 0; i < r.measures.size(); ++i) out += (i == 0 ? "" : r.kind == RelationKind::part_whole ? " <= " : " is not ") + name(r.measures[i]);
+  for (std::size_t i = 0; i < r.measures.size(); ++i)
+    out += (i == 0 ? "" : r.kind == RelationKind::part_whole ? " <= " : " is not ") + name(r.measures[i]);
   return out + "\n";
 }
 
@@ -72,14 +76,16 @@ std::vector<RuleRow> list_rules(const RuleOptions& options, std::vector<Diagnost
     const Measure& m = compiled.rules->measures[i];
     rows.push_back({m.rule, m.title, to_string(m.kind), file.name.value, file.path, rule.place.line, false,
                     static_cast<std::uint32_t>(rule.phrases.size() + rule.regex.size() + rule.headers.size()),
-                    static_cast<std::uint32_t>(rule.examples.size()), static_cast<std::uint32_t>(rule.counterexamples.size())});
+                    static_cast<std::uint32_t>(rule.examples.size()),
+                    static_cast<std::uint32_t>(rule.counterexamples.size())});
   }
   const std::size_t measures = rows.size();
   for (const RuleFile& file : compiled.files)
     for (const CheckRule& rule : file.checks)
-      rows.push_back({file.name.value + "/" + rule.id.value, rule.title.value, rule.kind.value, file.name.value, file.path, rule.place.line, true, 0,
-                      static_cast<std::uint32_t>(rule.examples.size()), 0});
-  std::sort(rows.begin() + static_cast<std::ptrdiff_t>(measures), rows.end(), [](const RuleRow& a, const RuleRow& b) { return a.id < b.id; });
+      rows.push_back({file.name.value + "/" + rule.id.value, rule.title.value, rule.kind.value, file.name.value,
+                      file.path, rule.place.line, true, 0, static_cast<std::uint32_t>(rule.examples.size()), 0});
+  std::sort(rows.begin() + static_cast<std::ptrdiff_t>(measures), rows.end(),
+            [](const RuleRow& a, const RuleRow& b) { return a.id < b.id; });
   return rows;
 }
 
@@ -99,7 +105,14 @@ std::string show_rule(const RuleOptions& options, const std::string& id, std::ve
   }
   if (!out.empty()) return out;
   const std::string guess = nearest(id.substr(id.find('/') + 1), known);
-  diagnostics.push_back({"", 0, 0, Severity::error, "there is no rule \"" + id + "\"" + (guess.empty() ? "; `claimcheck rules list` shows all" : "; did you mean \"" + guess + "\"?"), {}});
+  diagnostics.push_back(
+      {"",
+       0,
+       0,
+       Severity::error,
+       "there is no rule \"" + id + "\"" +
+           (guess.empty() ? "; `claimcheck rules list` shows all" : "; did you mean \"" + guess + "\"?"),
+       {}});
   return {};
 }
 

@@ -44,7 +44,9 @@ std::optional<Document> read_example(const std::string& text, const std::string&
   return read_document({"example-" + std::to_string(number) + ".txt", text}, options, ignored);
 }
 
-bool overlaps(const Claim& claim, Span mark) { return claim.position.start < mark.end && mark.begin < claim.position.end; }
+bool overlaps(const Claim& claim, Span mark) {
+  return claim.position.start < mark.end && mark.begin < claim.position.end;
+}
 
 std::string value_of(const Mention& m) {
   const auto text = [](const std::optional<Decimal>& d) { return d ? d->to_string() : std::string("unbounded"); };
@@ -65,10 +67,12 @@ std::string mismatch(const Claim& claim, const Measure& measure, const ExampleRu
   if (!example.value.empty() && !same_value(claim.quantity, example.value.value))
     return "the value is " + value_of(claim.quantity) + ", not " + example.value.value;
   if (!example.unit.empty() && (claim.quantity.unit == nullptr || claim.quantity.unit->name != example.unit.value))
-    return "the unit is " + (claim.quantity.unit == nullptr ? std::string("missing") : claim.quantity.unit->name) + ", not " + example.unit.value;
+    return "the unit is " + (claim.quantity.unit == nullptr ? std::string("missing") : claim.quantity.unit->name) +
+           ", not " + example.unit.value;
   for (const auto& [name, value] : example.dimensions) {
     const Dimension* d = find_dimension(claim, name.value);
-    if (d == nullptr || d->origin == Origin::unknown) return "dimension " + name.value + " is unknown, not " + value.value;
+    if (d == nullptr || d->origin == Origin::unknown)
+      return "dimension " + name.value + " is unknown, not " + value.value;
     if (d->value != value.value) return "dimension " + name.value + " is " + d->value + ", not " + value.value;
   }
   return {};
@@ -88,14 +92,16 @@ std::string run_example(const RuleSet& rules, const Measure& measure, const Exam
   return {};
 }
 
-std::string run_counterexample(const RuleSet& rules, const Measure& measure, const ExampleRule& example, std::size_t number) {
+std::string run_counterexample(const RuleSet& rules, const Measure& measure, const ExampleRule& example,
+                               std::size_t number) {
   const Marked marked = unmark(example.text.value);
   if (marked.broken) return "a mark [[ ]] is not closed";
   const auto document = read_example(marked.text, "", number);
   if (!document) return "the counterexample cannot be read";
   for (const Claim& claim : extract_claims(*document, rules)) {
     if (claim.measure != measure.id) continue;
-    const bool marks_it = std::any_of(marked.marks.begin(), marked.marks.end(), [&](Span mark) { return overlaps(claim, mark); });
+    const bool marks_it =
+        std::any_of(marked.marks.begin(), marked.marks.end(), [&](Span mark) { return overlaps(claim, mark); });
     if (marked.marks.empty() || marks_it) return "\"" + claim.quote + "\" matches";
   }
   return {};
@@ -109,7 +115,8 @@ std::string run_check_example(const RuleSet& rules, const CheckExample& example)
     const auto document = read_example(example.documents[i].text.value, example.documents[i].date.value, i + 1);
     if (!document) return "a document cannot be read";
     documents.push_back(document_info(*document, rules));
-    for (Claim& claim : extract_claims(*document, rules, static_cast<std::uint32_t>(i))) claims.push_back(std::move(claim));
+    for (Claim& claim : extract_claims(*document, rules, static_cast<std::uint32_t>(i)))
+      claims.push_back(std::move(claim));
   }
   const Report report = check(documents, std::move(claims), rules, {});
   std::set<std::string> found, wanted;
@@ -119,21 +126,25 @@ std::string run_check_example(const RuleSet& rules, const CheckExample& example)
   for (const std::string& kind : wanted)
     if (found.count(kind) == 0) return "no finding of kind " + kind;
   for (const Finding& f : report.findings)
-    if (f.severity != Severity::note && wanted.count(to_string(f.kind)) == 0) return std::string("unexpected ") + to_string(f.kind) + ": " + f.message;
+    if (f.severity != Severity::note && wanted.count(to_string(f.kind)) == 0)
+      return std::string("unexpected ") + to_string(f.kind) + ": " + f.message;
   return {};
 }
 
 }  // namespace
 
-std::vector<RuleTestRow> test_rules(const RuleOptions& options, const std::vector<std::string>& only, std::vector<Diagnostic>& diagnostics) {
+std::vector<RuleTestRow> test_rules(const RuleOptions& options, const std::vector<std::string>& only,
+                                    std::vector<Diagnostic>& diagnostics) {
   std::vector<RuleTestRow> rows;
   const CompiledRules compiled = load_compiled(options, diagnostics);
   if (!compiled.rules) return rows;
   const RuleSet& rules = *compiled.rules;
   const auto wanted = [&](const RuleFile& f) {
-    return only.empty() || std::find(only.begin(), only.end(), f.name.value) != only.end() || std::find(only.begin(), only.end(), f.path) != only.end();
+    return only.empty() || std::find(only.begin(), only.end(), f.name.value) != only.end() ||
+           std::find(only.begin(), only.end(), f.path) != only.end();
   };
-  const auto add = [&](const RuleFile& file, const std::string& rule, Place place, const std::string& text, bool counter, bool is_check, std::string reason) {
+  const auto add = [&](const RuleFile& file, const std::string& rule, Place place, const std::string& text,
+                       bool counter, bool is_check, std::string reason) {
     const bool passed = reason.empty();
     rows.push_back({rule, file.path, place.line, place.column, counter, is_check, text, passed, std::move(reason)});
   };
@@ -142,14 +153,17 @@ std::vector<RuleTestRow> test_rules(const RuleOptions& options, const std::vecto
     if (!wanted(file)) continue;
     const MeasureRule& rule = file.measures[compiled.origins[i].measure];
     const Measure& m = rules.measures[i];
-    for (const ExampleRule& e : rule.examples) add(file, m.rule, e.place, e.text.value, false, false, run_example(rules, m, e, 1));
-    for (const ExampleRule& e : rule.counterexamples) add(file, m.rule, e.place, e.text.value, true, false, run_counterexample(rules, m, e, 1));
+    for (const ExampleRule& e : rule.examples)
+      add(file, m.rule, e.place, e.text.value, false, false, run_example(rules, m, e, 1));
+    for (const ExampleRule& e : rule.counterexamples)
+      add(file, m.rule, e.place, e.text.value, true, false, run_counterexample(rules, m, e, 1));
   }
   for (const RuleFile& file : compiled.files) {
     if (!wanted(file)) continue;
     for (const CheckRule& c : file.checks)
       for (const CheckExample& e : c.examples)
-        add(file, file.name.value + "/" + c.id.value, e.place, e.documents.empty() ? "" : e.documents.front().text.value, false, true, run_check_example(rules, e));
+        add(file, file.name.value + "/" + c.id.value, e.place,
+            e.documents.empty() ? "" : e.documents.front().text.value, false, true, run_check_example(rules, e));
   }
   return rows;
 }

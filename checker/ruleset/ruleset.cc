@@ -7,8 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::array kind_names = {"count", "percent", "money", "mass", "length", "area", "volume", "time", "speed", "temperature",
-                                   "magnitude", "doses", "rate", "ordinal", "date", "any"};
+constexpr std::array kind_names = {"count", "percent",     "money",     "mass",  "length", "area",    "volume", "time",
+                                   "speed", "temperature", "magnitude", "doses", "rate",   "ordinal", "date",   "any"};
 
 }  // namespace
 
@@ -24,9 +24,12 @@ std::vector<std::string> measure_kind_names() { return {kind_names.begin(), kind
 
 const char* to_string(RelationKind kind) {
   switch (kind) {
-    case RelationKind::part_whole: return "part_whole";
-    case RelationKind::equation: return "equation";
-    case RelationKind::definition: return "definition";
+    case RelationKind::part_whole:
+      return "part_whole";
+    case RelationKind::equation:
+      return "equation";
+    case RelationKind::definition:
+      return "definition";
   }
   return "";
 }
@@ -38,7 +41,8 @@ const DimensionSlot* Measure::slot(std::string_view name) const {
 }
 
 const Measure* RuleSet::find_measure(std::string_view id) const {
-  const auto at = std::lower_bound(by_id.begin(), by_id.end(), id, [&](std::uint32_t i, std::string_view wanted) { return measures[i].id < wanted; });
+  const auto at = std::lower_bound(by_id.begin(), by_id.end(), id,
+                                   [&](std::uint32_t i, std::string_view wanted) { return measures[i].id < wanted; });
   return at != by_id.end() && measures[*at].id == id ? &measures[*at] : nullptr;
 }
 

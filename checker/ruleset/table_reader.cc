@@ -11,16 +11,24 @@ namespace {
 
 const char* type_name(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "an array";
-    case toml::node_type::string: return "a string";
-    case toml::node_type::integer: return "an integer";
-    case toml::node_type::floating_point: return "a number";
-    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::table:
+      return "a table";
+    case toml::node_type::array:
+      return "an array";
+    case toml::node_type::string:
+      return "a string";
+    case toml::node_type::integer:
+      return "an integer";
+    case toml::node_type::floating_point:
+      return "a number";
+    case toml::node_type::boolean:
+      return "true or false";
     case toml::node_type::date:
     case toml::node_type::time:
-    case toml::node_type::date_time: return "a date or time";
-    default: return "nothing";
+    case toml::node_type::date_time:
+      return "a date or time";
+    default:
+      return "nothing";
   }
 }
 
@@ -58,7 +66,8 @@ const toml::node* TableReader::get(const char* key, bool required) {
 }
 
 void TableReader::wrong_type(const toml::node& node, const char* key, const char* expected) {
-  complaints_.add(place_of(node), std::string("\"") + key + "\" of " + what_ + " must be " + expected + ", not " + type_name(node));
+  complaints_.add(place_of(node),
+                  std::string("\"") + key + "\" of " + what_ + " must be " + expected + ", not " + type_name(node));
 }
 
 Text TableReader::text(const char* key, bool required, std::size_t max_bytes) {
@@ -68,7 +77,8 @@ Text TableReader::text(const char* key, bool required, std::size_t max_bytes) {
   if (string == nullptr) return wrong_type(*node, key, "a string"), Text{};
   Text out{string->get(), place_of(*node)};
   if (out.value.size() > max_bytes) {
-    complaints_.add(out.place, std::string("\"") + key + "\" is " + std::to_string(out.value.size()) + " bytes long, the limit is " + std::to_string(max_bytes));
+    complaints_.add(out.place, std::string("\"") + key + "\" is " + std::to_string(out.value.size()) +
+                                   " bytes long, the limit is " + std::to_string(max_bytes));
     out.value.clear();
   } else if (required && out.value.empty()) {
     complaints_.add(out.place, std::string("\"") + key + "\" of " + what_ + " must not be empty");
@@ -81,7 +91,8 @@ Text TableReader::value_text(const char* key) {
   if (node == nullptr) return {};
   if (const auto* string = node->as_string()) return {string->get().substr(0, limits::text_bytes), place_of(*node)};
   if (node->is_number()) return {number_text(*node), place_of(*node)};
-  if (const auto* array = node->as_array(); array != nullptr && array->size() == 2 && array->get(0)->is_number() && array->get(1)->is_number())
+  if (const auto* array = node->as_array();
+      array != nullptr && array->size() == 2 && array->get(0)->is_number() && array->get(1)->is_number())
     return {number_text(*array->get(0)) + ".." + number_text(*array->get(1)), place_of(*node)};
   wrong_type(*node, key, "a string, a number or two numbers in an array");
   return {};
@@ -94,14 +105,16 @@ std::vector<Text> TableReader::texts_of(const toml::node& node, const std::strin
     if (string == nullptr) {
       complaints.add(place_of(item), what + " must hold strings, not " + type_name(item));
     } else if (string->get().size() > limits::text_bytes) {
-      complaints.add(place_of(item), "a string of " + what + " is longer than " + std::to_string(limits::text_bytes) + " bytes");
+      complaints.add(place_of(item),
+                     "a string of " + what + " is longer than " + std::to_string(limits::text_bytes) + " bytes");
     } else {
       out.push_back({string->get(), place_of(item)});
     }
   };
   if (const auto* array = node.as_array()) {
     if (array->size() > limits::entries) {
-      complaints.add(place_of(node), what + " has " + std::to_string(array->size()) + " entries, the limit is " + std::to_string(limits::entries));
+      complaints.add(place_of(node), what + " has " + std::to_string(array->size()) + " entries, the limit is " +
+                                         std::to_string(limits::entries));
       return out;
     }
     for (const toml::node& item : *array) add(item);
@@ -141,7 +154,8 @@ std::optional<std::int64_t> TableReader::integer(const char* key, std::int64_t l
   const auto* i = node->as_integer();
   if (i == nullptr) return wrong_type(*node, key, "an integer"), std::nullopt;
   if (i->get() < low || i->get() > high) {
-    complaints_.add(place_of(*node), std::string("\"") + key + "\" must be between " + std::to_string(low) + " and " + std::to_string(high));
+    complaints_.add(place_of(*node), std::string("\"") + key + "\" must be between " + std::to_string(low) + " and " +
+                                         std::to_string(high));
     return {};
   }
   return i->get();
@@ -163,21 +177,27 @@ void TableReader::each(const char* key, const std::function<void(const toml::tab
     return;
   }
   if (array->size() > limits::entries) {
-    complaints_.add(place_of(*node), std::string("\"") + key + "\" has more than " + std::to_string(limits::entries) + " entries");
+    complaints_.add(place_of(*node),
+                    std::string("\"") + key + "\" has more than " + std::to_string(limits::entries) + " entries");
     return;
   }
   for (const toml::node& item : *array) {
-    if (const auto* table = item.as_table()) read(*table);
-    else complaints_.add(place_of(item), std::string("\"") + key + "\" of " + what_ + " must hold tables, not " + type_name(item));
+    if (const auto* table = item.as_table())
+      read(*table);
+    else
+      complaints_.add(place_of(item),
+                      std::string("\"") + key + "\" of " + what_ + " must hold tables, not " + type_name(item));
   }
 }
 
-std::vector<std::pair<Text, Text>> TableReader::pairs(const toml::table& table, const std::string& what, Complaints& complaints) {
+std::vector<std::pair<Text, Text>> TableReader::pairs(const toml::table& table, const std::string& what,
+                                                      Complaints& complaints) {
   std::vector<std::pair<Text, Text>> out;
   for (const auto& [key, node] : table) {
     const auto* string = node.as_string();
     if (string == nullptr || string->get().size() > limits::text_bytes) {
-      complaints.add(place_of(node), "\"" + std::string(key.str()) + "\" of " + what + " must be a short string, not " + type_name(node));
+      complaints.add(place_of(node), "\"" + std::string(key.str()) + "\" of " + what + " must be a short string, not " +
+                                         type_name(node));
     } else {
       out.push_back({{std::string(key.str()), place_of(key)}, {string->get(), place_of(node)}});
     }
@@ -185,7 +205,8 @@ std::vector<std::pair<Text, Text>> TableReader::pairs(const toml::table& table, 
   return out;
 }
 
-void TableReader::each_key(const toml::table& table, const std::function<void(const toml::key&, const toml::node&)>& read) {
+void TableReader::each_key(const toml::table& table,
+                           const std::function<void(const toml::key&, const toml::node&)>& read) {
   for (const auto& [key, node] : table) read(key, node);
 }
 

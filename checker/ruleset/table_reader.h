@@ -47,7 +47,8 @@ class TableReader {
   /// Calls `read` for every table of an array of tables.
   void each(const char* key, const std::function<void(const toml::table&)>& read);
   /// Every key of the table with a string value: the pairs of `dimensions`.
-  static std::vector<std::pair<Text, Text>> pairs(const toml::table& table, const std::string& what, Complaints& complaints);
+  static std::vector<std::pair<Text, Text>> pairs(const toml::table& table, const std::string& what,
+                                                  Complaints& complaints);
   /// Calls `read` for every key of a table of free names.
   static void each_key(const toml::table& table, const std::function<void(const toml::key&, const toml::node&)>& read);
   /// Strings of `node`: a string or an array of strings.

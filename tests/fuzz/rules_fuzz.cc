@@ -1,5 +1,6 @@
 // Fuzz target of the rule files: the bytes before a line "%%" are a rule file, those behind it a text to match.
-// With libFuzzer (CLAIMCHECK_FUZZ=ON, clang) it explores; otherwise a plain main runs the files named on the command line.
+// With libFuzzer (CLAIMCHECK_FUZZ=ON, clang) it explores; otherwise a plain main runs the files named on the command
+// line.
 //
 // Checked for any input: nothing throws; a file without rules has a message; every message has a place inside the file;
 // the same file gives the same messages; every match refers to a mention and a measure and spans the mention.
@@ -61,10 +62,13 @@ void match(const std::string& text, const RuleSet& rules) {
   for (const Sentence& sentence : scan.sentences) {
     std::uint32_t next = sentence.first_mention;
     for (const MeasureMatch& m : matcher.match(sentence)) {
-      require(m.mention >= next && m.mention < sentence.end_mention, "matches are of the sentence, one a mention, in order");
+      require(m.mention >= next && m.mention < sentence.end_mention,
+              "matches are of the sentence, one a mention, in order");
       require(m.measure < rules.measures.size(), "a match has a measure");
       require(m.span.begin < m.span.end && m.span.end <= text.size(), "a match spans text");
-      require(std::is_sorted(m.dimensions.begin(), m.dimensions.end(), [](const Dimension& a, const Dimension& b) { return a.name < b.name; }), "dimensions are sorted");
+      require(std::is_sorted(m.dimensions.begin(), m.dimensions.end(),
+                             [](const Dimension& a, const Dimension& b) { return a.name < b.name; }),
+              "dimensions are sorted");
       next = m.mention + 1;
     }
   }
@@ -83,7 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const CompiledRules compiled = compile(rules, diagnostics);
   require(compiled.rules != nullptr || has_errors(diagnostics), "a file without rules has an error");
   const auto lines = static_cast<std::uint32_t>(std::count(rules.begin(), rules.end(), '\n')) + 1;
-  for (const Diagnostic& d : diagnostics) require(d.line <= lines && !d.message.empty(), "a message has a place inside the file");
+  for (const Diagnostic& d : diagnostics)
+    require(d.line <= lines && !d.message.empty(), "a message has a place inside the file");
   compile(rules, again);
   require(print(diagnostics) == print(again), "the same file gives the same messages");
   if (compiled.rules) match(text, *compiled.rules);

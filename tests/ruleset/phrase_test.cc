@@ -18,13 +18,20 @@ std::string print(const PhraseNode& n) {
     return out;
   };
   switch (n.kind) {
-    case PhraseNode::Kind::word: return (n.exact ? "=" : "") + n.text;
-    case PhraseNode::Kind::sequence: return children(" ");
-    case PhraseNode::Kind::alternatives: return "(" + children("|") + ")";
-    case PhraseNode::Kind::optional: return "?" + children(" ");
-    case PhraseNode::Kind::gap: return "..." + std::to_string(n.gap);
-    case PhraseNode::Kind::punctuation: return ",";
-    case PhraseNode::Kind::list: return "<" + n.text + ">";
+    case PhraseNode::Kind::word:
+      return (n.exact ? "=" : "") + n.text;
+    case PhraseNode::Kind::sequence:
+      return children(" ");
+    case PhraseNode::Kind::alternatives:
+      return "(" + children("|") + ")";
+    case PhraseNode::Kind::optional:
+      return "?" + children(" ");
+    case PhraseNode::Kind::gap:
+      return "..." + std::to_string(n.gap);
+    case PhraseNode::Kind::punctuation:
+      return ",";
+    case PhraseNode::Kind::list:
+      return "<" + n.text + ">";
     case PhraseNode::Kind::mention: {
       std::string out = std::string("{") + to_string(n.mention) + (n.anchor ? "*" : "");
       for (const std::string& noun : n.nouns) out += ":" + noun;
@@ -37,7 +44,10 @@ std::string print(const PhraseNode& n) {
 }  // namespace
 
 TEST_CASE("phrases parse") {
-  struct Row { const char* phrase; const char* tree; };
+  struct Row {
+    const char* phrase;
+    const char* tree;
+  };
   for (const Row& row : {
            Row{"killed {count}", "killed {count}"},
            {"die|died of", "(die|died) of"},
@@ -64,7 +74,11 @@ TEST_CASE("phrases parse") {
 }
 
 TEST_CASE("broken phrases say what and where") {
-  struct Row { const char* phrase; std::uint32_t offset; const char* part; };
+  struct Row {
+    const char* phrase;
+    std::uint32_t offset;
+    const char* part;
+  };
   for (const Row& row : {
            Row{"", 0, "empty"},
            {"killed {count", 7, "not closed"},
@@ -91,7 +105,11 @@ TEST_CASE("broken phrases say what and where") {
 }
 
 TEST_CASE("phrases compile to programs and key words") {
-  struct Row { const char* phrase; const char* problem; const char* keys; };
+  struct Row {
+    const char* phrase;
+    const char* problem;
+    const char* keys;
+  };
   for (const Row& row : {
            Row{"{count} people were killed", "", "killed"},
            {"the {count} overdose|poisoning deaths", "", "overdose poisoning"},
@@ -125,6 +143,7 @@ TEST_CASE("phrases compile to programs and key words") {
       keys.remove_prefix(std::min(space + 1, keys.size()));
     }
     std::sort(wanted.begin(), wanted.end());
-    CHECK(std::vector<std::uint64_t>(out.words.begin() + phrase.keys.begin, out.words.begin() + phrase.keys.end) == wanted);
+    CHECK(std::vector<std::uint64_t>(out.words.begin() + phrase.keys.begin, out.words.begin() + phrase.keys.end) ==
+          wanted);
   }
 }
