@@ -96,6 +96,10 @@ class Reader {
     if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) || operand.number.ordinal || operand.unit != nullptr) return false;
     if (line_.end - line_.begin == 1) return false;   // a table cell
     if (i > line_.begin && line_.is(i - 1, role_pronoun_context)) return true;
+    if (has_last_ && line_.is(i - 1, role_and) && line_.is_word(operand.end)) {  // "one north team … and one devoted to the south"
+      const Mention& last = out_[last_mention_];
+      if (last.stated_low == Decimal(1) && last.kind == QuantityKind::cardinal && !last.noun.empty() && !line_.is(operand.end, role_of)) return false;
+    }
     if (line_.is(operand.end, role_of)) {  // "one of the doors", but "one of us"
       std::uint32_t noun = operand.end + 1;
       while (line_.is(noun, role_determiner | role_article)) ++noun;
@@ -271,7 +275,7 @@ class Reader {
     if (p.unit == nullptr && i0(p) > line_.begin + 1 && line_.glued(i0(p)) && line_.is_dash(i0(p) - 1) && line_.glued(i0(p) - 1) && line_.is_number(i0(p) - 2)) return false;
     const bool bare = p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
     const std::uint32_t i = n.begin;
-    if (p.unit == nullptr && !p.before && !p.age && names_something(line_, p.low.begin, n.end)) return false;
+    if (p.unit == nullptr && !p.before && !p.age && !n.ordinal && names_something(line_, p.low.begin, n.end)) return false;
     if (p.unit == nullptr && !p.range && reads_as_year(line_, i) && n.end == i + 1 && !n.separated) {
       if (bare) return false;
       const bool plural = p.noun && singular(line_.bytes(p.noun.head)) != fold_case(line_.bytes(p.noun.head));
@@ -303,7 +307,8 @@ class Reader {
     const Numeral& n = p.low.number;
     if (p.age) return QuantityKind::age;
     if (n.ordinal && !p.range) return QuantityKind::ordinal;
-    if (p.unit != nullptr && (p.unit->dimension == UnitDimension::proportion || p.unit->dimension == UnitDimension::points) && !p.range && !n.vague_unit) return QuantityKind::percent;
+    if (p.unit != nullptr && (p.unit->dimension == UnitDimension::proportion || p.unit->dimension == UnitDimension::points) && !p.range && !n.vague_unit)
+      return line_.is(p.end, role_rise | role_fall) ? QuantityKind::change : QuantityKind::percent;
     if (p.range || n.vague_unit) return QuantityKind::range;
     if (p.unit == nullptr) return n.ratio ? QuantityKind::ratio : n.share ? QuantityKind::fraction : QuantityKind::cardinal;
     switch (p.unit->dimension) {
@@ -336,6 +341,10 @@ class Reader {
     } else {
       m.stated_low = low.value <= high.value ? low.value : high.value;
       m.stated_high = low.value <= high.value ? high.value : low.value;
+    }
+    if (m.kind == QuantityKind::change && line_.is(p.end, role_fall) && !m.stated_low->is_negative()) {  // "a 40% drop"
+      m.stated_low = -*m.stated_low;
+      m.stated_high = -*m.stated_high;
     }
     m.part = low.part;
     m.whole = low.whole;

@@ -97,7 +97,7 @@ static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t fr
   extend_compound(line, whole);
   const UnitDimension dimension = unit.unit->dimension;
   const bool substance = (dimension == UnitDimension::mass || dimension == UnitDimension::volume) && line.is(unit.end, role_of);
-  const bool alone = (at == line.begin && unit.end == line.end) || dimension == UnitDimension::data || substance;
+  const bool alone = (at == line.begin && unit.end == line.end) || (dimension == UnitDimension::data && unit.unit->name != "bit") || substance;
   return whole.end > unit.end || alone ? whole : out;
 }
 

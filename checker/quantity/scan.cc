@@ -2,7 +2,7 @@
 #include "checker/quantity/dates.h"
 #include "checker/quantity/grammar.h"
 #include "checker/quantity/hedge.h"
-#include "checker/quantity/unit.h"
+#include "checker/quantity/operand.h"
 #include "checker/quantity/quantity.h"
 #include "checker/quantity/tables.h"
 
@@ -52,6 +52,19 @@ bool misread_year(const Line& line, const Mention& date) {
   return false;
 }
 
+/// "the past five years": the period keeps the length that it states, as well.
+void state_length(const Line& line, Mention& date) {
+  if (date.kind != QuantityKind::date_range || !date.relative) return;
+  for (std::uint32_t i = line.begin; i < line.end && line.tokens[i].span.begin < date.span.end; ++i) {
+    if (line.tokens[i].span.begin < date.span.begin || !(line.is_number(i) || line.is(i, role_cardinal))) continue;
+    const Operand length = parse_operand(line, i, i);
+    if (!length || length.unit == nullptr || length.unit->dimension != UnitDimension::time || line.end_byte(length.end) > date.span.end) return;
+    date.stated_low = date.stated_high = length.number.value;
+    date.unit = length.unit;
+    return;
+  }
+}
+
 /// Flags the tokens of the sentence that dates and clock times have used.
 void claim_tokens(const Line& line, Workspace& work) {
   work.claimed.clear();
@@ -71,6 +84,7 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
   if (may_hold_date(line)) find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
   std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
+  for (Mention& date : work.dates) state_length(line, date);
   claim_tokens(line, work);
   const auto first = static_cast<std::ptrdiff_t>(mentions.size());
   find_mentions(line, work.claimed, mentions);

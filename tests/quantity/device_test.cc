@@ -99,6 +99,7 @@ TEST_CASE("ratios and ordinals") {
              {"[[12]] out of [[10]]", "cardinal 12; cardinal 10"},
              {"the [[fourth meeting]]", "ordinal 4 meeting"},
              {"the [[21st birthday]]", "ordinal 21 birthday"},
+             {"Report of the [[Fourth Meeting]]", "ordinal 4 meeting"},
              {"First, we went home.", ""}});
 }
 
@@ -112,6 +113,13 @@ TEST_CASE("hedges before and behind") {
              {"[[5]] plus [[3]]", "cardinal 5; cardinal 3"},
              {"more than [[30 and less than 40 cats]]", "range 30..40 cat"},
              {"[[200 miles]], give or take", "quantity 200 mile"}});
+}
+
+TEST_CASE("changes are signed") {
+  check_all({{"a [[40%]] drop in sales", "change -40 percent"},
+             {"a [[2,600%]] increase", "change 2600 percent"},
+             {"sales fell [[40%]]", "percent 40 percent"},
+             {"output [[doubled]]", "change 2 factor"}});
 }
 
 TEST_CASE("ages and temperatures") {
@@ -143,6 +151,7 @@ TEST_CASE("counted nouns") {
              {"[[68 league games]]", "cardinal 68 game"},
              {"[[two smaller offices]]", "cardinal 2 office"},
              {"[[one bridge]] fell", "cardinal 1 bridge"},
+             {"We have [[one rescue team]] for the north and [[one]] devoted to the south.", "cardinal 1 team; cardinal 1"},
              {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
 }
 
