@@ -101,9 +101,7 @@ void add_check(CLI::App& app, Raw& raw) {
   add_document_options(*check, raw);
   check->add_option("--against", raw.against, "Sources: each claim of PATH is checked against these")
       ->type_name("PATH...");
-  add_value(
-      *check, raw, "-f,--format", "FORMAT",
-      "text (default), oneline, json, jsonl, sarif, markdown, html, github, gitlab, junit, checkstyle or rdjsonl");
+  add_value(*check, raw, "-f,--format", "FORMAT", check_formats());
   add_value(*check, raw, "--min-severity", "LEVEL",
             "Least severity that is reported: error, warning (default) or note");
   add_value(*check, raw, "--fail-on", "LEVEL",
@@ -111,7 +109,9 @@ void add_check(CLI::App& app, Raw& raw) {
   check->add_flag("--facts", raw.facts, "List every fact with its verdict, too");
   check->add_option("--explain", raw.explain, "Say why two claims were compared or not, each as FILE:LINE:COLUMN")
       ->type_name("A B")
-      ->expected(2);
+      ->type_size(2)
+      ->expected(1)
+      ->allow_extra_args(false);
 }
 
 void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const char* examples) {

@@ -1,4 +1,5 @@
 // `claimcheck check`: every document's claims, then one report.
+#include "checker/cli/explain.h"
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
 #include "checker/cli/run.h"
@@ -108,7 +109,7 @@ Report make_report(Collected collected, const RuleSet& rules, const CommandLine&
   options.against =
       !line.against.empty() || std::any_of(collected.documents.begin(), collected.documents.end(),
                                            [](const DocumentInfo& document) { return document.role == Role::draft; });
-  options.facts = settings.facts.value_or(false);
+  options.facts = settings.facts.value_or(false) || settings.dump == Dump::facts;
   options.min_severity = least_severity(settings);
   options.jobs = jobs(settings);
   Report report = check(collected.documents, std::move(collected.claims), rules, options);
@@ -117,6 +118,31 @@ Report make_report(Collected collected, const RuleSet& rules, const CommandLine&
   report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
   apply_overrides(settings.severity, report);
   return report;
+}
+
+int run_explain(const CommandLine& line, const Collected& collected, const RuleSet& rules, const Settings& settings) {
+  const Claim* found[2] = {};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::optional<PlaceName> place = parse_place(line.explain[i]);
+    std::string problem = "--explain: expected FILE:LINE:COLUMN, not '" + line.explain[i] + "'";
+    if (place) found[i] = find_claim(*place, collected.documents, collected.claims, problem);
+    if (found[i] == nullptr) {
+      say("claimcheck: error: " + problem);
+      return status_usage;
+    }
+  }
+  Output output(settings.output.value_or(""));
+  output.write(explain(*found[0], *found[1], collected.documents, rules));
+  return finish(output, collected.failures.empty() ? status_ok : status_input);
+}
+
+/// --dump=facts: one line a fact, "measure  verdict  mentions".
+std::string fact_lines(const Report& report) {
+  std::string out;
+  for (const FactRow& fact : report.facts)
+    out += (fact.measure.empty() ? "-" : fact.measure) + "\t" + to_string(fact.verdict) + "\t" +
+           std::to_string(fact.mentions) + "\n";
+  return out;
 }
 
 }  // namespace
@@ -129,14 +155,16 @@ int run_check(const CommandLine& line, const Settings& settings) {
   const std::shared_ptr<const RuleSet> rules = load(settings);
   if (!rules) return status_usage;
   const Walk inputs = gather_inputs(line, settings);
-  const Report report = make_report(collect(inputs, *rules, settings), *rules, line, settings);
+  Collected collected = collect(inputs, *rules, settings);
+  if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
+  const Report report = make_report(std::move(collected), *rules, line, settings);
   Output output(settings.output.value_or(""));
   reports::ReportOptions options;
   options.min_severity = settings.min_severity.value_or(Severity::warning);
   options.tool_version = version();
   options.width = terminal_width(settings);
   options.colour = use_colour(settings);
-  output.write(format->write(report, options));
+  output.write(dump == Dump::facts ? fact_lines(report) : format->write(report, options));
   return finish(output, status_of(report, settings.fail_on.value_or(FailOn::error)));
 }
 

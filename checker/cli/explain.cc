@@ -1,0 +1,124 @@
+#include "checker/cli/explain.h"
+
+#include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
+#include "checker/compare/verdict.h"
+
+#include <charconv>
+
+namespace claimcheck::cli {
+namespace {
+
+bool parse_number(std::string_view text, std::uint32_t& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() && out > 0;
+}
+
+std::uint32_t code_points(std::string_view text) {
+  std::uint32_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+std::string describe(const char* name, const Claim& claim, const std::vector<DocumentInfo>& documents) {
+  std::string out = std::string(name) + ": " + documents[claim.document].path + ":" +
+                    std::to_string(claim.position.line) + ":" + std::to_string(claim.position.column) + "  \"" +
+                    claim.quote + "\"\n";
+  out += "   measure " + (claim.measure.empty() ? "none: no rule names it" : claim.measure) + ", " +
+         to_string(claim.stance) + "\n";
+  for (const Dimension& dimension : claim.dimensions) {
+    out += "   " + dimension.name + " " + (dimension.value.empty() ? "unknown" : dimension.value) + " (" +
+           to_string(dimension.origin);
+    if (dimension.origin == Origin::inferred) out += std::string(" from ") + to_string(dimension.from);
+    out += dimension.words.empty() ? ")\n" : ": \"" + dimension.words + "\")\n";
+  }
+  return out;
+}
+
+const char* verdict_words(Relationship relationship) {
+  switch (relationship) {
+    case Relationship::incomparable:
+      return "not comparable: different kinds of quantity, or different currencies";
+    case Relationship::consistent:
+      return "consistent: a number lies in both";
+    case Relationship::tension:
+      return "in tension: apart as the words strictly read, not as a fair reader would take them";
+    case Relationship::conflict:
+      return "in conflict";
+    case Relationship::unit_slip:
+      return "in conflict: the same digits in another unit or at another scale";
+  }
+  return "";
+}
+
+/// The step that keeps two claims apart before their dimensions are looked at, or empty.
+std::string kept_apart(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents) {
+  if (documents[a.document].set != documents[b.document].set) return "They belong to different sets.";
+  for (const Claim* claim : {&a, &b})
+    if (!takes_part(*claim))
+      return std::string("\"") + claim->quote + "\" claims nothing (" + to_string(claim->stance) +
+             "): only asserted and attributed claims are compared.";
+  if (a.measure.empty() || b.measure.empty())
+    return "No rule names both: they are compared only if the statements repeat each other (kind suggestion).";
+  if (a.measure != b.measure)
+    return "They are claims of different measures; only a [[check]] of a rule pack relates those.";
+  return {};
+}
+
+}  // namespace
+
+std::optional<PlaceName> parse_place(std::string_view text) {
+  const std::size_t second = text.rfind(':');
+  if (second == std::string_view::npos || second == 0) return std::nullopt;
+  const std::size_t first = text.rfind(':', second - 1);
+  if (first == std::string_view::npos || first == 0) return std::nullopt;
+  PlaceName place;
+  place.path = text.substr(0, first);
+  if (!parse_number(text.substr(first + 1, second - first - 1), place.line) ||
+      !parse_number(text.substr(second + 1), place.column))
+    return std::nullopt;
+  return place;
+}
+
+const Claim* find_claim(const PlaceName& place, const std::vector<DocumentInfo>& documents,
+                        const std::vector<Claim>& claims, std::string& problem) {
+  std::string others;
+  bool known = false;
+  for (const DocumentInfo& document : documents) known |= document.path == place.path;
+  for (const Claim& claim : claims) {
+    if (documents[claim.document].path != place.path || claim.position.line != place.line) continue;
+    const std::uint32_t end = claim.position.column + code_points(claim.quote);
+    if (claim.position.column <= place.column && place.column < end) return &claim;
+    others += (others.empty() ? "" : ", ") + std::to_string(claim.position.column) + " (\"" + claim.quote + "\")";
+  }
+  const std::string name = place.path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+  if (!known)
+    problem = "--explain " + name + ": this document is not among the inputs";
+  else if (others.empty())
+    problem = "--explain " + name + ": there is no claim on this line";
+  else
+    problem = "--explain " + name + ": there is no claim at this column; on this line they start at " + others;
+  return nullptr;
+}
+
+std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents, const RuleSet& rules) {
+  std::string out = describe("A", a, documents) + describe("B", b, documents) + "\n";
+  const std::string apart = kept_apart(a, b, documents);
+  if (!apart.empty()) return out + "Not compared. " + apart + "\n";
+  const Measure* measure = rules.find_measure(a.measure);
+  const Unification fit = unify(a, b, measure);
+  if (fit.agreement == Agreement::different) return out + "Not compared. They differ in " + fit.dimension + ".\n";
+  if (fit.agreement == Agreement::contained)
+    return out + "Compared as part and whole alone: " + fit.dimension + " of " +
+           (fit.second_is_part ? "B lies in that of A" : "A lies in that of B") + ".\n";
+  out += "Compared: one measure, no dimension differs.\n";
+  for (const std::string& assumption : fit.assumptions) out += "   " + assumption + "\n";
+  if (fit.note_only) out += "   only the dates of the documents tell the times apart: a note at most\n";
+  const PairVerdict verdict =
+      compare_quantities(a.quantity, b.quantity, measure != nullptr ? measure->tolerance : Decimal());
+  out += std::string("The quantities are ") + verdict_words(verdict.relationship) + ".\n";
+  if (!verdict.reason.empty()) out += "   " + verdict.reason + "\n";
+  return out;
+}
+
+}  // namespace claimcheck::cli
