@@ -29,6 +29,14 @@ std::string quantity_signature(const Mention& m) {
   return out;
 }
 
+/// Whether a dimension that the rule requires is unknown: such a claim is one fact with no other.
+bool lacks_required(const Claim& claim, const Measure& measure) {
+  return std::any_of(measure.slots.begin(), measure.slots.end(), [&](const DimensionSlot& slot) {
+    const Dimension* d = slot.required ? find_dimension(claim, slot.name) : nullptr;
+    return slot.required && (d == nullptr || d->origin == Origin::unknown);
+  });
+}
+
 std::string key_of(const Claim& claim, const DocumentInfo& document, const Measure& measure) {
   std::string key = document.set + '\x1e' + measure.id;
   for (const DimensionSlot& slot : measure.slots) {
@@ -55,8 +63,9 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
     const Claim& claim = input.claims[i];
     if (claim.measure.empty() || !takes_part(claim)) continue;
     const Measure* measure = input.rules.find_measure(claim.measure);
-    if (measure == nullptr) continue;
-    const auto [at, is_new] = group_of.try_emplace(key_of(claim, input.documents[claim.document], *measure), groups.size());
+    if (measure == nullptr || lacks_required(claim, *measure)) continue;
+    const auto [at, is_new] =
+        group_of.try_emplace(key_of(claim, input.documents[claim.document], *measure), groups.size());
     if (is_new) {
       groups.push_back({measure, {}, 0});
       indexes.emplace_back();
@@ -66,7 +75,8 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
     const std::string scope_text = scope_signature(claim);
     const auto scope = index.scopes.try_emplace(scope_text, group.scopes);
     if (scope.second) ++group.scopes;
-    const auto bucket = index.buckets.try_emplace(scope_text + '\x1d' + quantity_signature(claim.quantity), group.buckets.size());
+    const auto bucket =
+        index.buckets.try_emplace(scope_text + '\x1d' + quantity_signature(claim.quantity), group.buckets.size());
     if (bucket.second) group.buckets.push_back({scope.first->second, {}});
     group.buckets[bucket.first->second].claims.push_back(i);
   }
@@ -78,9 +88,12 @@ double shared_subject(const DocumentInfo& a, const DocumentInfo& b) {
   if (fewer < enough_keywords) return 1.0;
   std::size_t shared = 0;
   for (auto x = a.keywords.begin(), y = b.keywords.begin(); x != a.keywords.end() && y != b.keywords.end();) {
-    if (*x < *y) ++x;
-    else if (*y < *x) ++y;
-    else ++shared, ++x, ++y;
+    if (*x < *y)
+      ++x;
+    else if (*y < *x)
+      ++y;
+    else
+      ++shared, ++x, ++y;
   }
   return static_cast<double>(shared) / static_cast<double>(fewer);
 }
