@@ -94,23 +94,35 @@ const LentWords& DocumentScope::words_of(std::uint32_t block) {
   return *(words_[block] = std::move(words));
 }
 
+/// Finds the header cells of the table that holds a block: those marked so, or else the first row.
+void DocumentScope::read_headers(std::uint32_t index) {
+  if (document.blocks[index].table == table_) return;
+  table_ = document.blocks[index].table;
+  headers_.clear();
+  std::uint32_t at = index;
+  while (at > 0 && document.blocks[at - 1].table == table_) --at;
+  for (; at < document.blocks.size() && document.blocks[at].table == table_; ++at) {
+    const Block& cell = document.blocks[at];
+    if (cell.header || cell.row == 0) headers_.emplace_back(cell.column, at);
+  }
+  std::sort(headers_.begin(), headers_.end());
+}
+
 void DocumentScope::lenders(std::uint32_t index, std::vector<std::pair<std::uint32_t, InferredFrom>>& out) {
   out.clear();
   const Block& block = document.blocks[index];
   if (block.table >= 0 && !block.header) {
-    if (block.table != table_) {
-      table_ = block.table;
-      headers_.clear();
-      std::uint32_t at = index;
-      while (at > 0 && document.blocks[at - 1].table == table_) --at;
-      for (; at < document.blocks.size() && document.blocks[at].table == table_; ++at)
-        if (document.blocks[at].header) headers_.emplace_back(document.blocks[at].column, at);
+    read_headers(index);
+    const auto of_column = std::lower_bound(headers_.begin(), headers_.end(), std::pair(block.column, std::uint32_t{0}));
+    for (auto h = of_column; h != headers_.end() && h->first == block.column && h->second < index; ++h)
+      out.emplace_back(h->second, InferredFrom::table_header);
+    // The first cell of the row names it; in a table of very many columns none does.
+    constexpr std::uint32_t max_columns = 200;
+    for (std::uint32_t at = index; at > 0 && index - at < max_columns; --at) {
+      const Block& other = document.blocks[at - 1];
+      if (other.table != block.table || other.row != block.row) break;
+      if (other.column == 0) out.emplace_back(at - 1, InferredFrom::table_header);
     }
-    for (const auto& [column, cell] : headers_)
-      if (column == block.column) out.emplace_back(cell, InferredFrom::table_header);
-    // The first cell of the row names it.
-    for (std::uint32_t at = index; at > 0 && document.blocks[at - 1].table == block.table && document.blocks[at - 1].row == block.row; --at)
-      if (document.blocks[at - 1].column == 0) out.emplace_back(at - 1, InferredFrom::table_header);
   }
   if (block.lead >= 0) out.emplace_back(static_cast<std::uint32_t>(block.lead), InferredFrom::list_lead);
   std::int32_t heading = block.heading;
@@ -152,6 +164,14 @@ std::span<const MentionPlace> SentenceContext::near(const MentionPlace& place) c
 
 const MentionPlace& SentenceContext::place_of(std::uint32_t mention_index) const {
   return places[mention_index - sentence->first_mention];
+}
+
+Tense read_tense(const std::vector<VocabularyHit>& hits) {
+  for (const VocabularyHit& hit : hits) {
+    if (hit.entry->word_class != WordClass::tense) continue;
+    return hit.entry->value == "past" ? Tense::past : hit.entry->value == "future" ? Tense::future : Tense::present;
+  }
+  return Tense::unknown;
 }
 
 int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number, std::uint32_t first, std::uint32_t end) {
@@ -196,6 +216,7 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
   context.named.clear();
   scope.vocabulary.find(scope.scan.tokens, s.first_token, s.end_token, context.hits);
   if (s.first_token < s.end_token) place_mentions(scope, context);
+  context.tense = read_tense(context.hits);
   split_clauses(scope, context);
   for (MentionPlace& place : context.places) place.clause = context.clause_at(std::max(place.first, s.first_token));
   if (context.places.size() > 1 && may_repair(scope, context))

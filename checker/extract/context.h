@@ -49,6 +49,9 @@ struct NamedPlace {
   std::string value;                  // canonical
 };
 
+/// By the first word that tells: an auxiliary, a common irregular past, an adverb ("currently").
+enum class Tense : std::uint8_t { unknown, past, present, future };
+
 /// How far, in tokens, a word may stand from a number and still concern it: longer "sentences" are tables or lists, and
 /// their cost must stay linear.
 constexpr std::uint32_t context_reach = 120;
@@ -61,6 +64,7 @@ struct SentenceContext {
   std::vector<std::uint16_t> clause_ids;    // per token of the sentence: index into clauses
   std::vector<MentionPlace> places;         // in order of position
   std::vector<NamedPlace> named;            // places and peoples, in order of position
+  Tense tense = Tense::unknown;
   bool question = false;                    // ends with a question mark
   std::vector<std::uint8_t> scratch;        // working memory of split_clauses
 
@@ -112,7 +116,8 @@ struct DocumentScope {
   static constexpr std::size_t kept_contexts = 64;
   std::map<std::uint32_t, std::unique_ptr<SentenceContext>> contexts_;
   std::map<std::uint32_t, std::unique_ptr<LentWords>> words_;
-  /// Header cells of the table seen last, found once: (column, block).
+  void read_headers(std::uint32_t index);
+  /// Header cells of the table seen last, found once: (column, block), sorted.
   std::int32_t table_ = -1;
   std::vector<std::pair<std::int32_t, std::uint32_t>> headers_;
 };
@@ -122,6 +127,9 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
 
 /// Cuts the sentence into clauses; `hits` and `places` (but for their clause) must be set. Part of read_context.
 void split_clauses(const DocumentScope& scope, SentenceContext& context);
+
+/// The tense of a sentence with these hits.
+Tense read_tense(const std::vector<VocabularyHit>& hits);
 
 /// Whether the speaker takes the number back: "over the past five years — over the past two years", "300, sorry, 400".
 /// Part of read_context.

@@ -122,7 +122,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       set_stance(scope, context, i, claim);
       set_cumulative(scope, context, i, claim);
       set_wider_values(rules, claim);
-      add_words_around(document, scan, sentence, mention, rules.vocabulary.get(), claim);
+      add_words_around(scope, sentence, mention, claim);
     }
   }
 }

@@ -1,7 +1,5 @@
 #include "checker/extract/time_scope.h"
 
-#include "checker/extract/tense.h"
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -185,13 +183,13 @@ std::optional<Dimension> time_in_paragraph(DocumentScope& scope, const SentenceC
   const auto [first, end] = scope.sentences_of(context.sentence->block);
   const auto here = static_cast<std::uint32_t>(context.sentence - scope.scan.sentences.data());
   if (here < first || here >= end) return std::nullopt;
-  const Tense tense = tense_of(context);
+  const Tense tense = context.tense;
   for (std::uint32_t i = here; i > first && here - i < reach; --i) {
     const SentenceContext& before = scope.context_of(i - 1);
     const bool has_dates = std::any_of(before.places.begin(), before.places.end(), [](const MentionPlace& p) { return p.is_date; });
     if (!has_dates) continue;
     const MentionPlace* date = only_date(before);
-    const Tense then = tense_of(before);
+    const Tense then = before.tense;
     if (date == nullptr || (tense != then && tense != Tense::unknown && then != Tense::unknown)) return std::nullopt;
     return inferred(time_of(scope, before, *date), InferredFrom::paragraph);
   }
@@ -217,7 +215,7 @@ std::optional<Dimension> time_by_tense(const DocumentScope& scope, const Sentenc
   constexpr int year = 365;
   if (!scope.document.meta.date) return std::nullopt;
   const Date today = *scope.document.meta.date;
-  const Tense tense = tense_of(context);
+  const Tense tense = context.tense;
   DateRange dates{today, today};
   if (tense == Tense::past) dates.from = Date{today.days - year};
   if (tense == Tense::future) dates.to = Date{today.days + year};

@@ -41,27 +41,16 @@ void add_header_words(std::string_view text, Span span, const Vocabulary* vocabu
   }
 }
 
-/// The header cells of a table cell: those of its column and the first cell of its row.
-void add_table_headers(const Document& document, std::uint32_t block_index, const Vocabulary* vocabulary, Claim& claim) {
-  const Block& cell = document.blocks[block_index];
-  const std::int64_t last = static_cast<std::int64_t>(document.blocks.size()) - 1;
-  for (std::int64_t i = block_index; i >= 0 && i <= last; --i) {
-    const Block& other = document.blocks[static_cast<std::size_t>(i)];
-    if (other.table != cell.table) break;
-    const bool row_header = other.row == cell.row && other.column == 0 && cell.column != 0;
-    const bool column_header = other.column == cell.column && other.row < cell.row && (other.header || other.row == 0);
-    if (row_header || column_header) add_header_words(document.text, other.span, vocabulary, claim);
-  }
-}
-
 }  // namespace
 
-void add_words_around(const Document& document, const Scan& scan, const Sentence& sentence, const Mention& mention,
-                      const Vocabulary* vocabulary, Claim& claim) {
-  const std::string_view text = document.text;
+void add_words_around(DocumentScope& scope, const Sentence& sentence, const Mention& mention, Claim& claim) {
+  const std::string_view text = scope.document.text;
+  const Scan& scan = scope.scan;
+  const Vocabulary* vocabulary = &scope.vocabulary;
   const auto first = scan.tokens.begin() + sentence.first_token, last = scan.tokens.begin() + sentence.end_token;
-  const auto left_end = std::find_if(first, last, [&](const Token& t) { return t.span.end > mention.full.begin && t.span.begin >= mention.full.begin; });
-  const auto right_begin = std::find_if(left_end, last, [&](const Token& t) { return t.span.begin >= mention.span.end; });
+  const auto before = [](const Token& t, std::uint32_t offset) { return t.span.begin < offset; };
+  const auto left_end = std::lower_bound(first, last, mention.full.begin, before);
+  const auto right_begin = std::lower_bound(left_end, last, mention.span.end, before);
   const auto is_word = [](const Token& t) { return t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::symbol; };
 
   std::int16_t distance = 0;
@@ -79,7 +68,11 @@ void add_words_around(const Document& document, const Scan& scan, const Sentence
   for (auto t = left_end; t != last && t->span.begin < mention.span.end; ++t)
     if (t->kind == TokenKind::word && t->span.begin >= mention.number.end) claim.context.push_back(context_word(text, *t, vocabulary, 0, false));
 
-  if (claim.in_table) add_table_headers(document, sentence.block, vocabulary, claim);
+  if (!claim.in_table) return;
+  std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;
+  scope.lenders(sentence.block, lenders);
+  for (const auto& [block, what] : lenders)
+    if (what == InferredFrom::table_header) add_header_words(text, scope.document.blocks[block].span, vocabulary, claim);
 }
 
 }  // namespace claimcheck

@@ -29,21 +29,21 @@ std::string_view line_at(std::string_view bytes, std::size_t start) {
 LineColumn PlaceFinder::at(std::uint32_t offset) {
   offset = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(bytes_.size()));
   if (offset < position_) {
-    position_ = line_start_ = 0;
-    line_ = 1;
+    position_ = 0;
+    line_ = column_ = 1;
   }
   const char* const base = bytes_.data();
+  std::uint32_t counted = position_;  // columns are counted up to here
   for (std::uint32_t i = position_; i < offset;) {
     const auto* found = static_cast<const char*>(std::memchr(base + i, '\n', offset - i));
     if (found == nullptr) break;
-    i = static_cast<std::uint32_t>(found - base) + 1;
-    line_start_ = i;
+    i = counted = static_cast<std::uint32_t>(found - base) + 1;
+    column_ = 1;
     ++line_;
   }
+  for (std::uint32_t i = counted; i < offset; ++i) column_ += !continuation(bytes_[i]);
   position_ = offset;
-  std::uint32_t column = 1;
-  for (std::uint32_t i = line_start_; i < offset; ++i) column += !continuation(bytes_[i]);
-  return {line_, column};
+  return {line_, column_};
 }
 
 Diagnostic diagnostic_at_line(std::string path, std::string_view bytes, std::uint32_t line, std::uint32_t column,

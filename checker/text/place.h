@@ -24,8 +24,8 @@ class PlaceFinder {
  private:
   std::string_view bytes_;
   std::uint32_t position_ = 0;
-  std::uint32_t line_start_ = 0;
   std::uint32_t line_ = 1;
+  std::uint32_t column_ = 1;
 };
 
 /// A diagnostic at byte `offset` of `bytes`, with the line and a caret under the place (control bytes shown as '?').
