@@ -285,6 +285,8 @@ class Reader {
         return false;
     }
     if (p.range && p.unit == nullptr && !p.age && reads_as_year(line_, i) && reads_as_year(line_, p.high.number.begin) && !p.noun) return false;
+    // "125- — 125,000": begun and broken off.
+    if (p.unit == nullptr && !p.noun && line_.is_dash(n.end) && line_.glued(n.end) && line_.is_dash(n.end + 1) && !line_.glued(n.end + 1)) return false;
     if (n.ordinal) return is_ordinal(p);
     return true;
   }

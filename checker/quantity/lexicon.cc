@@ -191,13 +191,24 @@ class LexiconReader {
     }
   }
 
+  /// Forms that stand before the number only; signs of money in their own case.
+  void add_before(const Unit* unit, const std::vector<std::string>& forms, bool exact_case) {
+    for (const std::string& symbol : forms) {
+      UnitForm form;
+      form.unit = unit;
+      form.symbol = exact_case;
+      lexicon_.unit_forms.push_back(form);
+      lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), exact_case);
+    }
+  }
+
   const Unit* add_unit(Unit unit) {
     lexicon_.units.push_back(std::move(unit));
     return &lexicon_.units.back();
   }
 
   void unit(const toml::table& table) {
-    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes", "role", "example"});
+    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes", "role", "before", "example"});
     Unit base;
     base.name = text(table, "name");
     const auto dimension = parse_unit_dimension(text(table, "dimension"));
@@ -211,6 +222,7 @@ class LexiconReader {
     add_forms(added, words, false, false);
     add_forms(added, symbols, true, false);
     add_forms(added, list(table, "guarded"), true, true);
+    add_before(added, list(table, "before"), false);
     const std::string role = text(table, "role");
     if (role == "percent") lexicon_.percent = added;
     else if (role == "points") lexicon_.points = added;
@@ -254,13 +266,7 @@ class LexiconReader {
       add_forms(added, {symbol}, true, false);
       lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
     }
-    for (const std::string& symbol : list(table, "only_before")) {
-      UnitForm form;
-      form.unit = added;
-      form.symbol = true;
-      lexicon_.unit_forms.push_back(form);
-      lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
-    }
+    add_before(added, list(table, "only_before"), true);
     const auto minor = list(table, "minor");
     if (minor.empty()) return;
     add_forms(added, minor, false, false, decimal(table, "minor_factor", Decimal::scaled(1, -2)));

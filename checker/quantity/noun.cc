@@ -48,7 +48,8 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (stops(line, i)) break;
     if (line.at(i).capital && line.at(i).line_start && i > begin) break;
     const std::string_view word = line.bytes(i);
-    const bool verb = line.is(i, role_verb);
+    // "lives", "runs", "cuts" are nouns where a plural is due.
+    const bool verb = line.is(i, role_verb) && (found || singular_number || !looks_plural(word));
     if (found) {  // behind a plural only another plural goes on ("prisoners", but "drug dealers")
       if (verb || !looks_plural(word) || participle(word) || line.is(i, role_adjective)) break;
       if (line.is(i + 1, role_article) || line.bytes(i + 1) == "the") break;  // "300 people makes the …"
@@ -81,7 +82,7 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (line.is(head, role_adjective) || possessive(line.bytes(head))) return out;
     if (!singular_number && !line.glued(begin) && ends_with(line.bytes(head), "ly")) return out;
   }
-  if (line.is(head, role_verb)) return out;
+  if (line.is(head, role_verb) && !looks_plural(line.bytes(head))) return out;
   out = {begin, head + 1, head, singular(line.bytes(head))};
   return out;
 }

@@ -47,7 +47,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) && line.glued(i + match.length) && !glued)
     return false;  // "5 $10 notes"
   if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point && (line.is_word(i + 1) || number.value >= Decimal(1000))) return false;
-  if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || (!glued && line.is_word(i + 1)))) return false;
+  if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued)) return false;
   // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
   if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
   return true;
@@ -64,7 +64,8 @@ UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from
   if (match.length == 0) return out;
   const std::uint32_t begin = last + 1 - match.length;
   // "Rs" and codes are case-sensitive, "us $" is not.
-  if (line.is_word(begin) && !match.exact && line.at(last).kind != TokenKind::symbol) return out;
+  if (line.is_word(begin) && !match.exact && line.at(last).kind != TokenKind::symbol &&
+      line.lexicon.unit_forms[match.payload].unit->dimension == UnitDimension::money) return out;
   out.unit = line.lexicon.unit_forms[match.payload].unit;
   out.begin = begin;
   out.end = at;

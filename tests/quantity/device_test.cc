@@ -151,6 +151,7 @@ TEST_CASE("counted nouns") {
              {"[[68 league games]]", "cardinal 68 game"},
              {"[[two smaller offices]]", "cardinal 2 office"},
              {"[[one bridge]] fell", "cardinal 1 bridge"},
+             {"saving [[9,000 young lives]] a year", "cardinal 9000 life"},
              {"We have [[one rescue team]] for the north and [[one]] devoted to the south.", "cardinal 1 team; cardinal 1"},
              {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
 }
@@ -171,5 +172,6 @@ TEST_CASE("what is no quantity") {
              {"version 1.2.3 is out", ""},
              {"at 49 Harbour Road", ""},
              {"the 5G network", ""},
-             {"1/0 is no number", ""}});
+             {"1/0 is no number", ""},
+             {"up to 125- — [[125,000 guests]]", "cardinal 125000 guest"}});
 }
