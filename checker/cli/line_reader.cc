@@ -1,8 +1,8 @@
 #include "checker/cli/line_reader.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -48,17 +48,17 @@ bool LineReader::next(std::string& line, bool& too_long) {
     if (position_ == buffer_.size() && !fill()) break;
     if (!begun) ++number_;
     begun = true;
-    const char* const start = buffer_.data() + position_;
-    const void* const end = std::memchr(start, '\n', buffer_.size() - position_);
-    const std::size_t length =
-        end != nullptr ? static_cast<std::size_t>(static_cast<const char*>(end) - start) : buffer_.size() - position_;
+    const std::string_view rest = std::string_view(buffer_).substr(position_);
+    const std::size_t end = rest.find('\n');
+    const bool complete = end != std::string_view::npos;
+    const std::size_t length = complete ? end : rest.size();
     if (line.size() + length > longest_line) {
       too_long = true;
       line.clear();
     }
-    if (!too_long) line.append(start, length);
-    position_ += length + (end != nullptr ? 1 : 0);
-    if (end != nullptr) return true;
+    if (!too_long) line.append(rest.substr(0, length));
+    position_ += length + (complete ? 1 : 0);
+    if (complete) return true;
   }
   return begun && error_.empty();
 }
