@@ -1,0 +1,155 @@
+// Fractions and ratios: "two-thirds", "3/4", "five and a half", "one in five", "19 of 32".
+#include "checker/quantity/numeral_parts.h"
+
+namespace claimcheck {
+
+namespace {
+
+/// Denominator word at i ("thirds", "-fifth", "twenty-fifths", "hundred thousandths"): its value, and the token behind it.
+std::optional<Decimal> read_denominator(const Line& line, std::uint32_t i, std::uint32_t& end, bool plural) {
+  const Word& word = line.word(i);
+  const auto whole = [](const Word& w) {
+    return (w.roles & role_scale) != 0 ? Decimal(1).shifted(w.power) : Decimal(w.value);
+  };
+  if ((word.roles & role_denominator) != 0) {
+    if (plural != ((word.roles & role_plural) != 0)) return std::nullopt;
+    end = i + 1;
+    return whole(word);
+  }
+  if ((word.roles & role_cardinal) != 0 && word.value >= 20) {  // "one twenty-fifth", "three twenty-firsts"
+    const std::uint32_t unit = line.is_dash(i + 1) ? i + 2 : i + 1;
+    const Word& last = line.word(unit);
+    if ((last.roles & (role_denominator | role_ordinal)) != 0 && last.value > 0 && last.value < 10 &&
+        plural == ((last.roles & role_plural) != 0)) {
+      end = unit + 1;
+      return Decimal(word.value + last.value);
+    }
+  }
+  return std::nullopt;
+}
+
+bool make_fraction(Numeral& n, const Decimal& whole, std::uint32_t end) {
+  const auto value = Decimal::divide(n.value, whole);
+  if (!value) return false;
+  n.value = *value;
+  n.end = end;
+  n.share = true;
+  n.written = Written::words;
+  return true;
+}
+
+}  // namespace
+
+bool ends_share(const Line& line, std::uint32_t i) {
+  return !line.is_word(i) || line.is(i, role_of | role_not_noun | role_and | role_or | role_in | role_to) || is_stop_word(line.at(i).hash);
+}
+
+void extend_fraction(const Line& line, Numeral& n) {
+  std::uint32_t i = n.end;
+  if (n.written == Written::digits && !n.separated && line.is_char(i, '/') && line.is_number(i + 1)) {
+    const auto whole = parse_digits(line.bytes(i + 1), line.lexicon.decimal_separator, line.lexicon.group_separator);
+    if (!whole || whole->decimals > 0 || line.is_char(i + 2, '/')) return;
+    if (make_fraction(n, whole->value, i + 2)) n.written = Written::digits;
+    if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix)) ++n.end;
+    return;
+  }
+  if (n.written == Written::digits && !n.separated && line.is_number(i) && line.is_char(i + 1, '/') && line.glued(i + 1) &&
+      line.is_number(i + 2) && !line.is_char(i + 3, '/')) {  // "1 4/5"
+    const auto part = small_integer(line, i), whole = small_integer(line, i + 2);
+    if (part && whole && *part < *whole) {
+      n.value = n.value + quotient(Decimal(*part), Decimal(*whole));
+      n.end = i + 3;
+      set_precision(n, -2);
+    }
+    return;
+  }
+  if (const auto half = unicode_fraction(line, i); half && n.written != Written::decimals) {
+    n.value = n.value + *half;
+    n.end = i + 1;
+    return set_precision(n, -2);
+  }
+  if (n.written == Written::words || n.written == Written::scaled) {
+    const std::uint32_t word = line.is_dash(i) ? i + 1 : i;
+    std::uint32_t end = 0;
+    const bool one = n.value == Decimal(1);
+    if (const auto whole = read_denominator(line, word, end, !one); whole && !whole->is_zero()) {
+      make_fraction(n, *whole, end);
+      return;
+    }
+    if (line.is(i, role_over) && n.written == Written::words && !n.article) {  // "one over three"
+      const Numeral whole = line.is_number(i + 1) ? parse_number_token(line, i + 1) : parse_number_words(line, i + 1);
+      if (whole && n.value == Decimal(1)) make_fraction(n, whole.value, whole.end);
+    }
+  }
+  if (line.is(i, role_over) && line.is_number(i + 1) && n.written == Written::digits && i + 2 == line.end) {  // "2000 over 3" alone
+    if (const Numeral whole = parse_number_token(line, i + 1)) make_fraction(n, whole.value, whole.end);
+    return;
+  }
+  if (line.is(i, role_and) && !n.has_point) {  // "five and a half", "two and three fifths", "3 million and a quarter"
+    Numeral part;
+    if (line.is(i + 1, role_article)) {
+      std::uint32_t end = 0;
+      if (line.is(i + 2, role_half)) part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
+      else if (const auto whole = read_denominator(line, i + 2, end, false); whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
+        part.value = quotient(Decimal(1), *whole), part.end = end;
+    } else if (line.is(i + 1, role_half) || (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
+      part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
+      part.end = i + 2;
+      if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
+    } else if (line.is(i + 1, role_cardinal)) {
+      part = parse_number_words(line, i + 1);
+      if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) && part.value > Decimal(1)) {
+        part.value = quotient(part.value, Decimal(line.word(part.end).value));  // "one and three quarter hours"
+        part.share = true;
+        ++part.end;
+      }
+      if (line.is(part.end, role_half)) part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
+      else if (!part.share) extend_fraction(line, part);
+      if (!part.share) part.end = 0;
+    }
+    if (part.end > 0 && part.value < Decimal(1)) {
+      if (line.is(part.end, role_scale) && !line.is(part.end, role_ordinal) && n.scale > line.word(part.end).power) {
+        n.value = n.value + part.value.shifted(line.word(part.end).power);  // "one billion and a quarter million"
+        n.end = part.end + 1;
+        n.written = Written::decimals;
+        n.last = line.word(part.end).power - 2;
+        return;
+      }
+      n.value = n.value + part.value.shifted(n.scale);  // a quarter of the scale: "3 million and a quarter"
+      n.end = part.end;
+      n.written = Written::decimals;
+      n.last = n.scale - 1;
+    }
+  }
+}
+
+void extend_ratio(const Line& line, Numeral& n) {
+  if (n.share || n.has_point || n.scale != 0 || n.ordinal || n.value.is_negative()) return;
+  std::uint32_t i = n.end;
+  const bool out = line.is(i, role_out) && line.is(i + 1, role_of);
+  const bool in = line.is(i, role_in), of = line.is(i, role_of);
+  if (!out && !in && !of) return;
+  i += out ? 2 : 1;
+  if (in && line.bytes(i) == "every") ++i;
+  if ((out || (of && n.value > Decimal(1))) && (line.bytes(i) == "the" || line.bytes(i) == "its" || line.bytes(i) == "their")) ++i;
+  Numeral whole;
+  if (line.is_number(i)) whole = parse_number_token(line, i);
+  else whole = parse_number_words(line, i);
+  if (!whole || whole.has_point) return;
+  extend_scale(line, whole);
+  if (!(n.value <= whole.value) || whole.value <= Decimal(1)) return;
+  const auto integer = whole.value.to_int64();
+  if (!integer) return;
+  if (in && (n.value > Decimal(20) || (line.is_number(i) && !whole.separated && *integer >= 1900 && *integer < 2100))) return;
+  if (in && n.value == whole.value) return;
+  // "one in 5 minutes", "two of 3 pounds": the second number belongs to its own unit.
+  if (of && n.written == Written::digits && *integer >= 1900 && *integer < 2100 && !whole.separated) return;
+  n.part = n.value;
+  n.whole = whole.value;
+  n.value = quotient(n.value, whole.value);
+  n.end = whole.end;
+  n.share = n.ratio = true;
+  n.written = Written::words;
+}
+
+}  // namespace claimcheck
