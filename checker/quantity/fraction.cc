@@ -44,7 +44,8 @@ bool ends_share(const Line& line, std::uint32_t i) {
   return !line.is_word(i) || line.is(i, role_of | role_not_noun | role_and | role_or | role_in | role_to) || is_stop_word(line.at(i).hash);
 }
 
-void extend_fraction(const Line& line, Numeral& n) {
+/// "two" + "-thirds", "3" + "/4", "1" + " 4/5", "2" + "½", "one" + "over three".
+static void add_denominator(const Line& line, Numeral& n) {
   std::uint32_t i = n.end;
   if (n.written == Written::digits && !n.separated && line.is_char(i, '/') && line.is_number(i + 1)) {
     const auto whole = parse_digits(line.bytes(i + 1), line.lexicon.decimal_separator, line.lexicon.group_separator);
@@ -85,42 +86,57 @@ void extend_fraction(const Line& line, Numeral& n) {
     if (const Numeral whole = parse_number_token(line, i + 1)) make_fraction(n, whole.value, whole.end);
     return;
   }
-  if (line.is(i, role_and) && !n.has_point) {  // "five and a half", "two and three fifths", "3 million and a quarter"
-    Numeral part;
-    if (line.is(i + 1, role_article)) {
-      std::uint32_t end = 0;
-      if (line.is(i + 2, role_half)) part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
-      else if (const auto whole = read_denominator(line, i + 2, end, false); whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
-        part.value = quotient(Decimal(1), *whole), part.end = end;
-    } else if (line.is(i + 1, role_half) || (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
-      part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
-      part.end = i + 2;
-      if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
-    } else if (line.is(i + 1, role_cardinal)) {
-      part = parse_number_words(line, i + 1);
-      if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) && part.value > Decimal(1)) {
-        part.value = quotient(part.value, Decimal(line.word(part.end).value));  // "one and three quarter hours"
-        part.share = true;
-        ++part.end;
-      }
-      if (line.is(part.end, role_half)) part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
-      else if (!part.share) extend_fraction(line, part);
-      if (!part.share) part.end = 0;
+}
+
+/// What follows "and" and is less than one: "a half", "three fifths", "quarter". Empty otherwise.
+static Numeral read_part(const Line& line, const Numeral& n, std::uint32_t i) {
+  Numeral part;
+  if (line.is(i + 1, role_article)) {
+    std::uint32_t end = 0;
+    if (line.is(i + 2, role_half)) part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
+    else if (const auto whole = read_denominator(line, i + 2, end, false); whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
+      part.value = quotient(Decimal(1), *whole), part.end = end;
+  } else if (line.is(i + 1, role_half) || (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
+    part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
+    part.end = i + 2;
+    if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
+  } else if (line.is(i + 1, role_cardinal)) {
+    part = parse_number_words(line, i + 1);
+    if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) && part.value > Decimal(1)) {
+      part.value = quotient(part.value, Decimal(line.word(part.end).value));  // "one and three quarter hours"
+      part.share = true;
+      ++part.end;
     }
-    if (part.end > 0 && part.value < Decimal(1)) {
-      if (line.is(part.end, role_scale) && !line.is(part.end, role_ordinal) && n.scale > line.word(part.end).power) {
-        n.value = n.value + part.value.shifted(line.word(part.end).power);  // "one billion and a quarter million"
-        n.end = part.end + 1;
-        n.written = Written::decimals;
-        n.last = line.word(part.end).power - 2;
-        return;
-      }
-      n.value = n.value + part.value.shifted(n.scale);  // a quarter of the scale: "3 million and a quarter"
-      n.end = part.end;
-      n.written = Written::decimals;
-      n.last = n.scale - 1;
-    }
+    if (line.is(part.end, role_half)) part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
+    else if (!part.share) add_denominator(line, part);
+    if (!part.share) part.end = 0;
   }
+  if (part.value >= Decimal(1)) part.end = 0;
+  return part;
+}
+
+/// "five and a half", "two and three fifths", "3 million and a quarter".
+static void add_part(const Line& line, Numeral& n, std::uint32_t i) {
+  const Numeral part = read_part(line, n, i);
+  if (part.end == 0) return;
+  if (line.is(part.end, role_scale) && !line.is(part.end, role_ordinal) && n.scale > line.word(part.end).power) {
+    n.value = n.value + part.value.shifted(line.word(part.end).power);  // "one billion and a quarter million"
+    n.end = part.end + 1;
+    n.written = Written::decimals;
+    n.last = line.word(part.end).power - 2;
+    return;
+  }
+  n.value = n.value + part.value.shifted(n.scale);  // a quarter of the scale: "3 million and a quarter"
+  n.end = part.end;
+  n.written = Written::decimals;
+  n.last = n.scale - 1;
+}
+
+void extend_fraction(const Line& line, Numeral& n) {
+  const std::uint32_t end = n.end;
+  add_denominator(line, n);
+  // Only one level deep: a part has no part of its own, whatever "and" follows.
+  if (n.end == end && line.is(end, role_and) && !n.has_point) add_part(line, n, end);
 }
 
 void extend_ratio(const Line& line, Numeral& n) {

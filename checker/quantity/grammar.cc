@@ -300,7 +300,9 @@ class Reader {
   }
 
   bool speaks_of(std::uint64_t roles) const {
-    for (std::uint32_t i = line_.begin; i < line_.end; ++i)
+    constexpr std::uint32_t reach = 150;  // tokens either side: an endless line must not make this quadratic
+    const std::uint32_t first = from_ > line_.begin + reach ? from_ - reach : line_.begin, last = std::min(line_.end, std::max(from_, line_.begin) + reach);
+    for (std::uint32_t i = first; i < last; ++i)
       if (line_.is(i, roles)) return true;
     return false;
   }

@@ -7,6 +7,7 @@
 #include "checker/quantity/tables.h"
 #include "checker/text/token.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,13 @@ struct Line {
   std::uint32_t start_byte(std::uint32_t i) const { return tokens[i].span.begin; }
   std::uint32_t end_byte(std::uint32_t end_token) const { return tokens[end_token - 1].span.end; }
   Span bytes_of(std::uint32_t from, std::uint32_t to) const { return from < to ? Span{start_byte(from), end_byte(to)} : Span{}; }
+
+  /// The token that starts at this byte or behind it.
+  std::uint32_t token_at(std::uint32_t byte) const {
+    const auto first = tokens.begin() + begin, last = tokens.begin() + end;
+    const auto found = std::lower_bound(first, last, byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
+    return static_cast<std::uint32_t>(found - tokens.begin());
+  }
 
   static std::uint64_t char_hash(char c) { return (0xcbf29ce484222325ULL ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL; }
   static const Token& none() {

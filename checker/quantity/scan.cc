@@ -36,9 +36,8 @@ struct Workspace {
 
 /// Whether a date is only a number that a hedge or a unit makes a quantity ("about 2000 calories", "an average of 1500").
 bool misread_year(const Line& line, const Mention& date) {
-  for (std::uint32_t i = line.begin; i < line.end; ++i) {
-    if (line.tokens[i].span != date.span) continue;
-    if (!line.is_number(i)) return false;
+  const std::uint32_t i = line.token_at(date.span.begin);
+  if (i < line.end && line.tokens[i].span == date.span && line.is_number(i)) {
     Numeral number;
     number.begin = i;
     number.end = i + 1;
@@ -55,8 +54,8 @@ bool misread_year(const Line& line, const Mention& date) {
 /// "the past five years": the period keeps the length that it states, as well.
 void state_length(const Line& line, Mention& date) {
   if (date.kind != QuantityKind::date_range || !date.relative) return;
-  for (std::uint32_t i = line.begin; i < line.end && line.tokens[i].span.begin < date.span.end; ++i) {
-    if (line.tokens[i].span.begin < date.span.begin || !(line.is_number(i) || line.is(i, role_cardinal))) continue;
+  for (std::uint32_t i = line.token_at(date.span.begin); i < line.end && line.tokens[i].span.begin < date.span.end; ++i) {
+    if (!(line.is_number(i) || line.is(i, role_cardinal))) continue;
     const Operand length = parse_operand(line, i, i);
     if (!length || length.unit == nullptr || length.unit->dimension != UnitDimension::time || line.end_byte(length.end) > date.span.end) return;
     date.stated_low = date.stated_high = length.number.value;
@@ -71,8 +70,7 @@ void claim_tokens(const Line& line, Workspace& work) {
   if (work.dates.empty() && work.no_numbers.empty()) return;
   work.claimed.resize(line.end - line.begin);
   const auto claim = [&](Span span) {
-    for (std::uint32_t i = line.begin; i < line.end; ++i)
-      if (line.tokens[i].span.begin >= span.begin && line.tokens[i].span.end <= span.end) work.claimed[i - line.begin] = true;
+    for (std::uint32_t i = line.token_at(span.begin); i < line.end && line.tokens[i].span.end <= span.end; ++i) work.claimed[i - line.begin] = true;
   };
   for (const Mention& date : work.dates) claim(date.full);
   for (const Span span : work.no_numbers) claim(span);

@@ -41,7 +41,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (!line.is_word(i) && match.length <= 2 && (line.is_char(i, '"') || line.is_char(i, '\''))) {
     if (!glued || (line.glued(i + match.length) && line.is_word(i + match.length))) return false;
     bool open = false;  // a quotation mark that closes what an earlier one opened
-    for (std::uint32_t k = line.begin; k < i; ++k) open ^= line.at(k).hash == line.at(i).hash;
+    for (std::uint32_t k = i > line.begin + 300 ? i - 300 : line.begin; k < i; ++k) open ^= line.at(k).hash == line.at(i).hash;
     if (open) return false;
   }
   if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) && line.glued(i + match.length) && !glued)

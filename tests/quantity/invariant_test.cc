@@ -110,3 +110,13 @@ TEST_CASE("hostile input") {
   for (int i = 0; i < 3000; ++i) many += "a million and ";
   CHECK_NOTHROW(test::scan(many, test::lexicon()));
 }
+
+TEST_CASE("long lines are read in linear time") {
+  // Each would take minutes or overflow the stack if a step looked back to the line's start or nested without end.
+  for (const std::string piece : {"one and ", "5 degrees ", "40 pounds ", "in 2019 ", "5\" ", "a half and ", "more than ", "five of ", "3-", "minus "}) {
+    std::string text;
+    while (text.size() < 300000) text += piece;
+    INFO(piece);
+    CHECK_NOTHROW(test::scan(text, test::lexicon()));
+  }
+}
