@@ -61,7 +61,7 @@ TEST_CASE("options of check are understood") {
              "border",  "--rules",   "my.toml",  "--exclude",  "*.bak",    "--date",    "2024-02-08",
              "-j",      "3",         "--format", "sarif",      "-o",       "out.sarif", "--min-severity",
              "note",    "--fail-on", "never",    "--no-cache", "--color",  "always",    "--quiet",
-             "--facts", "--input",   "jsonl",    "--explain",  "a.md:1:2", "b.md:3:4", "c.md"});
+             "--facts", "--input",   "jsonl",    "--explain",  "a.md:1:2", "b.md:3:4",  "c.md"});
   INFO(line.error);
   REQUIRE_FALSE(line.stop);
   CHECK(line.command == Command::check);

@@ -14,7 +14,8 @@ int main() {
     if (!document) return 2;
     const auto index = static_cast<std::uint32_t>(documents.size());
     documents.push_back(claimcheck::document_info(*document, *rules));
-    for (claimcheck::Claim& claim : claimcheck::extract_claims(*document, *rules, index)) claims.push_back(std::move(claim));
+    for (claimcheck::Claim& claim : claimcheck::extract_claims(*document, *rules, index))
+      claims.push_back(std::move(claim));
   }
   if (claims.empty()) return 3;
   const claimcheck::Report report = claimcheck::check(documents, std::move(claims), *rules, {});

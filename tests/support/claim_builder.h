@@ -1,6 +1,7 @@
 // Claims from marked text, for tests of the checks alone: "rose from [[10]] to [[12]], a [[20%]] increase".
 //
-// Reads only what the marks hold: an optional hedge stands before the mark's number ("[[~10]]" about, "[[>10]]" more than,
+// Reads only what the marks hold: an optional hedge stands before the mark's number ("[[~10]]" about, "[[>10]]" more
+// than,
 // "[[<10]]" less than), then "$", digits with separators or an ISO date, a scale word, and a unit or noun. Each call is
 // one document; sentences end at ". " outside of marks; "\n" begins a new paragraph.
 #pragma once
@@ -43,20 +44,33 @@ inline Interval rounded_to(const Decimal& value, bool scaled, int digits) {
 }
 
 inline void read_unit(const std::string& word, Mention& m) {
-  static const std::vector<std::pair<std::string, std::string>> names{
-      {"%", "percent"}, {"percent", "percent"}, {"points", "percentage point"}, {"percentage points", "percentage point"},
-      {"times", "factor"}, {"km", "kilometre"}, {"kilometers", "kilometre"}, {"miles", "mile"}, {"inches", "inch"}, {"cm", "centimetre"},
-      {"pounds", "pound"}, {"kg", "kilogram"}, {"F", "degree Fahrenheit"}, {"C", "degree Celsius"}};
+  static const std::vector<std::pair<std::string, std::string>> names{{"%", "percent"},
+                                                                      {"percent", "percent"},
+                                                                      {"points", "percentage point"},
+                                                                      {"percentage points", "percentage point"},
+                                                                      {"times", "factor"},
+                                                                      {"km", "kilometre"},
+                                                                      {"kilometers", "kilometre"},
+                                                                      {"miles", "mile"},
+                                                                      {"inches", "inch"},
+                                                                      {"cm", "centimetre"},
+                                                                      {"pounds", "pound"},
+                                                                      {"kg", "kilogram"},
+                                                                      {"F", "degree Fahrenheit"},
+                                                                      {"C", "degree Celsius"}};
   for (const auto& [written, name] : names)
     if (word == written) m.unit = unit_named(name);
   if (m.unit == nullptr && !word.empty()) m.noun = singular(word.substr(word.find_last_of(' ') + 1));
-  if (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion) m.kind = QuantityKind::percent;
-  else if (m.unit != nullptr && m.unit->dimension != UnitDimension::money) m.kind = QuantityKind::quantity;
+  if (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion)
+    m.kind = QuantityKind::percent;
+  else if (m.unit != nullptr && m.unit->dimension != UnitDimension::money)
+    m.kind = QuantityKind::quantity;
 }
 
 inline Decimal read_number(const std::string& text, std::size_t& at, bool& scaled) {
   std::string digits;
-  while (at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) || text[at] == ',' || (text[at] == '.' && at + 1 < text.size())))
+  while (at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) || text[at] == ',' ||
+                              (text[at] == '.' && at + 1 < text.size())))
     if (const char c = text[at++]; c != ',') digits += c;
   Decimal value = Decimal::parse(digits).value_or(Decimal(0));
   scaled = digits.find('.') != std::string::npos;
@@ -112,7 +126,8 @@ inline Mention read_mention(std::string text) {
   m.written = scaled ? Written::scaled : Written::digits;
   m.stated_low = low;
   m.stated_high = high;
-  m.literal = low == high ? rounded_to(low, scaled || (m.unit != nullptr && !money && low.exponent() < 0), 3) : Interval{low, high, false, false};
+  m.literal = low == high ? rounded_to(low, scaled || (m.unit != nullptr && !money && low.exponent() < 0), 3)
+                          : Interval{low, high, false, false};
   m.charitable = m.literal;
   if (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion && low == high) {
     const Decimal half = Decimal::scaled(5, std::min(low.exponent(), 0) - 1);
@@ -151,7 +166,8 @@ inline void add_document(const std::string& marked, std::uint32_t document, std:
       c.quantity = read_mention(inner);
       if (inner.front() == '~' || inner.front() == '>' || inner.front() == '<') inner.erase(0, 1);
       c.quote = inner;
-      c.sentence_number = {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + inner.size())};
+      c.sentence_number = {static_cast<std::uint32_t>(text.size()),
+                           static_cast<std::uint32_t>(text.size() + inner.size())};
       c.quantity.span = {offset + c.sentence_number.begin, offset + c.sentence_number.end};
       c.position = {c.quantity.span.begin, c.quantity.span.end, 1, c.quantity.span.begin + 1};
       text += inner;
@@ -174,8 +190,8 @@ inline void add_document(const std::string& marked, std::uint32_t document, std:
 }
 
 /// Runs one check over the claims of some documents.
-inline std::vector<Finding> run_check(void (*check)(CheckInput&, std::vector<Finding>&), std::vector<Claim> claims, const RuleSet& rules = RuleSet(),
-                                      std::vector<DocumentInfo> documents = {}) {
+inline std::vector<Finding> run_check(void (*check)(CheckInput&, std::vector<Finding>&), std::vector<Claim> claims,
+                                      const RuleSet& rules = RuleSet(), std::vector<DocumentInfo> documents = {}) {
   for (const Claim& c : claims)
     while (documents.size() <= c.document) {
       documents.emplace_back();
