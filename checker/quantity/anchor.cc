@@ -28,11 +28,11 @@ bool high_anchor(std::string_view text, std::uint32_t i, std::uint32_t end) {
 
 }  // namespace
 
-bool has_anchor(std::string_view text, Span span, const Lexicon& lexicon) {
+std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon) {
   for (std::uint32_t i = span.begin; i < span.end;) {
     const std::uint8_t kind = class_of(text[i]);
-    if (kind == anchor) return true;
-    if (kind == high && high_anchor(text, i, span.end)) return true;
+    if (kind == anchor) return i;
+    if (kind == high && high_anchor(text, i, span.end)) return i;
     if (kind != letter) {
       ++i;
       continue;
@@ -41,14 +41,14 @@ bool has_anchor(std::string_view text, Span span, const Lexicon& lexicon) {
     while (end < span.end && class_of(text[end]) == letter) ++end;
     const std::string_view word = text.substr(i, end - i);
     if (lexicon.anchors.may_open(word)) {
-      if (end < span.end && class_of(text[end]) == high) return true;  // letters beyond ASCII: the tokenizer decides
+      if (end < span.end && class_of(text[end]) == high) return i;  // letters beyond ASCII: the tokenizer decides
       std::uint64_t hash = 0xcbf29ce484222325ULL;                      // as hash_word, folding ASCII case
       for (const char c : word) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * 0x100000001b3ULL;
-      if ((lexicon.words.find(hash).roles & (opening_roles | role_date)) != 0) return true;
+      if ((lexicon.words.find(hash).roles & (opening_roles | role_date)) != 0) return i;
     }
     i = end;
   }
-  return false;
+  return span.end;
 }
 
 }  // namespace claimcheck

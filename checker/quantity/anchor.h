@@ -35,7 +35,7 @@ class AnchorFilter {
   std::array<std::uint64_t, 512> bits_{};
 };
 
-/// Whether a mention may start in text[span].
-bool has_anchor(std::string_view text, Span span, const Lexicon& lexicon);
+/// Where the first word or number that may start a mention begins in text[span]; span.end when there is none.
+std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon);
 
 }  // namespace claimcheck

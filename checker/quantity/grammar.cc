@@ -59,6 +59,8 @@ class Reader {
     if (token.kind == TokenKind::punct) return i + 1;
     const Word& word = line_.word(i);
     if (token.kind == TokenKind::word && (word.roles & (opening_roles | role_phrase_start | role_article)) == 0) return i + 1;
+    const bool lone_article = (word.roles & role_article) != 0 && (word.roles & (opening_roles | role_phrase_start)) == 0;
+    if (lone_article && !line_.is(i + 1, opening_roles | role_unit_start | role_vague_scale)) return i + 1;
     if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0) {
       if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0) return i + idiom.length;
       if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end); share.length != 0)

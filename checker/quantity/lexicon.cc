@@ -368,6 +368,7 @@ class LexiconReader {
 void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
   for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases})
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
+  for (const std::uint64_t hash : lexicon.units_after.first_words()) lexicon.words.insert(hash).roles |= role_unit_start;
   std::vector<Token> tokens;
   for (const SourceFile& file : files) {
     tokens.clear();

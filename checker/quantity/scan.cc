@@ -93,11 +93,14 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
 
 void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
   work.sentences.clear();
-  if (!has_anchor(document.text, document.blocks[block].span, lexicon) && document.blocks[block].span.size() > 40) return;
+  constexpr std::uint32_t cell = 40;  // short cells such as "a kilogram" are read without an anchor
+  const Span whole = document.blocks[block].span;
+  std::uint32_t anchor = find_anchor(document.text, whole, lexicon);
+  if (anchor == whole.end && whole.size() > cell) return;
   split_sentences(document.text, document.blocks[block].span, work.sentences);
   for (const Span sentence_span : work.sentences) {
-    // Short cells such as "a kilogram" are read without an anchor.
-    if (sentence_span.size() > 40 && !has_anchor(document.text, sentence_span, lexicon)) continue;
+    if (anchor < sentence_span.begin) anchor = find_anchor(document.text, {sentence_span.begin, whole.end}, lexicon);
+    if (anchor >= sentence_span.end && sentence_span.size() > cell) continue;
     const auto first = static_cast<std::uint32_t>(scan.tokens.size());
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());

@@ -59,7 +59,9 @@ void PhraseTable::seal() {
   for (std::uint32_t i = 0; i < entries_.size();) {
     std::uint32_t j = i;
     while (j < entries_.size() && entries_[j].words[0] == entries_[i].words[0]) ++j;
-    first_[entries_[i].words[0]] = {i, j};
+    const std::uint64_t word = entries_[i].words[0];
+    first_[word] = {i, j};
+    filter_[word >> 6 & 63U] |= std::uint64_t{1} << (word & 63U);
     i = j;
   }
 }
@@ -67,7 +69,9 @@ void PhraseTable::seal() {
 PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
                                      std::uint32_t end) const {
   Match best;
-  const auto range = first_.find(tokens[at].hash);
+  const std::uint64_t first_word = tokens[at].hash;
+  if ((filter_[first_word >> 6 & 63U] >> (first_word & 63U) & 1U) == 0) return best;
+  const auto range = first_.find(first_word);
   if (range == first_.end()) return best;
   for (std::uint32_t e = range->second.first; e < range->second.second; ++e) {
     const Entry& entry = entries_[e];

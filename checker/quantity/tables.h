@@ -80,6 +80,7 @@ enum WordRole : std::uint64_t {
   role_up = 1ULL << 54,           // "up to"
   role_than = 1ULL << 55,
   role_phrase_start = 1ULL << 56, // first word of an idiom or of a share without a number; set by the loader
+  role_unit_start = 1ULL << 58,   // first word of a unit; set by the loader
   role_date = 1ULL << 57,         // a date may start here or be recognised by it; set by the loader
 };
 
@@ -143,6 +144,7 @@ class PhraseTable {
   bool backwards_;
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> first_;
+  std::array<std::uint64_t, 64> filter_{};   // of the first words' hashes: most words begin no phrase
 };
 
 /// One way to write a unit.
