@@ -59,7 +59,7 @@ Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
   add_under_rules(input, found);
   for (const SlotPair& pair : candidate_pairs(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || veto(input, a, b) != nullptr) continue;
+    if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || !alike(a, b) || veto(input, a, b) != nullptr) continue;
     add_evidence(input, a.claim, b.claim, same_fact(signals(input, a, b)), found);
   }
   for (auto& [claim, evidence] : found)

@@ -16,7 +16,8 @@ constexpr int window = 12;
 constexpr std::array<std::string_view, signal_count> names = {
     "window_overlap", "sentence_overlap", "left_run", "right_run", "run", "shared_rarity", "same_noun", "other_noun",
     "shared_names", "foreign_names", "neighbours_agree", "neighbours_differ", "same_document", "same_block", "dates_far",
-    "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table"};
+    "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table", "inferred_apart", "later_higher",
+    "later_lower", "date_gap", "cumulative", "parallel_bounds"};
 
 float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
 
@@ -119,16 +120,63 @@ double log_ratio(const Mention& a, const Mention& b) {
 
 bool small(const Mention& m) { return m.unit == nullptr && m.stated_low && m.stated_low->abs() < Decimal(10); }
 
+/// A dimension that both state, and that differs.
+bool stated_apart(const Claim& x, const Claim& y) {
+  for (const Dimension& d : x.dimensions) {
+    const Dimension* other = find_dimension(y, d.name);
+    if (other == nullptr || d.origin != Origin::stated || other->origin != Origin::stated) continue;
+    Claim one, two;
+    one.dimensions = {d};
+    two.dimensions = {*other};
+    if (d.value != other->value && unify(one, two, nullptr).agreement == Agreement::different) return true;
+  }
+  return false;
+}
+
+/// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`.
+bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
+  for (std::uint32_t i = other.sentence_first; i < other.sentence_end; ++i) {
+    if (i == other.claim) continue;
+    const PairVerdict v = compare_quantities(claim.quantity, input.claims[i].quantity);
+    if (v.relationship != Relationship::incomparable && v.difference && v.difference->is_zero() &&
+        claim.quantity.noun == input.claims[i].quantity.noun) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, Signals& s) {
+  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  at(s, Signal::cumulative) = x.cumulative || y.cumulative;
+  if (!p || !q) return;
+  const int gap = std::abs(p->days - q->days);
+  at(s, Signal::dates_far) = gap > 365;
+  at(s, Signal::date_gap) = static_cast<float>(std::min(1.0, std::log1p(gap) / std::log(1000.0)));
+  const auto a = base_point(x.quantity), b = base_point(y.quantity);
+  if (gap < 2 || !a || !b || *a == *b) return;
+  const bool higher = (*p < *q) == (*a < *b);
+  const Decimal small_one = std::min(a->abs(), b->abs()), large_one = std::max(a->abs(), b->abs());
+  if (higher && large_one < small_one * Decimal::scaled(22, -1)) at(s, Signal::later_higher) = 1;
+  if (!higher) at(s, Signal::later_lower) = 1;
+}
+
 }  // namespace
 
 std::string_view signal_name(Signal signal) { return names[static_cast<std::size_t>(signal)]; }
+
+bool alike(const Slot& a, const Slot& b) {
+  if (common_run(a.left, b.left) + common_run(a.right, b.right) >= 4) return true;
+  const Overlap o = overlap(a, b);
+  return o.window_shared >= 6 && o.window_shared >= 0.08 * o.window_all;
+}
 
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
-  const Unification u = unify(x, y, nullptr);
-  if (u.agreement == Agreement::different) return "time, place or population differ";
+  if (stated_apart(x, y)) return "what they state of time, place or population differs";
+  if (has_partner(input, x, b) || has_partner(input, y, a)) return "the figure stands elsewhere in the other sentence";
   return nullptr;
 }
 
@@ -150,9 +198,11 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   compare_neighbours(input, a, b, s);
   at(s, Signal::same_document) = x.document == y.document;
   at(s, Signal::same_block) = x.document == y.document && x.paragraph_id == y.paragraph_id;
-  const auto &date_a = input.documents[x.document].meta.date, &date_b = input.documents[y.document].meta.date;
-  at(s, Signal::dates_far) = date_a && date_b && std::abs(date_a->days - date_b->days) > 365;
-  at(s, Signal::assumed) = unify(x, y, nullptr).agreement != Agreement::same;
+  compare_documents(input, x, y, s);
+  const Agreement agreement = unify(x, y, nullptr).agreement;
+  at(s, Signal::assumed) = agreement != Agreement::same;
+  at(s, Signal::inferred_apart) = agreement == Agreement::different;
+  at(s, Signal::parallel_bounds) = compare_quantities(x.quantity, y.quantity).parallel_bounds;
   at(s, Signal::slip) = looks_like_slip(x.quantity, y.quantity);
   at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));
   at(s, Signal::hedged_apart) = (x.quantity.modifier == Modifier::exact) != (y.quantity.modifier == Modifier::exact);
@@ -165,8 +215,9 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
 double same_fact(const Signals& s) {
   // Weights are set by the calibration described in docs/alignment.md; the first is the bias.
   constexpr std::array<double, signal_count> weights = {
-      3.0, 3.0, 0.5, 0.5, 4.0, 2.0, 1.0, -2.0, 1.5, -1.5, 2.5, -3.0, -1.5, -1.5, -1.0, -0.3, 0.8, -0.5, 0.0, -0.8, -1.0, -1.0};
-  double sum = -4.5;
+      0.22, 2.03, 0.28, -0.03, 0.48, 1.75, 0.60, -1.16, -0.42, -0.99, 1.30, -1.88, -2.61, -0.24,
+      0.35, -0.15, 1.99, -0.98, 0.02, -0.41, -0.69, -0.37, -0.77, 0.13, 0.49, -3.24, 0.00, 0.86};
+  double sum = -2.99;
   for (std::size_t i = 0; i < signal_count; ++i) sum += weights[i] * static_cast<double>(s[i]);
   return 1 / (1 + std::exp(-sum));
 }

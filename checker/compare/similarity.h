@@ -32,6 +32,12 @@ enum class Signal : std::uint8_t {
   small_number,       // both below 10
   is_date,
   in_table,
+  inferred_apart,     // time, place or population differ where one of them is only inferred
+  later_higher,       // the later document has the higher figure, less than 2.2 times: what a number that grows does
+  later_lower,        // the later document has the lower figure
+  date_gap,           // logarithm of the days between the documents, of 1,000 days
+  cumulative,         // the wording says that it grows
+  parallel_bounds,    // "more than 400" beside "more than 500"
   count_
 };
 constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);
@@ -39,7 +45,11 @@ using Signals = std::array<float, signal_count>;
 
 std::string_view signal_name(Signal signal);
 
-/// Why a pair is out of the question, or nullptr: identifiers differ, dimensions differ, and so on.
+/// Whether the words around two slots have enough in common for a closer look; cheap.
+bool alike(const Slot& a, const Slot& b);
+
+/// Why a pair is out of the question, or nullptr: what is stated of time, place or population differs, the figure has
+/// its partner elsewhere in the other sentence, and so on.
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b);

@@ -16,6 +16,7 @@ constexpr std::size_t stem_posting_cap = 250;
 constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
+constexpr std::uint32_t small_set = 150;  // slots; up to here all pairs are looked at
 constexpr std::int16_t header_distance = 100;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
@@ -102,8 +103,8 @@ struct Posting {
   bool operator<(const Posting& o) const { return key != o.key ? key < o.key : slot < o.slot; }
 };
 
-void add_postings(const CheckInput& input, const Slot& slot, std::uint32_t index, std::vector<Posting>& postings) {
-  const std::uint64_t base = mix(slot.kind, hash_word(input.documents[slot.document].set));
+void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& postings) {
+  const std::uint64_t base = slot.kind;
   std::vector<const SlotWord*> near;
   for (const SlotWord& w : slot.words)
     if (std::abs(w.distance) <= window || w.distance == header_distance) near.push_back(&w);
@@ -147,30 +148,51 @@ std::vector<Slot> make_slots(const CheckInput& input) {
   return slots;
 }
 
-std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector<Slot>& slots) {
+namespace {
+
+/// Pairs of small sets: every two slots of one kind, so that paraphrases without a rare word in common meet, too.
+void add_all_pairs(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end, std::vector<SlotPair>& pairs) {
+  for (std::uint32_t x = first; x < end; ++x)
+    for (std::uint32_t y = x + 1; y < end; ++y)
+      if (slots[x].kind == slots[y].kind && slots[x].sentence_first != slots[y].sentence_first) pairs.push_back({x, y});
+}
+
+/// Pairs with two postings in common, among slots [first, end).
+void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end, std::vector<SlotPair>& out) {
   std::vector<Posting> postings;
-  for (std::uint32_t i = 0; i < slots.size(); ++i) add_postings(input, slots[i], i, postings);
+  for (std::uint32_t i = first; i < end; ++i) add_postings(slots[i], i, postings);
   std::sort(postings.begin(), postings.end());
   std::vector<SlotPair> pairs;
   for (std::size_t i = 0; i < postings.size();) {
-    std::size_t end = i + 1;
-    while (end < postings.size() && postings[end].key == postings[i].key) ++end;
-    if (end - i <= (postings[i].is_template ? template_posting_cap : stem_posting_cap)) {
-      for (std::size_t x = i; x < end; ++x) {
-        for (std::size_t y = x + 1; y < end; ++y) {
-          const Slot &a = slots[postings[x].slot], &b = slots[postings[y].slot];
-          if (postings[x].slot == postings[y].slot || a.sentence_first == b.sentence_first) continue;
-          pairs.push_back({postings[x].slot, postings[y].slot});
-        }
-      }
+    std::size_t last = i + 1;
+    while (last < postings.size() && postings[last].key == postings[i].key) ++last;
+    if (last - i <= (postings[i].is_template ? template_posting_cap : stem_posting_cap)) {
+      for (std::size_t x = i; x < last; ++x)
+        for (std::size_t y = x + 1; y < last; ++y)
+          if (postings[x].slot != postings[y].slot && slots[postings[x].slot].sentence_first != slots[postings[y].slot].sentence_first)
+            pairs.push_back({postings[x].slot, postings[y].slot});
     }
-    i = end;
+    i = last;
   }
   std::sort(pairs.begin(), pairs.end());
-  std::vector<SlotPair> twice;  // a pair needs two shared postings
   for (std::size_t i = 1; i < pairs.size(); ++i)
-    if (pairs[i] == pairs[i - 1] && (twice.empty() || twice.back() != pairs[i])) twice.push_back(pairs[i]);
-  return twice;
+    if (pairs[i] == pairs[i - 1] && (out.empty() || out.back() != pairs[i])) out.push_back(pairs[i]);
+}
+
+}  // namespace
+
+std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector<Slot>& slots) {
+  std::vector<SlotPair> pairs;
+  const auto n = static_cast<std::uint32_t>(slots.size());
+  for (std::uint32_t first = 0; first < n;) {  // slots come sorted by set
+    const std::string& set = input.documents[slots[first].document].set;
+    std::uint32_t end = first + 1;
+    while (end < n && input.documents[slots[end].document].set == set) ++end;
+    if (end - first <= small_set) add_all_pairs(slots, first, end, pairs);
+    else add_pairs_by_postings(slots, first, end, pairs);
+    first = end;
+  }
+  return pairs;
 }
 
 }  // namespace claimcheck

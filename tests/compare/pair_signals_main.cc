@@ -76,7 +76,8 @@ int main(int argc, char** argv) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     const PairVerdict verdict = compare_quantities(claims[a.claim].quantity, claims[b.claim].quantity);
     if (verdict.relationship == Relationship::incomparable || verdict.relationship == Relationship::consistent) continue;
-    print(input, a, b, verdict);
+    if (verdict.difference && verdict.difference->is_zero()) continue;  // "100" and "over 100"
+    if (alike(a, b)) print(input, a, b, verdict);
   }
   return 0;
 }
