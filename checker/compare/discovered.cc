@@ -17,7 +17,7 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double loud = 0.35;          // a warning
+constexpr double loud = 0.30;          // a warning
 constexpr double worth_a_note = 0.12;
 
 struct Edge {

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, signal_count> names = {
     "window_overlap", "sentence_overlap", "left_run", "right_run", "run", "shared_rarity", "same_noun", "other_noun",
     "shared_names", "foreign_names", "neighbours_agree", "neighbours_differ", "same_document", "same_block", "dates_far",
     "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table", "inferred_apart", "later_higher",
-    "later_lower", "date_gap", "cumulative", "parallel_bounds"};
+    "later_lower", "date_gap", "cumulative", "same_digits", "parallel_bounds"};
 
 float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
 
@@ -90,6 +90,10 @@ std::string digits_of(const Decimal& d) {
   while (text.size() > 1 && text.back() == '0') text.pop_back();
   while (text.size() > 1 && text.front() == '0') text.erase(text.begin());
   return text;
+}
+
+bool same_digits(const Mention& a, const Mention& b) {
+  return a.stated_low && b.stated_low && digits_of(*a.stated_low) == digits_of(*b.stated_low);
 }
 
 /// Two digits swapped, one dropped or doubled, or the same digits at another scale.
@@ -204,6 +208,7 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   at(s, Signal::inferred_apart) = agreement == Agreement::different;
   at(s, Signal::parallel_bounds) = compare_quantities(x.quantity, y.quantity).parallel_bounds;
   at(s, Signal::slip) = looks_like_slip(x.quantity, y.quantity);
+  at(s, Signal::same_digits) = same_digits(x.quantity, y.quantity);
   at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));
   at(s, Signal::hedged_apart) = (x.quantity.modifier == Modifier::exact) != (y.quantity.modifier == Modifier::exact);
   at(s, Signal::small_number) = small(x.quantity) && small(y.quantity);
@@ -215,9 +220,9 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
 double same_fact(const Signals& s) {
   // Weights are set by the calibration described in docs/alignment.md; the first is the bias.
   constexpr std::array<double, signal_count> weights = {
-      0.22, 2.03, 0.28, -0.03, 0.48, 1.75, 0.60, -1.16, -0.42, -0.99, 1.30, -1.88, -2.61, -0.24,
-      0.35, -0.15, 1.99, -0.98, 0.02, -0.41, -0.69, -0.37, -0.77, 0.13, 0.49, -3.24, 0.00, 0.86};
-  double sum = -2.99;
+      0.02, 1.96, 0.57, 0.33, 0.59, 2.10, 0.72, -1.13, -0.37, -0.82, 1.45, -1.85, -3.03, -0.23, 0.33,
+      -0.17, 1.77, -1.66, -0.28, -0.66, -1.56, -0.35, -0.66, 0.17, 0.53, -3.36, 0.00, 1.10, 0.85};
+  double sum = -3.13;
   for (std::size_t i = 0; i < signal_count; ++i) sum += weights[i] * static_cast<double>(s[i]);
   return 1 / (1 + std::exp(-sum));
 }

@@ -37,6 +37,7 @@ enum class Signal : std::uint8_t {
   later_lower,        // the later document has the lower figure
   date_gap,           // logarithm of the days between the documents, of 1,000 days
   cumulative,         // the wording says that it grows
+  same_digits,        // the same digits at another scale: million for billion, 30 for 300
   parallel_bounds,    // "more than 400" beside "more than 500"
   count_
 };
