@@ -18,13 +18,16 @@ bool is_word(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// "1." or "1)" at the start of a line: offset of the sign that makes it a list, or npos.
-std::size_t list_sign(std::string_view text) {
-  const auto* end = std::find_if_not(text.begin(), text.end(), is_digit);
-  const auto digits = static_cast<std::size_t>(end - text.begin());
-  if (digits < text.size() && digits > 0 && (text[digits] == '.' || text[digits] == ')')) return digits;
-  const bool bullet = !text.empty() && (text[0] == '-' || text[0] == '+' || text[0] == '=');
-  return bullet ? 0 : std::string_view::npos;
+/// Offset of the sign that would make a list, a rule or an underline of the start of a line ("1. ", "- ", "---"), or
+/// npos.
+std::size_t block_sign(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == text.size()) return std::string_view::npos;
+  const char sign = text[at], next = at + 1 < text.size() ? text[at + 1] : ' ';
+  const bool numbered = at > 0 && (sign == '.' || sign == ')') && next == ' ';
+  const bool bullet = at == 0 && (sign == '-' || sign == '+' || sign == '=') && (next == ' ' || next == sign);
+  return numbered || bullet ? at : std::string_view::npos;
 }
 
 void append_escaped(std::string& out, std::string_view text, std::size_t i) {
@@ -78,7 +81,7 @@ void append_escaped(std::string& out, std::string_view text, std::size_t i) {
 std::string markdown_escape(std::string_view text, MarkdownPlace at) {
   std::string shown = visible_text(text);
   if (at == MarkdownPlace::line_start) shown.erase(0, shown.find_first_not_of(' '));  // four spaces are a code block
-  const std::size_t sign = at == MarkdownPlace::line_start ? list_sign(shown) : std::string_view::npos;
+  const std::size_t sign = at == MarkdownPlace::line_start ? block_sign(shown) : std::string_view::npos;
   std::string out;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i == sign) out += '\\';

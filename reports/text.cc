@@ -207,9 +207,11 @@ std::string summary(const TextStyle& style, const Report& report, std::size_t sh
                                                  counted(s.warnings, "warning"), counted(s.notes, "note"));
   if (total > shown) verdict += fmt::format(" ({} not shown: --min-severity)", total - shown);
   const Severity worst = s.errors > 0 ? Severity::error : s.warnings > 0 ? Severity::warning : Severity::note;
-  std::string out = style.paint(total == 0 ? style.bold : style.of(worst), verdict) + "\n";
-  out += fmt::format("{}, {}, {} checked\n", counted(s.documents, "document"), counted(s.claims, "claim"),
-                     counted(s.facts, "fact"));
+  std::string out =
+      style.paint_lines(total == 0 ? style.bold : style.of(worst), wrap(verdict, {}, style.plain_wrap("", "  ")));
+  const std::string checked = fmt::format("{}, {}, {} checked", counted(s.documents, "document"),
+                                          counted(s.claims, "claim"), counted(s.facts, "fact"));
+  out += wrap(checked, {}, style.plain_wrap("", "  "));
   if (!report.failures.empty())
     out +=
         style.paint(style.of(Severity::error), counted(report.failures.size(), "input") + " could not be read") + "\n";

@@ -58,11 +58,20 @@ std::string TextStyle::link(std::string_view path, const std::string& text) cons
 }
 
 std::string TextStyle::rule_line(Severity severity, std::string_view title, std::string_view right) const {
-  const unsigned used = 3 + text_width(title) + 1 + 1 + text_width(right) + 3;
-  const unsigned fill = width > used ? width - used : 2;
-  return paint(of(severity),
-               "── " + std::string(title) + " " + repeated("─", fill) + " " + std::string(right) + " ──") +
-         "\n";
+  constexpr unsigned frame = 8;  // "── ", " ", " " and " ──"
+  const unsigned right_cells = text_width(right);
+  const unsigned room = width - std::min(width, frame + right_cells + 1);
+  std::string shown(title);
+  while (text_width(shown) > room && !shown.empty()) {  // cut at the end, where the rule's name is
+    shown.erase(floor_boundary(shown, shown.size() - 1));
+    if (text_width(shown) < room) {
+      shown += "…";
+      break;
+    }
+  }
+  const unsigned used = frame + text_width(shown) + right_cells;
+  const std::string fill = repeated("─", width > used ? width - used : 1);
+  return paint(of(severity), "── " + shown + " " + fill + " " + std::string(right) + " ──") + "\n";
 }
 
 WrapStyle TextStyle::plain_wrap(std::string first_prefix, std::string prefix) const {

@@ -81,6 +81,31 @@ Finding conflict() {
   return f;
 }
 
+/// The example of docs/output.md: short enough to be shown in every format.
+Report guide() {
+  const auto year_2031 = year(2031, Origin::stated, InferredFrom::sentence);
+  const Dimension port = plain("place", "Port Amber");
+  Passage second = with(passage("web/faq.md", 2, "[[364 vessels]] were turned away in 2031."),
+                        {port, year(2031, Origin::stated, InferredFrom::sentence)});
+  Finding f =
+      finding("3f0c9a517be2d864", FindingKind::conflict, Severity::error, "harbour/vessels_turned_away", 0.9,
+              "Vessels turned away at Port Amber in 2031 are given as 328 and as 364: 36 apart.",
+              {"both figures are exact: neither is rounded or hedged", "364 - 328 = 36, 11% of the smaller figure",
+               "assuming that both mean 2031, as the heading of the first passage says"},
+              {point("328", "",
+                     {with(passage("press/report.md", 4,
+                                   "Last year the harbour turned away [[328 vessels]] for want of papers, the "
+                                   "director told the council."),
+                           {port, year(2031, Origin::inferred, InferredFrom::heading)}, "Ayla Brandt")}),
+               point("364", "", {second})});
+  f.measure = "vessels_turned_away";
+  Report report;
+  report.findings = {f};
+  report.failures = {{"web/old.html", "byte 1042 is not UTF-8"}};
+  report.summary = {3, 14, 9, 1, 0, 2};
+  return report;
+}
+
 Finding arithmetic() {
   const std::string path = "press/budget.md";
   return finding(
@@ -225,7 +250,7 @@ Passage passage(std::string path, std::uint32_t line, std::string_view marked_se
 }
 
 std::vector<NamedReport> reports() {
-  return {{"kinds", kinds()}, {"odd", odd()}, {"against", against()}, {"empty", {}}};
+  return {{"kinds", kinds()}, {"odd", odd()}, {"against", against()}, {"empty", {}}, {"guide", guide()}};
 }
 
 }  // namespace claimcheck::samples

@@ -15,7 +15,7 @@ struct NamedReport {
   Report report;
 };
 
-/// "kinds", "odd", "against", "empty".
+/// "kinds", "odd", "against", "empty", and "guide", which docs/output.md shows.
 std::vector<NamedReport> reports();
 
 /// A passage whose quote is marked: "A total of [[300 boats]] were counted." The quote starts at byte 10 x `line`.
