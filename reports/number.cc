@@ -13,24 +13,66 @@ bool is_currency(std::string_view unit) {
   return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Plural of an English unit name; "kilometre per hour" changes its first word.
+using Plural = std::pair<std::string_view, std::string_view>;
+
+// Units and counted nouns whose plural is not regular; those that stay as they are stand with themselves.
+constexpr std::array irregular_plurals = {Plural{"foot", "feet"},
+                                          Plural{"person", "people"},
+                                          Plural{"child", "children"},
+                                          Plural{"man", "men"},
+                                          Plural{"woman", "women"},
+                                          Plural{"life", "lives"},
+                                          Plural{"wife", "wives"},
+                                          Plural{"half", "halves"},
+                                          Plural{"leaf", "leaves"},
+                                          Plural{"knife", "knives"},
+                                          Plural{"shelf", "shelves"},
+                                          Plural{"mouse", "mice"},
+                                          Plural{"tooth", "teeth"},
+                                          Plural{"crisis", "crises"},
+                                          Plural{"analysis", "analyses"},
+                                          Plural{"people", "people"},
+                                          Plural{"police", "police"},
+                                          Plural{"personnel", "personnel"},
+                                          Plural{"staff", "staff"},
+                                          Plural{"cattle", "cattle"},
+                                          Plural{"sheep", "sheep"},
+                                          Plural{"fish", "fish"},
+                                          Plural{"aircraft", "aircraft"},
+                                          Plural{"spacecraft", "spacecraft"},
+                                          Plural{"series", "series"},
+                                          Plural{"species", "species"},
+                                          Plural{"headquarters", "headquarters"},
+                                          Plural{"hertz", "hertz"},
+                                          Plural{"celsius", "celsius"},
+                                          Plural{"kelvin", "kelvin"},
+                                          Plural{"fahrenheit", "fahrenheit"},
+                                          Plural{"human", "humans"},
+                                          Plural{"German", "Germans"},
+                                          Plural{"german", "germans"},
+                                          Plural{"Roman", "Romans"},
+                                          Plural{"shaman", "shamans"}};
+
+std::string plural_of_word(std::string_view word) {
+  const auto* found = std::find_if(irregular_plurals.begin(), irregular_plurals.end(),
+                                   [&](const Plural& p) { return p.first == word; });
+  if (found != irregular_plurals.end()) return std::string(found->second);
+  if (word.ends_with("woman") || word.ends_with("man")) return std::string(word.substr(0, word.size() - 2)) + "en";
+  const bool after_consonant =
+      word.size() > 1 && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos;
+  if (word.ends_with('y') && after_consonant) return std::string(word.substr(0, word.size() - 1)) + "ies";
+  const bool sibilant = word.ends_with('s') || word.ends_with("ch") || word.ends_with("sh") || word.ends_with('x') ||
+                        (word.ends_with('z') && after_consonant);
+  return std::string(word) + (sibilant ? "es" : "s");
+}
+
+/// Plural of an English unit name or counted noun; the last word before " per " or " of " changes.
 std::string plural(std::string_view unit) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> irregular = {
-      {{"foot", "feet"}, {"hertz", "hertz"}, {"celsius", "celsius"}, {"century", "centuries"}}};
-  const std::size_t per = unit.find(" per ");
-  std::string_view head = unit.substr(0, per);
-  const std::string_view tail = per == std::string_view::npos ? std::string_view() : unit.substr(per);
+  const std::size_t tail = std::min({unit.find(" per "), unit.find(" of "), unit.size()});
+  const std::string_view head = unit.substr(0, tail);
   const std::size_t space = head.rfind(' ');
-  std::string out(space == std::string_view::npos ? std::string_view() : head.substr(0, space + 1));
-  if (space != std::string_view::npos) head.remove_prefix(space + 1);
-  const auto* found = std::find_if(irregular.begin(), irregular.end(), [&](const auto& p) { return p.first == head; });
-  if (found != irregular.end()) {
-    out += found->second;
-  } else {
-    out += head;
-    out += head.ends_with('s') || head.ends_with("ch") || head.ends_with('x') ? "es" : "s";
-  }
-  return out + std::string(tail);
+  const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+  return std::string(head.substr(0, word)) + plural_of_word(head.substr(word)) + std::string(unit.substr(tail));
 }
 
 }  // namespace

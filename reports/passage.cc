@@ -146,8 +146,8 @@ std::string dimension_value(const Dimension& dimension) {
 
 std::string describe(const Dimension& dimension) {
   const std::string name = visible_text(dimension.name);
-  if (dimension.origin == Origin::unknown) return name + " not stated";
-  std::string out = name + " " + dimension_value(dimension);
+  if (dimension.origin == Origin::unknown) return name + ": not stated";
+  std::string out = name + ": " + dimension_value(dimension);
   if (dimension.origin != Origin::inferred) return out;
   switch (dimension.from) {
     case InferredFrom::none:

@@ -61,7 +61,7 @@ std::string rule_id(const Finding& finding);
 
 /// "fiscal year 2022", "2021-10-01 to 2022-09-30", "18..45": the value of a dimension for reading.
 std::string dimension_value(const Dimension& dimension);
-/// "drug fentanyl", "time 2021 (inferred from the heading)", "place not stated".
+/// "drug: fentanyl", "time: 2021 (inferred from the heading)", "place: not stated".
 std::string describe(const Dimension& dimension);
 
 /// `path` as a URI reference: percent-encoded, "file://" before an absolute path.

@@ -142,8 +142,7 @@ std::string one_finding(const TextStyle& style, const Finding& finding, std::siz
   const std::vector<Dimension> shared = shared_dimensions(finding);
   std::vector<std::string> about;
   for (const Dimension& dimension : shared) about.push_back(describe(dimension));
-  if (!about.empty())
-    out += style.paint_lines(style.dim, wrap(join(about), {}, style.plain_wrap("About: ", "       ")));
+  if (!about.empty()) out += style.paint_lines(style.dim, wrap(join(about), {}, style.plain_wrap("", "")));
   if (in_one_sentence(finding)) {
     out += one_sentence(style, finding, shared);
   } else {
