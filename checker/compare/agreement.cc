@@ -7,6 +7,7 @@
 #include "checker/compare/dimensions.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/verdict.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <map>
@@ -35,7 +36,16 @@ struct Judge {
   const KeyGroup& group;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache;
 
+  std::map<std::uint32_t, std::vector<std::uint32_t>> documents;   // claims of the group by document, made when asked for
+
   const Claim& claim(const Bucket& bucket) const { return input.claims[bucket.claims.front()]; }
+
+  std::map<std::uint32_t, std::vector<std::uint32_t>>& by_document() {
+    if (documents.empty())
+      for (const Bucket& bucket : group.buckets)
+        for (const std::uint32_t i : bucket.claims) documents[input.claims[i].document].push_back(i);
+    return documents;
+  }
 
   const Unification& unified(const Bucket& a, const Bucket& b) {
     const auto key = std::make_pair(a.scope, b.scope);
@@ -94,6 +104,80 @@ void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, 
   }
 }
 
+/// Whether a measure tells of events ("killed", a magnitude, how deep): two documents may tell of two.
+bool tells_of_events(const Measure& measure) {
+  return measure.cumulative || measure.kind == MeasureKind::magnitude || measure.kind == MeasureKind::length;
+}
+
+/// Whether `document` states, under the same measure, a figure that agrees with `claim`: then that one is its partner,
+/// and another figure of the document is about something else.
+bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
+  for (const std::uint32_t member : other.claims) {
+    const std::uint32_t document = state.input.claims[member].document;
+    if (document == claim.document) continue;
+    const auto& stated = state.by_document()[document];
+    const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
+      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship == Relationship::consistent;
+    });
+    if (!found) return false;
+  }
+  return true;
+}
+
+/// Every cross-document pair of the two buckets has its partners elsewhere, and no pair stands within one document.
+bool two_facts(Judge& state, const Bucket& a, const Bucket& b) {
+  const auto within_one = [&] {
+    for (const std::uint32_t x : a.claims)
+      for (const std::uint32_t y : b.claims)
+        if (state.input.claims[x].document == state.input.claims[y].document) return true;
+    return false;
+  };
+  return !within_one() && (has_partner(state, b, state.claim(a)) || has_partner(state, a, state.claim(b)));
+}
+
+bool in_one_document(const CheckInput& input, const Bucket& a, const Bucket& b) {
+  const std::uint32_t document = input.claims[a.claims.front()].document;
+  const auto here = [&](std::uint32_t i) { return input.claims[i].document == document; };
+  return std::all_of(a.claims.begin(), a.claims.end(), here) && std::all_of(b.claims.begin(), b.claims.end(), here);
+}
+
+bool states_time(const Claim& claim) {
+  const Dimension* time = find_dimension(claim, "time");
+  return time != nullptr && time->dates && time->origin == Origin::stated;
+}
+
+/// How far two figures of one event can be apart: agencies revise a magnitude by tenths, and a toll does not grow
+/// twentyfold from one report to the next. 0 when they are surely of two events.
+double same_event(const Measure& measure, const Mention& a, const Mention& b, const PairVerdict& verdict) {
+  const auto p = base_point(a), q = base_point(b);
+  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
+  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
+  if (measure.kind == MeasureKind::magnitude) return high - low >= Decimal::scaled(5, -1) ? 0 : 1;
+  if (high > low * Decimal(20)) return 0;
+  return high > low * Decimal(3) ? 0.4 : 1;
+}
+
+/// What speaks against a pair beyond its dimensions; 0 rules it out.
+double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict) {
+  const Claim &x = state.claim(a), &y = state.claim(b);
+  const Measure& measure = *state.group.measure;
+  double factor = 1;
+  if (tells_of_events(measure)) {
+    if (in_one_document(state.input, a, b)) return 0;                  // one article, several events or stages of one
+    if (shared_subject(state.input.documents[x.document], state.input.documents[y.document]) < 0.12) return 0;  // two events
+    factor *= same_event(measure, x.quantity, y.quantity, verdict);
+    if (states_time(x) != states_time(y)) factor *= 0.4;               // a past event beside the one in the news
+    else if (!states_time(x)) factor *= 0.7;                           // nothing but the subject says that it is one event
+  } else if (in_one_document(state.input, a, b) && x.speaker == y.speaker && x.attribution == y.attribution) {
+    factor *= 0.5;   // one voice in one text rarely contradicts itself, and often counts two things
+  }
+  if (two_facts(state, a, b)) return 0;
+  const std::string &m = x.quantity.noun, &n = y.quantity.noun;
+  if (!m.empty() && !n.empty() && m != n && (find_dimension(x, "population") != nullptr) != (find_dimension(y, "population") != nullptr))
+    factor *= 0.4;   // "14 children" beside "1,000 people"
+  return factor;
+}
+
 std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Bucket &a = state.group.buckets[i], &b = state.group.buckets[j];
   const Claim &x = state.claim(a), &y = state.claim(b);
@@ -103,15 +187,13 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Unification& unification = state.unified(a, b);
   if (unification.agreement == Agreement::different || unification.agreement == Agreement::contained) return std::nullopt;
   if (!worth_comparing(state.input, a, b)) return std::nullopt;
+  const double factor = plausibility(state, a, b, verdict);
+  if (factor == 0) return std::nullopt;
 
-  Edge edge{i, j, FindingKind::conflict, unification.confidence, unification.note_only, verdict.reason, unification.assumptions};
+  Edge edge{i, j, FindingKind::conflict, unification.confidence * factor, unification.note_only, verdict.reason, unification.assumptions};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
   if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
   if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state.input, a, b, verdict, edge);
-  if (measure.cumulative || measure.kind == MeasureKind::magnitude) {
-    const double shared = shared_subject(state.input.documents[x.document], state.input.documents[y.document]);
-    if (x.document != y.document && shared < 0.12) return std::nullopt;  // two events
-  }
   return edge;
 }
 
@@ -160,8 +242,10 @@ void report(CheckInput& input, const KeyGroup& group, const std::vector<std::uin
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t bucket : cell) {
     const auto& members = group.buckets[bucket].claims;
-    finding.explanation.push_back("\"" + input.claims[members.front()].quote + "\" is read as " +
-                                  describe(input.claims[members.front()].quantity, true));
+    const std::string step = "\"" + fold_space(input.claims[members.front()].quote) + "\" is read as " +
+                             describe(input.claims[members.front()].quantity, true);
+    if (std::find(finding.explanation.begin(), finding.explanation.end(), step) == finding.explanation.end())
+      finding.explanation.push_back(step);
     claims.insert(claims.end(), members.begin(), members.end());
   }
   if (!worst.reason.empty()) finding.explanation.push_back(worst.reason);
@@ -219,7 +303,7 @@ FactVerdict verdict_of(const std::vector<Edge>& edges) {
 
 void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
   for (const KeyGroup& group : group_by_key(input)) {
-    Judge state{input, group, {}};
+    Judge state{input, group, {}, {}};
     std::vector<Edge> edges;
     const auto n = static_cast<std::uint32_t>(std::min(group.buckets.size(), max_buckets));
     for (std::uint32_t i = 0; i < n; ++i)

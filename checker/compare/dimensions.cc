@@ -72,6 +72,7 @@ double doubt(const std::string& name) {
   if (name == "place") return 0.85;
   if (name == "period") return 0.9;
   if (name == "status") return 0.75;
+  if (name == "population") return 0.6;
   return 0.8;
 }
 

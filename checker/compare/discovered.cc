@@ -7,6 +7,7 @@
 #include "checker/compare/severity.h"
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <map>
@@ -110,8 +111,8 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge,
   f.rule = "builtin/repeated-statement";
   f.confidence = confidence;
   f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " + describe(y.quantity, false);
-  f.explanation.push_back("\"" + x.quote + "\" is read as " + describe(x.quantity, true));
-  f.explanation.push_back("\"" + y.quote + "\" is read as " + describe(y.quantity, true));
+  f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
+  f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
   if (!edge.verdict.reason.empty()) f.explanation.push_back(edge.verdict.reason);
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) claims.push_back(slots[m].claim);

@@ -37,7 +37,7 @@ std::string fingerprint(const Finding& finding) {
 
 /// Number as a reader expects it beside `unit`: "$500 million" style is left to the quote; here "USD 500,000,000".
 std::string with_unit(const std::string& number, const Mention& m) {
-  if (m.unit == nullptr) return m.noun.empty() ? number : number + " " + m.noun;
+  if (m.unit == nullptr) return number;
   if (m.unit->dimension == UnitDimension::money) return m.unit->name + " " + number;
   if (m.unit->name == "percent") return number + "%";
   return number + " " + m.unit->name;
@@ -126,7 +126,7 @@ void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& c
     if (!is_date) {
       value.interval = m.literal;
       if (m.stated_low && m.stated_low == m.stated_high) value.point = m.stated_low;
-      value.unit = m.unit != nullptr ? m.unit->name : m.noun;
+      value.unit = m.unit != nullptr ? m.unit->name : std::string();
     } else {
       value.unit = to_string(m.dates);
     }

@@ -33,6 +33,18 @@ Interval widen(Interval i, const Decimal& slack) {
   return i;
 }
 
+/// A measured figure is as good as half its last digit: 6 miles, 6.2 miles and 10 kilometres meet. Counts, money and
+/// shares are taken at their word.
+Decimal measuring_slack(const Mention& m) {
+  if (m.unit == nullptr || !m.stated_low) return Decimal();
+  switch (m.unit->dimension) {
+    case UnitDimension::length: case UnitDimension::mass: case UnitDimension::area: case UnitDimension::volume:
+    case UnitDimension::speed: case UnitDimension::temperature: break;
+    default: return Decimal();
+  }
+  return Decimal::scaled(5, std::min(m.stated_low->exponent(), 0) - 1) * m.unit->factor.abs();
+}
+
 bool lower_bound_only(const Mention& m) {
   return (m.modifier == Modifier::at_least || m.modifier == Modifier::more_than) && m.stated_low && !m.literal.high;
 }
@@ -116,7 +128,7 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
   const auto x = base_point(a), y = base_point(b);
   if (x && y) v.difference = *y - *x;
   const Decimal slack_a = x ? x->abs() * tolerance : Decimal(), slack_b = y ? y->abs() * tolerance : Decimal();
-  const Interval wide_a = widen(base_charitable(a), slack_a), wide_b = widen(base_charitable(b), slack_b);
+  const Interval wide_a = widen(base_charitable(a), slack_a + measuring_slack(a)), wide_b = widen(base_charitable(b), slack_b + measuring_slack(b));
   const bool points_against_percent = dimension_of(a) != dimension_of(b);
   v.parallel_bounds = x && y && *x != *y && ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
   if (points_against_percent) {
