@@ -19,7 +19,7 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
     const auto index = static_cast<std::uint32_t>(v.elements[element].claim);
     const Claim& claim = input.claims[index];
     const Mention& m = claim.quantity;
-    if (!is_range(claim) || is_temporal(claim) || *m.stated_low < *m.stated_high) continue;
+    if (is_temporal(claim) || order_of(claim) != RangeOrder::falling) continue;
     const bool inside = fold_case(claim.quote.substr(0, 8)) == "between ";
     const std::ptrdiff_t p = before_lead(v, element);
     const bool ahead = p >= 0 && v.word(static_cast<std::size_t>(p), between);
@@ -28,8 +28,21 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
     for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, difference);
     if (other) continue;
     findings.push_back(arithmetic_finding(input, {index}, Severity::warning, 0.8,
-                                          "The range runs backwards: from " + readable(*m.stated_low) + " to " + readable(*m.stated_high) + ".",
+                                          "The range runs backwards: from " + readable(*m.stated_high) + " to " + readable(*m.stated_low) + ".",
                                           {"the first end of a range is its lower one"}));
+  }
+}
+
+/// The tables: runs of claims with one table number in one document.
+void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
+  const std::vector<Claim>& claims = input.claims;
+  for (std::uint32_t first = 0; first < claims.size();) {
+    std::uint32_t end = first + 1;
+    if (claims[first].cell.table >= 0) {
+      while (end < claims.size() && claims[end].document == claims[first].document && claims[end].cell.table == claims[first].cell.table) ++end;
+      check_table(input, first, end, findings);
+    }
+    first = end;
   }
 }
 
@@ -49,6 +62,7 @@ Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint3
 }
 
 void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
+  check_tables(input, findings);
   SentenceView view, before;
   bool has_before = false;
   const std::vector<Claim>& claims = input.claims;

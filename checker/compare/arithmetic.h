@@ -17,6 +17,9 @@ void check_share(const CheckInput& input, const SentenceView& view, std::vector<
 /// "a total of $1.2 billion: ...", "12 people, including 15 children" (arithmetic_sum.cc).
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 
+/// Rows and columns of a table beside their totals (arithmetic_table.cc). Claims [first, end) are those of one table.
+void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings);
+
 /// A finding of kind `arithmetic` over the claims of one passage.
 Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
                            double confidence, std::string message, std::vector<std::string> explanation);

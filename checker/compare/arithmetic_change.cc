@@ -26,7 +26,7 @@ const Decimal& hundred() {
 std::string quote_of(const CheckInput& input, const ChangeTerm& term, const ChangeTerm* other = nullptr) {
   const Claim& claim = input.claims[term.claim];
   if (other == nullptr || other->claim != term.claim) return claim.quote;
-  return readable(*term.amount.point);  // one end of a range
+  return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");  // one end of a range
 }
 
 Interval magnitude(const Interval& i) {
@@ -51,6 +51,18 @@ void share_unit(Amount& a, Amount& b) {
   const auto bare = [](const Amount& x) { return x.dimension == UnitDimension::none && x.noun.empty(); };
   if (bare(a) && b.dimension == UnitDimension::proportion) a.dimension = b.dimension, a.base = b.base;
   if (bare(b) && a.dimension == UnitDimension::proportion) b.dimension = a.dimension, b.base = a.base;
+}
+
+/// "from $500 million to $13 billion a year": the period is said once.
+void share_period(Amount& a, Amount& b) {
+  const auto top = [](const Amount& x) { return x.base.substr(0, x.base.find(" per ")); };
+  const bool one_rate = (a.dimension == UnitDimension::rate) != (b.dimension == UnitDimension::rate);
+  if (!one_rate || a.base.empty() || top(a) != top(b)) return;
+  Amount& rate = a.dimension == UnitDimension::rate ? a : b;
+  const Amount& plain = a.dimension == UnitDimension::rate ? b : a;
+  if (plain.dimension != UnitDimension::money) return;
+  rate.dimension = plain.dimension;
+  rate.base = plain.base;
 }
 
 /// "from $1.2 to $3.5 million": the scale of the first figure is left to the reader.
@@ -205,6 +217,7 @@ void evaluate(const CheckInput& input, Change c, bool loose, std::vector<Finding
   if (c.by.size() == 2 && c.by[0].unit == c.by[1].unit) return;
   if (!c.from || !c.to) return loose ? void() : check_share_of_base(input, c, findings);
   share_unit(c.from->amount, c.to->amount);
+  share_period(c.from->amount, c.to->amount);
   if (!same_kind(c.from->amount, c.to->amount) || scale_left_out(input, *c.from, *c.to)) return;
   if (!c.from->amount.point || !c.to->amount.point) return;
   for (const ChangeTerm& by : c.by) {
@@ -255,8 +268,13 @@ void check_across(const CheckInput& input, const std::vector<ChangeTerm>& terms,
     earlier.insert(earlier.end(), terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));
     for (auto t = earlier.rbegin(); t != earlier.rend() && !c.from; ++t) {
       if (t->role == ChangeRole::temporal || t->role == ChangeRole::change || !t->amount.point) continue;
-      if (!c.to) c.to = *t;
-      else if (same_kind(t->amount, c.to->amount)) c.from = *t;
+      if (!c.to) {
+        c.to = *t;
+        continue;
+      }
+      Amount to = c.to->amount, from = t->amount;
+      share_period(from, to);
+      if (same_kind(from, to)) c.from = *t;
     }
     if (c.from && c.to) evaluate(input, std::move(c), true, findings);
   }

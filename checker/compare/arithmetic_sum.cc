@@ -100,20 +100,27 @@ bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
   return sum * Decimal(2) >= *total.amount.point && sum <= *total.amount.point * Decimal(2);
 }
 
+/// Words that leave a list open, or make its items something else than parts.
 bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
-  static const WordSet open{"including", "includes", "include", "such", "among", "like", "example", "e.g", "notably", "least", "another",
-                            "additional", "more", "rising", "up", "compared", "versus", "from", "since", "per", "each", "every"};
+  static const WordSet open{"including", "includes", "include", "such", "among", "like", "example", "e.g", "notably", "another", "compared",
+                            "versus", "since", "per", "each", "every"};
   for (std::size_t i = from; i < to && i < v.elements.size(); ++i)
     if (v.word(i, open)) return true;
   return false;
 }
 
+/// "a total of N", "totaling N", "a total request for roads of N".
 bool says_total(const SentenceView& v, std::size_t element) {
-  static const WordSet of{"of"}, total{"total", "totaling", "totalling", "totals", "totaled", "totalled"}, lead{"about", "nearly", "roughly",
-                          "more", "than", "over", "almost", "approximately", "around", "some", "just", "under", "of"};
-  for (std::size_t i = element, n = 0; i > 0 && n < 5; --i, ++n) {
-    if (v.word(i - 1, total)) return true;
-    if (!v.word(i - 1, lead)) return false;
+  static const WordSet of{"of"}, total{"total", "totaling", "totalling", "totals", "totaled", "totalled"};
+  static const WordSet lead{"about", "nearly", "roughly", "more", "than", "over", "almost", "approximately", "around", "some", "just", "under"};
+  std::size_t i = element;
+  while (i > 0 && v.word(i - 1, lead)) --i;
+  if (i == 0) return false;
+  if (v.word(i - 1, total)) return true;
+  if (!v.word(i - 1, of)) return false;
+  for (std::size_t n = 0; i > 1 && n < 8; --i, ++n) {
+    if (v.word(i - 2, total)) return true;
+    if (v.elements[i - 2].kind != TokenKind::word || v.elements[i - 2].claim >= 0 || v.word(i - 2, clause_words())) return false;
   }
   return false;
 }

@@ -229,11 +229,14 @@ std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const Sen
   for (const std::uint32_t element : view.at) {
     const auto claim = static_cast<std::uint32_t>(view.elements[element].claim);
     if (is_change_range(claims, view, element)) {
-      for (const bool high : {false, true}) {
+      const RangeOrder order = order_of(claims[claim]);
+      for (const bool second : {false, true}) {
         ChangeTerm term;
         term.claim = claim;
         term.element = element;
-        if (const auto amount = amount_of(claims, claim, high)) term.amount = *amount, term.role = high ? ChangeRole::to : ChangeRole::from;
+        const bool high = second == (order == RangeOrder::rising);
+        if (const auto amount = amount_of(claims, claim, high); amount && order != RangeOrder::unclear)
+          term.amount = *amount, term.role = second ? ChangeRole::to : ChangeRole::from;
         terms.push_back(term);
       }
     } else {

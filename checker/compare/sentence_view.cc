@@ -11,11 +11,15 @@ namespace {
 
 constexpr int max_lead = 6;
 
-/// An end of a range read as a rounded number: a scaled or decimal number at its last digit, an integer that ends in
-/// zeros at its last non-zero digit but to three digits at least; anything else exactly.
-Interval rounded(const Decimal& value, Written written) {
-  if (value.is_zero()) return Interval::point(value);
+/// An end of a range read as a rounded number: a scaled or decimal number at its last digit, a percentage at its last
+/// place, an integer that ends in zeros at its last non-zero digit but to three digits at least; anything else exactly.
+Interval rounded(const Decimal& value, Written written, bool percent) {
   int power = value.exponent();
+  if (percent) {
+    const Decimal half = Decimal::scaled(5, std::min(power, 0) - 1);
+    return {value - half, value + half, true, true};
+  }
+  if (value.is_zero()) return Interval::point(value);
   const bool integer = written == Written::digits || written == Written::words;
   if (integer && power <= 0) return Interval::point(value);
   if (integer) power = std::min(power, value.digits() + value.exponent() - 3);
@@ -25,7 +29,8 @@ Interval rounded(const Decimal& value, Written written) {
 }
 
 Decimal on_base(const Decimal& value, const Mention& m) {
-  if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points)
+  if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points ||
+      m.unit->dimension == UnitDimension::rate)
     return value;
   return to_base(value, *m.unit);
 }
@@ -114,13 +119,34 @@ bool is_temporal(const Claim& claim) {
   return k == QuantityKind::date || k == QuantityKind::date_range || k == QuantityKind::duration;
 }
 
+RangeOrder order_of(const Claim& claim) {
+  const Mention& m = claim.quantity;
+  if (!is_range(claim)) return RangeOrder::unclear;
+  // The ends of a mention are sorted; what stands first is read off the phrase itself.
+  const auto first = claim.quote.find_first_of("0123456789");
+  if (first == std::string::npos) return RangeOrder::unclear;
+  std::string digits;
+  for (std::size_t i = first; i < claim.quote.size(); ++i) {
+    const char c = claim.quote[i];
+    if (c == ',') continue;
+    if ((c < '0' || c > '9') && (c != '.' || i + 1 >= claim.quote.size() || claim.quote[i + 1] < '0' || claim.quote[i + 1] > '9')) break;
+    digits += c;
+  }
+  const auto value = Decimal::parse(digits);
+  if (!value) return RangeOrder::unclear;
+  const auto same_digits = [&](const Decimal& end) { return end.shifted(-end.exponent()) == value->shifted(-value->exponent()); };
+  const bool low = same_digits(*m.stated_low), high = same_digits(*m.stated_high);
+  if (low && high) return *value == *m.stated_low ? RangeOrder::rising : *value == *m.stated_high ? RangeOrder::falling : RangeOrder::unclear;
+  return low ? RangeOrder::rising : high ? RangeOrder::falling : RangeOrder::unclear;
+}
+
 std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t claim, bool high_end) {
   const Mention& m = claims[claim].quantity;
   if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range || m.kind == QuantityKind::ordinal ||
       m.kind == QuantityKind::age || m.written == Written::vague || m.written == Written::indefinite)
     return {};
   const bool range = is_range(claims[claim]);
-  if (!m.stated_low && !m.stated_high) return {};
+  if (!m.stated_low || !m.stated_high) return {};
   Amount a;
   a.claim = claim;
   a.modifier = m.modifier;
@@ -128,12 +154,21 @@ std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t 
   if (m.unit != nullptr) {
     a.dimension = m.unit->dimension;
     a.base = m.unit->base;
+  } else if (m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio) {
+    a.dimension = UnitDimension::proportion;
+    a.base = "percent";
   }
   if (range) {
     const Decimal& value = high_end ? *m.stated_high : *m.stated_low;
-    const Interval ends = rounded(value, m.written);
+    const Interval ends = rounded(value, m.written, a.dimension == UnitDimension::proportion);
     a.point = on_base(value, m);
     a.literal = {on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open};
+    return a;
+  }
+  if (a.dimension == UnitDimension::rate) {   // as written: the factor of "a year" is no exact number
+    a.base = m.unit->name;
+    a.point = m.stated_low;
+    a.literal = m.literal;
     return a;
   }
   a.point = base_point(m);

@@ -73,6 +73,9 @@ struct Amount {
 std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t claim, bool high_end = false);
 /// Whether the claim's mention states two different ends.
 bool is_range(const Claim& claim);
+/// In which order a range states its ends.
+enum class RangeOrder : std::uint8_t { unclear, rising, falling };
+RangeOrder order_of(const Claim& claim);
 /// Whether the claim is a date or a span of time, which other numbers of a phrase may enclose.
 bool is_temporal(const Claim& claim);
 /// Whether two amounts count the same kind of thing.

@@ -3,6 +3,7 @@
 #include "checker/extract/dimensions.h"
 #include "checker/extract/match.h"
 #include "checker/extract/stance.h"
+#include "checker/extract/table_cell.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/place.h"
 
@@ -116,6 +117,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       claim.paragraph_id = sentence.block;
       claim.quantity = mention;
       claim.in_table = block.kind == BlockKind::table_cell;
+      if (claim.in_table) claim.cell = table_cell(document, sentence.block);
       claim.in_heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
       set_position(document, mention.span, places, claim);
       set_sentence(document.text, sentence.span, mention.span, claim);

@@ -46,6 +46,14 @@ struct ContextWord {
   static constexpr std::uint8_t name = 1, number = 2, stop = 4, rare = 8;
 };
 
+/// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.
+struct TableCell {
+  std::int32_t table = -1, row = -1, column = -1;   // zero-based; -1 outside of tables
+  bool header = false;
+  bool total_row = false;
+  bool total_column = false;
+};
+
 struct Claim {
   std::uint32_t document = 0;      // index into the document list
   std::uint32_t sentence_id = 0;   // sentences are numbered within a document
@@ -65,6 +73,7 @@ struct Claim {
   bool cumulative = false;         // by rule or by wording ("so far", "to date", "since")
   bool in_table = false;
   bool in_heading = false;
+  TableCell cell;
 
   /// Alignment without a rule: head verb's stem, head noun's stem and the words around.
   std::vector<ContextWord> context;

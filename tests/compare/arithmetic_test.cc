@@ -41,6 +41,11 @@ TEST_CASE("change: from, to and percent") {
       {"Arrests fell [[25%]] from [[200]] to [[250]].", "is an increase of 25%, not a decrease"},
       {"It went from [[200]] to about [[250]] visits, up [[25 percent]].", ""},
       {"It went from [[200]] to [[250]] visits (up [[52 percent]]).", "not 52%"},
+      {"Visits fell from [[250 to 200]], down [[20%]].", ""},
+      {"Visits fell from [[250 to 200]], down [[25%]].", "divided by the new value"},
+      {"The rate rose from [[40 to 50%]], a [[25%]] increase.", ""},
+      {"The rate rose from [[40 to 50%]], a [[35%]] increase.", "From 40% to 50% is an increase of 25%, not 35%"},
+      {"It went from [[$400 million]] to [[$8 billion a year]], a [[2,000%]] increase.", "ratio (20 times)"},
       {"A [[40%]] jump in visits, from [[200]] to [[250]], was recorded.", "is an increase of 25%, not 40%"},
       {"The clinic saw [[250]] visits, a [[40%]] increase from [[200]] in [[2022-01-01]].", "not 40%"},
       {"The clinic saw [[250]] visits, a [[40%]] increase over [[2022-01-01]].", ""},
@@ -74,6 +79,7 @@ TEST_CASE("change across two sentences: only a slip that fits exactly") {
   check_rows({
       {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[2,000%]] increase.", "ratio (20 times)"},
       {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[700%]] increase.", ""},
+      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion a year]], that's a [[2,000%]] increase.", "ratio (20 times)"},
       {"In [[2018-01-01]] they made [[$400 million]].\nNow they make [[$8 billion]] and that's a [[2,000%]] increase.", ""},
   });
 }
@@ -103,6 +109,11 @@ TEST_CASE("parts and totals") {
       {"The fund has a total of [[$60 million]], including [[$25 million]] for roads and [[$20 million]] for rail.", ""},
       {"They hired [[12 men]], [[9 women]] and [[3 children]] for a total of [[24]].", ""},
       {"They hired [[12 men]], [[9 women]] and [[3 children]] for a total of [[26]].", "add up to 24"},
+      {"It asks for an additional [[$489 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 million]] for labs, for a total "
+       "port request of [[$742 million]].", ""},
+      {"It asks for an additional [[$498 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 million]] for labs, for a total "
+       "port request of [[$742 million]].", "498,000,000 may have been 489,000,000"},
+      {"It provides [[$2 billion]] for roads, including [[$1 billion]] for bridges, and [[$3 billion]] for rail.", ""},
       {"[[32 people]] ([[12 men]] and [[21 women]]) came.", "add up to 33"},
       {"[[12 people]], including [[15 children]], came.", "larger than its whole"},
       {"[[12 people]], including [[3 children]], came.", ""},
@@ -115,4 +126,32 @@ TEST_CASE("parts and totals") {
       {"Between [[20 and 50 people]] came.", ""},
       {"The difference between [[50 and 20]] is large.", ""},
   });
+}
+
+TEST_CASE("tables beside their totals") {
+  // Rows of cells; the first row and column are headers, "Total" marks a total.
+  using Table = std::vector<std::vector<std::string>>;
+  struct Case { Table table; const char* message; };
+  for (const Case& c : {
+           Case{{{"", "2021", "2022"}, {"North", "12", "15"}, {"South", "30", "31"}, {"Total", "42", "46"}}, ""},
+           Case{{{"", "2021", "2022"}, {"North", "12", "15"}, {"South", "30", "31"}, {"Total", "42", "48"}}, "The column adds up to 46, not to its total of 48"},
+           Case{{{"", "Men", "Women", "Total"}, {"North", "12", "15", "28"}, {"South", "30", "31", "61"}}, "The row adds up to 27, not to its total of 28"},
+           Case{{{"", "Mean"}, {"North", "12"}, {"South", "14"}, {"Total", "13"}}, ""},   // a column that does not add up
+           Case{{{"", "Sum"}, {"North", "12.4"}, {"South", "14.4"}, {"Total", "26.9"}}, ""},
+       }) {
+    std::vector<Claim> claims;
+    for (std::size_t row = 1; row < c.table.size(); ++row)
+      for (std::size_t column = 1; column < c.table[row].size(); ++column) {
+        std::vector<Claim> one;
+        test::add_document("[[" + c.table[row][column] + "]]", 0, one);
+        one[0].sentence_id = one[0].paragraph_id = static_cast<std::uint32_t>(claims.size());
+        one[0].in_table = true;
+        one[0].cell = {0, static_cast<std::int32_t>(row), static_cast<std::int32_t>(column), false, c.table[row][0] == "Total", c.table[0][column] == "Total"};
+        claims.push_back(one[0]);
+      }
+    const auto findings = test::run_check(check_arithmetic, claims);
+    INFO(c.table[1][0] << " " << c.table.back().back());
+    REQUIRE(findings.size() == (*c.message != '\0' ? 1 : 0));
+    if (*c.message != '\0') CHECK_THAT(findings[0].message, Catch::Contains(c.message));
+  }
 }

@@ -1,0 +1,105 @@
+// Rows and columns of a table beside the cells that their headers call a total.
+//
+// Not every column adds up (rates, averages, years). A column that misses its total is reported only where it misses by
+// little: then it is meant to.
+#include "checker/compare/arithmetic.h"
+
+#include <algorithm>
+#include <map>
+
+namespace claimcheck {
+
+namespace {
+
+/// The figures of one column (or row) and its total.
+struct Line {
+  std::vector<Amount> parts;
+  std::optional<Amount> total;
+  bool broken = false;     // two figures in one cell, or two totals
+};
+
+struct Result {
+  bool misses = false;
+  Interval sum;
+  Decimal point;
+};
+
+/// A figure that stands alone in its cell, as a number that can be added.
+std::optional<Amount> addend(const CheckInput& input, std::uint32_t i) {
+  const Claim& c = input.claims[i];
+  if (c.cell.header || is_range(c) || is_temporal(c) || c.quantity.kind == QuantityKind::change || c.quantity.modifier != Modifier::exact) return {};
+  const auto amount = amount_of(input.claims, i);
+  if (!amount || !amount->point || amount->dimension == UnitDimension::rate || amount->dimension == UnitDimension::factor) return {};
+  return amount;
+}
+
+Result add_up(const Line& line) {
+  Result r;
+  if (line.broken || !line.total || line.parts.size() < 2) return r;
+  r.sum = Interval::point(Decimal(0));
+  for (const Amount& a : line.parts) {
+    if (a.dimension != line.total->dimension || a.base != line.total->base) return r;
+    r.sum = add(r.sum, a.literal);
+    r.point = r.point + *a.point;
+  }
+  if (!disjoint(r.sum, line.total->literal)) return r;
+  const auto apart = Decimal::divide((r.point - *line.total->point).abs(), std::max(r.point.abs(), line.total->point->abs()));
+  r.misses = apart && *apart < Decimal::scaled(1, -1);
+  return r;
+}
+
+/// Lines by column, or by row. Totals of the other direction add up like any cell: the total column has its own sum.
+std::map<std::int32_t, Line> lines_of(const CheckInput& input, std::uint32_t first, std::uint32_t end, bool rows) {
+  std::map<std::int32_t, Line> lines;
+  std::map<std::pair<std::int32_t, std::int32_t>, int> filled;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const TableCell& cell = input.claims[i].cell;
+    Line& line = lines[rows ? cell.row : cell.column];
+    if (cell.column == 0) continue;   // labels
+    if (cell.header) continue;
+    if (++filled[{cell.row, cell.column}] > 1) line.broken = true;
+    const auto amount = addend(input, i);
+    if (!amount) {
+      line.broken = true;
+      continue;
+    }
+    const bool is_total = rows ? cell.total_column : cell.total_row;
+    if (!is_total) line.parts.push_back(*amount);
+    else if (line.total) line.broken = true;
+    else line.total = *amount;
+  }
+  return lines;
+}
+
+void report(const CheckInput& input, const Line& line, const Result& r, bool rows, std::vector<Finding>& findings) {
+  std::string formula;
+  std::vector<std::uint32_t> claims{line.total->claim};
+  for (const Amount& a : line.parts) {
+    formula += (formula.empty() ? "" : " + ") + readable(*a.point);
+    claims.push_back(a.claim);
+  }
+  findings.push_back(arithmetic_finding(
+      input, claims, Severity::error, 0.85,
+      "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) + ", not to its total of " + input.claims[line.total->claim].quote + ".",
+      {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
+}
+
+void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end, bool rows, std::vector<Finding>& findings) {
+  const auto lines = lines_of(input, first, end, rows);
+  for (const auto& [index, line] : lines)
+    if (const Result result = add_up(line); result.misses) report(input, line, result, rows, findings);
+}
+
+}  // namespace
+
+void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings) {
+  bool rows = false, columns = false;
+  for (std::uint32_t i = first; i < end; ++i) {
+    rows |= input.claims[i].cell.total_column;
+    columns |= input.claims[i].cell.total_row;
+  }
+  if (columns) check_lines(input, first, end, false, findings);
+  if (rows) check_lines(input, first, end, true, findings);
+}
+
+}  // namespace claimcheck
