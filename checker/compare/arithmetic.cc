@@ -4,6 +4,8 @@
 // check asks first whether the words really put its figures into one statement; a mismatch is then an error.
 #include "checker/compare/arithmetic.h"
 
+#include <algorithm>
+
 namespace claimcheck {
 
 namespace {
@@ -31,6 +33,20 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
                                           "The range runs backwards: from " + readable(*m.stated_high) + " to " + readable(*m.stated_low) + ".",
                                           {"the first end of a range is its lower one"}));
   }
+}
+
+/// Whether a sentence can hold any arithmetic: two numbers, or one that can be wrong by itself.
+bool worth_reading(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end, bool follows) {
+  int numbers = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const Mention& m = claims[i].quantity;
+    if (is_temporal(claims[i]) || m.kind == QuantityKind::ordinal) continue;
+    ++numbers;
+    if (m.whole || order_of(claims[i]) == RangeOrder::falling) return true;
+    const bool percent = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;
+    if (percent && (follows || (m.stated_low && *m.stated_low >= Decimal(100)))) return true;
+  }
+  return numbers > 1;
 }
 
 /// The tables: runs of claims with one table number in one document.
@@ -63,28 +79,34 @@ Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint3
 
 void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
   check_tables(input, findings);
-  SentenceView view, before;
-  bool has_before = false;
   const std::vector<Claim>& claims = input.claims;
+  SentenceView view;
+  ClaimRange before;
+  std::vector<Change> growth;
   for (std::uint32_t first = 0; first < claims.size();) {
     const std::uint32_t end = sentence_end(claims, first);
-    bool stated = true;
-    for (std::uint32_t i = first; i < end; ++i) stated &= is_stated(claims[i]);
+    const bool follows = before.first < before.end && claims[before.first].document == claims[first].document &&
+                         claims[before.first].paragraph_id == claims[first].paragraph_id &&
+                         claims[first].sentence_id <= claims[before.first].sentence_id + 2;
+    if (!follows) before = {};
+    const bool stated = std::all_of(claims.begin() + first, claims.begin() + end, is_stated);
     if (stated && !claims[first].in_table) {
-      view_sentence(claims, first, end, view);
-      has_before = has_before && claims[before.first].document == claims[first].document &&
-                   claims[before.first].paragraph_id == claims[first].paragraph_id &&
-                   claims[first].sentence_id <= claims[before.first].sentence_id + 2;
-      if (end - first > 1 || has_before) check_change(input, view, has_before ? &before : nullptr, findings);
-      check_share(input, view, findings);
-      if (end - first > 1) check_sum(input, view, findings);
-      check_order(input, view, findings);
-      std::swap(view, before);
-      has_before = true;
+      if (worth_reading(claims, first, end, follows)) {
+        view_sentence(claims, first, end, view);
+        check_change(input, view, before, growth, findings);
+        check_share(input, view, findings);
+        check_sum(input, view, findings);
+        check_order(input, view, findings);
+      }
+      before = {first, end};
     } else {
-      has_before = false;
+      before = {};
     }
     first = end;
+    if (first == claims.size() || claims[first].document != claims[first - 1].document) {
+      check_growth(input, growth, findings);
+      growth.clear();
+    }
   }
 }
 

@@ -1,17 +1,28 @@
 // The parts of the arithmetic check; see arithmetic.cc. Each looks at one passage and reports what cannot be.
 #pragma once
 
-#include "checker/compare/sentence_view.h"
+#include "checker/compare/change_terms.h"
 
 #include <string>
 #include <vector>
 
 namespace claimcheck {
 
+/// Claims [first, end) of one sentence; empty when there is none.
+struct ClaimRange {
+  std::uint32_t first = 0, end = 0;
+};
+
 /// "from $500 million to $13 billion, a 2,600% increase" (arithmetic_change.cc). `before` is the previous sentence of
-/// the paragraph that holds numbers, or null.
-void check_change(const CheckInput& input, const SentenceView& view, const SentenceView* before,
+/// the paragraph that holds numbers, if any. Growth that other sentences may complete is appended to `growth`.
+void check_change(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Change>& growth,
                   std::vector<Finding>& findings);
+/// "an increase of $2 billion (8 percent) to $27 billion": the percentage of what it grew from (arithmetic_growth.cc).
+void check_growth_rate(const CheckInput& input, const Change& change, std::vector<Finding>& findings);
+/// Whether a statement says how much something grew, so that another one of the document may complete it.
+bool states_growth(const Change& change);
+/// "a $2 billion (5 percent) increase" beside "$27 billion, an increase of $2 billion", further on in one document.
+void check_growth(const CheckInput& input, const std::vector<Change>& growth, std::vector<Finding>& findings);
 /// "19 of 32 states (70 percent)", "120% of households", "40 of 32" (arithmetic_share.cc).
 void check_share(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 /// "a total of $1.2 billion: ...", "12 people, including 15 children" (arithmetic_sum.cc).

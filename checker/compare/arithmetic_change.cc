@@ -3,7 +3,6 @@
 // Precision first: the three figures must stand in one statement (roles by their prepositions, no other clause or number
 // between them). Where only neighbouring sentences put them together, nothing but a slip that fits exactly is reported.
 #include "checker/compare/arithmetic.h"
-#include "checker/compare/change_terms.h"
 
 #include <algorithm>
 
@@ -11,26 +10,10 @@ namespace claimcheck {
 
 namespace {
 
-/// One statement of change, as far as it says.
-struct Change {
-  std::optional<ChangeTerm> from, to;
-  std::vector<ChangeTerm> by;
-  bool broken = false;   // two starts or two ends: not understood
-};
-
-const Decimal& hundred() {
-  static const Decimal value(100);
-  return value;
-}
-
 std::string quote_of(const CheckInput& input, const ChangeTerm& term, const ChangeTerm* other = nullptr) {
   const Claim& claim = input.claims[term.claim];
   if (other == nullptr || other->claim != term.claim) return claim.quote;
   return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");  // one end of a range
-}
-
-Interval magnitude(const Interval& i) {
-  return i.high && (i.high->is_negative() || i.high->is_zero()) ? scale(i, Decimal(-1)) : i;
 }
 
 /// (to - from) / from on the scale of 100, signed by `direction` (a decrease counts positive when -1).
@@ -40,7 +23,7 @@ std::optional<Interval> relative_change(const Interval& from, const Interval& to
   }
   const auto ratio = divide(to, from);
   if (!ratio) return {};
-  const Interval change = scale(subtract(*ratio, Interval::point(Decimal(1))), hundred());
+  const Interval change = scale(subtract(*ratio, Interval::point(Decimal(1))), Decimal(100));
   if (direction < 0) return scale(change, Decimal(-1));
   if (direction > 0) return change;
   return change.high && change.high->is_negative() ? scale(change, Decimal(-1)) : change;
@@ -84,11 +67,11 @@ Slip percent_slip(const Decimal& from, const Decimal& to, const Decimal& stated,
   if (!ratio) return {};
   const Decimal gap = (to - from).abs();
   if (percents && gap == stated) return {"percent was written for percentage points", false};
-  if (*ratio * hundred() == stated) {
+  if (*ratio * Decimal(100) == stated) {
     if (direction < 0) return {"what is left (" + brief(stated) + "%) was taken for the decrease", true};
     return {"the ratio (" + brief(*ratio) + " times) was taken for the increase", true};
   }
-  const auto of_new = Decimal::divide(gap * hundred(), to);
+  const auto of_new = Decimal::divide(gap * Decimal(100), to);
   if (of_new && (*of_new - stated).abs() < Decimal::scaled(5, -1) && gap < to)
     return {"the change was divided by the new value instead of the old one", false};
   return {};
@@ -113,7 +96,7 @@ void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& b
   const Interval stated = magnitude(by.amount.literal);
   const Decimal stated_point = by.amount.point->abs();
   const Decimal gap = *to.point - *from.point;
-  const auto point = Decimal::divide(gap * hundred(), *from.point);
+  const auto point = Decimal::divide(gap * Decimal(100), *from.point);
   if (!point) return;
   const Decimal signed_point = by.direction < 0 ? -*point : by.direction > 0 ? *point : point->abs();
   const bool percents = from.dimension == UnitDimension::proportion;
@@ -156,7 +139,7 @@ void check_difference(const CheckInput& input, const Change& c, const ChangeTerm
   const char* unit = points ? " percentage points" : "";
   std::string message = "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) + " is " + change_word(up) +
                         brief(gap.abs()) + unit + ", not " + brief(by.amount.point->abs()) + unit;
-  const auto relative = Decimal::divide(gap.abs() * hundred(), from.point->abs());
+  const auto relative = Decimal::divide(gap.abs() * Decimal(100), from.point->abs());
   if (points && relative && contains(stated, *relative)) message += ": percentage points were written for percent";
   findings.push_back(arithmetic_finding(
       input, claims_of(c, by), Severity::error, 0.95, message + ".",
@@ -182,40 +165,12 @@ void check_factor(const CheckInput& input, const Change& c, const ChangeTerm& by
        "stated: a factor of " + show(by.amount.literal)}));
 }
 
-/// "an increase of $1.9 billion (7 percent) to $25.9 billion": the percentage of what it grew from.
-void check_share_of_base(const CheckInput& input, const Change& c, std::vector<Finding>& findings) {
-  if (c.by.size() != 2 || c.from.has_value() == c.to.has_value()) return;
-  const bool first_absolute = c.by[0].unit == ChangeUnit::absolute;
-  const ChangeTerm &amount = first_absolute ? c.by[0] : c.by[1], &percent = first_absolute ? c.by[1] : c.by[0];
-  if (amount.unit != ChangeUnit::absolute || percent.unit != ChangeUnit::percent || amount.direction == 0) return;
-  const ChangeTerm& end = c.from ? *c.from : *c.to;
-  if (!same_kind(end.amount, amount.amount) || !end.amount.point || !amount.amount.point || !percent.amount.point) return;
-  const Interval by = magnitude(amount.amount.literal);
-  const Decimal by_point = amount.amount.point->abs();
-  const Interval base = c.from ? end.amount.literal : amount.direction > 0 ? subtract(end.amount.literal, by) : add(end.amount.literal, by);
-  const Decimal base_point = c.from ? *end.amount.point : amount.direction > 0 ? *end.amount.point - by_point : *end.amount.point + by_point;
-  if (!base.low || base.low->is_negative() || base.low->is_zero()) return;
-  const auto share = divide(by, base);
-  const auto point = Decimal::divide(by_point * hundred(), base_point);
-  const Interval stated = magnitude(percent.amount.literal);
-  if (!share || !point || !disjoint(scale(*share, hundred()), stated)) return;
-  const std::string up = amount.direction > 0 ? "increase" : "decrease";
-  findings.push_back(arithmetic_finding(
-      input, {end.claim, amount.claim, percent.claim}, Severity::error, 0.9,
-      "A" + std::string(amount.direction > 0 ? "n " : " ") + up + " of " + input.claims[amount.claim].quote + (c.from ? " from " : " to ") +
-          input.claims[end.claim].quote + " is " + brief(*point) + "%, not " + brief(percent.amount.point->abs()) + "%.",
-      {c.from ? "base: " + readable(base_point)
-              : "base: " + readable(*end.amount.point) + (amount.direction > 0 ? " - " : " + ") + readable(by_point) + " = " + readable(base_point),
-       readable(by_point) + " / " + readable(base_point) + " = " + brief(*point) + "% (" + show(scale(*share, hundred()), "%") + " with rounding)",
-       "stated: " + show(stated, "%")}));
-}
-
 void evaluate(const CheckInput& input, Change c, bool loose, std::vector<Finding>& findings) {
   if (c.broken || c.by.empty() || c.by.size() > 2) return;
   for (const ChangeTerm& by : c.by)
     if (by.rate) return;
   if (c.by.size() == 2 && c.by[0].unit == c.by[1].unit) return;
-  if (!c.from || !c.to) return loose ? void() : check_share_of_base(input, c, findings);
+  if (!c.from || !c.to) return loose ? void() : check_growth_rate(input, c, findings);
   share_unit(c.from->amount, c.to->amount);
   share_period(c.from->amount, c.to->amount);
   if (!same_kind(c.from->amount, c.to->amount) || scale_left_out(input, *c.from, *c.to)) return;
@@ -228,68 +183,48 @@ void evaluate(const CheckInput& input, Change c, bool loose, std::vector<Finding
   }
 }
 
-/// The statements of change of a sentence: runs of linked terms.
-std::vector<Change> changes_of(const SentenceView& view, const std::vector<ChangeTerm>& terms) {
-  std::vector<Change> out;
-  const ChangeTerm* last = nullptr;      // last term of the open statement
-  const ChangeTerm* outside = nullptr;   // last figure without a role
-  for (const ChangeTerm& t : terms) {
-    if (t.role == ChangeRole::temporal) continue;
-    if (t.role == ChangeRole::none) {
-      last = nullptr;
-      outside = &t;
+/// "It was $500 million in 2018. Now it is $13 billion; that's a 2,600% increase": the two last figures of that kind.
+void check_across(const CheckInput& input, const ChangeTerm& by, const std::vector<ChangeTerm>& earlier, std::vector<Finding>& findings) {
+  Change c;
+  c.by.push_back(by);
+  for (auto t = earlier.rbegin(); t != earlier.rend() && !c.from; ++t) {
+    if (t->role == ChangeRole::temporal || t->role == ChangeRole::change || !t->amount.point) continue;
+    if (!c.to) {
+      c.to = *t;
       continue;
     }
-    if (last == nullptr || !linked(view, *last, t)) {
-      out.emplace_back();
-      // "$25.9 billion for the agency, an increase of ...": what stands before the comma is the end
-      if (t.role == ChangeRole::change && t.appended && outside != nullptr && linked(view, *outside, t)) out.back().to = *outside;
-      outside = nullptr;
-    }
-    Change& c = out.back();
-    last = &t;
-    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;   // "ages from 18 to 45"
-    if (t.role == ChangeRole::change) c.by.push_back(t);
-    else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end) end = t;
-    else c.broken = true;
+    Amount to = c.to->amount, from = t->amount;
+    share_period(from, to);
+    if (same_kind(from, to)) c.from = *t;
   }
-  return out;
-}
-
-/// "It was $500 million in 2018. Now it is $13 billion; that's a 2,600% increase": the two last figures of that kind.
-void check_across(const CheckInput& input, const std::vector<ChangeTerm>& terms, const std::vector<ChangeTerm>& before,
-                  std::vector<Finding>& findings) {
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const ChangeTerm& by = terms[i];
-    if (by.role != ChangeRole::change || by.unit != ChangeUnit::percent || !(by.anaphoric || by.appended)) continue;
-    Change c;
-    c.by.push_back(by);
-    std::vector<ChangeTerm> earlier(before);
-    earlier.insert(earlier.end(), terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));
-    for (auto t = earlier.rbegin(); t != earlier.rend() && !c.from; ++t) {
-      if (t->role == ChangeRole::temporal || t->role == ChangeRole::change || !t->amount.point) continue;
-      if (!c.to) {
-        c.to = *t;
-        continue;
-      }
-      Amount to = c.to->amount, from = t->amount;
-      share_period(from, to);
-      if (same_kind(from, to)) c.from = *t;
-    }
-    if (c.from && c.to) evaluate(input, std::move(c), true, findings);
-  }
+  if (c.from && c.to) evaluate(input, std::move(c), true, findings);
 }
 
 }  // namespace
 
-void check_change(const CheckInput& input, const SentenceView& view, const SentenceView* before, std::vector<Finding>& findings) {
+void check_change(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Change>& growth,
+                  std::vector<Finding>& findings) {
   const std::vector<ChangeTerm> terms = change_terms(input.claims, view);
   const auto is_change = [](const ChangeTerm& t) { return t.role == ChangeRole::change; };
   if (std::none_of(terms.begin(), terms.end(), is_change)) return;
   const std::size_t reported = findings.size();
-  for (const Change& c : changes_of(view, terms)) evaluate(input, c, false, findings);
+  for (const Change& c : read_changes(view, terms)) {
+    evaluate(input, c, false, findings);
+    if (states_growth(c)) growth.push_back(c);
+  }
   if (findings.size() > reported) return;
-  check_across(input, terms, before != nullptr ? change_terms(input.claims, *before) : std::vector<ChangeTerm>(), findings);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const ChangeTerm& by = terms[i];
+    if (by.role != ChangeRole::change || by.unit != ChangeUnit::percent || !(by.anaphoric || by.appended)) continue;
+    std::vector<ChangeTerm> earlier;
+    if (before.first < before.end) {
+      SentenceView previous;
+      view_sentence(input.claims, before.first, before.end, previous);
+      earlier = change_terms(input.claims, previous);
+    }
+    earlier.insert(earlier.end(), terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));
+    check_across(input, by, earlier, findings);
+  }
 }
 
 }  // namespace claimcheck

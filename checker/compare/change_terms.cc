@@ -268,10 +268,42 @@ bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
     if (v.elements[i].claim >= 0) continue;
     const bool reference = b.anaphoric && i + 5 > b.element;   // ", which is a 20% increase"
     if (v.word(i, clause_words()) && !reference) return false;
-    if (v.word(i, conjunction) || v.mark(i, ';') || v.mark(i, '.') || v.mark(i, '?')) return false;
+    if (v.word(i, conjunction) && !b.appended) return false;   // "for the ports and the roads, an increase of ..." goes on
+    if (v.mark(i, ';') || v.mark(i, '.') || v.mark(i, '?')) return false;
     words += v.elements[i].kind == TokenKind::word;
   }
   return words <= max_gap_words;
+}
+
+std::vector<Change> read_changes(const SentenceView& view, const std::vector<ChangeTerm>& terms) {
+  std::vector<Change> out;
+  const ChangeTerm* last = nullptr;      // last term of the open statement
+  const ChangeTerm* outside = nullptr;   // last figure without a role
+  for (const ChangeTerm& t : terms) {
+    if (t.role == ChangeRole::temporal) continue;
+    if (t.role == ChangeRole::none) {
+      last = nullptr;
+      outside = &t;
+      continue;
+    }
+    if (last == nullptr || !linked(view, *last, t)) {
+      out.emplace_back();
+      // "$25.9 billion for the agency, an increase of ...": what stands before the comma is the end
+      if (t.role == ChangeRole::change && t.appended && outside != nullptr && linked(view, *outside, t)) out.back().to = *outside;
+      outside = nullptr;
+    }
+    Change& c = out.back();
+    last = &t;
+    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;   // "ages from 18 to 45"
+    if (t.role == ChangeRole::change) c.by.push_back(t);
+    else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end) end = t;
+    else c.broken = true;
+  }
+  return out;
+}
+
+Interval magnitude(const Interval& i) {
+  return i.high && (i.high->is_negative() || i.high->is_zero()) ? scale(i, Decimal(-1)) : i;
 }
 
 }  // namespace claimcheck

@@ -33,4 +33,17 @@ bool moves(const SentenceView& view, const ChangeTerm& from);
 /// Whether two neighbouring terms belong to one statement: no other clause begins between them.
 bool linked(const SentenceView& view, const ChangeTerm& a, const ChangeTerm& b);
 
+/// One statement of change, as far as it says.
+struct Change {
+  std::optional<ChangeTerm> from, to;
+  std::vector<ChangeTerm> by;
+  bool broken = false;   // two starts or two ends: not understood
+};
+
+/// The statements of change of a sentence: runs of linked terms.
+std::vector<Change> read_changes(const SentenceView& view, const std::vector<ChangeTerm>& terms);
+
+/// The size of a stated change, whatever its sign.
+Interval magnitude(const Interval& change);
+
 }  // namespace claimcheck

@@ -84,6 +84,19 @@ TEST_CASE("change across two sentences: only a slip that fits exactly") {
   });
 }
 
+TEST_CASE("growth stated in two sentences of one document") {
+  check_rows({
+      {"It has a [[$2 billion]] ([[8 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+       ""},
+      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+       "An increase of $2 billion to $27 billion is 8%, not 5%"},
+      {"It has a [[$3 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+       ""},
+      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, a decrease of [[$2 billion]] from the enacted level.",
+       ""},
+  });
+}
+
 TEST_CASE("shares beside their counts") {
   check_rows({
       {"It operates in [[19 of 32 states]] ([[59 percent]]).", ""},
