@@ -91,7 +91,9 @@ std::optional<Counts> counts_in_two(const CheckInput& input, const SentenceView&
   if (!of_whole(v, first, second, definite)) return {};
   const auto a = amount_of(input.claims, static_cast<std::uint32_t>(v.elements[first].claim));
   const auto b = amount_of(input.claims, static_cast<std::uint32_t>(v.elements[second].claim));
-  if (!a || !b || !same_kind(*a, *b) || !a->point || !b->point || b->point->is_zero() || !definite) return {};
+  if (!a || !b || !same_kind(*a, *b) || !a->point || !b->point || b->point->is_zero()) return {};
+  const bool bare = second == first + 2 && a->noun.empty() && !b->noun.empty();   // "40 of 32 districts"
+  if (!definite && !bare) return {};
   if (a->dimension == UnitDimension::proportion || a->dimension == UnitDimension::factor || a->dimension == UnitDimension::points) return {};
   return Counts{{a->claim, b->claim}, a->literal, b->literal, *a->point, *b->point, first, second};
 }

@@ -33,22 +33,11 @@ void set_sentence(std::string_view text, Span sentence, Span mention, Claim& cla
     while (end > mention.end && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     sentence = {begin, std::max(end, mention.end)};
   }
-  const std::string left = fold_space(text.substr(sentence.begin, mention.begin - sentence.begin));
-  const std::string number = fold_space(slice(text, mention));
-  const std::string right = fold_space(text.substr(mention.end, sentence.end - mention.end));
-  const auto space_at = [&](std::uint32_t at) {  // also a no-break space, whose first byte alone is no space
-    return at < sentence.end && fold_space(text.substr(at, static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 2)).empty();
-  };
-  const auto space_before = [&](std::uint32_t at) {
-    return at > sentence.begin && (space_at(at - 1) || (at > sentence.begin + 1 && space_at(at - 2) && static_cast<unsigned char>(text[at - 1]) >= 0x80));
-  };
-  claim.sentence = left;
-  if (!left.empty() && space_before(mention.begin)) claim.sentence += ' ';
-  claim.sentence_number.begin = static_cast<std::uint32_t>(claim.sentence.size());
-  claim.sentence += number;
-  claim.sentence_number.end = static_cast<std::uint32_t>(claim.sentence.size());
-  if (!right.empty() && space_at(mention.end)) claim.sentence += ' ';
-  claim.sentence += right;
+  // Folding works from left to right, so the folded text up to the mention's end is a prefix of the folded sentence.
+  const std::size_t end = fold_space(text.substr(sentence.begin, mention.end - sentence.begin)).size();
+  claim.sentence = fold_space(slice(text, sentence));
+  claim.sentence_number.end = static_cast<std::uint32_t>(end);
+  claim.sentence_number.begin = static_cast<std::uint32_t>(end - fold_space(slice(text, mention)).size());
 }
 
 void set_position(const Document& document, Span span, PlaceFinder& places, Claim& claim) {
