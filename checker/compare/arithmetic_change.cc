@@ -12,7 +12,7 @@ namespace {
 
 std::string quote_of(const CheckInput& input, const ChangeTerm& term, const ChangeTerm* other = nullptr) {
   const Claim& claim = input.claims[term.claim];
-  if (other == nullptr || other->claim != term.claim) return claim.quote;
+  if (other == nullptr || other->claim != term.claim) return quoted(claim);
   return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");  // one end of a range
 }
 
@@ -160,7 +160,7 @@ void check_factor(const CheckInput& input, const Change& c, const ChangeTerm& by
   findings.push_back(arithmetic_finding(
       input, claims_of(c, by), Severity::error, 0.9,
       "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) + " is a factor of " + brief(*ratio) + ", not " +
-          brief(*by.amount.point) + " (\"" + input.claims[by.claim].quote + "\").",
+          brief(*by.amount.point) + " (\"" + quoted(input.claims[by.claim]) + "\").",
       {readable(*c.to->amount.point) + " / " + readable(*c.from->amount.point) + " = " + brief(*ratio) + " (" + show(*computed) + " with rounding)",
        "stated: a factor of " + show(by.amount.literal)}));
 }

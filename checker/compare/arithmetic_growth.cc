@@ -38,7 +38,7 @@ void check_rate(const CheckInput& input, const ChangeTerm& end, bool is_start, c
   const auto point = Decimal::divide(by_point * Decimal(100), base_point);
   const Interval stated = magnitude(percent.amount.literal);
   if (!share || !point || !disjoint(scale(*share, Decimal(100)), stated)) return;
-  const auto quote = [&](const ChangeTerm& t) { return input.claims[t.claim].quote; };
+  const auto quote = [&](const ChangeTerm& t) { return quoted(input.claims[t.claim]); };
   findings.push_back(arithmetic_finding(
       input, {end.claim, amount.claim, percent.claim}, one_sentence ? Severity::error : Severity::warning, one_sentence ? 0.9 : 0.75,
       std::string(rise ? "An increase of " : "A decrease of ") + quote(amount) + (is_start ? " from " : " to ") + quote(end) + " is " + brief(*point) +

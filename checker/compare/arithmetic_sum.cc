@@ -90,7 +90,7 @@ void report_sum(const CheckInput& input, const Figure& total, const std::vector<
   const std::string slip = slip_of(parts, *total.amount.point, point);
   findings.push_back(arithmetic_finding(
       input, claims, severity, 0.85,
-      "The parts add up to " + readable(point) + ", not to the stated total of " + input.claims[total.amount.claim].quote + slip + ".",
+      "The parts add up to " + readable(point) + ", not to the stated total of " + quoted(input.claims[total.amount.claim]) + slip + ".",
       {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)", "stated total: " + readable(*total.amount.point) + " (" + show(total.amount.literal) + ")"}));
 }
 
@@ -190,8 +190,8 @@ void check_part(const CheckInput& input, const SentenceView& v, const Figure& wh
   if (!part.amount.literal.low || !whole.amount.literal.high) return;
   if (!disjoint(part.amount.literal, {{}, whole.amount.literal.high, false, whole.amount.literal.high_open})) return;
   findings.push_back(arithmetic_finding(input, {whole.amount.claim, part.amount.claim}, Severity::error, 0.9,
-                                        "The part is larger than its whole: " + input.claims[part.amount.claim].quote + " of " +
-                                            input.claims[whole.amount.claim].quote + ".",
+                                        "The part is larger than its whole: " + quoted(input.claims[part.amount.claim]) + " of " +
+                                            quoted(input.claims[whole.amount.claim]) + ".",
                                         {"a part can be at most " + show(whole.amount.literal)}));
 }
 
@@ -220,7 +220,7 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
     }
     if (contains(sum, Decimal(100))) return;
     findings.push_back(arithmetic_finding(input, claims, shares.size() > 2 ? Severity::error : Severity::warning, shares.size() > 2 ? 0.85 : 0.7,
-                                          "With the remaining " + input.claims[f.amount.claim].quote + " the shares add up to " + readable(point) +
+                                          "With the remaining " + quoted(input.claims[f.amount.claim]) + " the shares add up to " + readable(point) +
                                               "%, not 100%.",
                                           {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
     return;

@@ -80,7 +80,7 @@ void report(const CheckInput& input, const Line& line, const Result& r, bool row
   }
   findings.push_back(arithmetic_finding(
       input, claims, Severity::error, 0.85,
-      "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) + ", not to its total of " + input.claims[line.total->claim].quote + ".",
+      "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) + ", not to its total of " + quoted(input.claims[line.total->claim]) + ".",
       {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
 }
 

@@ -72,7 +72,7 @@ void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Fin
                                  "the nearest " + wanted + "s are " + long_date({day.days - back}) + " and " + long_date({day.days - back + 7})};
   if (!has_year) steps.push_back("the year " + std::to_string(c.year) + " follows from the document's date, " + long_date(*document));
   findings.push_back(date_finding(input, {index}, has_year ? Severity::error : Severity::warning, has_year ? 0.95 : 0.8,
-                                  "\"" + claim.quote + "\": " + long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)] + ", not a " +
+                                  "\"" + quoted(claim) + "\": " + long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)] + ", not a " +
                                       wanted + ".",
                                   std::move(steps)));
 }
@@ -85,7 +85,7 @@ void check_range(const CheckInput& input, std::uint32_t index, std::vector<Findi
   const DateRange& d = claim.quantity.dates;
   if (!is_date(claim) || claim.quantity.relative || !d.from || !d.to || *d.from <= *d.to) return;
   findings.push_back(date_finding(input, {index}, Severity::error, 0.85,
-                                  "The range \"" + claim.quote + "\" ends before it begins.",
+                                  "The range \"" + quoted(claim) + "\" ends before it begins.",
                                   {"it begins " + long_date(*d.from) + " and ends " + long_date(*d.to)}));
 }
 
@@ -101,7 +101,7 @@ void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, 
   if (!writes_year(x, civil(*x.quantity.dates.from).year) || !writes_year(y, civil(*y.quantity.dates.to).year)) return;
   if (*y.quantity.dates.to >= *x.quantity.dates.from) return;
   findings.push_back(date_finding(input, {first, second}, Severity::error, 0.85,
-                                  "The range from " + x.quote + " to " + y.quote + " ends before it begins.",
+                                  "The range from " + quoted(x) + " to " + quoted(y) + " ends before it begins.",
                                   {"it begins " + long_date(*x.quantity.dates.from) + " and ends " + long_date(*y.quantity.dates.to)}));
 }
 

@@ -24,6 +24,7 @@ struct Edge {
   double confidence = 1.0;
   bool note_only = false;
   std::vector<std::string> assumptions;
+  int factors_apart = 0;                // equation: 0 in one sentence, 1 in one document, 2 further apart
   Interval bound;                       // equation: the product
   std::optional<Decimal> bound_point;
 };
@@ -78,7 +79,7 @@ std::vector<Edge> part_whole_edges(State& s) {
       if (!comparable(mention_of(s, p), mention_of(s, w))) continue;
       const Unification& u = s.companions.unified(w, p);
       if (u.agreement == Agreement::different || (u.agreement == Agreement::contained && !u.second_is_part)) continue;
-      Edge edge{{p, w}, meet(s.input, s.readings, {p, w}), 1.0, false, {}, whole.literal, whole.point};
+      Edge edge{{p, w}, meet(s.input, s.readings, {p, w}), 1.0, false, {}, 0, whole.literal, whole.point};
       if (!edge.meeting.one_sentence && !below(whole.charitable, part.charitable)) continue;
       add_assumptions(u, edge);
       edges.push_back(std::move(edge));
@@ -153,6 +154,28 @@ bool contradicts(const Relation& relation, const Interval& product, const Interv
   return relation.at_most ? below(product, left) : disjoint(product, left);
 }
 
+/// How sure it is that the left side and the factors speak of one thing. The same unknown shows in several pairs, so the
+/// least sure pair counts, not all of them. Factors that stand together ("110,000 deaths, with about 70 percent of those")
+/// belong together.
+void weigh(State& s, const Product& product, Edge& edge) {
+  const Meeting factors = meet(s.input, s.readings, product.factors);
+  edge.factors_apart = factors.one_sentence ? 0 : factors.one_document ? 1 : 2;
+  double least = 1.0;
+  const auto consider = [&](std::uint32_t a, std::uint32_t b) {
+    Edge pair;
+    add_assumptions(s.companions.unified(a, b), pair);
+    least = std::min(least, pair.confidence);
+    edge.note_only |= pair.note_only;
+    for (const std::string& assumption : pair.assumptions)
+      if (std::find(edge.assumptions.begin(), edge.assumptions.end(), assumption) == edge.assumptions.end()) edge.assumptions.push_back(assumption);
+  };
+  for (std::size_t i = 1; i < edge.members.size(); ++i) consider(edge.members[0], edge.members[i]);
+  if (!factors.one_sentence)
+    for (std::size_t i = 1; i < edge.members.size(); ++i)
+      for (std::size_t k = i + 1; k < edge.members.size(); ++k) consider(edge.members[i], edge.members[k]);
+  edge.confidence = least * (edge.factors_apart == 2 ? 0.7 : edge.factors_apart == 1 ? 0.9 : 1.0);
+}
+
 std::vector<Edge> equation_edges(State& s) {
   std::vector<Edge> edges;
   const auto& all = s.readings.find(s.set, s.relation->left);
@@ -166,13 +189,10 @@ std::vector<Edge> equation_edges(State& s) {
       if (!contradicts(*s.relation, product.literal, stated) || !go_together(s, product, left)) continue;
       std::vector<std::uint32_t> members{left};
       members.insert(members.end(), product.factors.begin(), product.factors.end());
-      Edge edge{members, meet(s.input, s.readings, members), 1.0, false, {}, product.charitable, product.point};
+      Edge edge{members, meet(s.input, s.readings, members), 1.0, false, {}, 0, product.charitable, product.point};
       if (edge.meeting.one_sentence) edge.bound = product.literal;
       else if (!contradicts(*s.relation, product.charitable, charitable)) continue;
-      for (std::size_t i = 0; i < members.size(); ++i)
-        for (std::size_t k = i + 1; k < members.size(); ++k) add_assumptions(s.companions.unified(members[i], members[k]), edge);
-      // Factors that stand together ("110,000 deaths, with about 70 percent of those") belong together.
-      if (!meet(s.input, s.readings, product.factors).one_document) edge.confidence *= 0.8;
+      weigh(s, product, edge);
       edges.push_back(std::move(edge));
       if (edges.size() >= max_edges) return edges;
     }
@@ -227,6 +247,7 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
   std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
     if (a.note_only != b.note_only) return !a.note_only;
     if (a.meeting.one_sentence != b.meeting.one_sentence) return a.meeting.one_sentence;
+    if (a.factors_apart != b.factors_apart) return a.factors_apart < b.factors_apart;
     return a.confidence > b.confidence;
   });
   std::vector<std::uint32_t> told;   // readings that a finding shows
@@ -307,7 +328,7 @@ void report_look_alikes(State& s, std::vector<Finding>& findings) {
       finish_finding(s.input, claims, part);
       values.insert(values.end(), part.values.begin(), part.values.end());
       all.insert(all.end(), claims.begin(), claims.end());
-      f.explanation.push_back("\"" + s.input.claims[claims.front()].quote + "\" is stated as " + title_of(s.input.rules.measures[measure]));
+      f.explanation.push_back("\"" + quoted(s.input.claims[claims.front()]) + "\" is stated as " + title_of(s.input.rules.measures[measure]));
     }
     f.message = describe(mention_of(s, first), false) + " is stated as " + names + ": one of them is probably meant.";
     f.explanation.insert(f.explanation.end(), edge.assumptions.begin(), edge.assumptions.end());

@@ -183,9 +183,11 @@ bool same_kind(const Amount& a, const Amount& b) {
   return a.base == b.base;
 }
 
+std::string quoted(const Claim& claim) { return fold_space(claim.quote); }
+
 std::string brief(const Decimal& value) {
   const double magnitude = value.abs().to_double();
-  const int decimals = value.is_integer() ? 0 : magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : 4;
+  const int decimals = value.is_integer() ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : 4;
   char text[64];
   if (value.is_integer() || magnitude >= 1e15) return readable(value);
   std::snprintf(text, sizeof text, "%.*f", decimals, value.to_double());

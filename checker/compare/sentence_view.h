@@ -83,7 +83,9 @@ bool same_kind(const Amount& a, const Amount& b);
 
 /// "14,700 (14,650 to 14,750)"; the interval is left out for a point.
 std::string show(const Interval& interval, std::string_view suffix = "");
-/// At most four significant digits behind the leading zeros of a fraction; integers whole.
+/// The quote of a claim on one line, for messages.
+std::string quoted(const Claim& claim);
+/// Integers whole, others with one to four decimals, the more the smaller they are.
 std::string brief(const Decimal& value);
 
 }  // namespace claimcheck

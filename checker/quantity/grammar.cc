@@ -118,6 +118,8 @@ class Reader {
     while (lead > line_.begin && line_.is(lead - 1, role_determiner)) --lead;
     if (const Hedge about = hedge_before(line_, lead, std::max(from_, line_.begin)); about && about.modifier == Modifier::approximate) lead = about.begin;
     const bool between = lead > line_.begin && line_.is(lead - 1, role_between);
+    // "from 250 in 2022 to 200": the year is no end of a range.
+    if (p.low.unit == nullptr && reads_as_year(line_, p.low.begin) && lead > line_.begin && line_.is(lead - 1, role_in)) return;
     bool hyphen = false;
     if (line_.is(i, role_up) && line_.is(i + 1, role_to) && p.low.unit != nullptr) i += 2;   // "450 sq ft up to 900 sq ft"
     else if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2)) i += 2;   // "8- to 16-meter"
