@@ -9,17 +9,32 @@ namespace claimcheck {
 
 namespace {
 
+constexpr int near_documents = 366;   // days: documents this close speak of the same present
 constexpr std::size_t max_meeting_claims = 64;   // claims of a reading that are tried for a common sentence
 
 bool general_dimension(const std::string& name) {
   return name == "time" || name == "place" || name == "population" || name == "status" || name == "period" || name == "version";
 }
 
+/// A time that nothing but the document's date suggests.
+const Dimension* document_time(const Claim& claim) {
+  const Dimension* time = find_dimension(claim, "time");
+  return time != nullptr && time->dates && time->from == InferredFrom::document_date ? time : nullptr;
+}
+
+int days_apart(const DateRange& a, const DateRange& b) {
+  if (!disjoint(a, b)) return 0;
+  if (a.to && b.from && *a.to < *b.from) return b.from->days - a.to->days;
+  return a.from && b.to ? a.from->days - b.to->days : 0;
+}
+
 /// The claim with only those dimensions that both measures know.
-Claim common_part(const Claim& claim, const Measure& mine, const Measure& other) {
+Claim common_part(const Claim& claim, const Measure& mine, const Measure& other, bool with_time) {
   Claim out;
-  for (const Dimension& d : claim.dimensions)
-    if (general_dimension(d.name) || (mine.slot(d.name) != nullptr && other.slot(d.name) != nullptr)) out.dimensions.push_back(d);
+  for (const Dimension& d : claim.dimensions) {
+    const bool shared = general_dimension(d.name) || (mine.slot(d.name) != nullptr && other.slot(d.name) != nullptr);
+    if (shared && (with_time || d.name != "time")) out.dimensions.push_back(d);
+  }
   return out;
 }
 
@@ -75,7 +90,16 @@ const Unification& Companions::unified(std::uint32_t a, std::uint32_t b) {
   const Measure &mine = input_.rules.measures[x.measure], &other = input_.rules.measures[y.measure];
   Measure neutral;   // containment counts; what is required of one measure is not required of the other
   neutral.additive = true;
-  Unification u = unify(common_part(input_.claims[x.claims.front()], mine, other), common_part(input_.claims[y.claims.front()], other, mine), &neutral);
+  const Claim &first = input_.claims[x.claims.front()], &second = input_.claims[y.claims.front()];
+  const Dimension *time = document_time(first), *other_time = document_time(second);
+  const bool by_documents = time != nullptr && other_time != nullptr;
+  Unification u = unify(common_part(first, mine, other, !by_documents), common_part(second, other, mine, !by_documents), &neutral);
+  if (by_documents && disjoint(*time->dates, *other_time->dates)) {
+    const bool near = days_apart(*time->dates, *other_time->dates) <= near_documents;
+    u.confidence *= near ? 0.9 : 0.5;
+    u.note_only |= !near;
+    u.assumptions.push_back("taking both for the time when their documents were written");
+  }
   return cache_.emplace(key, std::move(u)).first->second;
 }
 

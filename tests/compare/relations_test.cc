@@ -115,6 +115,18 @@ TEST_CASE("stated and different years are never compared") {
   CHECK(findings[0].confidence < 1.0);
 }
 
+TEST_CASE("times that only the documents' dates suggest do not silence a relation") {
+  for (const int year : {2022, 2026}) {
+    auto claims = claims_of({"cases: 5,000", "---", "severe_cases: 7,000"});
+    state_year(claims[0], 2021);
+    state_year(claims[1], year);
+    for (Claim& c : claims) c.dimensions[0].origin = Origin::inferred, c.dimensions[0].from = InferredFrom::document_date;
+    const auto findings = test::run_check(check_relations, claims, rules_with({part_whole()}));
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].severity == (year == 2022 ? Severity::error : Severity::note));
+  }
+}
+
 TEST_CASE("an equation shows its steps") {
   const auto claims = claims_of({"cases: ~50,000", "+severe_share: 40%", "---", "severe_cases: 30,000", "---", "severe_cases: 45,000"});
   for (const bool at_most : {true, false}) {
