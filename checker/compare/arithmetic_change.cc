@@ -10,10 +10,15 @@ namespace claimcheck {
 
 namespace {
 
+/// The words of a term; of a range the end that is meant ("$30" of "$30 to $8").
 std::string quote_of(const CheckInput& input, const ChangeTerm& term, const ChangeTerm* other = nullptr) {
-  const Claim& claim = input.claims[term.claim];
-  if (other == nullptr || other->claim != term.claim) return quoted(claim);
-  return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");  // one end of a range
+  const std::string quote = quoted(input.claims[term.claim]);
+  if (other == nullptr || other->claim != term.claim) return quote;
+  const auto joint = quote.find(" to ");
+  const bool bare = quote.find_first_not_of("0123456789,.") == joint;   // "40 to 50%": the unit stands on the second end
+  if (joint != std::string::npos && !bare && quote.find(" to ", joint + 1) == std::string::npos)
+    return term.role == ChangeRole::from ? quote.substr(0, joint) : quote.substr(joint + 4);
+  return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");
 }
 
 /// (to - from) / from on the scale of 100, signed by `direction` (a decrease counts positive when -1).
@@ -118,8 +123,11 @@ void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& b
           "% (" + show(up || by.direction < 0 ? *computed : scale(*computed, Decimal(-1)), "%") + " with the rounding of both figures)",
       "stated: " + brief(stated_point) + "% (" + show(stated, "%") + ")"};
   if (percents) steps.push_back("in percentage points the change is " + brief(gap.abs()));
+  // Percent for points is common usage, and a percentage in fives that misses by little was rounded by hand.
   const bool usage = percents && !slip.exact_only && !slip.words.empty() && gap.abs() == stated_point;
-  findings.push_back(arithmetic_finding(input, claims_of(c, by), usage ? Severity::warning : Severity::error, loose ? 0.85 : 0.95,
+  const auto fifths = Decimal::divide(stated_point, Decimal(5));
+  const bool rough = slip.words.empty() && fifths && fifths->is_integer() && (point->abs() - stated_point).abs() < Decimal::scaled(25, -1);
+  findings.push_back(arithmetic_finding(input, claims_of(c, by), usage || rough ? Severity::warning : Severity::error, loose ? 0.85 : 0.95,
                                         message + ".", std::move(steps)));
 }
 

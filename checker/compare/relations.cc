@@ -53,6 +53,13 @@ void add_assumptions(const Unification& u, Edge& edge) {
     if (std::find(edge.assumptions.begin(), edge.assumptions.end(), a) == edge.assumptions.end()) edge.assumptions.push_back(a);
 }
 
+/// A figure too rough to prove anything by a relation ("millions of people", "one American every five minutes").
+bool is_rough(const State& s, std::uint32_t reading) {
+  const Mention& m = mention_of(s, reading);
+  const bool spoken_one = m.written == Written::words && s.readings.all[reading].point && *s.readings.all[reading].point < Decimal(3);
+  return m.written == Written::vague || m.written == Written::indefinite || spoken_one;
+}
+
 /// Readings sorted by the low end of their literal interval, highest first.
 std::vector<std::uint32_t> from_highest(const State& s, std::vector<std::uint32_t> readings) {
   const auto low = [&](std::uint32_t r) { return s.readings.all[r].literal.low; };
@@ -82,6 +89,7 @@ std::vector<Edge> part_whole_edges(State& s) {
       Edge edge{{p, w}, meet(s.input, s.readings, {p, w}), 1.0, false, {}, 0, whole.literal, whole.point};
       if (!edge.meeting.one_sentence && !below(whole.charitable, part.charitable)) continue;
       add_assumptions(u, edge);
+      edge.note_only |= is_rough(s, p) || is_rough(s, w);
       edges.push_back(std::move(edge));
       if (edges.size() >= max_edges) return edges;
     }
@@ -193,6 +201,7 @@ std::vector<Edge> equation_edges(State& s) {
       if (edge.meeting.one_sentence) edge.bound = product.literal;
       else if (!contradicts(*s.relation, product.charitable, charitable)) continue;
       weigh(s, product, edge);
+      edge.note_only |= is_rough(s, left);
       edges.push_back(std::move(edge));
       if (edges.size() >= max_edges) return edges;
     }
@@ -282,7 +291,7 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
 
 /// A figure that may be the same by mistake: not a small number, which many measures share.
 bool is_telling(const Reading& r, const Mention& m) {
-  if (!r.point || is_empty(r.charitable) || m.kind == QuantityKind::change || m.kind == QuantityKind::ordinal) return false;
+  if (!r.point || m.stated_low != m.stated_high || m.written == Written::vague || m.written == Written::indefinite || m.kind == QuantityKind::change || m.kind == QuantityKind::ordinal) return false;
   const bool share = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;
   return r.point->abs() >= Decimal(share ? 10 : 100);
 }
