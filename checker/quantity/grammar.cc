@@ -50,6 +50,12 @@ class Reader {
 
   bool claimed(std::uint32_t i) const { return i < line_.end && i >= line_.begin && !claimed_.empty() && claimed_[i - line_.begin]; }
 
+  bool any_claimed(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (claimed(i)) return true;
+    return false;
+  }
+
   std::uint32_t step(std::uint32_t i) {
     if (claimed(i)) {
       from_ = i + 1;
@@ -84,6 +90,12 @@ class Reader {
     read_age(phrase);
     read_noun(phrase);
     read_hedges(phrase);
+    const std::uint32_t numbers_end = phrase.range ? phrase.high.end : phrase.low.end;
+    if (any_claimed(phrase.begin, numbers_end)) return i + 1;
+    if (any_claimed(numbers_end, phrase.end)) {  // a date stands where a noun was seen
+      phrase.noun = {};
+      phrase.end = numbers_end;
+    }
     if (!is_quantity(phrase)) {
       from_ = phrase.end;
       return phrase.end;

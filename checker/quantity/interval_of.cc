@@ -43,16 +43,19 @@ Decimal points(const Mention& m, const Decimal& value) {
 /// Counts do not go below zero, proportions not beyond the whole; numbers already outside stay where they are.
 void cap(const Mention& m, const Decimal& stated, Interval& i) {
   if (m.kind == QuantityKind::temperature || m.kind == QuantityKind::change) return;
+  const Interval before = i;
   if (!stated.is_negative() && (!i.low || i.low->is_negative())) {
     i.low = Decimal();
     i.low_open = false;
   }
-  if (!proportion(m) || m.kind == QuantityKind::change) return;
+  if (is_empty(i)) i = before;  // "less than 0": said beyond the limits
+  if (!proportion(m)) return;
   const Decimal whole = m.kind == QuantityKind::percent ? Decimal(100) : Decimal(1);
   if (stated <= whole && (!i.high || *i.high > whole)) {
     i.high = whole;
     i.high_open = false;
   }
+  if (is_empty(i)) i = before;  // "more than 100%"
 }
 
 void fill_point(const IntervalRules& rules, const Numeral& number, Mention& m) {
@@ -122,6 +125,9 @@ void fill_intervals(const IntervalRules& rules, const Numeral& low, const Numera
       m.charitable = hull(m.charitable, closed(*m.stated_low - m.stated_low->abs() * share, *m.stated_high + m.stated_high->abs() * share));
     }
   }
+  // "nearly 0": nothing lies below; the number itself is what is left.
+  if (is_empty(m.literal)) m.literal = Interval::point(*m.stated_low);
+  if (is_empty(m.charitable) || !contains(m.charitable, m.literal)) m.charitable = hull(m.charitable, m.literal);
   cap(m, *m.stated_low, m.literal);
   cap(m, *m.stated_high, m.charitable);
 }

@@ -137,7 +137,8 @@ class LexiconReader {
     const toml::table* roles = node.as_table();
     if (roles == nullptr) return report(node.source(), "expected tables [words.<role>]");
     for (const auto& [key, entries] : *roles) {
-      const auto role = std::find_if(role_names.begin(), role_names.end(), [&](const RoleName& r) { return r.name == key.str(); });
+      const std::string_view name = key.str();
+      const auto role = std::find_if(role_names.begin(), role_names.end(), [&](const RoleName& r) { return r.name == name; });
       if (role == role_names.end()) {
         report(entries.source(), "unknown role '" + std::string(key.str()) + "'");
       } else if (const toml::array* plain = entries.as_array()) {
@@ -330,7 +331,8 @@ class LexiconReader {
         {"vague_literal_high", &r.vague_literal_high}, {"vague_charitable_low", &r.vague_charitable_low},
         {"vague_stated_high", &r.vague_stated_high}};
     for (const auto& [key, value] : *t) {
-      const auto field = std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == key.str(); });
+      const std::string_view name = key.str();
+      const auto field = std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == name; });
       if (field != std::end(fields)) *field->second = decimal(*t, key.str(), Decimal(0));
       else if (key.str() != "digits_literal" && key.str() != "digits_charitable")
         report(value.source(), "unknown interval '" + std::string(key.str()) + "'");

@@ -105,6 +105,7 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   Operand out;
   out.number = parse_numeral(line, at);
   if (!out.number) return article_unit(line, at, from);
+  if (out.number.begin < from) return {};   // the point of ".5" ended an earlier mention
   out.begin = out.number.begin;
   const UnitMatch currency = currency_before(line, out.begin, from);
   if (currency && !out.number.ordinal) {
