@@ -130,6 +130,7 @@ void fill_intervals(const IntervalRules& rules, const Numeral& low, const Numera
   if (is_empty(m.charitable) || !contains(m.charitable, m.literal)) m.charitable = hull(m.charitable, m.literal);
   cap(m, *m.stated_low, m.literal);
   cap(m, *m.stated_high, m.charitable);
+  if (!contains(m.charitable, m.literal)) m.charitable = hull(m.charitable, m.literal);  // beyond 36 digits a margin is lost
 }
 
 }  // namespace claimcheck
