@@ -67,6 +67,15 @@ Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
   return found;
 }
 
+/// A date beside other figures of its sentence is their time, and no claim of its own.
+bool only_a_time(const CheckInput& input, const Slot& slot) {
+  const auto is_date = [](const Claim& c) { return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range; };
+  if (!is_date(input.claims[slot.claim])) return false;
+  for (std::uint32_t i = slot.sentence_first; i < slot.sentence_end; ++i)
+    if (!is_date(input.claims[i])) return true;
+  return false;
+}
+
 Finding unsupported(const CheckInput& input, std::uint32_t index) {
   const Claim& claim = input.claims[index];
   Finding f;
@@ -93,7 +102,7 @@ void check_against(CheckInput& input, Report& report) {
   report.against = true;
   for (const Slot& slot : slots) {
     const Claim& claim = input.claims[slot.claim];
-    if (!is_draft(input, claim)) continue;
+    if (!is_draft(input, claim) || only_a_time(input, slot)) continue;
     DraftClaim verdict;
     verdict.claim = make_passage(claim, input.documents[claim.document]);
     const auto evidence = found.find(slot.claim);

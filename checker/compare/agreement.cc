@@ -157,6 +157,16 @@ double same_event(const Measure& measure, const Mention& a, const Mention& b, co
   return high > low * Decimal(3) ? 0.4 : 1;
 }
 
+/// Figures of unknown periods that are far apart are of two periods or two scopes; so are small counts, which count
+/// something else in each text.
+double same_period(const Mention& a, const Mention& b, const PairVerdict& verdict) {
+  const auto p = base_point(a), q = base_point(b);
+  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
+  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
+  if (a.unit == nullptr && b.unit == nullptr && high < Decimal(10)) return 0.4;
+  return high > low * Decimal(3) ? 0.4 : 1;
+}
+
 /// What speaks against a pair beyond its dimensions; 0 rules it out.
 double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict) {
   const Claim &x = state.claim(a), &y = state.claim(b);
@@ -168,7 +178,10 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
     factor *= same_event(measure, x.quantity, y.quantity, verdict);
     if (states_time(x) != states_time(y)) factor *= 0.4;               // a past event beside the one in the news
     else if (!states_time(x)) factor *= 0.7;                           // nothing but the subject says that it is one event
-  } else if (in_one_document(state.input, a, b) && x.speaker == y.speaker && x.attribution == y.attribution) {
+  } else if (!states_time(x) || !states_time(y)) {
+    factor *= same_period(x.quantity, y.quantity, verdict);
+  }
+  if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker && x.attribution == y.attribution) {
     factor *= 0.5;   // one voice in one text rarely contradicts itself, and often counts two things
   }
   if (two_facts(state, a, b)) return 0;

@@ -63,7 +63,7 @@ bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const
 std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Finding>& findings) {
   std::set<std::pair<std::string, std::uint32_t>> seen;
   for (const Finding& f : findings)
-    for (const Value& v : f.values)
+    for (const Value& v : f.severity == Severity::note ? std::vector<Value>{} : f.values)  // a note does not hide a warning
       for (const Passage& p : v.mentions) seen.emplace(p.path, p.position.start);
   return seen;
 }
@@ -83,14 +83,20 @@ struct BothStated {
   }
 };
 
-/// A later, higher figure of something that grows, or one long after: an update.
+/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or any
+/// later, higher one long after.
 bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
   if (!p || !q || !verdict.difference || *p == *q) return false;
-  const bool later_is_higher = (*q > *p) == !verdict.difference->is_negative();
+  if ((*q > *p) != !verdict.difference->is_negative()) return false;
   const int gap = std::abs(q->days - p->days);
-  return later_is_higher && (x.cumulative || y.cumulative || gap > 120);
+  if (x.cumulative || y.cumulative || gap > 120) return true;
+  const auto one = base_point(x.quantity), two = base_point(y.quantity);
+  if (!one || !two || verdict.relationship == Relationship::unit_slip) return false;
+  const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
+  const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
+  return grows && gap >= 14 && high * Decimal(10) < low * Decimal(22);
 }
 
 std::string what(const Claim& claim) {

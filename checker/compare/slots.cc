@@ -48,6 +48,17 @@ bool rhetorical(const Claim& claim) {
   return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
 }
 
+/// "$50 — over $50 billion": a figure that the same sentence says again, in full.
+bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end) {
+  const Mention& m = input.claims[claim].quantity;
+  if (!m.stated_low || m.stated_low->is_zero()) return false;
+  for (std::uint32_t i = claim + 1; i < end; ++i) {
+    const auto& later = input.claims[i].quantity.stated_low;
+    if (later && *later > *m.stated_low && later->shifted(-later->exponent()) == m.stated_low->shifted(-m.stated_low->exponent())) return true;
+  }
+  return false;
+}
+
 std::uint64_t value_hash(const Mention& m) {
   std::uint64_t h = is_date(m) ? hash_word(to_string(m.dates)) : 7;
   for (const auto& end : {m.stated_low, m.stated_high})
@@ -131,7 +142,7 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     }
     for (std::uint32_t k = i; k < end; ++k) {
       const Claim& claim = input.claims[k];
-      if (!takes_part(claim) || rhetorical(claim)) continue;
+      if (!takes_part(claim) || rhetorical(claim) || false_start(input, k, end)) continue;
       Slot slot;
       slot.claim = k;
       slot.document = claim.document;

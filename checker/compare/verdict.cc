@@ -65,6 +65,7 @@ bool same_digits(const Mention& a, const Mention& b) {
 bool is_unit_slip(const Mention& a, const Mention& b) {
   if (!same_digits(a, b) || *a.stated_low == Decimal(0)) return false;
   if (a.unit != b.unit && a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name) return true;
+  if (a.modifier != b.modifier) return false;  // "fewer than 1,000" and "more than a million" is no slip of the hand
   const int gap = a.stated_low->exponent() - b.stated_low->exponent();
   return gap != 0 && gap % 3 == 0;
 }
@@ -118,8 +119,31 @@ std::optional<Decimal> base_point(const Mention& m) {
   return m.unit != nullptr ? to_base(*value, *m.unit) : *value * proportion_scale(m);
 }
 
+namespace {
+
+/// "a 40% drop" is -40; "the 40 percent by which it fell" is 40. Beside an unsigned figure a fall counts by its size.
+Mention without_sign(const Mention& m) {
+  Mention positive = m;
+  const auto turned = [](const Interval& i) { return scale(i, Decimal(-1)); };
+  positive.literal = turned(m.literal);
+  positive.charitable = turned(m.charitable);
+  if (m.stated_high) positive.stated_low = -*m.stated_high;
+  if (m.stated_low) positive.stated_high = -*m.stated_low;
+  positive.suggested_low = positive.suggested_high = std::nullopt;
+  return positive;
+}
+
+bool falls(const Mention& m) { return m.stated_low && m.stated_low->is_negative() && m.stated_high && !(*m.stated_high > Decimal()); }
+
+}  // namespace
+
 PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
   if (is_date(a) && is_date(b)) return compare_dates(a, b);
+  const bool change_a = a.kind == QuantityKind::change, change_b = b.kind == QuantityKind::change;
+  if (change_a != change_b) {
+    if (change_a && falls(a)) return compare_quantities(without_sign(a), b, tolerance);
+    if (change_b && falls(b)) return compare_quantities(a, without_sign(b), tolerance);
+  }
   PairVerdict v;
   if (!comparable(a, b)) {
     v.relationship = Relationship::incomparable;
