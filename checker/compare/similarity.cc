@@ -17,13 +17,15 @@ constexpr std::array<std::string_view, signal_count> names = {
     "window_overlap", "sentence_overlap", "left_run", "right_run", "run", "shared_rarity", "same_noun", "other_noun",
     "shared_names", "foreign_names", "neighbours_agree", "neighbours_differ", "same_document", "same_block", "dates_far",
     "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table", "inferred_apart", "later_higher",
-    "later_lower", "date_gap", "cumulative", "same_digits", "parallel_bounds"};
+    "later_lower", "date_gap", "cumulative", "same_digits", "same_event", "date_of_event",
+    "parallel_bounds"};
 
 float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
 
 struct Overlap {
   double window_shared = 0, window_all = 0, all_shared = 0, all = 0;
   int names_a = 0, names_b = 0, names_shared = 0;
+  bool same_event = false;
 };
 
 bool near(const SlotWord& w) { return std::abs(w.distance) <= window || w.distance >= 100; }
@@ -49,6 +51,7 @@ Overlap overlap(const Slot& a, const Slot& b) {
       if (near(*x) || near(*y)) o.window_all += x->rarity;
       if (near(*x) && near(*y)) o.window_shared += x->rarity;
       o.names_shared += x->name || y->name;
+      o.same_event |= x->event && y->event && std::abs(x->distance) <= 5 && std::abs(y->distance) <= 5;
       o.names_a += x->name;
       o.names_b += y->name;
       ++x, ++y;
@@ -199,6 +202,8 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   at(s, Signal::other_noun) = a.noun != 0 && b.noun != 0 && a.noun != b.noun;
   at(s, Signal::shared_names) = static_cast<float>(std::min(o.names_shared, 4)) / 4;
   at(s, Signal::foreign_names) = o.names_shared == 0 && o.names_a > 0 && o.names_b > 0;
+  at(s, Signal::same_event) = o.same_event;
+  at(s, Signal::date_of_event) = o.same_event && a.kind == 1 && o.names_shared > 0;
   compare_neighbours(input, a, b, s);
   at(s, Signal::same_document) = x.document == y.document;
   at(s, Signal::same_block) = x.document == y.document && x.paragraph_id == y.paragraph_id;
@@ -220,9 +225,9 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
 double same_fact(const Signals& s) {
   // Weights are set by the calibration described in docs/alignment.md; the first is the bias.
   constexpr std::array<double, signal_count> weights = {
-      0.02, 1.96, 0.57, 0.33, 0.59, 2.10, 0.72, -1.13, -0.37, -0.82, 1.45, -1.85, -3.03, -0.23, 0.33,
-      -0.17, 1.77, -1.66, -0.28, -0.66, -1.56, -0.35, -0.66, 0.17, 0.53, -3.36, 0.00, 1.10, 0.85};
-  double sum = -3.13;
+      0.17, 1.53, 0.26, 0.12, 0.57, 2.13, 0.63, -1.14, -0.42, -1.05, 1.58, -1.86, -2.53, -0.17, 0.07, -0.34,
+      1.55, -1.20, -0.14, -0.50, -1.02, -0.28, -0.72, 0.05, 0.47, -2.60, -0.19, 0.85, 0.81, 1.35, 0.85};
+  double sum = -3.40;
   for (std::size_t i = 0; i < signal_count; ++i) sum += weights[i] * static_cast<double>(s[i]);
   return 1 / (1 + std::exp(-sum));
 }

@@ -38,6 +38,8 @@ enum class Signal : std::uint8_t {
   date_gap,           // logarithm of the days between the documents, of 1,000 days
   cumulative,         // the wording says that it grows
   same_digits,        // the same digits at another scale: million for billion, 30 for 300
+  same_event,         // one kind of event is reported within five words of both: "killed", "dead"
+  date_of_event,      // the same for two dates, with a name in common: "born", "released"
   parallel_bounds,    // "more than 400" beside "more than 500"
   count_
 };

@@ -98,7 +98,7 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     const auto found = frequencies.find(w.stem);
     const double frequency = found == frequencies.end() ? 0 : found->second;
     const auto rarity = static_cast<float>(std::log((documents + background_documents) / (frequency + background_occurrences)));
-    slot.words.push_back({w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0});
+    slot.words.push_back({w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0});
   }
   std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
     return a.stem != b.stem ? a.stem < b.stem : std::abs(a.distance) < std::abs(b.distance);

@@ -16,6 +16,7 @@ struct SlotWord {
   float rarity = 0;           // inverse document frequency, natural logarithm, smoothed for small sets
   std::int16_t distance = 0;  // nearest occurrence, in words from the number
   bool name = false;
+  bool event = false;         // reports a kind of event: "killed", "born", "seized"
 };
 
 struct Slot {

@@ -20,16 +20,13 @@ std::uint8_t word_flags(const Token& token, bool first) {
   return flags;
 }
 
-/// The stem, or that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases can meet.
-std::uint64_t meaning(std::string_view text, const Token& token, const Vocabulary* vocabulary) {
-  if (token.kind != TokenKind::word) return token.hash;
-  if (vocabulary != nullptr)
-    if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word)) return hash_word(same->value);
-  return stem_hash(slice(text, token.span));
-}
-
+/// A word as its stem, or as that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases meet.
 ContextWord context_word(std::string_view text, const Token& token, const Vocabulary* vocabulary, std::int16_t distance, bool first) {
-  return {meaning(text, token, vocabulary), distance, word_flags(token, first)};
+  const std::uint8_t flags = word_flags(token, first);
+  if (token.kind != TokenKind::word) return {token.hash, distance, flags};
+  if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word))
+    return {hash_word(same->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};
+  return {stem_hash(slice(text, token.span)), distance, flags};
 }
 
 void add_header_words(std::string_view text, Span span, const Vocabulary* vocabulary, Claim& claim) {

@@ -42,8 +42,8 @@ struct Position {
 struct ContextWord {
   std::uint64_t stem = 0;          // hash of the stemmed, lower-cased word
   std::int16_t distance = 0;       // words from the mention: negative before, positive behind
-  std::uint8_t flags = 0;          // ContextWord::name, ::number, ::stop
-  static constexpr std::uint8_t name = 1, number = 2, stop = 4, rare = 8;
+  std::uint8_t flags = 0;          // ContextWord::name, ::number, ::stop, ::event
+  static constexpr std::uint8_t name = 1, number = 2, stop = 4, event = 8;  // event: reports a kind of event ("killed", "born")
 };
 
 /// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.
