@@ -60,7 +60,7 @@ Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
   for (const SlotPair& pair : candidate_pairs(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || !alike(a, b) || veto(input, a, b) != nullptr) continue;
-    add_evidence(input, a.claim, b.claim, same_fact(signals(input, a, b)), found);
+    add_evidence(input, a.claim, b.claim, same_fact(input, a, b), found);
   }
   for (auto& [claim, evidence] : found)
     std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) { return a.probability > b.probability; });

@@ -143,7 +143,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const bool same_figure = verdict.difference && verdict.difference->is_zero() && verdict.relationship != Relationship::unit_slip;
     const bool differs = verdict.relationship != Relationship::consistent && !same_figure;  // "100" and "over 100" are one figure
     if (veto(input, a, b) != nullptr) continue;
-    const double probability = same_fact(signals(input, a, b));
+    const double probability = same_fact(input, a, b);
     if (!differs) {
       if (a.value == b.value && probability >= worth_a_note) readings.join(pair.a, pair.b);
       continue;

@@ -40,6 +40,7 @@ enum class Signal : std::uint8_t {
   same_digits,        // the same digits at another scale: million for billion, 30 for 300
   same_event,         // one kind of event is reported within five words of both: "killed", "dead"
   date_of_event,      // the same for two dates, with a name in common: "born", "released"
+  small_set,          // logarithm of 1,000 / slots of the set, of 1,000: how unlikely a likeness by chance is
   parallel_bounds,    // "more than 400" beside "more than 500"
   count_
 };
@@ -57,7 +58,9 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b);
 
-/// Probability, 0 to 1, that a pair with these signals states one fact.
-double same_fact(const Signals& s);
+/// Probability, 0 to 1, that a pair with these signals states one fact; `small`: by the weights for small sets.
+double same_fact(const Signals& s, bool small);
+/// The same for two slots of one set.
+double same_fact(const CheckInput& input, const Slot& a, const Slot& b);
 
 }  // namespace claimcheck

@@ -16,7 +16,6 @@ constexpr std::size_t stem_posting_cap = 250;
 constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
-constexpr std::uint32_t small_set = 150;  // slots; up to here all pairs are looked at
 constexpr std::int16_t header_distance = 100;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
@@ -156,6 +155,13 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     }
     i = end;
   }
+  for (std::size_t first = 0; first < slots.size();) {  // slots come sorted by set
+    const std::string& set = input.documents[slots[first].document].set;
+    std::size_t end = first + 1;
+    while (end < slots.size() && input.documents[slots[end].document].set == set) ++end;
+    for (std::size_t k = first; k < end; ++k) slots[k].set_slots = static_cast<std::uint32_t>(end - first);
+    first = end;
+  }
   return slots;
 }
 
@@ -199,7 +205,7 @@ std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector
     const std::string& set = input.documents[slots[first].document].set;
     std::uint32_t end = first + 1;
     while (end < n && input.documents[slots[end].document].set == set) ++end;
-    if (end - first <= small_set) add_all_pairs(slots, first, end, pairs);
+    if (end - first <= small_set_slots) add_all_pairs(slots, first, end, pairs);
     else add_pairs_by_postings(slots, first, end, pairs);
     first = end;
   }

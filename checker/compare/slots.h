@@ -28,8 +28,12 @@ struct Slot {
   std::vector<SlotWord> words;         // content words, unique, sorted by stem
   std::vector<std::uint64_t> left;     // stems left of the number, nearest first, function words included
   std::vector<std::uint64_t> right;    // the same to the right, behind the unit or noun
+  std::uint32_t set_slots = 0;         // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0, sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
 };
+
+/// Up to so many slots a set is small: all its pairs are looked at, and the rarity of a word means little.
+inline constexpr std::uint32_t small_set_slots = 150;
 
 /// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
 /// numbers are left out.

@@ -50,7 +50,7 @@ void print(const CheckInput& input, const Slot& a, const Slot& b, const PairVerd
   const Signals s = signals(input, a, b);
   std::string line = "{\"set\":\"" + input.documents[x.document].set + "\",\"a\":" + place(x) + ",\"b\":" + place(y) +
                      ",\"veto\":" + std::to_string(refused != nullptr) + ",\"bounds\":" + std::to_string(verdict.parallel_bounds) +
-                     ",\"relation\":" + std::to_string(static_cast<int>(verdict.relationship)) + ",\"p\":" + std::to_string(same_fact(s)) + ",\"signals\":[";
+                     ",\"relation\":" + std::to_string(static_cast<int>(verdict.relationship)) + ",\"p\":" + std::to_string(same_fact(input, a, b)) + ",\"signals\":[";
   for (std::size_t i = 0; i < s.size(); ++i) line += (i > 0 ? "," : "") + std::to_string(s[i]);
   std::puts((line + "]}").c_str());
 }
