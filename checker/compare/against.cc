@@ -13,12 +13,12 @@ namespace claimcheck {
 
 namespace {
 
-constexpr double states_the_same = 0.4;   // probability from which a source's passage is about the draft's fact
+constexpr double states_the_same = 0.4;  // probability from which a source's passage is about the draft's fact
 constexpr std::size_t max_passages = 5;
 
 /// What one source passage says about a draft's claim.
 struct Evidence {
-  std::uint32_t claim = 0;      // of the source
+  std::uint32_t claim = 0;  // of the source
   double probability = 0;
   bool agrees = false;
 };
@@ -32,7 +32,7 @@ double same_measure(const CheckInput& input, const Claim& a, const Claim& b) {
   return u.agreement == Agreement::same || u.agreement == Agreement::assumed ? u.confidence : 0;
 }
 
-using Found = std::map<std::uint32_t, std::vector<Evidence>>;   // draft claim -> evidence
+using Found = std::map<std::uint32_t, std::vector<Evidence>>;  // draft claim -> evidence
 
 void add_evidence(const CheckInput& input, std::uint32_t x, std::uint32_t y, double probability, Found& found) {
   const Claim &a = input.claims[x], &b = input.claims[y];
@@ -50,7 +50,8 @@ void add_under_rules(const CheckInput& input, Found& found) {
         for (const std::uint32_t x : a.claims) {
           if (!is_draft(input, input.claims[x])) continue;
           const std::uint32_t y = b.claims.front();
-          if (!is_draft(input, input.claims[y])) add_evidence(input, x, y, same_measure(input, input.claims[x], input.claims[y]), found);
+          if (!is_draft(input, input.claims[y]))
+            add_evidence(input, x, y, same_measure(input, input.claims[x], input.claims[y]), found);
         }
 }
 
@@ -59,17 +60,22 @@ Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
   add_under_rules(input, found);
   for (const SlotPair& pair : candidate_pairs(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || !alike(a, b) || veto(input, a, b) != nullptr) continue;
+    if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || !alike(a, b) ||
+        veto(input, a, b) != nullptr)
+      continue;
     add_evidence(input, a.claim, b.claim, same_fact(input, a, b), found);
   }
   for (auto& [claim, evidence] : found)
-    std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) { return a.probability > b.probability; });
+    std::stable_sort(evidence.begin(), evidence.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.probability > b.probability; });
   return found;
 }
 
 /// A date beside other figures of its sentence is their time, and no claim of its own.
 bool only_a_time(const CheckInput& input, const Slot& slot) {
-  const auto is_date = [](const Claim& c) { return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range; };
+  const auto is_date = [](const Claim& c) {
+    return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range;
+  };
   if (!is_date(input.claims[slot.claim])) return false;
   for (std::uint32_t i = slot.sentence_first; i < slot.sentence_end; ++i)
     if (!is_date(input.claims[i])) return true;
@@ -112,7 +118,8 @@ void check_against(CheckInput& input, Report& report) {
       verdict.status = supported ? DraftStatus::supported : DraftStatus::contradicted;
       for (const Evidence& e : evidence->second)
         if (e.agrees == supported && verdict.passages.size() < max_passages)
-          verdict.passages.push_back(make_passage(input.claims[e.claim], input.documents[input.claims[e.claim].document]));
+          verdict.passages.push_back(
+              make_passage(input.claims[e.claim], input.documents[input.claims[e.claim].document]));
     } else {
       report.findings.push_back(unsupported(input, slot.claim));
     }

@@ -23,7 +23,7 @@ constexpr std::size_t max_buckets = 1500;
 
 /// What is wrong between two buckets.
 struct Edge {
-  std::uint32_t a = 0, b = 0;      // bucket indexes, a < b
+  std::uint32_t a = 0, b = 0;  // bucket indexes, a < b
   FindingKind kind = FindingKind::conflict;
   double confidence = 1.0;
   bool note_only = false;
@@ -36,7 +36,8 @@ struct Judge {
   const KeyGroup& group;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache;
 
-  std::map<std::uint32_t, std::vector<std::uint32_t>> documents;   // claims of the group by document, made when asked for
+  std::map<std::uint32_t, std::vector<std::uint32_t>>
+      documents;  // claims of the group by document, made when asked for
 
   const Claim& claim(const Bucket& bucket) const { return input.claims[bucket.claims.front()]; }
 
@@ -66,7 +67,8 @@ bool worth_comparing(const CheckInput& input, const Bucket& a, const Bucket& b) 
   if (a.claims.size() * b.claims.size() > 64 && !input.options.against) return true;
   for (const std::uint32_t x : a.claims)
     for (const std::uint32_t y : b.claims)
-      if (!set_side_by_side(input.claims[x], input.claims[y]) && compared(input, input.claims[x], input.claims[y])) return true;
+      if (!set_side_by_side(input.claims[x], input.claims[y]) && compared(input, input.claims[x], input.claims[y]))
+        return true;
   return false;
 }
 
@@ -90,8 +92,10 @@ std::optional<Date> oldest(const CheckInput& input, const Bucket& bucket) {
 
 /// A figure that grows: later and higher is an update; an old figure repeated after a newer one was out is stale; a
 /// later, lower one was revised down (semantics 4.7).
-void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, const PairVerdict& verdict, Edge& edge) {
-  const auto first_a = oldest(input, a), last_a = newest(input, a), first_b = oldest(input, b), last_b = newest(input, b);
+void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, const PairVerdict& verdict,
+                     Edge& edge) {
+  const auto first_a = oldest(input, a), last_a = newest(input, a), first_b = oldest(input, b),
+             last_b = newest(input, b);
   if (!first_a || !first_b || !verdict.difference || verdict.difference->is_zero()) return;
   const bool b_higher = !verdict.difference->is_negative();
   const auto& first_low = b_higher ? first_a : first_b;
@@ -117,7 +121,8 @@ bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
     if (document == claim.document) continue;
     const auto& stated = state.by_document()[document];
     const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
-      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship == Relationship::consistent;
+      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship ==
+                                Relationship::consistent;
     });
     if (!found) return false;
   }
@@ -173,21 +178,26 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
   const Measure& measure = *state.group.measure;
   double factor = 1;
   if (tells_of_events(measure)) {
-    if (in_one_document(state.input, a, b)) return 0;                  // one article, several events or stages of one
-    if (shared_subject(state.input.documents[x.document], state.input.documents[y.document]) < 0.12) return 0;  // two events
+    if (in_one_document(state.input, a, b)) return 0;  // one article, several events or stages of one
+    if (shared_subject(state.input.documents[x.document], state.input.documents[y.document]) < 0.12)
+      return 0;  // two events
     factor *= same_event(measure, x.quantity, y.quantity, verdict);
-    if (states_time(x) != states_time(y)) factor *= 0.4;               // a past event beside the one in the news
-    else if (!states_time(x)) factor *= 0.7;                           // nothing but the subject says that it is one event
+    if (states_time(x) != states_time(y))
+      factor *= 0.4;  // a past event beside the one in the news
+    else if (!states_time(x))
+      factor *= 0.7;  // nothing but the subject says that it is one event
   } else if (!states_time(x) || !states_time(y)) {
     factor *= same_period(x.quantity, y.quantity, verdict);
   }
-  if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker && x.attribution == y.attribution) {
-    factor *= 0.5;   // one voice in one text rarely contradicts itself, and often counts two things
+  if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker &&
+      x.attribution == y.attribution) {
+    factor *= 0.5;  // one voice in one text rarely contradicts itself, and often counts two things
   }
   if (two_facts(state, a, b)) return 0;
   const std::string &m = x.quantity.noun, &n = y.quantity.noun;
-  if (!m.empty() && !n.empty() && m != n && (find_dimension(x, "population") != nullptr) != (find_dimension(y, "population") != nullptr))
-    factor *= 0.4;   // "14 children" beside "1,000 people"
+  if (!m.empty() && !n.empty() && m != n &&
+      (find_dimension(x, "population") != nullptr) != (find_dimension(y, "population") != nullptr))
+    factor *= 0.4;  // "14 children" beside "1,000 people"
   return factor;
 }
 
@@ -196,14 +206,22 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Claim &x = state.claim(a), &y = state.claim(b);
   const Measure& measure = *state.group.measure;
   const PairVerdict verdict = compare_quantities(x.quantity, y.quantity, measure.tolerance);
-  if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable) return std::nullopt;
+  if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable)
+    return std::nullopt;
   const Unification& unification = state.unified(a, b);
-  if (unification.agreement == Agreement::different || unification.agreement == Agreement::contained) return std::nullopt;
+  if (unification.agreement == Agreement::different || unification.agreement == Agreement::contained)
+    return std::nullopt;
   if (!worth_comparing(state.input, a, b)) return std::nullopt;
   const double factor = plausibility(state, a, b, verdict);
   if (factor == 0) return std::nullopt;
 
-  Edge edge{i, j, FindingKind::conflict, unification.confidence * factor, unification.note_only, verdict.reason, unification.assumptions};
+  Edge edge{i,
+            j,
+            FindingKind::conflict,
+            unification.confidence * factor,
+            unification.note_only,
+            verdict.reason,
+            unification.assumptions};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
   if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
   if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state.input, a, b, verdict, edge);
@@ -225,8 +243,10 @@ std::string apart(const CheckInput& input, const Edge& edge, const KeyGroup& gro
   const Decimal difference = (*q - *p).abs(), larger = std::max(p->abs(), q->abs());
   const auto share = Decimal::divide(difference * Decimal(100), larger);
   if (!share || difference.is_zero() || x.quantity.unit != y.quantity.unit) return "";
-  const auto rounded = Decimal::parse(readable(*share + Decimal::scaled(5, -1)).substr(0, readable(*share + Decimal::scaled(5, -1)).find('.')));
-  return " (" + readable(difference) + " apart" + (rounded ? ", " + rounded->to_string() + "% of the larger" : "") + ")";
+  const auto rounded = Decimal::parse(
+      readable(*share + Decimal::scaled(5, -1)).substr(0, readable(*share + Decimal::scaled(5, -1)).find('.')));
+  return " (" + readable(difference) + " apart" + (rounded ? ", " + rounded->to_string() + "% of the larger" : "") +
+         ")";
 }
 
 std::string message(const CheckInput& input, const KeyGroup& group, const Edge& edge) {
@@ -235,11 +255,16 @@ std::string message(const CheckInput& input, const KeyGroup& group, const Edge& 
   const std::string both = describe(x.quantity, false) + " and " + describe(y.quantity, false);
   const std::string what = title_of(*group.measure) + ": ";
   switch (edge.kind) {
-    case FindingKind::tension: return what + both + " are compatible only if one of them is read loosely";
-    case FindingKind::unit: return what + both + " have the same digits in different units or scales" + apart(input, edge, group);
-    case FindingKind::update: return what + "the later figure is higher: " + both;
-    case FindingKind::stale: return what + both + ": the lower figure is repeated after the higher one was out";
-    default: return what + both + " cannot both be true" + apart(input, edge, group);
+    case FindingKind::tension:
+      return what + both + " are compatible only if one of them is read loosely";
+    case FindingKind::unit:
+      return what + both + " have the same digits in different units or scales" + apart(input, edge, group);
+    case FindingKind::update:
+      return what + "the later figure is higher: " + both;
+    case FindingKind::stale:
+      return what + both + ": the lower figure is repeated after the higher one was out";
+    default:
+      return what + both + " cannot both be true" + apart(input, edge, group);
   }
 }
 
@@ -270,10 +295,14 @@ void report(CheckInput& input, const KeyGroup& group, const std::vector<std::uin
 int rank(FindingKind kind) {
   switch (kind) {
     case FindingKind::unit:
-    case FindingKind::conflict: return 0;
-    case FindingKind::stale: return 1;
-    case FindingKind::update: return 2;
-    default: return 3;
+    case FindingKind::conflict:
+      return 0;
+    case FindingKind::stale:
+      return 1;
+    case FindingKind::update:
+      return 2;
+    default:
+      return 3;
   }
 }
 
@@ -306,8 +335,11 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
 FactVerdict verdict_of(const std::vector<Edge>& edges) {
   FactVerdict verdict = FactVerdict::consistent;
   for (const Edge& e : edges) {
-    if (e.kind == FindingKind::conflict || e.kind == FindingKind::unit || e.kind == FindingKind::stale) return FactVerdict::conflict;
-    verdict = e.kind == FindingKind::update ? FactVerdict::update : verdict == FactVerdict::update ? verdict : FactVerdict::tension;
+    if (e.kind == FindingKind::conflict || e.kind == FindingKind::unit || e.kind == FindingKind::stale)
+      return FactVerdict::conflict;
+    verdict = e.kind == FindingKind::update    ? FactVerdict::update
+              : verdict == FactVerdict::update ? verdict
+                                               : FactVerdict::tension;
   }
   return verdict;
 }

@@ -13,15 +13,15 @@ namespace claimcheck {
 
 /// Claims of one key that cannot be told apart: equal dimensions, equal quantity.
 struct Bucket {
-  std::uint32_t scope = 0;             // equal dimensions have equal numbers within a group
-  std::vector<std::uint32_t> claims;   // in document order
+  std::uint32_t scope = 0;            // equal dimensions have equal numbers within a group
+  std::vector<std::uint32_t> claims;  // in document order
 };
 
 /// All claims of one fact key.
 struct KeyGroup {
   const Measure* measure = nullptr;
-  std::vector<Bucket> buckets;         // in order of their first claim
-  std::uint32_t scopes = 0;            // number of distinct scopes
+  std::vector<Bucket> buckets;  // in order of their first claim
+  std::uint32_t scopes = 0;     // number of distinct scopes
 };
 
 /// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim.

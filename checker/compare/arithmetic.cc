@@ -1,7 +1,7 @@
 // Arithmetic inside one passage: change, shares, sums and bounds.
 //
-// Literal intervals decide (semantics 5): the numbers of one sentence were written together, so no charity is due. Every
-// check asks first whether the words really put its figures into one statement; a mismatch is then an error.
+// Literal intervals decide (semantics 5): the numbers of one sentence were written together, so no charity is due.
+// Every check asks first whether the words really put its figures into one statement; a mismatch is then an error.
 #include "checker/compare/arithmetic.h"
 
 #include <algorithm>
@@ -15,8 +15,9 @@ bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance
 
 /// "between 50 and 20 people"; not "the difference between 50 and 20".
 void check_order(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
-  static const WordSet between{"between"}, difference{"difference", "gap", "distance", "choice", "choose", "ratio", "fell", "dropped",
-                                                      "spread", "split", "alternated", "decline", "declined", "margin", "shift"};
+  static const WordSet between{"between"},
+      difference{"difference", "gap",   "distance",   "choice",  "choose",   "ratio",  "fell", "dropped",
+                 "spread",     "split", "alternated", "decline", "declined", "margin", "shift"};
   for (const std::uint32_t element : v.at) {
     const auto index = static_cast<std::uint32_t>(v.elements[element].claim);
     const Claim& claim = input.claims[index];
@@ -29,9 +30,10 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
     bool other = false;
     for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, difference);
     if (other) continue;
-    findings.push_back(arithmetic_finding(input, {index}, Severity::warning, 0.8,
-                                          "The range runs backwards: from " + readable(*m.stated_high) + " to " + readable(*m.stated_low) + ".",
-                                          {"the first end of a range is its lower one"}));
+    findings.push_back(arithmetic_finding(
+        input, {index}, Severity::warning, 0.8,
+        "The range runs backwards: from " + readable(*m.stated_high) + " to " + readable(*m.stated_low) + ".",
+        {"the first end of a range is its lower one"}));
   }
 }
 
@@ -55,7 +57,9 @@ void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
   for (std::uint32_t first = 0; first < claims.size();) {
     std::uint32_t end = first + 1;
     if (claims[first].cell.table >= 0) {
-      while (end < claims.size() && claims[end].document == claims[first].document && claims[end].cell.table == claims[first].cell.table) ++end;
+      while (end < claims.size() && claims[end].document == claims[first].document &&
+             claims[end].cell.table == claims[first].cell.table)
+        ++end;
       check_table(input, first, end, findings);
     }
     first = end;
@@ -64,8 +68,8 @@ void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
 
 }  // namespace
 
-Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity, double confidence,
-                           std::string message, std::vector<std::string> explanation) {
+Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
+                           double confidence, std::string message, std::vector<std::string> explanation) {
   Finding f;
   f.kind = FindingKind::arithmetic;
   f.severity = severity;

@@ -1,7 +1,8 @@
 // Change: from, to and by how much, recomputed.
 //
-// Precision first: the three figures must stand in one statement (roles by their prepositions, no other clause or number
-// between them). Where only neighbouring sentences put them together, nothing but a slip that fits exactly is reported.
+// Precision first: the three figures must stand in one statement (roles by their prepositions, no other clause or
+// number between them). Where only neighbouring sentences put them together, nothing but a slip that fits exactly is
+// reported.
 #include "checker/compare/arithmetic.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ std::string quote_of(const CheckInput& input, const ChangeTerm& term, const Chan
   const std::string quote = quoted(input.claims[term.claim]);
   if (other == nullptr || other->claim != term.claim) return quote;
   const auto joint = quote.find(" to ");
-  const bool bare = quote.find_first_not_of("0123456789,.") == joint;   // "40 to 50%": the unit stands on the second end
+  const bool bare = quote.find_first_not_of("0123456789,.") == joint;  // "40 to 50%": the unit stands on the second end
   if (joint != std::string::npos && !bare && quote.find(" to ", joint + 1) == std::string::npos)
     return term.role == ChangeRole::from ? quote.substr(0, joint) : quote.substr(joint + 4);
   return readable(*term.amount.point) + (term.amount.dimension == UnitDimension::proportion ? "%" : "");
@@ -57,14 +58,14 @@ void share_period(Amount& a, Amount& b) {
 bool scale_left_out(const CheckInput& input, const ChangeTerm& from, const ChangeTerm& to) {
   const Mention& a = input.claims[from.claim].quantity;
   const Mention& b = input.claims[to.claim].quantity;
-  return from.claim != to.claim && a.written != Written::scaled && b.written == Written::scaled &&
-         from.amount.point && from.amount.point->abs() < Decimal(1000);
+  return from.claim != to.claim && a.written != Written::scaled && b.written == Written::scaled && from.amount.point &&
+         from.amount.point->abs() < Decimal(1000);
 }
 
 /// What went wrong, where the points fit exactly; empty when no slip is recognised.
 struct Slip {
   std::string words;
-  bool exact_only = false;   // reported even where the intervals overlap
+  bool exact_only = false;  // reported even where the intervals overlap
 };
 
 Slip percent_slip(const Decimal& from, const Decimal& to, const Decimal& stated, bool percents, int direction) {
@@ -94,7 +95,8 @@ std::vector<std::uint32_t> claims_of(const Change& c, const ChangeTerm& by) {
 const char* change_word(bool up) { return up ? "an increase of " : "a decrease of "; }
 
 /// The percentage against both ends. `loose`: the ends were put together by position alone; only exact slips count.
-void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& by, bool loose, std::vector<Finding>& findings) {
+void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& by, bool loose,
+                   std::vector<Finding>& findings) {
   const Amount &from = c.from->amount, &to = c.to->amount;
   const auto computed = relative_change(from.literal, to.literal, by.direction);
   if (!computed || !from.point || !to.point || !by.amount.point || from.point->is_zero()) return;
@@ -112,31 +114,38 @@ void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& b
   const bool up = !gap.is_negative();
   const bool turned = by.direction != 0 && (by.direction > 0) != up && !gap.is_zero();
   const std::string a = quote_of(input, *c.from, &*c.to), b = quote_of(input, *c.to, &*c.from);
-  std::string message = "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not " +
-                        brief(stated_point) + "%";
-  if (turned) message = "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not a " +
-                        (up ? "decrease" : "increase") + " of " + brief(stated_point) + "%";
-  else if (!slip.words.empty()) message += ": " + slip.words;
+  std::string message =
+      "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not " + brief(stated_point) + "%";
+  if (turned)
+    message = "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not a " +
+              (up ? "decrease" : "increase") + " of " + brief(stated_point) + "%";
+  else if (!slip.words.empty())
+    message += ": " + slip.words;
   const auto ratio = Decimal::divide(*to.point, *from.point);
-  std::vector<std::string> steps{
-      readable(*to.point) + " / " + readable(*from.point) + " = " + brief(*ratio) + ", " + change_word(up) + brief(point->abs()) +
-          "% (" + show(up || by.direction < 0 ? *computed : scale(*computed, Decimal(-1)), "%") + " with the rounding of both figures)",
-      "stated: " + brief(stated_point) + "% (" + show(stated, "%") + ")"};
+  std::vector<std::string> steps{readable(*to.point) + " / " + readable(*from.point) + " = " + brief(*ratio) + ", " +
+                                     change_word(up) + brief(point->abs()) + "% (" +
+                                     show(up || by.direction < 0 ? *computed : scale(*computed, Decimal(-1)), "%") +
+                                     " with the rounding of both figures)",
+                                 "stated: " + brief(stated_point) + "% (" + show(stated, "%") + ")"};
   if (percents) steps.push_back("in percentage points the change is " + brief(gap.abs()));
   // Percent for points is common usage, and a percentage in fives that misses by little was rounded by hand.
   const bool usage = percents && !slip.exact_only && !slip.words.empty() && gap.abs() == stated_point;
   const auto fifths = Decimal::divide(stated_point, Decimal(5));
-  const bool rough = slip.words.empty() && fifths && fifths->is_integer() && (point->abs() - stated_point).abs() < Decimal::scaled(25, -1);
-  findings.push_back(arithmetic_finding(input, claims_of(c, by), usage || rough ? Severity::warning : Severity::error, loose ? 0.85 : 0.95,
-                                        message + ".", std::move(steps)));
+  const bool rough = slip.words.empty() && fifths && fifths->is_integer() &&
+                     (point->abs() - stated_point).abs() < Decimal::scaled(25, -1);
+  findings.push_back(arithmetic_finding(input, claims_of(c, by), usage || rough ? Severity::warning : Severity::error,
+                                        loose ? 0.85 : 0.95, message + ".", std::move(steps)));
 }
 
 /// Percentage points, or an absolute change, against both ends.
 void check_difference(const CheckInput& input, const Change& c, const ChangeTerm& by, std::vector<Finding>& findings) {
   const Amount &from = c.from->amount, &to = c.to->amount;
   const bool points = by.unit == ChangeUnit::points;
-  if (points ? from.dimension != UnitDimension::proportion : !same_kind(from, by.amount) && !by.amount.noun.empty()) return;
-  if (!points && (from.dimension != by.amount.dimension || (from.dimension == UnitDimension::money && from.base != by.amount.base))) return;
+  if (points ? from.dimension != UnitDimension::proportion : !same_kind(from, by.amount) && !by.amount.noun.empty())
+    return;
+  if (!points && (from.dimension != by.amount.dimension ||
+                  (from.dimension == UnitDimension::money && from.base != by.amount.base)))
+    return;
   if (!from.point || !to.point || !by.amount.point) return;
   Interval computed = subtract(to.literal, from.literal);
   const Decimal gap = *to.point - *from.point;
@@ -145,14 +154,15 @@ void check_difference(const CheckInput& input, const Change& c, const ChangeTerm
   if (!disjoint(computed, stated)) return;
   const bool up = !gap.is_negative();
   const char* unit = points ? " percentage points" : "";
-  std::string message = "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) + " is " + change_word(up) +
-                        brief(gap.abs()) + unit + ", not " + brief(by.amount.point->abs()) + unit;
+  std::string message = "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) +
+                        " is " + change_word(up) + brief(gap.abs()) + unit + ", not " + brief(by.amount.point->abs()) +
+                        unit;
   const auto relative = Decimal::divide(gap.abs() * Decimal(100), from.point->abs());
   if (points && relative && contains(stated, *relative)) message += ": percentage points were written for percent";
-  findings.push_back(arithmetic_finding(
-      input, claims_of(c, by), Severity::error, 0.95, message + ".",
-      {readable(*to.point) + " - " + readable(*from.point) + " = " + readable(gap) + " (" + show(computed) + " with rounding)",
-       "stated: " + show(stated) + unit}));
+  findings.push_back(arithmetic_finding(input, claims_of(c, by), Severity::error, 0.95, message + ".",
+                                        {readable(*to.point) + " - " + readable(*from.point) + " = " + readable(gap) +
+                                             " (" + show(computed) + " with rounding)",
+                                         "stated: " + show(stated) + unit}));
 }
 
 /// "doubled from 14 to 69". A bare factor word is a rough statement: a fifth either way is let pass.
@@ -167,9 +177,10 @@ void check_factor(const CheckInput& input, const Change& c, const ChangeTerm& by
   if (!disjoint(*computed, stated)) return;
   findings.push_back(arithmetic_finding(
       input, claims_of(c, by), Severity::error, 0.9,
-      "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) + " is a factor of " + brief(*ratio) + ", not " +
-          brief(*by.amount.point) + " (\"" + quoted(input.claims[by.claim]) + "\").",
-      {readable(*c.to->amount.point) + " / " + readable(*c.from->amount.point) + " = " + brief(*ratio) + " (" + show(*computed) + " with rounding)",
+      "From " + quote_of(input, *c.from, &*c.to) + " to " + quote_of(input, *c.to, &*c.from) + " is a factor of " +
+          brief(*ratio) + ", not " + brief(*by.amount.point) + " (\"" + quoted(input.claims[by.claim]) + "\").",
+      {readable(*c.to->amount.point) + " / " + readable(*c.from->amount.point) + " = " + brief(*ratio) + " (" +
+           show(*computed) + " with rounding)",
        "stated: a factor of " + show(by.amount.literal)}));
 }
 
@@ -184,15 +195,20 @@ void evaluate(const CheckInput& input, Change c, bool loose, std::vector<Finding
   if (!same_kind(c.from->amount, c.to->amount) || scale_left_out(input, *c.from, *c.to)) return;
   if (!c.from->amount.point || !c.to->amount.point) return;
   for (const ChangeTerm& by : c.by) {
-    if (by.unit == ChangeUnit::percent) check_percent(input, c, by, loose, findings);
-    else if (loose) continue;
-    else if (by.unit == ChangeUnit::factor) check_factor(input, c, by, findings);
-    else check_difference(input, c, by, findings);
+    if (by.unit == ChangeUnit::percent)
+      check_percent(input, c, by, loose, findings);
+    else if (loose)
+      continue;
+    else if (by.unit == ChangeUnit::factor)
+      check_factor(input, c, by, findings);
+    else
+      check_difference(input, c, by, findings);
   }
 }
 
 /// "It was $500 million in 2018. Now it is $13 billion; that's a 2,600% increase": the two last figures of that kind.
-void check_across(const CheckInput& input, const ChangeTerm& by, const std::vector<ChangeTerm>& earlier, std::vector<Finding>& findings) {
+void check_across(const CheckInput& input, const ChangeTerm& by, const std::vector<ChangeTerm>& earlier,
+                  std::vector<Finding>& findings) {
   Change c;
   c.by.push_back(by);
   for (auto t = earlier.rbegin(); t != earlier.rend() && !c.from; ++t) {

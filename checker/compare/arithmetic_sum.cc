@@ -11,17 +11,19 @@ namespace claimcheck {
 namespace {
 
 struct Figure {
-  std::size_t k = 0;         // index into SentenceView::at
+  std::size_t k = 0;  // index into SentenceView::at
   std::size_t element = 0;
   Amount amount;
 };
 
 const WordSet& person_words() {
-  static const WordSet words{"people", "person", "child", "children", "woman", "women", "man", "men", "civilian", "civilians", "soldier",
-                             "soldiers", "officer", "officers", "student", "students", "victim", "victims", "passenger", "passengers",
-                             "worker", "workers", "individual", "individuals", "migrant", "migrants", "dead", "injured", "resident",
-                             "residents", "patient", "patients", "member", "members", "police", "american", "americans", "defendant",
-                             "defendants", "suspect", "suspects", "judge", "judges", "nominee", "nominees"};
+  static const WordSet words{
+      "people",   "person",    "child",     "children",   "woman",     "women",     "man",        "men",
+      "civilian", "civilians", "soldier",   "soldiers",   "officer",   "officers",  "student",    "students",
+      "victim",   "victims",   "passenger", "passengers", "worker",    "workers",   "individual", "individuals",
+      "migrant",  "migrants",  "dead",      "injured",    "resident",  "residents", "patient",    "patients",
+      "member",   "members",   "police",    "american",   "americans", "defendant", "defendants", "suspect",
+      "suspects", "judge",     "judges",    "nominee",    "nominees"};
   return words;
 }
 
@@ -33,7 +35,9 @@ std::vector<Figure> figures(const CheckInput& input, const SentenceView& v) {
   for (std::size_t k = 0; k < v.at.size(); ++k) {
     const auto claim = static_cast<std::uint32_t>(v.elements[v.at[k]].claim);
     const Claim& c = input.claims[claim];
-    if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change || c.quantity.kind == QuantityKind::ratio) continue;
+    if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change ||
+        c.quantity.kind == QuantityKind::ratio)
+      continue;
     if (auto amount = amount_of(input.claims, claim); amount && amount->point) out.push_back({k, v.at[k], *amount});
   }
   return out;
@@ -45,12 +49,13 @@ bool begins_item(const SentenceView& v, std::size_t element) {
   const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
   if (p < 0) return true;
   const auto at = static_cast<std::size_t>(p);
-  return v.mark(at, ',') || v.mark(at, ';') || v.mark(at, ':') || v.mark(at, '(') || v.mark(at, '-') || v.word(at, join);
+  return v.mark(at, ',') || v.mark(at, ';') || v.mark(at, ':') || v.mark(at, '(') || v.mark(at, '-') ||
+         v.word(at, join);
 }
 
 bool summable(const Amount& total, const Amount& part) {
   if (total.dimension != part.dimension) return false;
-  if (total.dimension == UnitDimension::none) return true;   // nouns differ in a breakdown ("12 men and 20 women")
+  if (total.dimension == UnitDimension::none) return true;  // nouns differ in a breakdown ("12 men and 20 women")
   return total.base == part.base;
 }
 
@@ -75,7 +80,8 @@ std::string slip_of(const std::vector<Figure>& parts, const Decimal& total, cons
   return {};
 }
 
-void report_sum(const CheckInput& input, const Figure& total, const std::vector<Figure>& parts, Severity severity, std::vector<Finding>& findings) {
+void report_sum(const CheckInput& input, const Figure& total, const std::vector<Figure>& parts, Severity severity,
+                std::vector<Finding>& findings) {
   Interval sum = Interval::point(Decimal(0));
   Decimal point;
   std::string formula;
@@ -88,10 +94,12 @@ void report_sum(const CheckInput& input, const Figure& total, const std::vector<
   }
   if (!disjoint(sum, total.amount.literal)) return;
   const std::string slip = slip_of(parts, *total.amount.point, point);
-  findings.push_back(arithmetic_finding(
-      input, claims, severity, 0.85,
-      "The parts add up to " + readable(point) + ", not to the stated total of " + quoted(input.claims[total.amount.claim]) + slip + ".",
-      {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)", "stated total: " + readable(*total.amount.point) + " (" + show(total.amount.literal) + ")"}));
+  findings.push_back(
+      arithmetic_finding(input, claims, severity, 0.85,
+                         "The parts add up to " + readable(point) + ", not to the stated total of " +
+                             quoted(input.claims[total.amount.claim]) + slip + ".",
+                         {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)",
+                          "stated total: " + readable(*total.amount.point) + " (" + show(total.amount.literal) + ")"}));
 }
 
 bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
@@ -102,8 +110,8 @@ bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
 
 /// Words that leave a list open, or make its items something else than parts.
 bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
-  static const WordSet open{"including", "includes", "include", "such", "among", "like", "example", "e.g", "notably", "another", "compared",
-                            "versus", "since", "per", "each", "every"};
+  static const WordSet open{"including", "includes", "include",  "such",   "among", "like", "example", "e.g",
+                            "notably",   "another",  "compared", "versus", "since", "per",  "each",    "every"};
   for (std::size_t i = from; i < to && i < v.elements.size(); ++i)
     if (v.word(i, open)) return true;
   return false;
@@ -112,7 +120,8 @@ bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
 /// "a total of N", "totaling N", "a total request for roads of N".
 bool says_total(const SentenceView& v, std::size_t element) {
   static const WordSet of{"of"}, total{"total", "totaling", "totalling", "totals", "totaled", "totalled"};
-  static const WordSet lead{"about", "nearly", "roughly", "more", "than", "over", "almost", "approximately", "around", "some", "just", "under"};
+  static const WordSet lead{"about",  "nearly",        "roughly", "more", "than", "over",
+                            "almost", "approximately", "around",  "some", "just", "under"};
   std::size_t i = element;
   while (i > 0 && v.word(i - 1, lead)) --i;
   if (i == 0) return false;
@@ -120,13 +129,15 @@ bool says_total(const SentenceView& v, std::size_t element) {
   if (!v.word(i - 1, of)) return false;
   for (std::size_t n = 0; i > 1 && n < 8; --i, ++n) {
     if (v.word(i - 2, total)) return true;
-    if (v.elements[i - 2].kind != TokenKind::word || v.elements[i - 2].claim >= 0 || v.word(i - 2, clause_words())) return false;
+    if (v.elements[i - 2].kind != TokenKind::word || v.elements[i - 2].claim >= 0 || v.word(i - 2, clause_words()))
+      return false;
   }
   return false;
 }
 
 /// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)".
-void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t, std::vector<Finding>& findings) {
+void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
+                       std::vector<Finding>& findings) {
   const Figure& total = all[t];
   if (t + 2 >= all.size()) return;
   // What opens the list: a colon, a dash or a bracket within a few words behind the total.
@@ -152,7 +163,8 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
 }
 
 /// "5 men, 4 women and 3 children, for a total of 12".
-void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t, std::vector<Finding>& findings) {
+void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
+                      std::vector<Finding>& findings) {
   static const WordSet conjunction{"and", "plus"};
   const Figure& total = all[t];
   if (t < 2 || !says_total(v, total.element)) return;
@@ -173,13 +185,15 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
 
 bool one_kind_of_thing(const Amount& whole, const Amount& part) {
   if (whole.dimension != part.dimension) return false;
-  if (whole.dimension != UnitDimension::none) return whole.base == part.base && whole.dimension != UnitDimension::proportion;
+  if (whole.dimension != UnitDimension::none)
+    return whole.base == part.base && whole.dimension != UnitDimension::proportion;
   if (whole.noun == part.noun) return !whole.noun.empty();
   return is_person(whole.noun) && (part.noun.empty() || is_person(part.noun));
 }
 
 /// "12 people, including 15 children"; "12 people, 15 of whom".
-void check_part(const CheckInput& input, const SentenceView& v, const Figure& whole, const Figure& part, std::vector<Finding>& findings) {
+void check_part(const CheckInput& input, const SentenceView& v, const Figure& whole, const Figure& part,
+                std::vector<Finding>& findings) {
   static const WordSet including{"including"}, of{"of"}, relative{"whom", "which"};
   const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(part.element));
   bool contained = p >= 0 && v.word(static_cast<std::size_t>(p), including);
@@ -189,15 +203,18 @@ void check_part(const CheckInput& input, const SentenceView& v, const Figure& wh
     if (v.mark(i, ';') || v.word(i, clause_words())) return;
   if (!part.amount.literal.low || !whole.amount.literal.high) return;
   if (!disjoint(part.amount.literal, {{}, whole.amount.literal.high, false, whole.amount.literal.high_open})) return;
-  findings.push_back(arithmetic_finding(input, {whole.amount.claim, part.amount.claim}, Severity::error, 0.9,
-                                        "The part is larger than its whole: " + quoted(input.claims[part.amount.claim]) + " of " +
-                                            quoted(input.claims[whole.amount.claim]) + ".",
-                                        {"a part can be at most " + show(whole.amount.literal)}));
+  findings.push_back(
+      arithmetic_finding(input, {whole.amount.claim, part.amount.claim}, Severity::error, 0.9,
+                         "The part is larger than its whole: " + quoted(input.claims[part.amount.claim]) + " of " +
+                             quoted(input.claims[whole.amount.claim]) + ".",
+                         {"a part can be at most " + show(whole.amount.literal)}));
 }
 
 /// "30% from ports, 50% from roads and the remaining 30% from boats".
-void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::vector<Finding>& findings) {
-  static const WordSet remaining{"remaining", "rest"}, lead{"a", "about", "roughly", "approximately", "nearly", "some", "almost", "the"};
+void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all,
+                     std::vector<Finding>& findings) {
+  static const WordSet remaining{"remaining", "rest"},
+      lead{"a", "about", "roughly", "approximately", "nearly", "some", "almost", "the"};
   std::vector<Figure> shares;
   for (const Figure& f : all) {
     if (f.amount.dimension != UnitDimension::proportion) continue;
@@ -206,7 +223,7 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
     while (i > 0 && v.word(i - 1, lead)) --i;
     if (i == 0 || !v.word(i - 1, remaining)) continue;
     static const WordSet of{"of"};
-    if (i > 1 && v.word(i - 2, of)) return;   // "half of the remaining 30%"
+    if (i > 1 && v.word(i - 2, of)) return;  // "half of the remaining 30%"
     if (shares.size() < 2) return;
     Interval sum = Interval::point(Decimal(0));
     Decimal point;
@@ -219,10 +236,11 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
       claims.push_back(s.amount.claim);
     }
     if (contains(sum, Decimal(100))) return;
-    findings.push_back(arithmetic_finding(input, claims, shares.size() > 2 ? Severity::error : Severity::warning, shares.size() > 2 ? 0.85 : 0.7,
-                                          "With the remaining " + quoted(input.claims[f.amount.claim]) + " the shares add up to " + readable(point) +
-                                              "%, not 100%.",
-                                          {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
+    findings.push_back(arithmetic_finding(
+        input, claims, shares.size() > 2 ? Severity::error : Severity::warning, shares.size() > 2 ? 0.85 : 0.7,
+        "With the remaining " + quoted(input.claims[f.amount.claim]) + " the shares add up to " + readable(point) +
+            "%, not 100%.",
+        {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
     return;
   }
 }

@@ -15,7 +15,7 @@ namespace {
 struct Line {
   std::vector<Amount> parts;
   std::optional<Amount> total;
-  bool broken = false;     // two figures in one cell, or two totals
+  bool broken = false;  // two figures in one cell, or two totals
 };
 
 struct Result {
@@ -27,9 +27,13 @@ struct Result {
 /// A figure that stands alone in its cell, as a number that can be added.
 std::optional<Amount> addend(const CheckInput& input, std::uint32_t i) {
   const Claim& c = input.claims[i];
-  if (c.cell.header || is_range(c) || is_temporal(c) || c.quantity.kind == QuantityKind::change || c.quantity.modifier != Modifier::exact) return {};
+  if (c.cell.header || is_range(c) || is_temporal(c) || c.quantity.kind == QuantityKind::change ||
+      c.quantity.modifier != Modifier::exact)
+    return {};
   const auto amount = amount_of(input.claims, i);
-  if (!amount || !amount->point || amount->dimension == UnitDimension::rate || amount->dimension == UnitDimension::factor) return {};
+  if (!amount || !amount->point || amount->dimension == UnitDimension::rate ||
+      amount->dimension == UnitDimension::factor)
+    return {};
   return amount;
 }
 
@@ -43,7 +47,8 @@ Result add_up(const Line& line) {
     r.point = r.point + *a.point;
   }
   if (!disjoint(r.sum, line.total->literal)) return r;
-  const auto apart = Decimal::divide((r.point - *line.total->point).abs(), std::max(r.point.abs(), line.total->point->abs()));
+  const auto apart =
+      Decimal::divide((r.point - *line.total->point).abs(), std::max(r.point.abs(), line.total->point->abs()));
   r.misses = apart && *apart < Decimal::scaled(1, -1);
   return r;
 }
@@ -55,7 +60,7 @@ std::map<std::int32_t, Line> lines_of(const CheckInput& input, std::uint32_t fir
   for (std::uint32_t i = first; i < end; ++i) {
     const TableCell& cell = input.claims[i].cell;
     Line& line = lines[rows ? cell.row : cell.column];
-    if (cell.column == 0) continue;   // labels
+    if (cell.column == 0) continue;  // labels
     if (cell.header) continue;
     if (++filled[{cell.row, cell.column}] > 1) line.broken = true;
     const auto amount = addend(input, i);
@@ -64,9 +69,12 @@ std::map<std::int32_t, Line> lines_of(const CheckInput& input, std::uint32_t fir
       continue;
     }
     const bool is_total = rows ? cell.total_column : cell.total_row;
-    if (!is_total) line.parts.push_back(*amount);
-    else if (line.total) line.broken = true;
-    else line.total = *amount;
+    if (!is_total)
+      line.parts.push_back(*amount);
+    else if (line.total)
+      line.broken = true;
+    else
+      line.total = *amount;
   }
   return lines;
 }
@@ -78,13 +86,15 @@ void report(const CheckInput& input, const Line& line, const Result& r, bool row
     formula += (formula.empty() ? "" : " + ") + readable(*a.point);
     claims.push_back(a.claim);
   }
-  findings.push_back(arithmetic_finding(
-      input, claims, Severity::error, 0.85,
-      "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) + ", not to its total of " + quoted(input.claims[line.total->claim]) + ".",
-      {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
+  findings.push_back(
+      arithmetic_finding(input, claims, Severity::error, 0.85,
+                         "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) +
+                             ", not to its total of " + quoted(input.claims[line.total->claim]) + ".",
+                         {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
 }
 
-void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end, bool rows, std::vector<Finding>& findings) {
+void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end, bool rows,
+                 std::vector<Finding>& findings) {
   const auto lines = lines_of(input, first, end, rows);
   for (const auto& [index, line] : lines)
     if (const Result result = add_up(line); result.misses) report(input, line, result, rows, findings);

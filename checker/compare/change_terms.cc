@@ -9,32 +9,35 @@ namespace {
 constexpr std::size_t max_gap_words = 12;
 
 const WordSet& rise_verbs() {
-  static const WordSet words{"rise",    "rises",   "rose",   "risen",   "rising",  "increase", "increases", "increased",
-                             "increasing", "grow", "grows",  "grew",    "grown",   "growing",  "jump",      "jumps",
-                             "jumped",  "jumping", "climb",  "climbs",  "climbed", "climbing", "surge",     "surged",
-                             "surging", "soar",    "soared", "soaring", "gain",    "gained",   "up",        "spiked",
-                             "spike",   "spikes",  "raised", "raise",   "raises",  "raising",  "swelled",   "ballooned",
-                             "expanded", "skyrocketed", "boosted", "boost", "upped", "hiked"};
+  static const WordSet words{"rise",      "rises",      "rose",    "risen",   "rising",    "increase", "increases",
+                             "increased", "increasing", "grow",    "grows",   "grew",      "grown",    "growing",
+                             "jump",      "jumps",      "jumped",  "jumping", "climb",     "climbs",   "climbed",
+                             "climbing",  "surge",      "surged",  "surging", "soar",      "soared",   "soaring",
+                             "gain",      "gained",     "up",      "spiked",  "spike",     "spikes",   "raised",
+                             "raise",     "raises",     "raising", "swelled", "ballooned", "expanded", "skyrocketed",
+                             "boosted",   "boost",      "upped",   "hiked"};
   return words;
 }
 
 const WordSet& fall_verbs() {
-  static const WordSet words{"fall",     "falls",    "fell",      "fallen",  "falling",  "drop",      "drops",   "dropped",
-                             "dropping", "decline",  "declines",  "declined", "declining", "decrease", "decreases", "decreased",
-                             "decreasing", "cut",    "cuts",      "cutting", "reduce",   "reduces",   "reduced", "reducing",
-                             "down",     "plunged",  "plunge",    "sank",    "shrank",   "shrunk",    "shrink",  "slid",
-                             "slipped",  "tumbled",  "plummeted", "lowered", "lower",    "lowers",    "lowering", "dipped",
-                             "slashed",  "eased"};
+  static const WordSet words{"fall",      "falls",     "fell",       "fallen",   "falling",  "drop",      "drops",
+                             "dropped",   "dropping",  "decline",    "declines", "declined", "declining", "decrease",
+                             "decreases", "decreased", "decreasing", "cut",      "cuts",     "cutting",   "reduce",
+                             "reduces",   "reduced",   "reducing",   "down",     "plunged",  "plunge",    "sank",
+                             "shrank",    "shrunk",    "shrink",     "slid",     "slipped",  "tumbled",   "plummeted",
+                             "lowered",   "lower",     "lowers",     "lowering", "dipped",   "slashed",   "eased"};
   return words;
 }
 
 const WordSet& rise_nouns() {
-  static const WordSet words{"increase", "rise", "jump", "gain", "growth", "surge", "spike", "hike", "uptick", "climb", "raise"};
+  static const WordSet words{"increase", "rise", "jump",   "gain",  "growth", "surge",
+                             "spike",    "hike", "uptick", "climb", "raise"};
   return words;
 }
 
 const WordSet& fall_nouns() {
-  static const WordSet words{"decrease", "decline", "drop", "fall", "reduction", "cut", "dip", "plunge", "slump", "loss"};
+  static const WordSet words{"decrease", "decline", "drop",   "fall",  "reduction",
+                             "cut",      "dip",     "plunge", "slump", "loss"};
   return words;
 }
 
@@ -50,13 +53,15 @@ const WordSet& less_words() {
 
 /// A rate or a mean of changes is no total change: "5% a year", "an average 5% increase".
 const WordSet& rate_words() {
-  static const WordSet words{"annual", "annually", "yearly", "monthly", "weekly", "daily", "average", "averaging", "compound",
-                             "per", "each", "every", "adjusted", "inflation-adjusted", "real"};
+  static const WordSet words{"annual",   "annually",           "yearly",   "monthly", "weekly", "daily",
+                             "average",  "averaging",          "compound", "per",     "each",   "every",
+                             "adjusted", "inflation-adjusted", "real"};
   return words;
 }
 
 const WordSet& change_glue() {
-  static const WordSet words{"of", "by", "for", "in", "to", "and", "from", "the", "on", "with", "at", "is", "are", "was", "were"};
+  static const WordSet words{"of", "by",   "for", "in", "to",  "and", "from", "the",
+                             "on", "with", "at",  "is", "are", "was", "were"};
   return words;
 }
 
@@ -67,10 +72,14 @@ int direction_of(const SentenceView& v, std::size_t i, const WordSet& up, const 
 ChangeUnit unit_of(const Mention& m) {
   if (m.unit == nullptr) return ChangeUnit::absolute;
   switch (m.unit->dimension) {
-    case UnitDimension::proportion: return ChangeUnit::percent;
-    case UnitDimension::points: return ChangeUnit::points;
-    case UnitDimension::factor: return ChangeUnit::factor;
-    default: return ChangeUnit::absolute;
+    case UnitDimension::proportion:
+      return ChangeUnit::percent;
+    case UnitDimension::points:
+      return ChangeUnit::points;
+    case UnitDimension::factor:
+      return ChangeUnit::factor;
+    default:
+      return ChangeUnit::absolute;
   }
 }
 
@@ -122,7 +131,8 @@ bool is_rate(const SentenceView& v, std::size_t element) {
 
 /// Reads ", a 20% increase" and "that's a 20% increase" off the words before a change.
 void read_attachment(const SentenceView& v, ChangeTerm& term) {
-  static const WordSet anaphor{"that's", "that", "this", "it's", "which"}, link{"is", "was", "represents", "marks", "an", "a", "s"};
+  static const WordSet anaphor{"that's", "that", "this", "it's", "which"},
+      link{"is", "was", "represents", "marks", "an", "a", "s"};
   static const WordSet participle{"representing", "marking", "or"};
   std::ptrdiff_t i = before_lead(v, static_cast<std::ptrdiff_t>(term.element));
   // "an increase of 20%": step over the noun and its article
@@ -138,14 +148,18 @@ void read_attachment(const SentenceView& v, ChangeTerm& term) {
 
 /// "(7 percent)", ", or 7 percent" right behind another change.
 bool apposed(const SentenceView& v, const ChangeTerm& previous, std::size_t element) {
-  static const WordSet join{"or", "about", "nearly", "roughly", "approximately", "around", "a", "some", "more", "than", "almost",
-                            "just", "over", "under", "i.e", "equal", "equivalent", "to", "increase", "decrease", "rise"};
-  if (previous.role != ChangeRole::change || element <= previous.element + 1 || element > previous.element + 5) return false;
+  static const WordSet join{"or",   "about", "nearly",     "roughly", "approximately", "around",   "a",
+                            "some", "more",  "than",       "almost",  "just",          "over",     "under",
+                            "i.e",  "equal", "equivalent", "to",      "increase",      "decrease", "rise"};
+  if (previous.role != ChangeRole::change || element <= previous.element + 1 || element > previous.element + 5)
+    return false;
   bool joined = false;
   for (std::size_t i = previous.element + 1; i < element; ++i) {
     static const WordSet or_word{"or"};
-    if (v.mark(i, '(') || v.word(i, or_word)) joined = true;
-    else if (!v.mark(i, ',') && !v.mark(i, '-') && !v.word(i, join)) return false;
+    if (v.mark(i, '(') || v.word(i, or_word))
+      joined = true;
+    else if (!v.mark(i, ',') && !v.mark(i, '-') && !v.word(i, join))
+      return false;
   }
   return joined;
 }
@@ -166,7 +180,8 @@ bool is_compared_base(const SentenceView& v, const ChangeTerm& previous, std::si
   return v.mark(element - 1, '(') || element <= previous.element + 6;
 }
 
-ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element, const ChangeTerm* previous) {
+ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element,
+                     const ChangeTerm* previous) {
   static const WordSet from{"from"}, to{"to"};
   ChangeTerm term;
   term.claim = static_cast<std::uint32_t>(v.elements[element].claim);
@@ -189,7 +204,8 @@ ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, st
   } else {
     term.direction = noun_behind(v, element);
     if (term.direction == 0) term.direction = words_ahead(v, element);
-    if (term.direction == 0 && term.unit != ChangeUnit::absolute) term.direction = direction_of(v, element + 1, more_words(), less_words());
+    if (term.direction == 0 && term.unit != ChangeUnit::absolute)
+      term.direction = direction_of(v, element + 1, more_words(), less_words());
     if (term.direction == 0 && is_change && claim.quantity.stated_low)
       term.direction = claim.quantity.stated_low->is_negative() ? -1 : 1;
     if (term.direction != 0 || is_change) term.role = ChangeRole::change;
@@ -250,12 +266,16 @@ std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const Sen
 }
 
 bool moves(const SentenceView& v, const ChangeTerm& from) {
-  static const WordSet verbs{"went", "go", "goes", "gone", "going", "moved", "move", "moves", "moving", "changed", "change", "changes", "swung",
-                             "brought", "took", "taken", "improved", "improve", "improving", "worsened", "doubled", "tripled", "quadrupled",
-                             "doubling", "tripling", "came", "accelerated", "slowed", "shifted", "advanced", "halved", "decrease"};
+  static const WordSet verbs{"went",    "go",         "goes",     "gone",     "going",     "moved",       "move",
+                             "moves",   "moving",     "changed",  "change",   "changes",   "swung",       "brought",
+                             "took",    "taken",      "improved", "improve",  "improving", "worsened",    "doubled",
+                             "tripled", "quadrupled", "doubling", "tripling", "came",      "accelerated", "slowed",
+                             "shifted", "advanced",   "halved",   "decrease"};
   const std::size_t first = from.element > 9 ? from.element - 9 : 0;
   for (std::size_t i = from.element; i-- > first;) {
-    if (v.word(i, verbs) || direction_of(v, i, rise_verbs(), fall_verbs()) != 0 || direction_of(v, i, rise_nouns(), fall_nouns()) != 0) return true;
+    if (v.word(i, verbs) || direction_of(v, i, rise_verbs(), fall_verbs()) != 0 ||
+        direction_of(v, i, rise_nouns(), fall_nouns()) != 0)
+      return true;
     if (v.mark(i, '.') || v.mark(i, ';')) return false;
   }
   return false;
@@ -266,9 +286,10 @@ bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
   std::size_t words = 0;
   for (std::size_t i = a.element + 1; i < b.element; ++i) {
     if (v.elements[i].claim >= 0) continue;
-    const bool reference = b.anaphoric && i + 5 > b.element;   // ", which is a 20% increase"
+    const bool reference = b.anaphoric && i + 5 > b.element;  // ", which is a 20% increase"
     if (v.word(i, clause_words()) && !reference) return false;
-    if (v.word(i, conjunction) && !b.appended) return false;   // "for the ports and the roads, an increase of ..." goes on
+    if (v.word(i, conjunction) && !b.appended)
+      return false;  // "for the ports and the roads, an increase of ..." goes on
     if (v.mark(i, ';') || v.mark(i, '.') || v.mark(i, '?')) return false;
     words += v.elements[i].kind == TokenKind::word;
   }
@@ -277,8 +298,8 @@ bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
 
 std::vector<Change> read_changes(const SentenceView& view, const std::vector<ChangeTerm>& terms) {
   std::vector<Change> out;
-  const ChangeTerm* last = nullptr;      // last term of the open statement
-  const ChangeTerm* outside = nullptr;   // last figure without a role
+  const ChangeTerm* last = nullptr;     // last term of the open statement
+  const ChangeTerm* outside = nullptr;  // last figure without a role
   for (const ChangeTerm& t : terms) {
     if (t.role == ChangeRole::temporal) continue;
     if (t.role == ChangeRole::none) {
@@ -289,15 +310,19 @@ std::vector<Change> read_changes(const SentenceView& view, const std::vector<Cha
     if (last == nullptr || !linked(view, *last, t)) {
       out.emplace_back();
       // "$25.9 billion for the agency, an increase of ...": what stands before the comma is the end
-      if (t.role == ChangeRole::change && t.appended && outside != nullptr && linked(view, *outside, t)) out.back().to = *outside;
+      if (t.role == ChangeRole::change && t.appended && outside != nullptr && linked(view, *outside, t))
+        out.back().to = *outside;
       outside = nullptr;
     }
     Change& c = out.back();
     last = &t;
-    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;   // "ages from 18 to 45"
-    if (t.role == ChangeRole::change) c.by.push_back(t);
-    else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end) end = t;
-    else c.broken = true;
+    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;  // "ages from 18 to 45"
+    if (t.role == ChangeRole::change)
+      c.by.push_back(t);
+    else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end)
+      end = t;
+    else
+      c.broken = true;
   }
   return out;
 }

@@ -15,12 +15,12 @@ struct ChangeTerm {
   std::uint32_t claim = 0;
   std::size_t element = 0;
   ChangeRole role = ChangeRole::none;
-  Amount amount;                  // not for `temporal`
+  Amount amount;  // not for `temporal`
   ChangeUnit unit = ChangeUnit::absolute;
-  int direction = 0;              // +1 up, -1 down, 0 not said
-  bool anaphoric = false;         // "that's a 20% increase"
-  bool appended = false;          // ", a 20% increase": its end may stand before the comma
-  bool rate = false;              // "5% a year": no total change
+  int direction = 0;       // +1 up, -1 down, 0 not said
+  bool anaphoric = false;  // "that's a 20% increase"
+  bool appended = false;   // ", a 20% increase": its end may stand before the comma
+  bool rate = false;       // "5% a year": no total change
 };
 
 /// Reads the roles of all claims of a sentence, in order. A range that the words make a change ("rose from 14 to 69")
@@ -37,7 +37,7 @@ bool linked(const SentenceView& view, const ChangeTerm& a, const ChangeTerm& b);
 struct Change {
   std::optional<ChangeTerm> from, to;
   std::vector<ChangeTerm> by;
-  bool broken = false;   // two starts or two ends: not understood
+  bool broken = false;  // two starts or two ends: not understood
 };
 
 /// The statements of change of a sentence: runs of linked terms.

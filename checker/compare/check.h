@@ -12,16 +12,16 @@ namespace claimcheck {
 
 /// Claims that state one fact: one key, one cell (semantics 4). `claims` are indexes into CheckInput::claims.
 struct Fact {
-  const Measure* measure = nullptr;     // null for a discovered fact
-  std::vector<std::uint32_t> claims;    // in document order
-  double confidence = 1.0;              // how sure it is that these state one fact
-  std::vector<std::string> assumptions; // "assuming both mean 2022"
+  const Measure* measure = nullptr;               // null for a discovered fact
+  std::vector<std::uint32_t> claims;              // in document order
+  double confidence = 1.0;                        // how sure it is that these state one fact
+  std::vector<std::string> assumptions;           // "assuming both mean 2022"
   FactVerdict verdict = FactVerdict::consistent;  // set by the agreement check
 };
 
 struct CheckInput {
   const std::vector<DocumentInfo>& documents;
-  const std::vector<Claim>& claims;     // sorted by set, document path, position
+  const std::vector<Claim>& claims;  // sorted by set, document path, position
   const RuleSet& rules;
   const CheckOptions& options;
   std::vector<Fact>& facts;
@@ -35,19 +35,23 @@ struct CheckRow {
 };
 
 // Rows of the table, in the order of running; a later check sees what an earlier one reported.
-void check_agreement(CheckInput& input, std::vector<Finding>& findings);    // agreement.cc: one measure, one fact
-void check_discovered(CheckInput& input, std::vector<Finding>& findings);   // discovered.cc: repeated statements without a rule
-void check_arithmetic(CheckInput& input, std::vector<Finding>& findings);   // arithmetic.cc: change, shares, sums in one passage
-void check_dates(CheckInput& input, std::vector<Finding>& findings);        // dates.cc: weekday against date, order of a range, ordinals
-void check_units(CheckInput& input, std::vector<Finding>& findings);        // units.cc: conversions in parentheses
-void check_relations(CheckInput& input, std::vector<Finding>& findings);    // relations.cc: part <= whole, equations, definitions
-void check_references(CheckInput& input, std::vector<Finding>& findings);   // references.cc: approved figures
+void check_agreement(CheckInput& input, std::vector<Finding>& findings);  // agreement.cc: one measure, one fact
+void check_discovered(CheckInput& input,
+                      std::vector<Finding>& findings);  // discovered.cc: repeated statements without a rule
+void check_arithmetic(CheckInput& input,
+                      std::vector<Finding>& findings);  // arithmetic.cc: change, shares, sums in one passage
+void check_dates(CheckInput& input,
+                 std::vector<Finding>& findings);  // dates.cc: weekday against date, order of a range, ordinals
+void check_units(CheckInput& input, std::vector<Finding>& findings);  // units.cc: conversions in parentheses
+void check_relations(CheckInput& input,
+                     std::vector<Finding>& findings);  // relations.cc: part <= whole, equations, definitions
+void check_references(CheckInput& input, std::vector<Finding>& findings);  // references.cc: approved figures
 
 /// The passage of a finding that shows `claim`.
 Passage make_passage(const Claim& claim, const DocumentInfo& document);
 
-/// Groups claims by stated value and fills `values`, `set` and `fingerprint` (message, kind, severity, rule, measure and
-/// explanation must be set before). Claims are indexes into input.claims. At most 50 mentions a value are listed.
+/// Groups claims by stated value and fills `values`, `set` and `fingerprint` (message, kind, severity, rule, measure
+/// and explanation must be set before). Claims are indexes into input.claims. At most 50 mentions a value are listed.
 void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding);
 
 /// "14,700 pounds (14,650 to 14,750)": number with thousands separators, unit and, unless a point, its interval.

@@ -17,7 +17,8 @@ constexpr std::array checks = {
     CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
     CheckRow{"units", "a figure in two units is the same figure", check_units},
     CheckRow{"discovered", "repeated statements that no rule names have the same figure", check_discovered},
-    CheckRow{"relations", "measures that depend on each other fit: part and whole, products, look-alikes", check_relations},
+    CheckRow{"relations", "measures that depend on each other fit: part and whole, products, look-alikes",
+             check_relations},
     CheckRow{"references", "claims state the approved figures", check_references},
 };
 
@@ -38,7 +39,8 @@ const Passage* first_passage(const Finding& f) {
 bool before(const Finding& a, const Finding& b) {
   const Passage *p = first_passage(a), *q = first_passage(b);
   const auto key = [](const Finding& f, const Passage* x) {
-    return std::make_tuple(f.severity, f.set, x != nullptr ? x->path : std::string(), x != nullptr ? x->position.start : 0u, f.kind, f.fingerprint);
+    return std::make_tuple(f.severity, f.set, x != nullptr ? x->path : std::string(),
+                           x != nullptr ? x->position.start : 0u, f.kind, f.fingerprint);
   };
   return key(a, p) < key(b, q);
 }
@@ -46,7 +48,8 @@ bool before(const Finding& a, const Finding& b) {
 void summarise(const CheckInput& input, Report& report) {
   Summary& s = report.summary;
   s.documents = input.documents.size();
-  s.claims = static_cast<std::uint64_t>(std::count_if(input.claims.begin(), input.claims.end(), [](const Claim& c) { return !c.measure.empty(); }));
+  s.claims = static_cast<std::uint64_t>(
+      std::count_if(input.claims.begin(), input.claims.end(), [](const Claim& c) { return !c.measure.empty(); }));
   s.facts = input.facts.size();
   for (const Finding& f : report.findings) {
     s.errors += f.severity == Severity::error;
@@ -57,7 +60,8 @@ void summarise(const CheckInput& input, Report& report) {
 
 }  // namespace
 
-Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules, const CheckOptions& options) {
+Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
+             const CheckOptions& options) {
   const std::vector<std::uint32_t> order = sorted_documents(documents);
   std::vector<DocumentInfo> sorted;
   std::vector<std::uint32_t> new_index(documents.size());
@@ -68,7 +72,8 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   }
   for (Claim& c : claims) c.document = new_index[c.document];
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    return std::tie(a.document, a.position.start, a.position.end) < std::tie(b.document, b.position.start, b.position.end);
+    return std::tie(a.document, a.position.start, a.position.end) <
+           std::tie(b.document, b.position.start, b.position.end);
   });
 
   Report report;
@@ -80,7 +85,8 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   if (options.facts) {
     report.with_facts = true;
     for (const Fact& f : facts)
-      report.facts.push_back({f.measure != nullptr ? f.measure->id : "", f.verdict, static_cast<std::uint32_t>(f.claims.size())});
+      report.facts.push_back(
+          {f.measure != nullptr ? f.measure->id : "", f.verdict, static_cast<std::uint32_t>(f.claims.size())});
   }
   summarise(input, report);
   return report;

@@ -1,7 +1,7 @@
 // Dates that cannot be: a weekday beside the wrong day, a range that ends before it begins.
 //
-// A day without a year is judged only where the document's own date is near, and only when no reading of the year within
-// reach makes the weekday right.
+// A day without a year is judged only where the document's own date is near, and only when no reading of the year
+// within reach makes the weekday right.
 #include "checker/compare/sentence_view.h"
 
 #include <array>
@@ -10,13 +10,15 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int reach_days = 200;   // how far from the document's date a day without a year may lie
+constexpr int reach_days = 200;  // how far from the document's date a day without a year may lie
 constexpr std::array weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-constexpr std::array months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
+                               "July",    "August",   "September", "October", "November", "December"};
 
 std::string long_date(Date date) {
   const CivilDate c = civil(date);
-  return std::string(months[static_cast<std::size_t>(c.month - 1)]) + " " + std::to_string(c.day) + ", " + std::to_string(c.year);
+  return std::string(months[static_cast<std::size_t>(c.month - 1)]) + " " + std::to_string(c.day) + ", " +
+         std::to_string(c.year);
 }
 
 bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
@@ -31,8 +33,8 @@ bool writes_year(const Claim& claim, int year) {
   return false;
 }
 
-Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity, double confidence, std::string message,
-                     std::vector<std::string> explanation) {
+Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
+                     double confidence, std::string message, std::vector<std::string> explanation) {
   Finding f;
   f.kind = FindingKind::date;
   f.severity = severity;
@@ -61,23 +63,28 @@ void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Fin
   const Date day = *m.dates.from;
   const CivilDate c = civil(day);
   if (c.weekday == m.weekday) return;
-  if (claim.quote.find_first_of("0123456789") == std::string::npos) return;   // "last Saturday": the weekday is the day
+  if (claim.quote.find_first_of("0123456789") == std::string::npos) return;  // "last Saturday": the weekday is the day
   const auto& document = input.documents[claim.document].meta.date;
   const bool has_year = writes_year(claim, c.year);
   if (!has_year && (!document || std::abs(day.days - document->days) > reach_days)) return;
   if (!has_year && right_in_another_year(day, m.weekday, *document)) return;
   const int back = (c.weekday - m.weekday + 7) % 7;
   const std::string wanted = weekdays[static_cast<std::size_t>(m.weekday)];
-  std::vector<std::string> steps{long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)],
-                                 "the nearest " + wanted + "s are " + long_date({day.days - back}) + " and " + long_date({day.days - back + 7})};
-  if (!has_year) steps.push_back("the year " + std::to_string(c.year) + " follows from the document's date, " + long_date(*document));
+  std::vector<std::string> steps{
+      long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)],
+      "the nearest " + wanted + "s are " + long_date({day.days - back}) + " and " + long_date({day.days - back + 7})};
+  if (!has_year)
+    steps.push_back("the year " + std::to_string(c.year) + " follows from the document's date, " +
+                    long_date(*document));
   findings.push_back(date_finding(input, {index}, has_year ? Severity::error : Severity::warning, has_year ? 0.95 : 0.8,
-                                  "\"" + quoted(claim) + "\": " + long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)] + ", not a " +
-                                      wanted + ".",
+                                  "\"" + quoted(claim) + "\": " + long_date(day) + " is a " +
+                                      weekdays[static_cast<std::size_t>(c.weekday)] + ", not a " + wanted + ".",
                                   std::move(steps)));
 }
 
-bool is_date(const Claim& c) { return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range; }
+bool is_date(const Claim& c) {
+  return c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range;
+}
 
 /// "from May 2021 to March 2020" as one phrase.
 void check_range(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
@@ -91,18 +98,21 @@ void check_range(const CheckInput& input, std::uint32_t index, std::vector<Findi
 
 /// "from May 2021 to March 2020" as two phrases.
 void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
-  static const WordSet from{"from", "between"}, to{"to", "through", "until", "till", "and"}, and_word{"and"}, between{"between"};
+  static const WordSet from{"from", "between"}, to{"to", "through", "until", "till", "and"}, and_word{"and"},
+      between{"between"};
   const std::size_t a = v.at[k], b = v.at[k + 1];
-  const auto first = static_cast<std::uint32_t>(v.elements[a].claim), second = static_cast<std::uint32_t>(v.elements[b].claim);
+  const auto first = static_cast<std::uint32_t>(v.elements[a].claim),
+             second = static_cast<std::uint32_t>(v.elements[b].claim);
   const Claim &x = input.claims[first], &y = input.claims[second];
   if (!is_date(x) || !is_date(y) || b != a + 2 || !v.word(a + 1, to) || a == 0 || !v.word(a - 1, from)) return;
   if (v.word(a + 1, and_word) != v.word(a - 1, between)) return;
   if (x.quantity.relative || y.quantity.relative || !x.quantity.dates.from || !y.quantity.dates.to) return;
   if (!writes_year(x, civil(*x.quantity.dates.from).year) || !writes_year(y, civil(*y.quantity.dates.to).year)) return;
   if (*y.quantity.dates.to >= *x.quantity.dates.from) return;
-  findings.push_back(date_finding(input, {first, second}, Severity::error, 0.85,
-                                  "The range from " + quoted(x) + " to " + quoted(y) + " ends before it begins.",
-                                  {"it begins " + long_date(*x.quantity.dates.from) + " and ends " + long_date(*y.quantity.dates.to)}));
+  findings.push_back(date_finding(
+      input, {first, second}, Severity::error, 0.85,
+      "The range from " + quoted(x) + " to " + quoted(y) + " ends before it begins.",
+      {"it begins " + long_date(*x.quantity.dates.from) + " and ends " + long_date(*y.quantity.dates.to)}));
 }
 
 }  // namespace

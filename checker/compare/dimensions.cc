@@ -7,7 +7,9 @@ namespace claimcheck {
 
 namespace {
 
-bool known(const Dimension* d) { return d != nullptr && d->origin != Origin::unknown && (!d->value.empty() || d->dates || d->numbers); }
+bool known(const Dimension* d) {
+  return d != nullptr && d->origin != Origin::unknown && (!d->value.empty() || d->dates || d->numbers);
+}
 
 bool by_document_date(const Dimension* d) { return d->from == InferredFrom::document_date; }
 

@@ -11,10 +11,10 @@
 namespace claimcheck {
 
 enum class Agreement : std::uint8_t {
-  same,         // equal values, or nothing speaks against it
-  assumed,      // a value is unknown on one side or both: lower confidence
-  contained,    // one value lies in the other (a state in its country, a quarter in its year): part and whole
-  different,    // stated (or firmly inferred) and different: incomparable
+  same,       // equal values, or nothing speaks against it
+  assumed,    // a value is unknown on one side or both: lower confidence
+  contained,  // one value lies in the other (a state in its country, a quarter in its year): part and whole
+  different,  // stated (or firmly inferred) and different: incomparable
 };
 
 /// How two claims' dimensions go together.

@@ -18,11 +18,11 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double loud = 0.30;          // a warning
+constexpr double loud = 0.30;  // a warning
 constexpr double worth_a_note = 0.12;
 
 struct Edge {
-  std::uint32_t a = 0, b = 0;        // slots, a < b
+  std::uint32_t a = 0, b = 0;  // slots, a < b
   double probability = 0;
   PairVerdict verdict;
 };
@@ -52,7 +52,8 @@ std::size_t documents_of(const std::vector<Slot>& slots, const std::vector<std::
 }
 
 /// Whether the pair is reported under a rule already.
-bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const CheckInput& input, const Slot& a, const Slot& b) {
+bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const CheckInput& input, const Slot& a,
+              const Slot& b) {
   const auto key = [&](const Slot& s) {
     const Claim& c = input.claims[s.claim];
     return std::make_pair(input.documents[c.document].path, c.position.start);
@@ -63,7 +64,8 @@ bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const
 std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Finding>& findings) {
   std::set<std::pair<std::string, std::uint32_t>> seen;
   for (const Finding& f : findings)
-    for (const Value& v : f.severity == Severity::note ? std::vector<Value>{} : f.values)  // a note does not hide a warning
+    for (const Value& v :
+         f.severity == Severity::note ? std::vector<Value>{} : f.values)  // a note does not hide a warning
       for (const Passage& p : v.mentions) seen.emplace(p.path, p.position.start);
   return seen;
 }
@@ -72,7 +74,8 @@ std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Fi
 struct BothStated {
   std::map<std::pair<std::uint32_t, std::uint64_t>, std::vector<std::uint32_t>> by_document_value;
   explicit BothStated(const std::vector<Slot>& slots) {
-    for (std::uint32_t i = 0; i < slots.size(); ++i) by_document_value[{slots[i].document, slots[i].value}].push_back(i);
+    for (std::uint32_t i = 0; i < slots.size(); ++i)
+      by_document_value[{slots[i].document, slots[i].value}].push_back(i);
   }
   bool states(const std::vector<Slot>& slots, std::uint32_t document, const Slot& like) const {
     const auto found = by_document_value.find({document, like.value});
@@ -83,8 +86,8 @@ struct BothStated {
   }
 };
 
-/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or any
-/// later, higher one long after.
+/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
+/// any later, higher one long after.
 bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
@@ -95,7 +98,8 @@ bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const Pair
   const auto one = base_point(x.quantity), two = base_point(y.quantity);
   if (!one || !two || verdict.relationship == Relationship::unit_slip) return false;
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
-  const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
+  const bool grows =
+      x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
   return grows && gap >= 14 && high * Decimal(10) < low * Decimal(22);
 }
 
@@ -104,19 +108,22 @@ std::string what(const Claim& claim) {
   return "the figure";
 }
 
-void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge, const std::vector<std::uint32_t>& members,
-            double confidence, std::vector<Finding>& findings) {
+void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge,
+            const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool sure = confidence >= loud;
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
-  if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds) f.kind = FindingKind::tension;
+  if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds)
+    f.kind = FindingKind::tension;
   if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict)) f.kind = FindingKind::update;
   if (!sure && f.kind != FindingKind::tension && f.kind != FindingKind::update) f.kind = FindingKind::suggestion;
-  f.severity = sure && f.kind != FindingKind::tension && f.kind != FindingKind::update ? Severity::warning : Severity::note;
+  f.severity =
+      sure && f.kind != FindingKind::tension && f.kind != FindingKind::update ? Severity::warning : Severity::note;
   f.rule = "builtin/repeated-statement";
   f.confidence = confidence;
-  f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " + describe(y.quantity, false);
+  f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " +
+              describe(y.quantity, false);
   f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
   f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
   if (!edge.verdict.reason.empty()) f.explanation.push_back(edge.verdict.reason);
@@ -140,8 +147,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (!compared(input, input.claims[a.claim], input.claims[b.claim]) || !alike(a, b)) continue;
     const PairVerdict verdict = compare_quantities(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
     if (verdict.relationship == Relationship::incomparable) continue;
-    const bool same_figure = verdict.difference && verdict.difference->is_zero() && verdict.relationship != Relationship::unit_slip;
-    const bool differs = verdict.relationship != Relationship::consistent && !same_figure;  // "100" and "over 100" are one figure
+    const bool same_figure =
+        verdict.difference && verdict.difference->is_zero() && verdict.relationship != Relationship::unit_slip;
+    const bool differs =
+        verdict.relationship != Relationship::consistent && !same_figure;  // "100" and "over 100" are one figure
     if (veto(input, a, b) != nullptr) continue;
     const double probability = same_fact(input, a, b);
     if (!differs) {
@@ -152,7 +161,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
     edges.push_back({pair.a, pair.b, probability, verdict});
   }
-  std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.probability > y.probability; });
+  std::stable_sort(edges.begin(), edges.end(),
+                   [](const Edge& x, const Edge& y) { return x.probability > y.probability; });
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   for (std::uint32_t i = 0; i < slots.size(); ++i) members[readings.find(i)].push_back(i);
@@ -165,8 +175,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const std::size_t support_x = documents_of(slots, members[x]), support_y = documents_of(slots, members[y]);
     double confidence = edge.probability;
     // A lone figure against several agreeing documents is a slip; two established figures are two facts.
-    if (support_x > 1 && support_y > 1) confidence *= 0.5;
-    else if (support_x + support_y > 2) confidence += (1 - confidence) * 0.4;
+    if (support_x > 1 && support_y > 1)
+      confidence *= 0.5;
+    else if (support_x + support_y > 2)
+      confidence += (1 - confidence) * 0.4;
     if (confidence < worth_a_note) continue;
     done.insert(x);
     done.insert(y);

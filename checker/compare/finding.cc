@@ -28,9 +28,11 @@ std::string file_name(const std::string& path) {
 std::string fingerprint(const Finding& finding) {
   std::vector<std::string> parts;
   for (const Value& value : finding.values)
-    for (const Passage& p : value.mentions) parts.push_back(file_name(p.path) + '\x1f' + fold_space(p.quote) + '\x1f' + p.sentence);
+    for (const Passage& p : value.mentions)
+      parts.push_back(file_name(p.path) + '\x1f' + fold_space(p.quote) + '\x1f' + p.sentence);
   std::sort(parts.begin(), parts.end());
-  std::string all = std::string(to_string(finding.kind)) + '\x1e' + finding.rule + '\x1e' + finding.measure + '\x1e' + finding.set;
+  std::string all =
+      std::string(to_string(finding.kind)) + '\x1e' + finding.rule + '\x1e' + finding.measure + '\x1e' + finding.set;
   for (const std::string& part : parts) all += '\x1e' + part;
   return hex(hash_word(all));
 }
@@ -82,14 +84,29 @@ std::string describe(const Mention& m, bool with_interval) {
     number = ends({m.stated_low, m.stated_high, false, false});
   }
   switch (m.modifier) {
-    case Modifier::approximate: number = "about " + number; break;
-    case Modifier::at_least: number = "at least " + number; break;
-    case Modifier::more_than: number = "more than " + number; break;
-    case Modifier::at_most: number = "at most " + number; break;
-    case Modifier::less_than: number = "less than " + number; break;
-    case Modifier::just_below: number = "nearly " + number; break;
-    case Modifier::just_above: number = "just over " + number; break;
-    case Modifier::exact: break;
+    case Modifier::approximate:
+      number = "about " + number;
+      break;
+    case Modifier::at_least:
+      number = "at least " + number;
+      break;
+    case Modifier::more_than:
+      number = "more than " + number;
+      break;
+    case Modifier::at_most:
+      number = "at most " + number;
+      break;
+    case Modifier::less_than:
+      number = "less than " + number;
+      break;
+    case Modifier::just_below:
+      number = "nearly " + number;
+      break;
+    case Modifier::just_above:
+      number = "just over " + number;
+      break;
+    case Modifier::exact:
+      break;
   }
   std::string out = with_unit(number, m);
   const bool point = m.charitable.low && m.charitable.low == m.charitable.high;

@@ -9,11 +9,12 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int near_documents = 366;   // days: documents this close speak of the same present
-constexpr std::size_t max_meeting_claims = 64;   // claims of a reading that are tried for a common sentence
+constexpr int near_documents = 366;             // days: documents this close speak of the same present
+constexpr std::size_t max_meeting_claims = 64;  // claims of a reading that are tried for a common sentence
 
 bool general_dimension(const std::string& name) {
-  return name == "time" || name == "place" || name == "population" || name == "status" || name == "period" || name == "version";
+  return name == "time" || name == "place" || name == "population" || name == "status" || name == "period" ||
+         name == "version";
 }
 
 /// A time that nothing but the document's date suggests.
@@ -71,8 +72,8 @@ Readings collect_readings(const CheckInput& input) {
         if (claim.quantity.kind == QuantityKind::date || claim.quantity.kind == QuantityKind::date_range) continue;
         const std::string& set = input.documents[claim.document].set;
         out.of[{set, measure}].push_back(static_cast<std::uint32_t>(out.all.size()));
-        out.all.push_back({scopes + bucket.scope, measure, std::move(bucket.claims), base_literal(claim.quantity), base_charitable(claim.quantity),
-                           base_point(claim.quantity)});
+        out.all.push_back({scopes + bucket.scope, measure, std::move(bucket.claims), base_literal(claim.quantity),
+                           base_charitable(claim.quantity), base_point(claim.quantity)});
       }
     }
     scopes += group.scopes;
@@ -88,12 +89,13 @@ const Unification& Companions::unified(std::uint32_t a, std::uint32_t b) {
   const auto found = cache_.find(key);
   if (found != cache_.end()) return found->second;
   const Measure &mine = input_.rules.measures[x.measure], &other = input_.rules.measures[y.measure];
-  Measure neutral;   // containment counts; what is required of one measure is not required of the other
+  Measure neutral;  // containment counts; what is required of one measure is not required of the other
   neutral.additive = true;
   const Claim &first = input_.claims[x.claims.front()], &second = input_.claims[y.claims.front()];
   const Dimension *time = document_time(first), *other_time = document_time(second);
   const bool by_documents = time != nullptr && other_time != nullptr;
-  Unification u = unify(common_part(first, mine, other, !by_documents), common_part(second, other, mine, !by_documents), &neutral);
+  Unification u =
+      unify(common_part(first, mine, other, !by_documents), common_part(second, other, mine, !by_documents), &neutral);
   if (by_documents && disjoint(*time->dates, *other_time->dates)) {
     const bool near = days_apart(*time->dates, *other_time->dates) <= near_documents;
     u.confidence *= near ? 0.9 : 0.5;

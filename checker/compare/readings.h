@@ -13,26 +13,26 @@ namespace claimcheck {
 
 /// Claims of one measure that cannot be told apart: equal dimensions, equal quantity.
 struct Reading {
-  std::uint32_t scope = 0;             // equal numbers: equal dimensions of one measure
-  std::uint32_t measure = 0;           // index into RuleSet::measures
-  std::vector<std::uint32_t> claims;   // in document order
-  Interval literal, charitable;        // in base units; percent on the scale of 100
+  std::uint32_t scope = 0;            // equal numbers: equal dimensions of one measure
+  std::uint32_t measure = 0;          // index into RuleSet::measures
+  std::vector<std::uint32_t> claims;  // in document order
+  Interval literal, charitable;       // in base units; percent on the scale of 100
   std::optional<Decimal> point;
 };
 
 /// All readings, by set and measure; sets are never compared with each other.
 struct Readings {
   std::vector<Reading> all;
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint32_t>> of;   // (set, measure) -> indexes
-  std::vector<std::string> sets;                                                    // sorted
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint32_t>> of;  // (set, measure) -> indexes
+  std::vector<std::string> sets;                                                   // sorted
   const std::vector<std::uint32_t>& find(const std::string& set, std::uint32_t measure) const;
 };
 
 /// Readings of the measures that the relations of the rules name.
 Readings collect_readings(const CheckInput& input);
 
-/// Answers whether two readings of different measures may speak of the same time, place and people. Dimensions that only
-/// one of the two measures knows are left aside.
+/// Answers whether two readings of different measures may speak of the same time, place and people. Dimensions that
+/// only one of the two measures knows are left aside.
 class Companions {
  public:
   Companions(const CheckInput& input, const Readings& readings) : input_(input), readings_(readings) {}
@@ -44,7 +44,8 @@ class Companions {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache_;
 };
 
-/// One claim of each reading, as close together as they come: in one sentence, else in one document, else the first ones.
+/// One claim of each reading, as close together as they come: in one sentence, else in one document, else the first
+/// ones.
 struct Meeting {
   std::vector<std::uint32_t> claims;
   bool one_sentence = false;

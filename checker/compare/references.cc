@@ -15,26 +15,30 @@ struct Contradiction {
   std::vector<std::uint32_t> claims;
   double confidence = 0.0;
   bool note_only = true;
-  bool conflict = false;       // else only a tension
+  bool conflict = false;  // else only a tension
   bool unit_slip = false;
   std::uint32_t surest = 0;
   std::vector<std::string> assumptions;
 };
 
 /// A number that grows is older or newer than the approved one, not wrong, where the dates say so.
-bool grown(const CheckInput& input, const Claim& claim, const Measure& measure, const Reference& reference, const PairVerdict& verdict) {
+bool grown(const CheckInput& input, const Claim& claim, const Measure& measure, const Reference& reference,
+           const PairVerdict& verdict) {
   const auto& date = input.documents[claim.document].meta.date;
   if (!(measure.cumulative || claim.cumulative) || !date || !reference.date || !verdict.difference) return false;
-  const bool lower = verdict.difference->is_negative();   // the claim against the approved figure
+  const bool lower = verdict.difference->is_negative();  // the claim against the approved figure
   return lower ? *date < *reference.date : *date > *reference.date;
 }
 
-void consider(const CheckInput& input, std::uint32_t index, const Measure& measure, const Reference& reference, Contradiction& out) {
+void consider(const CheckInput& input, std::uint32_t index, const Measure& measure, const Reference& reference,
+              Contradiction& out) {
   const Claim& claim = input.claims[index];
   const PairVerdict verdict = compare_quantities(reference.claim.quantity, claim.quantity, measure.tolerance);
   if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable) return;
   const Unification u = unify(reference.claim, claim, &measure);
-  if (u.agreement == Agreement::different || u.agreement == Agreement::contained || grown(input, claim, measure, reference, verdict)) return;
+  if (u.agreement == Agreement::different || u.agreement == Agreement::contained ||
+      grown(input, claim, measure, reference, verdict))
+    return;
   const bool conflict = verdict.relationship != Relationship::tension;
   if (conflict < out.conflict) return;
   if (conflict > out.conflict) out = {};
@@ -64,17 +68,23 @@ Value reference_value(const Reference& reference) {
   return value;
 }
 
-void report(const CheckInput& input, const Measure& measure, const Reference& reference, const Contradiction& c, std::vector<Finding>& findings) {
+void report(const CheckInput& input, const Measure& measure, const Reference& reference, const Contradiction& c,
+            std::vector<Finding>& findings) {
   const std::string title = measure.title.empty() ? measure.id : measure.title;
-  const std::string source = reference.source.empty() ? std::string() : " (" + reference.source + (reference.date ? ", " + to_string(*reference.date) : "") + ")";
+  const std::string source =
+      reference.source.empty()
+          ? std::string()
+          : " (" + reference.source + (reference.date ? ", " + to_string(*reference.date) : "") + ")";
   Finding f;
   f.kind = FindingKind::reference;
   f.rule = measure.rule;
   f.measure = measure.id;
   f.confidence = c.confidence;
-  f.severity = c.conflict ? finding_severity(FindingKind::reference, measure.severity, c.confidence, c.note_only) : Severity::note;
+  f.severity = c.conflict ? finding_severity(FindingKind::reference, measure.severity, c.confidence, c.note_only)
+                          : Severity::note;
   f.message = title + ": " + describe(input.claims[c.surest].quantity, false) + " is not the approved figure, " +
-              describe(reference.claim.quantity, false) + source + (c.unit_slip ? "; the digits are the same in another unit or scale" : "") + ".";
+              describe(reference.claim.quantity, false) + source +
+              (c.unit_slip ? "; the digits are the same in another unit or scale" : "") + ".";
   f.explanation.push_back("approved: " + describe(reference.claim.quantity, true));
   f.explanation.push_back("stated: " + describe(input.claims[c.surest].quantity, true));
   f.explanation.insert(f.explanation.end(), c.assumptions.begin(), c.assumptions.end());
@@ -87,10 +97,11 @@ void report(const CheckInput& input, const Measure& measure, const Reference& re
 
 void check_references(CheckInput& input, std::vector<Finding>& findings) {
   if (input.rules.references.empty()) return;
-  std::map<std::string, std::vector<std::uint32_t>> claims_of;   // measure -> claims
+  std::map<std::string, std::vector<std::uint32_t>> claims_of;  // measure -> claims
   for (const Reference& r : input.rules.references) claims_of[r.claim.measure];
   for (std::uint32_t i = 0; i < input.claims.size(); ++i)
-    if (const auto at = claims_of.find(input.claims[i].measure); at != claims_of.end() && takes_part(input.claims[i])) at->second.push_back(i);
+    if (const auto at = claims_of.find(input.claims[i].measure); at != claims_of.end() && takes_part(input.claims[i]))
+      at->second.push_back(i);
   for (const Reference& reference : input.rules.references) {
     const Measure* measure = input.rules.find_measure(reference.claim.measure);
     if (measure == nullptr) continue;

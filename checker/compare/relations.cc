@@ -1,7 +1,7 @@
 // Relations between measures: part and whole, products, look-alikes (semantics 5).
 //
-// Readings that cannot both hold are found by sorted sweeps over the ends of their intervals, then gathered: one finding
-// takes all readings that contradict the same partner, and no reading is reported twice for one relation.
+// Readings that cannot both hold are found by sorted sweeps over the ends of their intervals, then gathered: one
+// finding takes all readings that contradict the same partner, and no reading is reported twice for one relation.
 #include "checker/compare/readings.h"
 #include "checker/compare/sentence_view.h"
 #include "checker/compare/severity.h"
@@ -13,19 +13,20 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t max_edges = 2000;        // per relation and set; beyond it a set is broken in a way that one finding shows
-constexpr std::size_t max_products = 40000;    // factor combinations; beyond it only those within one document are tried
-constexpr std::size_t max_listed = 20;         // further readings listed in one finding
+constexpr std::size_t max_edges =
+    2000;  // per relation and set; beyond it a set is broken in a way that one finding shows
+constexpr std::size_t max_products = 40000;  // factor combinations; beyond it only those within one document are tried
+constexpr std::size_t max_listed = 20;       // further readings listed in one finding
 
 /// Readings that contradict each other under a relation: what is too large or apart, then what it is measured against.
 struct Edge {
-  std::vector<std::uint32_t> members;   // indexes into Readings::all
+  std::vector<std::uint32_t> members;  // indexes into Readings::all
   Meeting meeting;
   double confidence = 1.0;
   bool note_only = false;
   std::vector<std::string> assumptions;
-  int factors_apart = 0;                // equation: 0 in one sentence, 1 in one document, 2 further apart
-  Interval bound;                       // equation: the product
+  int factors_apart = 0;  // equation: 0 in one sentence, 1 in one document, 2 further apart
+  Interval bound;         // equation: the product
   std::optional<Decimal> bound_point;
 };
 
@@ -37,41 +38,52 @@ struct State {
   std::string set;
 };
 
-const Measure& measure_of(const State& s, std::uint32_t reading) { return s.input.rules.measures[s.readings.all[reading].measure]; }
-const Claim& claim_of(const State& s, std::uint32_t reading) { return s.input.claims[s.readings.all[reading].claims.front()]; }
+const Measure& measure_of(const State& s, std::uint32_t reading) {
+  return s.input.rules.measures[s.readings.all[reading].measure];
+}
+const Claim& claim_of(const State& s, std::uint32_t reading) {
+  return s.input.claims[s.readings.all[reading].claims.front()];
+}
 const Mention& mention_of(const State& s, std::uint32_t reading) { return claim_of(s, reading).quantity; }
 std::string title_of(const Measure& m) { return m.title.empty() ? m.id : m.title; }
 
 bool below(const Interval& high_side, const Interval& low_side) {
-  return low_side.low && high_side.high && disjoint({{}, high_side.high, false, high_side.high_open}, {low_side.low, {}, low_side.low_open, false});
+  return low_side.low && high_side.high &&
+         disjoint({{}, high_side.high, false, high_side.high_open}, {low_side.low, {}, low_side.low_open, false});
 }
 
 void add_assumptions(const Unification& u, Edge& edge) {
   edge.confidence *= u.confidence;
   edge.note_only |= u.note_only;
   for (const std::string& a : u.assumptions)
-    if (std::find(edge.assumptions.begin(), edge.assumptions.end(), a) == edge.assumptions.end()) edge.assumptions.push_back(a);
+    if (std::find(edge.assumptions.begin(), edge.assumptions.end(), a) == edge.assumptions.end())
+      edge.assumptions.push_back(a);
 }
 
 /// A figure too rough to prove anything by a relation ("millions of people", "one American every five minutes").
 bool is_rough(const State& s, std::uint32_t reading) {
   const Mention& m = mention_of(s, reading);
-  const bool spoken_one = m.written == Written::words && s.readings.all[reading].point && *s.readings.all[reading].point < Decimal(3);
+  const bool spoken_one =
+      m.written == Written::words && s.readings.all[reading].point && *s.readings.all[reading].point < Decimal(3);
   return m.written == Written::vague || m.written == Written::indefinite || spoken_one;
 }
 
 /// Readings sorted by the low end of their literal interval, highest first.
 std::vector<std::uint32_t> from_highest(const State& s, std::vector<std::uint32_t> readings) {
   const auto low = [&](std::uint32_t r) { return s.readings.all[r].literal.low; };
-  readings.erase(std::remove_if(readings.begin(), readings.end(), [&](std::uint32_t r) { return !low(r); }), readings.end());
-  std::stable_sort(readings.begin(), readings.end(), [&](std::uint32_t a, std::uint32_t b) { return *low(a) > *low(b); });
+  readings.erase(std::remove_if(readings.begin(), readings.end(), [&](std::uint32_t r) { return !low(r); }),
+                 readings.end());
+  std::stable_sort(readings.begin(), readings.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return *low(a) > *low(b); });
   return readings;
 }
 
 std::vector<std::uint32_t> from_lowest(const State& s, std::vector<std::uint32_t> readings) {
   const auto high = [&](std::uint32_t r) { return s.readings.all[r].literal.high; };
-  readings.erase(std::remove_if(readings.begin(), readings.end(), [&](std::uint32_t r) { return !high(r); }), readings.end());
-  std::stable_sort(readings.begin(), readings.end(), [&](std::uint32_t a, std::uint32_t b) { return *high(a) < *high(b); });
+  readings.erase(std::remove_if(readings.begin(), readings.end(), [&](std::uint32_t r) { return !high(r); }),
+                 readings.end());
+  std::stable_sort(readings.begin(), readings.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return *high(a) < *high(b); });
   return readings;
 }
 
@@ -82,7 +94,7 @@ std::vector<Edge> part_whole_edges(State& s) {
   for (const std::uint32_t p : parts) {
     for (const std::uint32_t w : wholes) {
       const Reading &part = s.readings.all[p], &whole = s.readings.all[w];
-      if (!below(whole.literal, part.literal)) break;   // wholes only get larger from here
+      if (!below(whole.literal, part.literal)) break;  // wholes only get larger from here
       if (!comparable(mention_of(s, p), mention_of(s, w))) continue;
       const Unification& u = s.companions.unified(w, p);
       if (u.agreement == Agreement::different || (u.agreement == Agreement::contained && !u.second_is_part)) continue;
@@ -106,7 +118,8 @@ struct Product {
 };
 
 Interval as_factor(const Interval& i, const Mention& m) {
-  const bool share = m.unit != nullptr ? m.unit->dimension == UnitDimension::proportion : m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio;
+  const bool share = m.unit != nullptr ? m.unit->dimension == UnitDimension::proportion
+                                       : m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio;
   return share ? scale(i, Decimal::scaled(1, -2)) : i;
 }
 
@@ -151,7 +164,8 @@ std::vector<Product> products(State& s) {
     std::vector<Product> next;
     for (const Product& p : out)
       for (const std::uint32_t r : readings)
-        if (next.size() < max_products && go_together(s, p, r) && (!crowded || share_document(s, p, r))) next.push_back(multiplied(s, p, r));
+        if (next.size() < max_products && go_together(s, p, r) && (!crowded || share_document(s, p, r)))
+          next.push_back(multiplied(s, p, r));
     out = std::move(next);
   }
   return out;
@@ -162,9 +176,9 @@ bool contradicts(const Relation& relation, const Interval& product, const Interv
   return relation.at_most ? below(product, left) : disjoint(product, left);
 }
 
-/// How sure it is that the left side and the factors speak of one thing. The same unknown shows in several pairs, so the
-/// least sure pair counts, not all of them. Factors that stand together ("110,000 deaths, with about 70 percent of those")
-/// belong together.
+/// How sure it is that the left side and the factors speak of one thing. The same unknown shows in several pairs, so
+/// the least sure pair counts, not all of them. Factors that stand together ("110,000 deaths, with about 70 percent of
+/// those") belong together.
 void weigh(State& s, const Product& product, Edge& edge) {
   const Meeting factors = meet(s.input, s.readings, product.factors);
   edge.factors_apart = factors.one_sentence ? 0 : factors.one_document ? 1 : 2;
@@ -175,7 +189,8 @@ void weigh(State& s, const Product& product, Edge& edge) {
     least = std::min(least, pair.confidence);
     edge.note_only |= pair.note_only;
     for (const std::string& assumption : pair.assumptions)
-      if (std::find(edge.assumptions.begin(), edge.assumptions.end(), assumption) == edge.assumptions.end()) edge.assumptions.push_back(assumption);
+      if (std::find(edge.assumptions.begin(), edge.assumptions.end(), assumption) == edge.assumptions.end())
+        edge.assumptions.push_back(assumption);
   };
   for (std::size_t i = 1; i < edge.members.size(); ++i) consider(edge.members[0], edge.members[i]);
   if (!factors.one_sentence)
@@ -192,14 +207,17 @@ std::vector<Edge> equation_edges(State& s) {
   for (const Product& product : products(s)) {
     for (const std::uint32_t left : lefts) {
       const Reading& l = s.readings.all[left];
-      const Interval stated = as_factor(l.literal, mention_of(s, left)), charitable = as_factor(l.charitable, mention_of(s, left));
-      if (s.relation->at_most && !below(product.literal, stated)) break;   // the others are lower
+      const Interval stated = as_factor(l.literal, mention_of(s, left)),
+                     charitable = as_factor(l.charitable, mention_of(s, left));
+      if (s.relation->at_most && !below(product.literal, stated)) break;  // the others are lower
       if (!contradicts(*s.relation, product.literal, stated) || !go_together(s, product, left)) continue;
       std::vector<std::uint32_t> members{left};
       members.insert(members.end(), product.factors.begin(), product.factors.end());
       Edge edge{members, meet(s.input, s.readings, members), 1.0, false, {}, 0, product.charitable, product.point};
-      if (edge.meeting.one_sentence) edge.bound = product.literal;
-      else if (!contradicts(*s.relation, product.charitable, charitable)) continue;
+      if (edge.meeting.one_sentence)
+        edge.bound = product.literal;
+      else if (!contradicts(*s.relation, product.charitable, charitable))
+        continue;
       weigh(s, product, edge);
       edge.note_only |= is_rough(s, left);
       edges.push_back(std::move(edge));
@@ -224,8 +242,10 @@ void explain(const State& s, const Edge& edge, Finding& f) {
   const std::uint32_t first = edge.members.front();
   const std::string stated = figure(s, first, literal) + " is stated as " + title_of(measure_of(s, first));
   if (s.relation->kind == RelationKind::part_whole) {
-    f.explanation.push_back(title_of(measure_of(s, first)) + " are part of " + title_of(measure_of(s, edge.members[1])));
-    f.explanation.push_back(stated + ", but " + figure(s, edge.members[1], literal) + " as " + title_of(measure_of(s, edge.members[1])));
+    f.explanation.push_back(title_of(measure_of(s, first)) + " are part of " +
+                            title_of(measure_of(s, edge.members[1])));
+    f.explanation.push_back(stated + ", but " + figure(s, edge.members[1], literal) + " as " +
+                            title_of(measure_of(s, edge.members[1])));
   } else {
     std::string product, names;
     for (std::size_t i = 1; i < edge.members.size(); ++i) {
@@ -233,7 +253,9 @@ void explain(const State& s, const Edge& edge, Finding& f) {
       names += (i > 1 ? " x " : "") + title_of(measure_of(s, edge.members[i]));
     }
     f.explanation.push_back(title_of(measure_of(s, first)) + (s.relation->at_most ? " <= " : " = ") + names);
-    f.explanation.push_back(product + " = " + (edge.bound_point ? brief(*edge.bound_point) + " (" + show(edge.bound) + ")" : show(edge.bound)));
+    f.explanation.push_back(
+        product + " = " +
+        (edge.bound_point ? brief(*edge.bound_point) + " (" + show(edge.bound) + ")" : show(edge.bound)));
     f.explanation.push_back("but " + stated);
   }
   f.explanation.insert(f.explanation.end(), edge.assumptions.begin(), edge.assumptions.end());
@@ -243,15 +265,17 @@ std::string message(const State& s, const Edge& edge) {
   const std::uint32_t first = edge.members.front();
   const std::string stated = title_of(measure_of(s, first)) + ": " + describe(mention_of(s, first), false);
   if (s.relation->kind == RelationKind::part_whole)
-    return stated + " is more than the whole, " + describe(mention_of(s, edge.members[1]), false) + " (" + title_of(measure_of(s, edge.members[1])) + ").";
+    return stated + " is more than the whole, " + describe(mention_of(s, edge.members[1]), false) + " (" +
+           title_of(measure_of(s, edge.members[1])) + ").";
   std::string product;
-  for (std::size_t i = 1; i < edge.members.size(); ++i) product += (i > 1 ? " x " : "") + describe(mention_of(s, edge.members[i]), false);
+  for (std::size_t i = 1; i < edge.members.size(); ++i)
+    product += (i > 1 ? " x " : "") + describe(mention_of(s, edge.members[i]), false);
   return stated + (s.relation->at_most ? " is more than " : " does not fit ") + product +
          (edge.bound_point ? " = " + brief(*edge.bound_point) : "") + ".";
 }
 
-/// Reports the edges, surest first. A finding takes in what else contradicts the same partner, and covers every edge that
-/// shares a reading with it.
+/// Reports the edges, surest first. A finding takes in what else contradicts the same partner, and covers every edge
+/// that shares a reading with it.
 void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>& findings) {
   std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
     if (a.note_only != b.note_only) return !a.note_only;
@@ -259,7 +283,7 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
     if (a.factors_apart != b.factors_apart) return a.factors_apart < b.factors_apart;
     return a.confidence > b.confidence;
   });
-  std::vector<std::uint32_t> told;   // readings that a finding shows
+  std::vector<std::uint32_t> told;  // readings that a finding shows
   const auto is_told = [&](std::uint32_t r) { return std::find(told.begin(), told.end(), r) != told.end(); };
   for (const Edge& edge : edges) {
     if (std::any_of(edge.members.begin(), edge.members.end(), is_told)) continue;
@@ -275,14 +299,18 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
     told.insert(told.end(), edge.members.begin(), edge.members.end());
     std::size_t listed = 0;
     for (const Edge& other : edges) {
-      const bool same_partner = std::equal(edge.members.begin() + 1, edge.members.end(), other.members.begin() + 1, other.members.end());
-      if (!same_partner || &other == &edge || is_told(other.members.front()) || other.note_only != edge.note_only || ++listed > max_listed) continue;
+      const bool same_partner =
+          std::equal(edge.members.begin() + 1, edge.members.end(), other.members.begin() + 1, other.members.end());
+      if (!same_partner || &other == &edge || is_told(other.members.front()) || other.note_only != edge.note_only ||
+          ++listed > max_listed)
+        continue;
       claims.push_back(other.meeting.claims.front());
       told.push_back(other.members.front());
     }
     for (const std::uint32_t member : edge.members) {
       const auto& all = s.readings.all[member].claims;
-      claims.insert(claims.end(), all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), max_listed)));
+      claims.insert(claims.end(), all.begin(),
+                    all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), max_listed)));
     }
     finish_finding(s.input, claims, f);
     findings.push_back(std::move(f));
@@ -291,7 +319,9 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
 
 /// A figure that may be the same by mistake: not a small number, which many measures share.
 bool is_telling(const Reading& r, const Mention& m) {
-  if (!r.point || m.stated_low != m.stated_high || m.written == Written::vague || m.written == Written::indefinite || m.kind == QuantityKind::change || m.kind == QuantityKind::ordinal) return false;
+  if (!r.point || m.stated_low != m.stated_high || m.written == Written::vague || m.written == Written::indefinite ||
+      m.kind == QuantityKind::change || m.kind == QuantityKind::ordinal)
+    return false;
   const bool share = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;
   return r.point->abs() >= Decimal(share ? 10 : 100);
 }
@@ -302,21 +332,24 @@ void report_look_alikes(State& s, std::vector<Finding>& findings) {
   for (const std::uint32_t measure : s.relation->measures)
     for (const std::uint32_t r : s.readings.find(s.set, measure)) {
       const Mention& m = mention_of(s, r);
-      if (is_telling(s.readings.all[r], m)) by_value[s.readings.all[r].point->to_string() + ' ' + (m.unit != nullptr ? m.unit->base : "")].push_back(r);
+      if (is_telling(s.readings.all[r], m))
+        by_value[s.readings.all[r].point->to_string() + ' ' + (m.unit != nullptr ? m.unit->base : "")].push_back(r);
     }
   for (const auto& [value, readings] : by_value) {
     const std::uint32_t first = readings.front();
     Edge edge;
     edge.confidence = 0.0;
-    std::map<std::uint32_t, std::vector<std::uint32_t>> by_measure;   // measure -> claims
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_measure;  // measure -> claims
     for (const std::uint32_t r : readings) {
       if (s.readings.all[r].measure == s.readings.all[first].measure) {
-        by_measure[s.readings.all[r].measure].insert(by_measure[s.readings.all[r].measure].end(), s.readings.all[r].claims.begin(), s.readings.all[r].claims.end());
+        by_measure[s.readings.all[r].measure].insert(by_measure[s.readings.all[r].measure].end(),
+                                                     s.readings.all[r].claims.begin(), s.readings.all[r].claims.end());
         continue;
       }
       const Unification& u = s.companions.unified(first, r);
       if (u.agreement == Agreement::different || meet(s.input, s.readings, {first, r}).one_sentence) continue;
-      if (u.confidence > edge.confidence) edge.confidence = u.confidence, edge.note_only = u.note_only, edge.assumptions = u.assumptions;
+      if (u.confidence > edge.confidence)
+        edge.confidence = u.confidence, edge.note_only = u.note_only, edge.assumptions = u.assumptions;
       auto& claims = by_measure[s.readings.all[r].measure];
       claims.insert(claims.end(), s.readings.all[r].claims.begin(), s.readings.all[r].claims.end());
     }
@@ -337,12 +370,13 @@ void report_look_alikes(State& s, std::vector<Finding>& findings) {
       finish_finding(s.input, claims, part);
       values.insert(values.end(), part.values.begin(), part.values.end());
       all.insert(all.end(), claims.begin(), claims.end());
-      f.explanation.push_back("\"" + quoted(s.input.claims[claims.front()]) + "\" is stated as " + title_of(s.input.rules.measures[measure]));
+      f.explanation.push_back("\"" + quoted(s.input.claims[claims.front()]) + "\" is stated as " +
+                              title_of(s.input.rules.measures[measure]));
     }
     f.message = describe(mention_of(s, first), false) + " is stated as " + names + ": one of them is probably meant.";
     f.explanation.insert(f.explanation.end(), edge.assumptions.begin(), edge.assumptions.end());
     finish_finding(s.input, all, f);
-    f.values = std::move(values);   // one entry a measure: the figures are equal, what they count differs
+    f.values = std::move(values);  // one entry a measure: the figures are equal, what they count differs
     findings.push_back(std::move(f));
   }
 }
@@ -358,9 +392,15 @@ void check_relations(CheckInput& input, std::vector<Finding>& findings) {
     for (const std::string& set : readings.sets) {
       s.set = set;
       switch (relation.kind) {
-        case RelationKind::part_whole: report_edges(s, part_whole_edges(s), findings); break;
-        case RelationKind::equation: report_edges(s, equation_edges(s), findings); break;
-        case RelationKind::definition: report_look_alikes(s, findings); break;
+        case RelationKind::part_whole:
+          report_edges(s, part_whole_edges(s), findings);
+          break;
+        case RelationKind::equation:
+          report_edges(s, equation_edges(s), findings);
+          break;
+        case RelationKind::definition:
+          report_look_alikes(s, findings);
+          break;
       }
     }
   }

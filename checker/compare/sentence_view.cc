@@ -29,8 +29,8 @@ Interval rounded(const Decimal& value, Written written, bool percent) {
 }
 
 Decimal on_base(const Decimal& value, const Mention& m) {
-  if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points ||
-      m.unit->dimension == UnitDimension::rate)
+  if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion ||
+      m.unit->dimension == UnitDimension::points || m.unit->dimension == UnitDimension::rate)
     return value;
   return to_base(value, *m.unit);
 }
@@ -71,7 +71,9 @@ void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::u
   std::vector<Token> tokens;
   tokenize(view.text, {0, static_cast<std::uint32_t>(view.text.size())}, tokens);
   // A very long sentence is cut around each of its claims; only those that share this cut can be placed in it.
-  const auto placed = [&](std::uint32_t i) { return claims[i].sentence.size() == view.text.size() && !claims[i].sentence_number.empty(); };
+  const auto placed = [&](std::uint32_t i) {
+    return claims[i].sentence.size() == view.text.size() && !claims[i].sentence_number.empty();
+  };
   std::uint32_t claim = first;
   for (const Token& token : tokens) {
     while (claim < end && (!placed(claim) || claims[claim].sentence_number.end <= token.span.begin)) ++claim;
@@ -86,20 +88,21 @@ void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::u
 }
 
 const WordSet& lead_words() {
-  static const WordSet words{
-      "a",      "an",     "the",      "about",  "around",    "roughly",       "approximately", "some",   "nearly",
-      "almost", "over",   "more",     "less",   "fewer",     "than",          "just",          "under",  "at",
-      "least",  "most",   "up",       "only",   "estimated", "an",            "low",           "high",   "peak",
-      "record", "of",     "level",    "levels", "only",      "merely",        "its",           "their",  "this",
-      "last",   "year's", "previous", "current", "only",     "approximately", "close",         "nearly", "an",
-      "near",   "nearing", "as",      "many",   "much",      "mere",          "initial",       "projected"};
+  static const WordSet words{"a",     "an",        "the",     "about",    "around",  "roughly", "approximately",
+                             "some",  "nearly",    "almost",  "over",     "more",    "less",    "fewer",
+                             "than",  "just",      "under",   "at",       "least",   "most",    "up",
+                             "only",  "estimated", "an",      "low",      "high",    "peak",    "record",
+                             "of",    "level",     "levels",  "only",     "merely",  "its",     "their",
+                             "this",  "last",      "year's",  "previous", "current", "only",    "approximately",
+                             "close", "nearly",    "an",      "near",     "nearing", "as",      "many",
+                             "much",  "mere",      "initial", "projected"};
   return words;
 }
 
 const WordSet& clause_words() {
-  static const WordSet words{"while", "but",   "whereas", "although", "though", "because", "when",  "where",
-                             "who",   "whose", "that",    "which",    "if",     "unless",  "after", "before",
-                             "so",    "yet",   "then",    "said",     "says"};
+  static const WordSet words{"while", "but",    "whereas", "although", "though", "because", "when",
+                             "where", "who",    "whose",   "that",     "which",  "if",      "unless",
+                             "after", "before", "so",      "yet",      "then",   "said",    "says"};
   return words;
 }
 
@@ -129,14 +132,21 @@ RangeOrder order_of(const Claim& claim) {
   for (std::size_t i = first; i < claim.quote.size(); ++i) {
     const char c = claim.quote[i];
     if (c == ',') continue;
-    if ((c < '0' || c > '9') && (c != '.' || i + 1 >= claim.quote.size() || claim.quote[i + 1] < '0' || claim.quote[i + 1] > '9')) break;
+    if ((c < '0' || c > '9') &&
+        (c != '.' || i + 1 >= claim.quote.size() || claim.quote[i + 1] < '0' || claim.quote[i + 1] > '9'))
+      break;
     digits += c;
   }
   const auto value = Decimal::parse(digits);
   if (!value) return RangeOrder::unclear;
-  const auto same_digits = [&](const Decimal& end) { return end.shifted(-end.exponent()) == value->shifted(-value->exponent()); };
+  const auto same_digits = [&](const Decimal& end) {
+    return end.shifted(-end.exponent()) == value->shifted(-value->exponent());
+  };
   const bool low = same_digits(*m.stated_low), high = same_digits(*m.stated_high);
-  if (low && high) return *value == *m.stated_low ? RangeOrder::rising : *value == *m.stated_high ? RangeOrder::falling : RangeOrder::unclear;
+  if (low && high)
+    return *value == *m.stated_low    ? RangeOrder::rising
+           : *value == *m.stated_high ? RangeOrder::falling
+                                      : RangeOrder::unclear;
   return low ? RangeOrder::rising : high ? RangeOrder::falling : RangeOrder::unclear;
 }
 
@@ -165,7 +175,7 @@ std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t 
     a.literal = {on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open};
     return a;
   }
-  if (a.dimension == UnitDimension::rate) {   // as written: the factor of "a year" is no exact number
+  if (a.dimension == UnitDimension::rate) {  // as written: the factor of "a year" is no exact number
     a.base = m.unit->name;
     a.point = m.stated_low;
     a.literal = m.literal;

@@ -27,8 +27,8 @@ class WordSet {
 
 /// A word or mark of the sentence, or a whole quantity phrase.
 struct Element {
-  std::uint64_t hash = 0;   // of the word in lower case, or of the mark; 0 for a claim
-  Span span;                // in the sentence
+  std::uint64_t hash = 0;  // of the word in lower case, or of the mark; 0 for a claim
+  Span span;               // in the sentence
   TokenKind kind = TokenKind::punct;
   std::int32_t claim = -1;  // index into CheckInput::claims
 };
@@ -37,7 +37,7 @@ struct SentenceView {
   std::uint32_t first = 0, end = 0;  // range of claims
   std::string_view text;
   std::vector<Element> elements;
-  std::vector<std::uint32_t> at;     // element of each claim that has one, in order
+  std::vector<std::uint32_t> at;  // element of each claim that has one, in order
   bool word(std::size_t i, const WordSet& set) const { return i < elements.size() && set.has(elements[i].hash); }
   bool mark(std::size_t i, char c) const;
   const Element* get(std::ptrdiff_t i) const;
@@ -64,7 +64,7 @@ struct Amount {
   Interval literal;
   std::optional<Decimal> point;
   UnitDimension dimension = UnitDimension::none;
-  std::string_view base;          // canonical unit or currency
+  std::string_view base;  // canonical unit or currency
   std::string_view noun;
   Modifier modifier = Modifier::exact;
 };

@@ -13,12 +13,38 @@ namespace {
 
 constexpr int window = 12;
 
-constexpr std::array<std::string_view, signal_count> names = {
-    "window_overlap", "sentence_overlap", "left_run", "right_run", "run", "shared_rarity", "same_noun", "other_noun",
-    "shared_names", "foreign_names", "neighbours_agree", "neighbours_differ", "same_document", "same_block", "dates_far",
-    "assumed", "slip", "ratio", "hedged_apart", "small_number", "is_date", "in_table", "inferred_apart", "later_higher",
-    "later_lower", "date_gap", "cumulative", "same_digits", "same_event", "date_of_event",
-    "small_set", "parallel_bounds"};
+constexpr std::array<std::string_view, signal_count> names = {"window_overlap",
+                                                              "sentence_overlap",
+                                                              "left_run",
+                                                              "right_run",
+                                                              "run",
+                                                              "shared_rarity",
+                                                              "same_noun",
+                                                              "other_noun",
+                                                              "shared_names",
+                                                              "foreign_names",
+                                                              "neighbours_agree",
+                                                              "neighbours_differ",
+                                                              "same_document",
+                                                              "same_block",
+                                                              "dates_far",
+                                                              "assumed",
+                                                              "slip",
+                                                              "ratio",
+                                                              "hedged_apart",
+                                                              "small_number",
+                                                              "is_date",
+                                                              "in_table",
+                                                              "inferred_apart",
+                                                              "later_higher",
+                                                              "later_lower",
+                                                              "date_gap",
+                                                              "cumulative",
+                                                              "same_digits",
+                                                              "same_event",
+                                                              "date_of_event",
+                                                              "small_set",
+                                                              "parallel_bounds"};
 
 float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
 
@@ -202,7 +228,8 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   at(s, Signal::other_noun) = a.noun != 0 && b.noun != 0 && a.noun != b.noun;
   at(s, Signal::shared_names) = static_cast<float>(std::min(o.names_shared, 4)) / 4;
   at(s, Signal::foreign_names) = o.names_shared == 0 && o.names_a > 0 && o.names_b > 0;
-  at(s, Signal::small_set) = static_cast<float>(std::clamp(std::log(1000.0 / std::max(1u, a.set_slots)) / std::log(1000.0), 0.0, 1.0));
+  at(s, Signal::small_set) =
+      static_cast<float>(std::clamp(std::log(1000.0 / std::max(1u, a.set_slots)) / std::log(1000.0), 0.0, 1.0));
   at(s, Signal::same_event) = o.same_event;
   at(s, Signal::date_of_event) = o.same_event && a.kind == 1 && o.names_shared > 0;
   compare_neighbours(input, a, b, s);
@@ -231,16 +258,14 @@ struct Model {
 };
 
 // Fitted as docs/alignment.md describes: by planted errors in a large collection, and by judged sentence pairs. In a
-// small set no word's rarity is known, so likeness and the kind of event carry the decision; its bias is lowered so that
-// one threshold means one precision in both.
-constexpr Model large_sets = {
-    -3.40,
-    {0.17, 1.53, 0.26, 0.12, 0.57, 2.13, 0.63, -1.14, -0.42, -1.05, 1.58, -1.86, -2.53, -0.17, 0.07, -0.34,
-       1.55, -1.20, -0.14, -0.50, -1.02, -0.28, -0.72, 0.05, 0.47, -2.60, -0.19, 0.85, 0.81, 1.35, 0.00, 0.85}};
+// small set no word's rarity is known, so likeness and the kind of event carry the decision; its bias is lowered so
+// that one threshold means one precision in both.
+constexpr Model large_sets = {-3.40, {0.17,  1.53,  0.26,  0.12,  0.57,  2.13, 0.63,  -1.14, -0.42, -1.05, 1.58,
+                                      -1.86, -2.53, -0.17, 0.07,  -0.34, 1.55, -1.20, -0.14, -0.50, -1.02, -0.28,
+                                      -0.72, 0.05,  0.47,  -2.60, -0.19, 0.85, 0.81,  1.35,  0.00,  0.85}};
 constexpr Model small_sets = {
-    -4.45,
-    {0.59, 1.51, 0.07, 0.43, 3.75, 0.29, 0.59, -1.56, 0.52, -2.24, 1.52, -2.61, -1.60, -1.60, -1.00, 0.32,
-       1.00, 0.13, 0.34, -0.93, 0.69, -1.00, -0.62, 0.00, 0.00, -1.50, -0.90, 0.50, -0.36, 2.38, 0.90, -1.11}};
+    -4.45, {0.59, 1.51, 0.07, 0.43,  3.75, 0.29,  0.59,  -1.56, 0.52, -2.24, 1.52,  -2.61, -1.60, -1.60, -1.00, 0.32,
+            1.00, 0.13, 0.34, -0.93, 0.69, -1.00, -0.62, 0.00,  0.00, -1.50, -0.90, 0.50,  -0.36, 2.38,  0.90,  -1.11}};
 
 }  // namespace
 

@@ -24,24 +24,24 @@ enum class Signal : std::uint8_t {
   neighbours_differ,  // other figures of equal kind without a partner, of 3
   same_document,
   same_block,
-  dates_far,          // documents more than a year apart
-  assumed,            // a dimension is unknown on one side
-  slip,               // the digits look like a slip of the hand
-  ratio,              // |log10| of the ratio of the two values, at most 1
-  hedged_apart,       // one is hedged, the other not
-  small_number,       // both below 10
+  dates_far,     // documents more than a year apart
+  assumed,       // a dimension is unknown on one side
+  slip,          // the digits look like a slip of the hand
+  ratio,         // |log10| of the ratio of the two values, at most 1
+  hedged_apart,  // one is hedged, the other not
+  small_number,  // both below 10
   is_date,
   in_table,
-  inferred_apart,     // time, place or population differ where one of them is only inferred
-  later_higher,       // the later document has the higher figure, less than 2.2 times: what a number that grows does
-  later_lower,        // the later document has the lower figure
-  date_gap,           // logarithm of the days between the documents, of 1,000 days
-  cumulative,         // the wording says that it grows
-  same_digits,        // the same digits at another scale: million for billion, 30 for 300
-  same_event,         // one kind of event is reported within five words of both: "killed", "dead"
-  date_of_event,      // the same for two dates, with a name in common: "born", "released"
-  small_set,          // logarithm of 1,000 / slots of the set, of 1,000: how unlikely a likeness by chance is
-  parallel_bounds,    // "more than 400" beside "more than 500"
+  inferred_apart,   // time, place or population differ where one of them is only inferred
+  later_higher,     // the later document has the higher figure, less than 2.2 times: what a number that grows does
+  later_lower,      // the later document has the lower figure
+  date_gap,         // logarithm of the days between the documents, of 1,000 days
+  cumulative,       // the wording says that it grows
+  same_digits,      // the same digits at another scale: million for billion, 30 for 300
+  same_event,       // one kind of event is reported within five words of both: "killed", "dead"
+  date_of_event,    // the same for two dates, with a name in common: "born", "released"
+  small_set,        // logarithm of 1,000 / slots of the set, of 1,000: how unlikely a likeness by chance is
+  parallel_bounds,  // "more than 400" beside "more than 500"
   count_
 };
 constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);

@@ -53,7 +53,9 @@ bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end
   if (!m.stated_low || m.stated_low->is_zero()) return false;
   for (std::uint32_t i = claim + 1; i < end; ++i) {
     const auto& later = input.claims[i].quantity.stated_low;
-    if (later && *later > *m.stated_low && later->shifted(-later->exponent()) == m.stated_low->shifted(-m.stated_low->exponent())) return true;
+    if (later && *later > *m.stated_low &&
+        later->shifted(-later->exponent()) == m.stated_low->shifted(-m.stated_low->exponent()))
+      return true;
   }
   return false;
 }
@@ -96,13 +98,16 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
     const auto found = frequencies.find(w.stem);
     const double frequency = found == frequencies.end() ? 0 : found->second;
-    const auto rarity = static_cast<float>(std::log((documents + background_documents) / (frequency + background_occurrences)));
-    slot.words.push_back({w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0});
+    const auto rarity =
+        static_cast<float>(std::log((documents + background_documents) / (frequency + background_occurrences)));
+    slot.words.push_back(
+        {w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0});
   }
   std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
     return a.stem != b.stem ? a.stem < b.stem : std::abs(a.distance) < std::abs(b.distance);
   });
-  slot.words.erase(std::unique(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
+  slot.words.erase(std::unique(slot.words.begin(), slot.words.end(),
+                               [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
                    slot.words.end());
 }
 
@@ -119,13 +124,16 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
   for (const SlotWord& w : slot.words)
     if (std::abs(w.distance) <= window || w.distance == header_distance) near.push_back(&w);
   const std::size_t kept = std::min(near.size(), rarest);
-  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(), [](const SlotWord* a, const SlotWord* b) {
-    return a->rarity != b->rarity ? a->rarity > b->rarity : a->stem < b->stem;
-  });
+  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
+                    [](const SlotWord* a, const SlotWord* b) {
+                      return a->rarity != b->rarity ? a->rarity > b->rarity : a->stem < b->stem;
+                    });
   for (std::size_t i = 0; i < kept; ++i) postings.push_back({mix(base, near[i]->stem), index, false});
   const auto at = [](const std::vector<std::uint64_t>& run, std::size_t i) { return i < run.size() ? run[i] : 0; };
-  postings.push_back({mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true});
-  postings.push_back({mix(mix(mix(base, at(slot.right, 0)), at(slot.right, 1)), mix(13, at(slot.left, 0))), index, true});
+  postings.push_back(
+      {mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true});
+  postings.push_back(
+      {mix(mix(mix(base, at(slot.right, 0)), at(slot.right, 1)), mix(13, at(slot.left, 0))), index, true});
 }
 
 }  // namespace
@@ -168,14 +176,16 @@ std::vector<Slot> make_slots(const CheckInput& input) {
 namespace {
 
 /// Pairs of small sets: every two slots of one kind, so that paraphrases without a rare word in common meet, too.
-void add_all_pairs(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end, std::vector<SlotPair>& pairs) {
+void add_all_pairs(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end,
+                   std::vector<SlotPair>& pairs) {
   for (std::uint32_t x = first; x < end; ++x)
     for (std::uint32_t y = x + 1; y < end; ++y)
       if (slots[x].kind == slots[y].kind && slots[x].sentence_first != slots[y].sentence_first) pairs.push_back({x, y});
 }
 
 /// Pairs with two postings in common, among slots [first, end).
-void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end, std::vector<SlotPair>& out) {
+void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end,
+                           std::vector<SlotPair>& out) {
   std::vector<Posting> postings;
   for (std::uint32_t i = first; i < end; ++i) add_postings(slots[i], i, postings);
   std::sort(postings.begin(), postings.end());
@@ -186,7 +196,8 @@ void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, 
     if (last - i <= (postings[i].is_template ? template_posting_cap : stem_posting_cap)) {
       for (std::size_t x = i; x < last; ++x)
         for (std::size_t y = x + 1; y < last; ++y)
-          if (postings[x].slot != postings[y].slot && slots[postings[x].slot].sentence_first != slots[postings[y].slot].sentence_first)
+          if (postings[x].slot != postings[y].slot &&
+              slots[postings[x].slot].sentence_first != slots[postings[y].slot].sentence_first)
             pairs.push_back({postings[x].slot, postings[y].slot});
     }
     i = last;
@@ -205,8 +216,10 @@ std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector
     const std::string& set = input.documents[slots[first].document].set;
     std::uint32_t end = first + 1;
     while (end < n && input.documents[slots[end].document].set == set) ++end;
-    if (end - first <= small_set_slots) add_all_pairs(slots, first, end, pairs);
-    else add_pairs_by_postings(slots, first, end, pairs);
+    if (end - first <= small_set_slots)
+      add_all_pairs(slots, first, end, pairs);
+    else
+      add_pairs_by_postings(slots, first, end, pairs);
     first = end;
   }
   return pairs;

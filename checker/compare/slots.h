@@ -1,7 +1,7 @@
 // Slots: claims seen as "a number in a statement", for alignment without a rule (semantics 6).
 //
-// A slot keeps what tells whether two statements are the same but for the number: the content words around it with their
-// rarity in the whole set, the exact words left and right of it, names, and the other figures of the sentence.
+// A slot keeps what tells whether two statements are the same but for the number: the content words around it with
+// their rarity in the whole set, the exact words left and right of it, names, and the other figures of the sentence.
 #pragma once
 
 #include "checker/compare/check.h"
@@ -16,20 +16,21 @@ struct SlotWord {
   float rarity = 0;           // inverse document frequency, natural logarithm, smoothed for small sets
   std::int16_t distance = 0;  // nearest occurrence, in words from the number
   bool name = false;
-  bool event = false;         // reports a kind of event: "killed", "born", "seized"
+  bool event = false;  // reports a kind of event: "killed", "born", "seized"
 };
 
 struct Slot {
-  std::uint32_t claim = 0;             // index into CheckInput::claims
+  std::uint32_t claim = 0;  // index into CheckInput::claims
   std::uint32_t document = 0;
-  std::uint64_t kind = 0;              // slots of different kinds are never compared
-  std::uint64_t noun = 0;              // hash of the counted noun's lemma, 0 when there is none
-  std::uint64_t value = 0;             // hash of what is stated; equal for equal readings
-  std::vector<SlotWord> words;         // content words, unique, sorted by stem
-  std::vector<std::uint64_t> left;     // stems left of the number, nearest first, function words included
-  std::vector<std::uint64_t> right;    // the same to the right, behind the unit or noun
-  std::uint32_t set_slots = 0;         // slots of the whole set: the more there are, the more read alike by chance
-  std::uint32_t sentence_first = 0, sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
+  std::uint64_t kind = 0;            // slots of different kinds are never compared
+  std::uint64_t noun = 0;            // hash of the counted noun's lemma, 0 when there is none
+  std::uint64_t value = 0;           // hash of what is stated; equal for equal readings
+  std::vector<SlotWord> words;       // content words, unique, sorted by stem
+  std::vector<std::uint64_t> left;   // stems left of the number, nearest first, function words included
+  std::vector<std::uint64_t> right;  // the same to the right, behind the unit or noun
+  std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
+  std::uint32_t sentence_first = 0,
+                sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
 };
 
 /// Up to so many slots a set is small: all its pairs are looked at, and the rarity of a word means little.

@@ -13,16 +13,25 @@ namespace {
 /// Dimensions whose units people convert for readers. Money never converts; data sizes count in thousands or in 1,024s.
 bool convertible(UnitDimension d) {
   switch (d) {
-    case UnitDimension::mass: case UnitDimension::length: case UnitDimension::area: case UnitDimension::volume:
-    case UnitDimension::speed: case UnitDimension::temperature: case UnitDimension::energy: case UnitDimension::power:
-    case UnitDimension::pressure: return true;
-    default: return false;
+    case UnitDimension::mass:
+    case UnitDimension::length:
+    case UnitDimension::area:
+    case UnitDimension::volume:
+    case UnitDimension::speed:
+    case UnitDimension::temperature:
+    case UnitDimension::energy:
+    case UnitDimension::power:
+    case UnitDimension::pressure:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_measured(const Claim& c) {
   const Mention& m = c.quantity;
-  return m.unit != nullptr && convertible(m.unit->dimension) && m.stated_low && m.stated_high && m.kind != QuantityKind::change;
+  return m.unit != nullptr && convertible(m.unit->dimension) && m.stated_low && m.stated_high &&
+         m.kind != QuantityKind::change;
 }
 
 /// The number rounded at its last written digit (two digits at least, tenths only where written), in the base unit.
@@ -37,7 +46,7 @@ bool is_round(const Decimal& value) { return value.exponent() > 0 || value.digit
 struct Mismatch {
   bool wrong = false;
   Severity severity = Severity::error;
-  Decimal expected;          // the first number in the second's unit
+  Decimal expected;  // the first number in the second's unit
   std::string slip;
 };
 
@@ -51,8 +60,8 @@ std::string slip_of(const Decimal& a, const Unit& from, const Decimal& b, const 
     const auto ratio = Decimal::divide(b, value);
     return ratio && *ratio > Decimal::scaled(93, -2) && *ratio < Decimal::scaled(107, -2);
   };
-  if (!expected.is_zero() && (near(expected.shifted(1)) || near(expected.shifted(-1)) || near(expected.shifted(2)) || near(expected.shifted(-2)) ||
-                              near(expected.shifted(3)) || near(expected.shifted(-3))))
+  if (!expected.is_zero() && (near(expected.shifted(1)) || near(expected.shifted(-1)) || near(expected.shifted(2)) ||
+                              near(expected.shifted(-2)) || near(expected.shifted(3)) || near(expected.shifted(-3))))
     return "the decimal point seems to have moved";
   if (from.offset.is_zero() && to.offset.is_zero()) {
     const auto back = Decimal::divide(a * to.factor, from.factor);
@@ -67,7 +76,7 @@ Mismatch compare_ends(const Decimal& a, const Unit& from, const Decimal& b, cons
   m.expected = from_base(base, to);
   if (!disjoint(written_precision(a, from), written_precision(b, to))) return m;
   if (from.dimension == UnitDimension::temperature) {
-    const Decimal difference = a * from.factor - b * to.factor;   // "2 C (3.6 F) warmer" converts without the offset
+    const Decimal difference = a * from.factor - b * to.factor;  // "2 C (3.6 F) warmer" converts without the offset
     m.wrong = (base - other).abs() > Decimal::scaled(15, -1) && difference.abs() > Decimal::scaled(6, -1);
   } else {
     const auto apart = Decimal::divide((base - other).abs(), std::max(base.abs(), other.abs()));
@@ -82,8 +91,9 @@ Mismatch compare_ends(const Decimal& a, const Unit& from, const Decimal& b, cons
 /// "(34 miles)", "(about 34 miles away)", "or 34 miles": the second figure restates the first. Without brackets another
 /// distance may be meant, so the two must be near each other or a typical slip.
 bool restates(const SentenceView& v, std::size_t a, std::size_t b, bool& bracketed) {
-  static const WordSet or_word{"or"}, lead{"about", "around", "roughly", "approximately", "nearly", "almost", "some", "more", "than", "over", "up", "to",
-                                           "less", "just", "under", "or", "at", "least"};
+  static const WordSet or_word{"or"},
+      lead{"about", "around", "roughly", "approximately", "nearly", "almost", "some", "more", "than",
+           "over",  "up",     "to",      "less",          "just",   "under",  "or",   "at",   "least"};
   static const WordSet tail{"away", "deep", "long", "wide", "high", "tall", "across", "thick", "off", "each", "apiece"};
   if (b <= a + 1) return false;
   const std::size_t open = a + 1;
@@ -100,12 +110,15 @@ bool restates(const SentenceView& v, std::size_t a, std::size_t b, bool& bracket
 }
 
 void check_pair(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
-  const auto first = static_cast<std::uint32_t>(v.elements[v.at[k]].claim), second = static_cast<std::uint32_t>(v.elements[v.at[k + 1]].claim);
+  const auto first = static_cast<std::uint32_t>(v.elements[v.at[k]].claim),
+             second = static_cast<std::uint32_t>(v.elements[v.at[k + 1]].claim);
   const Claim &x = input.claims[first], &y = input.claims[second];
   if (!is_measured(x) || !is_measured(y)) return;
   const Unit &from = *x.quantity.unit, &to = *y.quantity.unit;
   bool bracketed = false;
-  if (from.dimension != to.dimension || from.name == to.name || from.base != to.base || !restates(v, v.at[k], v.at[k + 1], bracketed)) return;
+  if (from.dimension != to.dimension || from.name == to.name || from.base != to.base ||
+      !restates(v, v.at[k], v.at[k + 1], bracketed))
+    return;
   if (is_range(x) != is_range(y)) return;
   Mismatch worst = compare_ends(*x.quantity.stated_low, from, *y.quantity.stated_low, to);
   Decimal stated = *x.quantity.stated_low, given = *y.quantity.stated_low;
@@ -123,8 +136,8 @@ void check_pair(const CheckInput& input, const SentenceView& v, std::size_t k, s
   f.severity = worst.severity;
   f.confidence = bracketed ? 0.9 : 0.75;
   f.rule = "builtin/unit";
-  f.message = readable(stated) + " " + from.name + " is " + brief(worst.expected) + " " + to.name + ", not " + readable(given) +
-              (worst.slip.empty() ? "" : ": " + worst.slip) + ".";
+  f.message = readable(stated) + " " + from.name + " is " + brief(worst.expected) + " " + to.name + ", not " +
+              readable(given) + (worst.slip.empty() ? "" : ": " + worst.slip) + ".";
   f.explanation = {readable(stated) + " " + from.name + " = " + brief(to_base(stated, from)) + " " + from.base,
                    readable(given) + " " + to.name + " = " + brief(to_base(given, to)) + " " + to.base};
   finish_finding(input, {first, second}, f);

@@ -18,7 +18,8 @@ bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind =
 
 UnitDimension dimension_of(const Mention& m) {
   if (m.unit != nullptr) return m.unit->dimension;
-  return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion : UnitDimension::none;
+  return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion
+                                                                           : UnitDimension::none;
 }
 
 Interval in_base(const Interval& i, const Mention& m) {
@@ -38,9 +39,15 @@ Interval widen(Interval i, const Decimal& slack) {
 Decimal measuring_slack(const Mention& m) {
   if (m.unit == nullptr || !m.stated_low) return Decimal();
   switch (m.unit->dimension) {
-    case UnitDimension::length: case UnitDimension::mass: case UnitDimension::area: case UnitDimension::volume:
-    case UnitDimension::speed: case UnitDimension::temperature: break;
-    default: return Decimal();
+    case UnitDimension::length:
+    case UnitDimension::mass:
+    case UnitDimension::area:
+    case UnitDimension::volume:
+    case UnitDimension::speed:
+    case UnitDimension::temperature:
+      break;
+    default:
+      return Decimal();
   }
   return Decimal::scaled(5, std::min(m.stated_low->exponent(), 0) - 1) * m.unit->factor.abs();
 }
@@ -71,7 +78,8 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
 }
 
 std::string reading(const Interval& i) {
-  if (i.low && i.high) return *i.low == *i.high ? "exactly " + readable(*i.low) : readable(*i.low) + " to " + readable(*i.high);
+  if (i.low && i.high)
+    return *i.low == *i.high ? "exactly " + readable(*i.low) : readable(*i.low) + " to " + readable(*i.high);
   if (i.low) return (i.low_open ? "more than " : "at least ") + readable(*i.low);
   if (i.high) return (i.high_open ? "less than " : "at most ") + readable(*i.high);
   return "any number";
@@ -100,9 +108,12 @@ PairVerdict compare_dates(const Mention& a, const Mention& b) {
 bool comparable(const Mention& a, const Mention& b) {
   if (is_date(a) || is_date(b)) return is_date(a) && is_date(b);
   if ((a.kind == QuantityKind::ordinal) != (b.kind == QuantityKind::ordinal)) return false;
-  if ((a.kind == QuantityKind::change) != (b.kind == QuantityKind::change) && dimension_of(a) == UnitDimension::factor) return false;
+  if ((a.kind == QuantityKind::change) != (b.kind == QuantityKind::change) && dimension_of(a) == UnitDimension::factor)
+    return false;
   const UnitDimension x = dimension_of(a), y = dimension_of(b);
-  if (x != y) return (x == UnitDimension::proportion && y == UnitDimension::points) || (x == UnitDimension::points && y == UnitDimension::proportion);
+  if (x != y)
+    return (x == UnitDimension::proportion && y == UnitDimension::points) ||
+           (x == UnitDimension::points && y == UnitDimension::proportion);
   if (x == UnitDimension::none) return true;
   if (a.unit == nullptr || b.unit == nullptr) return x == UnitDimension::proportion;
   return a.unit->base == b.unit->base;
@@ -133,7 +144,9 @@ Mention without_sign(const Mention& m) {
   return positive;
 }
 
-bool falls(const Mention& m) { return m.stated_low && m.stated_low->is_negative() && m.stated_high && !(*m.stated_high > Decimal()); }
+bool falls(const Mention& m) {
+  return m.stated_low && m.stated_low->is_negative() && m.stated_high && !(*m.stated_high > Decimal());
+}
 
 }  // namespace
 
@@ -152,9 +165,11 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
   const auto x = base_point(a), y = base_point(b);
   if (x && y) v.difference = *y - *x;
   const Decimal slack_a = x ? x->abs() * tolerance : Decimal(), slack_b = y ? y->abs() * tolerance : Decimal();
-  const Interval wide_a = widen(base_charitable(a), slack_a + measuring_slack(a)), wide_b = widen(base_charitable(b), slack_b + measuring_slack(b));
+  const Interval wide_a = widen(base_charitable(a), slack_a + measuring_slack(a)),
+                 wide_b = widen(base_charitable(b), slack_b + measuring_slack(b));
   const bool points_against_percent = dimension_of(a) != dimension_of(b);
-  v.parallel_bounds = x && y && *x != *y && ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
+  v.parallel_bounds = x && y && *x != *y &&
+                      ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
   if (points_against_percent) {
     // "10 percent" beside "10 percentage points": the same digits, another thing.
     v.relationship = x == y ? Relationship::unit_slip : Relationship::incomparable;
@@ -166,15 +181,19 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
     v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
     return v;
   }
-  const auto beyond = [](const std::optional<Decimal>& low, const std::optional<Decimal>& high, const Mention& of, const std::optional<Decimal>& point) {
+  const auto beyond = [](const std::optional<Decimal>& low, const std::optional<Decimal>& high, const Mention& of,
+                         const std::optional<Decimal>& point) {
     if (!point) return false;
-    const auto base = [&](const Decimal& d) { return of.unit != nullptr ? to_base(d, *of.unit) : d * proportion_scale(of); };
+    const auto base = [&](const Decimal& d) {
+      return of.unit != nullptr ? to_base(d, *of.unit) : d * proportion_scale(of);
+    };
     return (high && *point > base(*high)) || (low && *point < base(*low));
   };
-  if (v.parallel_bounds || disjoint(widen(base_literal(a), slack_a), widen(base_literal(b), slack_b)) || beyond(a.suggested_low, a.suggested_high, a, y) ||
-      beyond(b.suggested_low, b.suggested_high, b, x)) {
+  if (v.parallel_bounds || disjoint(widen(base_literal(a), slack_a), widen(base_literal(b), slack_b)) ||
+      beyond(a.suggested_low, a.suggested_high, a, y) || beyond(b.suggested_low, b.suggested_high, b, x)) {
     v.relationship = Relationship::tension;
-    v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) + " are not the same figure";
+    v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +
+               " are not the same figure";
   }
   return v;
 }

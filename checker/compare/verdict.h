@@ -9,11 +9,11 @@
 namespace claimcheck {
 
 enum class Relationship : std::uint8_t {
-  incomparable,   // different kinds of quantity, or different currencies
+  incomparable,  // different kinds of quantity, or different currencies
   consistent,
-  tension,        // literal intervals apart, charitable ones not; or a suggested end passed; or two bounds in one direction
-  conflict,       // charitable intervals apart
-  unit_slip,      // apart, and the same digits in another unit or at another scale
+  tension,    // literal intervals apart, charitable ones not; or a suggested end passed; or two bounds in one direction
+  conflict,   // charitable intervals apart
+  unit_slip,  // apart, and the same digits in another unit or at another scale
 };
 
 struct PairVerdict {

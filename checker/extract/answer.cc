@@ -9,13 +9,14 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t opening = 160;      // bytes of the answer that are read
-constexpr std::uint32_t rest_of_turn = 400; // a longer rest of the turn is a speech of its own
-constexpr std::size_t before_answer = 3;    // words before "correct": "that is largely"
+constexpr std::uint32_t opening = 160;       // bytes of the answer that are read
+constexpr std::uint32_t rest_of_turn = 400;  // a longer rest of the turn is a speech of its own
+constexpr std::size_t before_answer = 3;     // words before "correct": "that is largely"
 
 bool begins_with_question_word(const DocumentScope& scope, const SentenceContext& context) {
-  static const std::array<std::uint64_t, 7> asks = {hash_word("what"), hash_word("who"), hash_word("why"), hash_word("how"),
-                                                    hash_word("when"), hash_word("where"), hash_word("which")};
+  static const std::array<std::uint64_t, 7> asks = {hash_word("what"), hash_word("who"),  hash_word("why"),
+                                                    hash_word("how"),  hash_word("when"), hash_word("where"),
+                                                    hash_word("which")};
   const Sentence& s = *context.sentence;
   for (std::uint32_t i = s.first_token; i < std::min(s.end_token, s.first_token + 4); ++i)
     if (std::find(asks.begin(), asks.end(), scope.scan.tokens[i].hash) != asks.end()) return true;
@@ -65,7 +66,8 @@ std::optional<Answer> answer_to(DocumentScope& scope, const SentenceContext& con
     // One paragraph holds both: “Is it over 90%?” “Correct.”
     const std::string_view after = slice(document.text, rest);
     const std::size_t quote = after.find_first_not_of(" \n\t");
-    const bool quoted = quote != std::string_view::npos && (after[quote] == '"' || after.substr(quote, 3) == "\xE2\x80\x9C");
+    const bool quoted =
+        quote != std::string_view::npos && (after[quote] == '"' || after.substr(quote, 3) == "\xE2\x80\x9C");
     if (!quoted) return std::nullopt;
     const auto yes = opens_with_answer(scope, rest);
     return yes ? std::optional<Answer>(Answer{*yes, {}}) : std::nullopt;
@@ -76,7 +78,8 @@ std::optional<Answer> answer_to(DocumentScope& scope, const SentenceContext& con
     if (block.speaker >= 0 && block.speaker == asked.speaker) continue;
     const auto yes = opens_with_answer(scope, block.span);
     if (!yes) return std::nullopt;
-    return Answer{*yes, block.speaker >= 0 ? document.speakers[static_cast<std::size_t>(block.speaker)] : std::string()};
+    return Answer{*yes,
+                  block.speaker >= 0 ? document.speakers[static_cast<std::size_t>(block.speaker)] : std::string()};
   }
   return std::nullopt;
 }

@@ -8,23 +8,28 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t longest_name = 12;   // tokens
-constexpr std::size_t longest_text = 120;    // bytes
-constexpr std::uint32_t reach = 80;          // tokens between a source and its number
+constexpr std::uint32_t longest_name = 12;  // tokens
+constexpr std::size_t longest_text = 120;   // bytes
+constexpr std::uint32_t reach = 80;         // tokens between a source and its number
 
 struct Words {
   std::uint64_t that = hash_word("that"), dot = hash_word("."), who = hash_word("who"), which = hash_word("which");
-  std::array<std::uint64_t, 9> pronouns = {hash_word("he"), hash_word("she"), hash_word("they"), hash_word("it"), hash_word("they've"),
-                                           hash_word("he's"), hash_word("she's"), hash_word("they'd"), hash_word("who")};
-  std::array<std::uint64_t, 15> first_person = {hash_word("i"), hash_word("we"), hash_word("you"), hash_word("i've"), hash_word("we've"),
-                                                hash_word("i'll"), hash_word("we'll"), hash_word("i'd"), hash_word("we'd"), hash_word("i'm"),
-                                                hash_word("we're"), hash_word("you've"), hash_word("you'll"), hash_word("let's"), hash_word("just")};
-  std::array<std::uint64_t, 11> articles = {hash_word("the"), hash_word("a"), hash_word("an"), hash_word("his"), hash_word("her"), hash_word("its"),
-                                            hash_word("their"), hash_word("my"), hash_word("our"), hash_word("some"), hash_word("other")};
+  std::array<std::uint64_t, 9> pronouns = {hash_word("he"),    hash_word("she"),     hash_word("they"),
+                                           hash_word("it"),    hash_word("they've"), hash_word("he's"),
+                                           hash_word("she's"), hash_word("they'd"),  hash_word("who")};
+  std::array<std::uint64_t, 15> first_person = {
+      hash_word("i"),     hash_word("we"),     hash_word("you"),    hash_word("i've"),  hash_word("we've"),
+      hash_word("i'll"),  hash_word("we'll"),  hash_word("i'd"),    hash_word("we'd"),  hash_word("i'm"),
+      hash_word("we're"), hash_word("you've"), hash_word("you'll"), hash_word("let's"), hash_word("just")};
+  std::array<std::uint64_t, 11> articles = {hash_word("the"), hash_word("a"),    hash_word("an"),    hash_word("his"),
+                                            hash_word("her"), hash_word("its"),  hash_word("their"), hash_word("my"),
+                                            hash_word("our"), hash_word("some"), hash_word("other")};
   std::array<std::uint64_t, 2> own = {hash_word("my"), hash_word("our")};
   std::array<std::uint64_t, 3> links = {hash_word("of"), hash_word("for"), hash_word("at")};
-  std::array<std::uint64_t, 12> adverbs = {hash_word("has"), hash_word("have"), hash_word("had"), hash_word("also"), hash_word("recently"), hash_word("now"),
-                                           hash_word("later"), hash_word("previously"), hash_word("is"), hash_word("are"), hash_word("repeatedly"), hash_word("basically")};
+  std::array<std::uint64_t, 12> adverbs = {hash_word("has"),   hash_word("have"),       hash_word("had"),
+                                           hash_word("also"),  hash_word("recently"),   hash_word("now"),
+                                           hash_word("later"), hash_word("previously"), hash_word("is"),
+                                           hash_word("are"),   hash_word("repeatedly"), hash_word("basically")};
 };
 const Words& words() {
   static const Words w;
@@ -58,7 +63,7 @@ class SourceFinder {
     if (one_of(words().pronouns, last)) return {true, {}};
     if (is_first_person(last)) return {};
     const std::uint32_t start = subject_start(end);
-    if (start < end && one_of(words().own, tokens_[start].hash)) return {};   // "my administration"
+    if (start < end && one_of(words().own, tokens_[start].hash)) return {};  // "my administration"
     return says_things(start, end) ? named(start, end) : Source{};
   }
 
@@ -82,16 +87,16 @@ class SourceFinder {
   }
 
  private:
-  bool is_first_person(std::uint64_t hash) const {
-    return one_of(words().first_person, hash);
-  }
+  bool is_first_person(std::uint64_t hash) const { return one_of(words().first_person, hash); }
   bool in_mention(std::uint32_t token) const {
     const auto it = std::upper_bound(context_.places.begin(), context_.places.end(), token,
                                      [](std::uint32_t t, const MentionPlace& p) { return t < p.first; });
     return it != context_.places.begin() && token < std::prev(it)->end;
   }
-  bool is_verb(std::uint32_t token) const { return scope_.vocabulary.word(tokens_[token].hash, WordClass::verb) != nullptr; }
-  bool is_initial(std::uint32_t token) const {   // "J. Smith", "U.S. Census"
+  bool is_verb(std::uint32_t token) const {
+    return scope_.vocabulary.word(tokens_[token].hash, WordClass::verb) != nullptr;
+  }
+  bool is_initial(std::uint32_t token) const {  // "J. Smith", "U.S. Census"
     return token > sentence_.first_token && tokens_[token].hash == words().dot && !tokens_[token].space_before &&
            tokens_[token - 1].capital && tokens_[token - 1].span.size() <= 3;
   }
@@ -100,13 +105,14 @@ class SourceFinder {
   bool belongs_to_name(std::uint32_t token, std::uint32_t first) const {
     const Token& t = tokens_[token];
     if (in_mention(token) || t.kind == TokenKind::symbol) return false;
-    if (t.kind == TokenKind::punct) return is_initial(token) || (is_mark(t, '-') && !t.space_before) || is_mark(t, '\'');
+    if (t.kind == TokenKind::punct)
+      return is_initial(token) || (is_mark(t, '-') && !t.space_before) || is_mark(t, '\'');
     if (t.hash == words().that || t.hash == words().who || t.hash == words().which) return false;
     return token == first || !is_verb(token) || t.capital;
   }
 
-  /// How far a noun phrase reaches back from `end`: names, nouns and adjectives to its article, and over "of" to the noun
-  /// before; a verb, a preposition or a mark ends it.
+  /// How far a noun phrase reaches back from `end`: names, nouns and adjectives to its article, and over "of" to the
+  /// noun before; a verb, a preposition or a mark ends it.
   std::uint32_t subject_start(std::uint32_t end) const {
     std::uint32_t start = end;
     while (start > sentence_.first_token && end - start < longest_name && may_belong(start - 1)) {
@@ -124,7 +130,8 @@ class SourceFinder {
     if (t.kind == TokenKind::punct) return is_initial(token) || (is_mark(t, '-') && !t.space_before);
     if (one_of(words().articles, t.hash) || one_of(words().links, t.hash)) return true;
     if (t.capital && token > sentence_.first_token) return true;
-    return !is_stop_word(t.hash) && !is_verb(token) && scope_.vocabulary.word(t.hash, WordClass::subordinator) == nullptr;
+    return !is_stop_word(t.hash) && !is_verb(token) &&
+           scope_.vocabulary.word(t.hash, WordClass::subordinator) == nullptr;
   }
 
   /// A name (a capital that does not merely open the sentence) or a word for a source.
@@ -177,7 +184,8 @@ Source find_source(const DocumentScope& scope, const SentenceContext& context, c
     if (!is_behind) continue;
     // "300 died, officials said": the verb and its subject are set off from the number's clause.
     Source source = finder.inverted(hit);
-    const bool closes = hit.end + 6 >= context.sentence->end_token || (hit.end < context.sentence->end_token && scope.scan.tokens[hit.end].kind == TokenKind::punct);
+    const bool closes = hit.end + 6 >= context.sentence->end_token ||
+                        (hit.end < context.sentence->end_token && scope.scan.tokens[hit.end].kind == TokenKind::punct);
     if (!source.cited && closes) source = finder.before(hit);
     consider(std::move(source), hit);
   }

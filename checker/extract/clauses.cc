@@ -26,13 +26,18 @@ const Marks& marks() {
 bool looks_like_past(const DocumentScope& scope, const Token& t) {
   if (t.kind != TokenKind::word || t.capital || t.span.size() < 5) return false;
   const std::string_view word = scope.text_of(t);
-  return word.substr(word.size() - 2) == "ed" && word.substr(word.size() - 3) != "eed" && word.substr(word.size() - 4) != "dred";
+  return word.substr(word.size() - 2) == "ed" && word.substr(word.size() - 3) != "eed" &&
+         word.substr(word.size() - 4) != "dred";
 }
 
 class Splitter {
  public:
   Splitter(const DocumentScope& scope, SentenceContext& context)
-      : scope_(scope), context_(context), tokens_(scope.scan.tokens), sentence_(*context.sentence), classes_(context.scratch) {}
+      : scope_(scope),
+        context_(context),
+        tokens_(scope.scan.tokens),
+        sentence_(*context.sentence),
+        classes_(context.scratch) {}
 
   void run() {
     const std::uint32_t count = sentence_.end_token - sentence_.first_token;
@@ -45,16 +50,33 @@ class Splitter {
   }
 
  private:
-  enum : std::uint8_t { verb = 1, other_side = 2, former_side = 4, subordinator = 8, change_to = 16, in_mention = 32, says = 64 };
+  enum : std::uint8_t {
+    verb = 1,
+    other_side = 2,
+    former_side = 4,
+    subordinator = 8,
+    change_to = 16,
+    in_mention = 32,
+    says = 64
+  };
   std::uint8_t& flags(std::uint32_t token) { return classes_[token - sentence_.first_token]; }
 
   void mark_hit(const VocabularyHit& hit) {
     switch (hit.entry->word_class) {
-      case WordClass::verb: flags(hit.first) |= verb; break;
-      case WordClass::report_verb: flags(hit.end - 1) |= says; break;
-      case WordClass::subordinator: flags(hit.first) |= subordinator; break;
-      case WordClass::comparison: flags(hit.first) |= hit.entry->value == "earlier" ? former_side : other_side; break;
-      default: break;
+      case WordClass::verb:
+        flags(hit.first) |= verb;
+        break;
+      case WordClass::report_verb:
+        flags(hit.end - 1) |= says;
+        break;
+      case WordClass::subordinator:
+        flags(hit.first) |= subordinator;
+        break;
+      case WordClass::comparison:
+        flags(hit.first) |= hit.entry->value == "earlier" ? former_side : other_side;
+        break;
+      default:
+        break;
     }
   }
 
@@ -62,7 +84,8 @@ class Splitter {
   bool follows_a_goal(std::size_t index) {
     for (std::size_t k = index; k > 0 && index - k < 3; --k) {
       const MentionPlace& before = context_.places[k - 1];
-      if (!before.is_date && before.first > sentence_.first_token && tokens_[before.first - 1].hash == marks().to) return true;
+      if (!before.is_date && before.first > sentence_.first_token && tokens_[before.first - 1].hash == marks().to)
+        return true;
     }
     return false;
   }
@@ -112,7 +135,9 @@ class Splitter {
     at_once = false;
     for (std::uint32_t k = i; k < std::min(sentence_.end_token, i + reach); ++k) {
       const Token& t = tokens_[k];
-      if (t.hash == marks().comma || t.hash == marks().semicolon || t.hash == marks().open || is_dash(scope_, tokens_, k)) return false;
+      if (t.hash == marks().comma || t.hash == marks().semicolon || t.hash == marks().open ||
+          is_dash(scope_, tokens_, k))
+        return false;
       if ((flags(k) & (other_side | former_side | subordinator)) != 0) return false;
       if ((flags(k) & in_mention) != 0) continue;
       if (k > i && (t.hash == marks().conj_and || t.hash == marks().conj_or)) return false;
@@ -128,10 +153,12 @@ class Splitter {
     const std::uint8_t f = flags(i);
     const Clause& now = context_.clauses[current_];
     if (t.hash == marks().open && t.kind == TokenKind::punct) {
-      open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main) : current_));
+      open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main)
+                                                                         : current_));
       context_.clauses[current_].parenthesis = true;
     } else if ((f & (other_side | former_side)) != 0 && (f & in_mention) == 0) {
-      open(i, static_cast<std::int32_t>(now.comparison && now.main >= 0 ? static_cast<std::uint32_t>(now.main) : current_));
+      open(i, static_cast<std::int32_t>(now.comparison && now.main >= 0 ? static_cast<std::uint32_t>(now.main)
+                                                                        : current_));
       context_.clauses[current_].comparison = true;
       context_.clauses[current_].earlier = (f & former_side) != 0;
     } else if ((f & change_to) != 0 && now.comparison) {
@@ -141,7 +168,8 @@ class Splitter {
       context_.clauses[current_].complement = true;
     } else if ((f & subordinator) != 0 || after_hard_mark(i)) {
       open(i, -1);
-    } else if ((t.hash == marks().comma || t.hash == marks().conj_and || t.hash == marks().conj_or) && (f & in_mention) == 0) {
+    } else if ((t.hash == marks().comma || t.hash == marks().conj_and || t.hash == marks().conj_or) &&
+               (f & in_mention) == 0) {
       at_separator(i);
     }
     has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
@@ -161,7 +189,8 @@ class Splitter {
     if (i == sentence_.first_token || (flags(i) & in_mention) != 0) return false;
     const std::uint32_t before = i - 1;
     if ((flags(before) & in_mention) != 0) return false;
-    return tokens_[before].hash == marks().semicolon || (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
+    return tokens_[before].hash == marks().semicolon ||
+           (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
   }
 
   void at_separator(std::uint32_t i) {
@@ -170,7 +199,9 @@ class Splitter {
       has_verb_ = true;
     }
     std::uint32_t next = i + 1;
-    while (next < sentence_.end_token && (tokens_[next].hash == marks().conj_and || tokens_[next].hash == marks().conj_or)) ++next;
+    while (next < sentence_.end_token &&
+           (tokens_[next].hash == marks().conj_and || tokens_[next].hash == marks().conj_or))
+      ++next;
     bool at_once = false;
     if (!has_verb_ || next >= sentence_.end_token || !verb_ahead(next, at_once)) return;
     open(i, -1);
@@ -186,7 +217,7 @@ class Splitter {
   SentenceContext& context_;
   const std::vector<Token>& tokens_;
   const Sentence& sentence_;
-  std::vector<std::uint8_t>& classes_;   // flags per token
+  std::vector<std::uint8_t>& classes_;  // flags per token
   std::uint32_t current_ = 0;
   bool has_verb_ = false;
 };

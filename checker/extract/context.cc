@@ -34,7 +34,8 @@ void place_mentions(const DocumentScope& scope, SentenceContext& context) {
   std::uint32_t token = s.first_token;
   for (std::uint32_t i = s.first_mention; i < s.end_mention; ++i) {
     const Mention& m = scope.scan.mentions[i];
-    const Span full{std::min(m.span.begin, m.full.empty() ? m.span.begin : m.full.begin), std::max(m.span.end, m.full.end)};
+    const Span full{std::min(m.span.begin, m.full.empty() ? m.span.begin : m.full.begin),
+                    std::max(m.span.end, m.full.end)};
     MentionPlace place;
     place.mention = i;
     // Mentions come in order, but a hedge may reach back over the one before.
@@ -72,7 +73,8 @@ std::pair<std::uint32_t, std::uint32_t> DocumentScope::sentences_of(std::uint32_
   const auto first = std::lower_bound(scan.sentences.begin(), scan.sentences.end(), block, before);
   auto end = first;
   while (end != scan.sentences.end() && end->block == block) ++end;
-  return {static_cast<std::uint32_t>(first - scan.sentences.begin()), static_cast<std::uint32_t>(end - scan.sentences.begin())};
+  return {static_cast<std::uint32_t>(first - scan.sentences.begin()),
+          static_cast<std::uint32_t>(end - scan.sentences.begin())};
 }
 
 const SentenceContext& DocumentScope::context_of(std::uint32_t sentence_index) {
@@ -90,7 +92,8 @@ const LentWords& DocumentScope::words_of(std::uint32_t block) {
   const Span span = document.blocks[block].span;
   tokenize(document.text, {span.begin, std::min(span.end, span.begin + enough)}, words->tokens);
   vocabulary.find(words->tokens, 0, static_cast<std::uint32_t>(words->tokens.size()), words->hits);
-  name_places(document, vocabulary, words->tokens, words->hits, 0, static_cast<std::uint32_t>(words->tokens.size()), words->named);
+  name_places(document, vocabulary, words->tokens, words->hits, 0, static_cast<std::uint32_t>(words->tokens.size()),
+              words->named);
   return *(words_[block] = std::move(words));
 }
 
@@ -113,7 +116,8 @@ void DocumentScope::lenders(std::uint32_t index, std::vector<std::pair<std::uint
   const Block& block = document.blocks[index];
   if (block.table >= 0 && !block.header) {
     read_headers(index);
-    const auto of_column = std::lower_bound(headers_.begin(), headers_.end(), std::pair(block.column, std::uint32_t{0}));
+    const auto of_column =
+        std::lower_bound(headers_.begin(), headers_.end(), std::pair(block.column, std::uint32_t{0}));
     for (auto h = of_column; h != headers_.end() && h->first == block.column && h->second < index; ++h)
       out.emplace_back(h->second, InferredFrom::table_header);
     // The first cell of the row names it; in a table of very many columns none does.
@@ -174,7 +178,8 @@ Tense read_tense(const std::vector<VocabularyHit>& hits) {
   return Tense::unknown;
 }
 
-int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number, std::uint32_t first, std::uint32_t end) {
+int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number,
+             std::uint32_t first, std::uint32_t end) {
   constexpr int separator = 6, other_number = 20, far = 1000;
   static const std::uint64_t comma = hash_word(","), conj_and = hash_word("and"), conj_or = hash_word("or");
   const bool behind = first >= number.end;
@@ -189,7 +194,8 @@ int distance(const DocumentScope& scope, const SentenceContext& context, const M
   // A comma that closes an opening phrase is no separator: "In 2021, 300 …".
   if (!behind && from < to && scope.scan.tokens[from].hash == comma) cost -= separator;
   for (const MentionPlace& other : context.near(number))
-    if (!other.is_date && other.mention != number.mention && other.first >= from && other.end <= to) cost += other_number;
+    if (!other.is_date && other.mention != number.mention && other.first >= from && other.end <= to)
+      cost += other_number;
   return cost;
 }
 
@@ -201,8 +207,9 @@ bool is_dash(const DocumentScope& scope, const std::vector<Token>& tokens, std::
   const Token& t = tokens[at];
   if (!is_mark(t, '-')) return false;
   const std::string_view bytes = scope.text_of(t);
-  if (bytes == "\xE2\x80\x94" || bytes == "\xE2\x80\x95") return true;   // em dash, horizontal bar
-  const bool doubled = (at > 0 && is_mark(tokens[at - 1], '-')) || (at + 1 < tokens.size() && is_mark(tokens[at + 1], '-'));
+  if (bytes == "\xE2\x80\x94" || bytes == "\xE2\x80\x95") return true;  // em dash, horizontal bar
+  const bool doubled =
+      (at > 0 && is_mark(tokens[at - 1], '-')) || (at + 1 < tokens.size() && is_mark(tokens[at + 1], '-'));
   return doubled || (t.space_before && at + 1 < tokens.size() && tokens[at + 1].space_before);
 }
 
@@ -221,7 +228,8 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
   for (MentionPlace& place : context.places) place.clause = context.clause_at(std::max(place.first, s.first_token));
   if (context.places.size() > 1 && may_repair(scope, context))
     for (MentionPlace& place : context.places) place.repaired = is_repaired(scope, context, place);
-  name_places(scope.document, scope.vocabulary, scope.scan.tokens, context.hits, s.first_token, s.end_token, context.named);
+  name_places(scope.document, scope.vocabulary, scope.scan.tokens, context.hits, s.first_token, s.end_token,
+              context.named);
   context.question = ends_with_question(scope, s);
 }
 

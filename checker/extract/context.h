@@ -21,22 +21,22 @@ namespace claimcheck {
 
 /// A stretch of a sentence that has its own time and place: a clause, a side of a comparison, or a parenthesis.
 struct Clause {
-  std::uint32_t first = 0, end = 0;   // tokens; a clause that goes on behind a parenthesis spans it
-  bool comparison = false;            // the other side: "up from …", "compared with …"
-  bool earlier = false;               // a comparison with a former figure: "up from …", "from … to"
+  std::uint32_t first = 0, end = 0;  // tokens; a clause that goes on behind a parenthesis spans it
+  bool comparison = false;           // the other side: "up from …", "compared with …"
+  bool earlier = false;              // a comparison with a former figure: "up from …", "from … to"
   bool parenthesis = false;
-  bool shares_subject = false;        // opens with its verb: "…, and arrested 20"
-  bool complement = false;            // what is said: "officials said on Friday that …"
-  std::int32_t main = -1;             // the clause that a comparison or a parenthesis belongs to
+  bool shares_subject = false;  // opens with its verb: "…, and arrested 20"
+  bool complement = false;      // what is said: "officials said on Friday that …"
+  std::int32_t main = -1;       // the clause that a comparison or a parenthesis belongs to
 };
 
 /// Where a mention stands, in tokens.
 struct MentionPlace {
-  std::uint32_t mention = 0;          // index into Scan::mentions
-  std::uint32_t first = 0, end = 0;   // of the full phrase: hedge, number, unit and noun
-  std::uint32_t clause = 0;           // index into SentenceContext::clauses
-  bool is_date = false;               // a date or a period: gives a time, needs none
-  bool repaired = false;              // the speaker takes it back: "over the past five years — over the past two"
+  std::uint32_t mention = 0;         // index into Scan::mentions
+  std::uint32_t first = 0, end = 0;  // of the full phrase: hedge, number, unit and noun
+  std::uint32_t clause = 0;          // index into SentenceContext::clauses
+  bool is_date = false;              // a date or a period: gives a time, needs none
+  bool repaired = false;             // the speaker takes it back: "over the past five years — over the past two"
 };
 
 /// How a place hangs on the sentence.
@@ -44,9 +44,9 @@ enum class PlaceRole : std::uint8_t { at, owner, of, subject, people, from, to }
 
 /// A place of a sentence, resolved: "Salem, Oregon", "Canada + Mexico".
 struct NamedPlace {
-  std::uint32_t first = 0, end = 0;   // tokens
+  std::uint32_t first = 0, end = 0;  // tokens
   PlaceRole role = PlaceRole::subject;
-  std::string value;                  // canonical
+  std::string value;  // canonical
 };
 
 /// By the first word that tells: an auxiliary, a common irregular past, an adverb ("currently").
@@ -59,14 +59,14 @@ constexpr std::uint32_t context_reach = 120;
 /// One sentence. Token and mention indexes are those of the scan it came from.
 struct SentenceContext {
   const Sentence* sentence = nullptr;
-  std::vector<VocabularyHit> hits;          // in order of position
-  std::vector<Clause> clauses;              // in order of their first token
-  std::vector<std::uint16_t> clause_ids;    // per token of the sentence: index into clauses
-  std::vector<MentionPlace> places;         // in order of position
-  std::vector<NamedPlace> named;            // places and peoples, in order of position
+  std::vector<VocabularyHit> hits;        // in order of position
+  std::vector<Clause> clauses;            // in order of their first token
+  std::vector<std::uint16_t> clause_ids;  // per token of the sentence: index into clauses
+  std::vector<MentionPlace> places;       // in order of position
+  std::vector<NamedPlace> named;          // places and peoples, in order of position
   Tense tense = Tense::unknown;
-  bool question = false;                    // ends with a question mark
-  std::vector<std::uint8_t> scratch;        // working memory of split_clauses
+  bool question = false;              // ends with a question mark
+  std::vector<std::uint8_t> scratch;  // working memory of split_clauses
 
   /// Index of the clause of a token of this sentence.
   std::uint32_t clause_at(std::uint32_t token) const;
@@ -97,7 +97,7 @@ struct DocumentScope {
   const Document& document;
   const RuleSet& rules;
   const Scan& scan;
-  const Vocabulary& vocabulary;       // rules.vocabulary, or an empty one
+  const Vocabulary& vocabulary;  // rules.vocabulary, or an empty one
 
   std::string_view text_of(const Token& token) const { return slice(document.text, token.span); }
   /// The text from one token to another (end exclusive), as it stands in the document.
@@ -135,14 +135,16 @@ Tense read_tense(const std::vector<VocabularyHit>& hits);
 /// Part of read_context.
 bool is_repaired(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
 
-/// Tells places from names that look like one, joins lists of places, and finds how each hangs on the sentence. `tokens`
-/// and `hits` may be those of a heading. Appends to `named`. Part of read_context.
+/// Tells places from names that look like one, joins lists of places, and finds how each hangs on the sentence.
+/// `tokens` and `hits` may be those of a heading. Appends to `named`. Part of read_context.
 void name_places(const Document& document, const Vocabulary& vocabulary, const std::vector<Token>& tokens,
-                 const std::vector<VocabularyHit>& hits, std::uint32_t first, std::uint32_t end, std::vector<NamedPlace>& named);
+                 const std::vector<VocabularyHit>& hits, std::uint32_t first, std::uint32_t end,
+                 std::vector<NamedPlace>& named);
 
 /// How far a word lies from a number, in tokens; separators and other numbers between them count as several, so that
 /// each number of a list finds its own date and place.
-int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number, std::uint32_t first, std::uint32_t end);
+int distance(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& number,
+             std::uint32_t first, std::uint32_t end);
 
 /// Whether the token is this punctuation or symbol (dashes of any width are '-').
 bool is_mark(const Token& token, char mark);

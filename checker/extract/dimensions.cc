@@ -11,7 +11,8 @@ namespace {
 
 /// Keeps the list sorted by name; a dimension that a rule has set stays.
 void insert(std::vector<Dimension>& dimensions, Dimension&& d) {
-  const auto at = std::lower_bound(dimensions.begin(), dimensions.end(), d.name, [](const Dimension& x, const std::string& name) { return x.name < name; });
+  const auto at = std::lower_bound(dimensions.begin(), dimensions.end(), d.name,
+                                   [](const Dimension& x, const std::string& name) { return x.name < name; });
   if (at == dimensions.end() || at->name != d.name) dimensions.insert(at, std::move(d));
 }
 

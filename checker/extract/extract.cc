@@ -57,8 +57,10 @@ void apply_measure(const MeasureMatch& match, const RuleSet& rules, Claim& claim
   for (const Dimension& d : match.dimensions) {
     const auto at = std::lower_bound(claim.dimensions.begin(), claim.dimensions.end(), d.name,
                                      [](const Dimension& x, const std::string& name) { return x.name < name; });
-    if (at != claim.dimensions.end() && at->name == d.name) *at = d;
-    else claim.dimensions.insert(at, d);
+    if (at != claim.dimensions.end() && at->name == d.name)
+      *at = d;
+    else
+      claim.dimensions.insert(at, d);
   }
 }
 
@@ -110,7 +112,8 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       claim.in_heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
       set_position(document, mention.span, places, claim);
       set_sentence(document.text, sentence.span, mention.span, claim);
-      const auto match = std::find_if(matches.begin(), matches.end(), [&](const MeasureMatch& m) { return m.mention == i; });
+      const auto match =
+          std::find_if(matches.begin(), matches.end(), [&](const MeasureMatch& m) { return m.mention == i; });
       if (match != matches.end()) apply_measure(*match, rules, claim);
       add_dimensions(scope, context, i, claim);
       set_stance(scope, context, i, claim);

@@ -7,7 +7,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t keyword_bytes = 6000;   // the opening tells what a document is about
+constexpr std::uint32_t keyword_bytes = 6000;  // the opening tells what a document is about
 constexpr std::size_t max_keywords = 200;
 
 }  // namespace
@@ -35,7 +35,8 @@ DocumentInfo document_info(const Document& document, const RuleSet&) {
     tokenize(document.text, block.span, tokens);
   }
   for (const Token& t : tokens)
-    if (t.kind == TokenKind::word && t.capital && t.span.size() > 2 && !is_stop_word(t.hash)) info.keywords.push_back(t.hash);
+    if (t.kind == TokenKind::word && t.capital && t.span.size() > 2 && !is_stop_word(t.hash))
+      info.keywords.push_back(t.hash);
   std::sort(info.keywords.begin(), info.keywords.end());
   info.keywords.erase(std::unique(info.keywords.begin(), info.keywords.end()), info.keywords.end());
   if (info.keywords.size() > max_keywords) info.keywords.resize(max_keywords);

@@ -1,5 +1,5 @@
-// From place words to places: names that merely hold a place ("Bank of England", "Michael Jordan") fall out, a town takes
-// its state ("Salem, Oregon"), and lists become one value ("Canada + Mexico").
+// From place words to places: names that merely hold a place ("Bank of England", "Michael Jordan") fall out, a town
+// takes its state ("Salem, Oregon"), and lists become one value ("Canada + Mexico").
 #include "checker/extract/context.h"
 
 #include <algorithm>
@@ -10,7 +10,8 @@ namespace {
 
 struct Words {
   std::uint64_t comma = hash_word(","), conj_and = hash_word("and"), conj_or = hash_word("or"), of = hash_word("of");
-  std::uint64_t the = hash_word("the"), possessive = hash_word("'s"), apostrophe = hash_word("'"), hyphen = hash_word("-");
+  std::uint64_t the = hash_word("the"), possessive = hash_word("'s"), apostrophe = hash_word("'"),
+                hyphen = hash_word("-");
 };
 const Words& words() {
   static const Words w;
@@ -21,7 +22,13 @@ class Namer {
  public:
   Namer(const Document& document, const Vocabulary& vocabulary, const std::vector<Token>& tokens,
         const std::vector<VocabularyHit>& hits, std::uint32_t first, std::uint32_t end, std::vector<NamedPlace>& named)
-      : document_(document), vocabulary_(vocabulary), tokens_(tokens), hits_(hits), first_(first), end_(end), named_(named) {}
+      : document_(document),
+        vocabulary_(vocabulary),
+        tokens_(tokens),
+        hits_(hits),
+        first_(first),
+        end_(end),
+        named_(named) {}
 
   void run() {
     for (std::size_t h = 0; h < hits_.size(); ++h) {
@@ -31,7 +38,8 @@ class Namer {
       NamedPlace place{hit.first, hit.end, PlaceRole::subject, std::string(hit.entry->value)};
       if (c == WordClass::place) take_wider(h, place);
       const bool has_role = find_role(hit, place);
-      if (hit.entry->ambiguous && c == WordClass::place && place.end == hit.end && !has_role && !joins_last(place)) continue;
+      if (hit.entry->ambiguous && c == WordClass::place && place.end == hit.end && !has_role && !joins_last(place))
+        continue;
       taken_to_ = place.end;
       add(std::move(place), has_role);
     }
@@ -39,8 +47,12 @@ class Namer {
 
  private:
   std::string_view text_of(std::uint32_t token) const { return slice(document_.text, tokens_[token].span); }
-  bool is_capital_word(std::uint32_t token) const { return tokens_[token].kind == TokenKind::word && tokens_[token].capital; }
-  const VocabularyEntry* word_at(std::uint32_t token, WordClass c) const { return vocabulary_.word(tokens_[token].hash, c); }
+  bool is_capital_word(std::uint32_t token) const {
+    return tokens_[token].kind == TokenKind::word && tokens_[token].capital;
+  }
+  const VocabularyEntry* word_at(std::uint32_t token, WordClass c) const {
+    return vocabulary_.word(tokens_[token].hash, c);
+  }
 
   bool is_part_of_name(std::size_t h) const {
     const VocabularyHit& hit = hits_[h];
@@ -49,13 +61,16 @@ class Namer {
     for (std::size_t k = h; k < hits_.size() && hits_[k].first < hit.end; ++k)
       if (hits_[k].entry->word_class == WordClass::place_noise && hits_[k].first <= hit.first) return true;
     if (hit.end < end_ && is_capital_word(hit.end) && word_at(hit.end, WordClass::organisation) != nullptr) return true;
-    const bool of_name = hit.first >= first_ + 2 && tokens_[hit.first - 1].hash == words().of && is_capital_word(hit.first - 2) &&
-                         word_at(hit.first - 2, WordClass::organisation) != nullptr;
+    const bool of_name = hit.first >= first_ + 2 && tokens_[hit.first - 1].hash == words().of &&
+                         is_capital_word(hit.first - 2) && word_at(hit.first - 2, WordClass::organisation) != nullptr;
     if (of_name) return true;
     // First and family names: "Michael Jordan", "Jordan Smith".
     if (!hit.entry->ambiguous) return false;
-    if (hit.end < end_ && is_capital_word(hit.end) && vocabulary_.word(tokens_[hit.end].hash, WordClass::place) == nullptr) return true;
-    return hit.first > first_ && is_capital_word(hit.first - 1) && word_at(hit.first - 1, WordClass::preposition) == nullptr;
+    if (hit.end < end_ && is_capital_word(hit.end) &&
+        vocabulary_.word(tokens_[hit.end].hash, WordClass::place) == nullptr)
+      return true;
+    return hit.first > first_ && is_capital_word(hit.first - 1) &&
+           word_at(hit.first - 1, WordClass::preposition) == nullptr;
   }
 
   /// "Salem, Oregon": the wider place behind a comma tells which town; a town that no list names gets its state, too.
@@ -64,13 +79,16 @@ class Namer {
     if (hit.entry->kind == "city" && hit.end + 1 < end_ && tokens_[hit.end].hash == words().comma) {
       for (std::size_t k = h + 1; k < hits_.size() && hits_[k].first <= hit.end + 1; ++k) {
         const VocabularyHit& wider = hits_[k];
-        if (wider.first != hit.end + 1 || wider.entry->word_class != WordClass::place || wider.entry->kind == "city") continue;
-        if (!vocabulary_.within(hit.entry->value, wider.entry->value)) place.value += ", " + std::string(wider.entry->value);
+        if (wider.first != hit.end + 1 || wider.entry->word_class != WordClass::place || wider.entry->kind == "city")
+          continue;
+        if (!vocabulary_.within(hit.entry->value, wider.entry->value))
+          place.value += ", " + std::string(wider.entry->value);
         place.end = wider.end;
         return;
       }
     }
-    const bool holds_towns = hit.entry->kind == "state" || hit.entry->kind == "province" || hit.entry->kind == "country";
+    const bool holds_towns =
+        hit.entry->kind == "state" || hit.entry->kind == "province" || hit.entry->kind == "country";
     if (!holds_towns || hit.first < first_ + 3 || tokens_[hit.first - 1].hash != words().comma) return;
     constexpr std::uint32_t longest_town = 3;
     std::uint32_t start = hit.first - 1;
@@ -93,7 +111,10 @@ class Namer {
       if (t.kind != TokenKind::word || t.hash == words().conj_and || t.hash == words().conj_or) break;
       if (const VocabularyEntry* link = word_at(k - 1, WordClass::preposition)) {
         if (hit.entry->word_class == WordClass::demonym) return true;
-        place.role = link->value == "at" ? PlaceRole::at : link->value == "of" ? PlaceRole::of : link->value == "from" ? PlaceRole::from : PlaceRole::to;
+        place.role = link->value == "at"     ? PlaceRole::at
+                     : link->value == "of"   ? PlaceRole::of
+                     : link->value == "from" ? PlaceRole::from
+                                             : PlaceRole::to;
         if (hit.entry->kind == "border") place.role = PlaceRole::at;
         return true;
       }
@@ -106,7 +127,8 @@ class Namer {
       return true;
     }
     const std::string_view last = text_of(place.end - 1);
-    const bool owns = (last.size() > 2 && last.substr(last.size() - 2) == "'s") || (last.size() > 4 && last.substr(last.size() - 4) == "\xE2\x80\x99s");
+    const bool owns = (last.size() > 2 && last.substr(last.size() - 2) == "'s") ||
+                      (last.size() > 4 && last.substr(last.size() - 4) == "\xE2\x80\x99s");
     if (owns && hit.entry->word_class == WordClass::place) place.role = PlaceRole::owner;
     return false;
   }
@@ -116,13 +138,15 @@ class Namer {
     if (named_.size() <= base_ || named_.back().end >= place.first || place.first - named_.back().end > 3) return false;
     for (std::uint32_t k = named_.back().end; k < place.first; ++k) {
       const std::uint64_t hash = tokens_[k].hash;
-      if (hash != words().comma && hash != words().conj_and && hash != words().conj_or && hash != words().the) return false;
+      if (hash != words().comma && hash != words().conj_and && hash != words().conj_or && hash != words().the)
+        return false;
     }
     return true;
   }
 
   void add(NamedPlace place, bool has_role) {
-    if (!joins_last(place) || has_role || (named_.back().role == PlaceRole::people) != (place.role == PlaceRole::people)) {
+    if (!joins_last(place) || has_role ||
+        (named_.back().role == PlaceRole::people) != (place.role == PlaceRole::people)) {
       named_.push_back(std::move(place));
       return;
     }
@@ -155,7 +179,8 @@ class Namer {
 }  // namespace
 
 void name_places(const Document& document, const Vocabulary& vocabulary, const std::vector<Token>& tokens,
-                 const std::vector<VocabularyHit>& hits, std::uint32_t first, std::uint32_t end, std::vector<NamedPlace>& named) {
+                 const std::vector<VocabularyHit>& hits, std::uint32_t first, std::uint32_t end,
+                 std::vector<NamedPlace>& named) {
   Namer(document, vocabulary, tokens, hits, first, end, named).run();
 }
 

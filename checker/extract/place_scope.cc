@@ -9,16 +9,22 @@ namespace {
 /// How much farther than "in X" a place may be preferred by its role, in tokens.
 int role_cost(PlaceRole role) {
   switch (role) {
-    case PlaceRole::at: return 0;
-    case PlaceRole::owner: return 8;
-    case PlaceRole::of: return 10;
-    case PlaceRole::subject: return 12;
-    case PlaceRole::people: return 16;
-    default: return 0;  // from and to only compete with their like
+    case PlaceRole::at:
+      return 0;
+    case PlaceRole::owner:
+      return 8;
+    case PlaceRole::of:
+      return 10;
+    case PlaceRole::subject:
+      return 12;
+    case PlaceRole::people:
+      return 16;
+    default:
+      return 0;  // from and to only compete with their like
   }
 }
 
-constexpr int reach_people = 8;   // tokens
+constexpr int reach_people = 8;  // tokens
 
 Dimension dimension(const char* name, const NamedPlace& named, std::string_view words, InferredFrom from) {
   Dimension d;
@@ -30,19 +36,24 @@ Dimension dimension(const char* name, const NamedPlace& named, std::string_view 
   return d;
 }
 
-bool inside(const NamedPlace& named, const MentionPlace& place) { return named.first >= place.first && named.end <= place.end; }
+bool inside(const NamedPlace& named, const MentionPlace& place) {
+  return named.first >= place.first && named.end <= place.end;
+}
 
 /// The place of a role that is closest to the number, in its clause.
-const NamedPlace* nearest_place(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::uint32_t clause,
-                                bool (*wanted)(PlaceRole)) {
+const NamedPlace* nearest_place(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                                std::uint32_t clause, bool (*wanted)(PlaceRole)) {
   const NamedPlace* best = nullptr;
   int best_cost = 0;
   for (const NamedPlace& named : context.named_around(place)) {
     if (!wanted(named.role) || context.clause_at(named.first) != clause) continue;
     const int away = inside(named, place) ? 0 : distance(scope, context, place, named.first, named.end);
-    if (named.role == PlaceRole::people && away > reach_people) continue;   // "the American people", far off, is no place
+    if (named.role == PlaceRole::people && away > reach_people)
+      continue;  // "the American people", far off, is no place
     const int cost = role_cost(named.role) + away;
-    if (best == nullptr || cost < best_cost || (cost == best_cost && named.first > place.first && best->first < place.first)) best = &named, best_cost = cost;
+    if (best == nullptr || cost < best_cost ||
+        (cost == best_cost && named.first > place.first && best->first < place.first))
+      best = &named, best_cost = cost;
   }
   return best;
 }
@@ -68,7 +79,8 @@ const NamedPlace* shared_subject(const SentenceContext& context, const MentionPl
   if (!context.clauses[place.clause].shares_subject || place.clause == 0) return nullptr;
   const Clause& before = context.clauses[place.clause - 1];
   for (const NamedPlace& n : context.named)
-    if (n.first >= before.first && n.first <= before.first + subject_reach) return n.role == PlaceRole::from || n.role == PlaceRole::to ? nullptr : &n;
+    if (n.first >= before.first && n.first <= before.first + subject_reach)
+      return n.role == PlaceRole::from || n.role == PlaceRole::to ? nullptr : &n;
   return nullptr;
 }
 
@@ -88,7 +100,8 @@ const NamedPlace* place_of_lender(DocumentScope& scope, std::uint32_t index, Inf
   return found;
 }
 
-void find_setting(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out) {
+void find_setting(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                  std::vector<Dimension>& out) {
   const auto words = [&](const NamedPlace& n) { return scope.text_of(n.first, n.end); };
   const Clause& clause = context.clauses[place.clause];
   if (const NamedPlace* n = nearest_place(scope, context, place, place.clause, is_setting)) {
@@ -115,14 +128,16 @@ void find_setting(DocumentScope& scope, const SentenceContext& context, const Me
     const NamedPlace* n = place_of_lender(scope, block, what);
     if (n == nullptr) continue;
     const auto& tokens = scope.words_of(block).tokens;
-    out.push_back(dimension("place", *n, slice(scope.document.text, {tokens[n->first].span.begin, tokens[n->end - 1].span.end}), what));
+    out.push_back(dimension(
+        "place", *n, slice(scope.document.text, {tokens[n->first].span.begin, tokens[n->end - 1].span.end}), what));
     return;
   }
 }
 
 }  // namespace
 
-void find_places(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out) {
+void find_places(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                 std::vector<Dimension>& out) {
   find_setting(scope, context, place, out);
   if (const NamedPlace* n = nearest_place(scope, context, place, place.clause, is_from))
     out.push_back(dimension("from_place", *n, scope.text_of(n->first, n->end), InferredFrom::none));

@@ -7,8 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t reach_behind = 8;   // tokens between a number and "… of women"
-constexpr std::uint32_t reach_ages = 3;     // "between the ages of 18 and 49"
+constexpr std::uint32_t reach_behind = 8;  // tokens between a number and "… of women"
+constexpr std::uint32_t reach_ages = 3;    // "between the ages of 18 and 49"
 
 struct Words {
   std::uint64_t age = hash_word("age"), ages = hash_word("ages"), aged = hash_word("aged");
@@ -21,8 +21,8 @@ const Words& words() {
 
 bool is_group(const VocabularyHit& hit) { return hit.entry->word_class == WordClass::population; }
 
-/// The group in the counted noun phrase ("12 women", "300 police officers"), the last word first: "20 child soldiers" are
-/// soldiers.
+/// The group in the counted noun phrase ("12 women", "300 police officers"), the last word first: "20 child soldiers"
+/// are soldiers.
 const VocabularyHit* counted_group(const SentenceContext& context, const MentionPlace& place) {
   const VocabularyHit* found = nullptr;
   for (const VocabularyHit& hit : context.hits_in(place.first, place.end))
@@ -31,13 +31,15 @@ const VocabularyHit* counted_group(const SentenceContext& context, const Mention
 }
 
 /// "12 Mexican nationals": the people whose nationality is named.
-const VocabularyHit* nationality(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+const VocabularyHit* nationality(const DocumentScope& scope, const SentenceContext& context,
+                                 const MentionPlace& place) {
   const Mention& m = scope.scan.mentions[place.mention];
   const VocabularyHit* found = nullptr;
   for (const VocabularyHit& hit : context.hits_in(place.first, place.end + 1)) {
     if (hit.entry->word_class != WordClass::demonym) continue;
     const auto following = context.hits_in(hit.end, hit.end + 2);
-    const bool counts_people = m.noun == "people" || m.noun == "person" || m.noun == "national" || m.noun == "citizen" || hit.end >= place.end ||
+    const bool counts_people = m.noun == "people" || m.noun == "person" || m.noun == "national" ||
+                               m.noun == "citizen" || hit.end >= place.end ||
                                std::any_of(following.begin(), following.end(), [&](const VocabularyHit& h) {
                                  return is_group(h) && h.end <= place.end + 1;
                                });
@@ -52,22 +54,27 @@ bool is_about_its_subject(const Mention& m) {
 }
 
 /// A group that stands in the number's clause: behind it ("300 deaths among children"), or before it ("women earn 82").
-const VocabularyHit* nearby_group(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+const VocabularyHit* nearby_group(const DocumentScope& scope, const SentenceContext& context,
+                                  const MentionPlace& place) {
   const Clause& clause = context.clauses[place.clause];
   const auto others = context.near(place);
   const Mention& m = scope.scan.mentions[place.mention];
   const VocabularyHit* best = nullptr;
   int best_cost = 0;
   for (const VocabularyHit& hit : context.hits_around(place)) {
-    if (!is_group(hit) || context.clause_at(hit.first) != place.clause || (hit.first >= place.first && hit.first < place.end)) continue;
+    if (!is_group(hit) || context.clause_at(hit.first) != place.clause ||
+        (hit.first >= place.first && hit.first < place.end))
+      continue;
     const bool counted_elsewhere = std::any_of(others.begin(), others.end(), [&](const MentionPlace& p) {
       return p.mention != place.mention && hit.first >= p.first && hit.first < p.end;
     });
     if (counted_elsewhere) continue;
     const bool behind = hit.first >= place.end;
-    const bool linked = hit.first > clause.first && scope.vocabulary.word(scope.scan.tokens[hit.first - 1].hash, WordClass::preposition) != nullptr;
-    if (behind && !linked) continue;   // "300 … women" without a preposition is another phrase
-    // A subject is whom a share or a sum is about ("women earn 82%"); of things counted it is the doer ("police arrested 12").
+    const bool linked = hit.first > clause.first &&
+                        scope.vocabulary.word(scope.scan.tokens[hit.first - 1].hash, WordClass::preposition) != nullptr;
+    if (behind && !linked) continue;  // "300 … women" without a preposition is another phrase
+    // A subject is whom a share or a sum is about ("women earn 82%"); of things counted it is the doer ("police
+    // arrested 12").
     if (!behind && !linked && (hit.first > clause.first + 3 || !is_about_its_subject(m))) continue;
     const int cost = distance(scope, context, place, hit.first, hit.end);
     if (behind && cost > static_cast<int>(reach_behind)) continue;
@@ -78,7 +85,7 @@ const VocabularyHit* nearby_group(const DocumentScope& scope, const SentenceCont
 
 struct Ages {
   Interval years;
-  std::uint32_t first = 0, end = 0;   // tokens
+  std::uint32_t first = 0, end = 0;  // tokens
 };
 
 /// The other end of "ages 18 to 45" where the quantity stage has left two numbers.
@@ -88,7 +95,8 @@ const MentionPlace* upper_age(const DocumentScope& scope, const SentenceContext&
   const MentionPlace& upper = context.places[next];
   if (upper.first != lower.end + 1) return nullptr;
   const std::uint64_t link = scope.scan.tokens[lower.end].hash;
-  const bool joins = link == words().conj_and || link == words().to || link == words().through || is_mark(scope.scan.tokens[lower.end], '-');
+  const bool joins = link == words().conj_and || link == words().to || link == words().through ||
+                     is_mark(scope.scan.tokens[lower.end], '-');
   return joins && scope.scan.mentions[upper.mention].stated_high ? &upper : nullptr;
 }
 
@@ -127,7 +135,8 @@ std::optional<Ages> ages_near(const DocumentScope& scope, const SentenceContext&
 
 }  // namespace
 
-void find_population(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out) {
+void find_population(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                     std::vector<Dimension>& out) {
   const VocabularyHit* group = counted_group(context, place);
   if (group == nullptr) group = nearby_group(scope, context, place);
   const VocabularyHit* people = nationality(scope, context, place);
@@ -144,7 +153,8 @@ void find_population(DocumentScope& scope, const SentenceContext& context, const
   if (group != nullptr) add(std::string(group->entry->value), scope.text_of(group->first, group->end));
   if (ages) {
     d.numbers = ages->years;
-    const std::string low = ages->years.low ? ages->years.low->to_string() : "", high = ages->years.high ? ages->years.high->to_string() : "";
+    const std::string low = ages->years.low ? ages->years.low->to_string() : "",
+                      high = ages->years.high ? ages->years.high->to_string() : "";
     add(low == high ? low : low + ".." + high, scope.text_of(ages->first, ages->end));
   }
   out.push_back(std::move(d));

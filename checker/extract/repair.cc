@@ -12,7 +12,8 @@ constexpr std::uint32_t reach_repair = 8;  // tokens between an editing term and
 
 bool is_quote_or_comma(const Token& t) { return t.kind == TokenKind::punct && !is_mark(t, '-'); }
 
-const MentionPlace* mention_from(const SentenceContext& context, const MentionPlace& after, std::uint32_t first, std::uint32_t end) {
+const MentionPlace* mention_from(const SentenceContext& context, const MentionPlace& after, std::uint32_t first,
+                                 std::uint32_t end) {
   for (const MentionPlace& p : context.near(after))
     if (p.first >= first && p.first < end) return &p;
   return nullptr;
@@ -39,7 +40,8 @@ bool breaks_off(const DocumentScope& scope, const SentenceContext& context, std:
 
 /// "… over the past five years, we found more than in the — over the past two years": the words behind the dash repeat
 /// those that opened the broken-off phrase, and a number stands in the same place of both.
-bool restarted(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::uint32_t dash) {
+bool restarted(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+               std::uint32_t dash) {
   const auto& tokens = scope.scan.tokens;
   std::uint32_t again = dash + 1;
   while (again < context.sentence->end_token && is_quote_or_comma(tokens[again])) ++again;
@@ -49,7 +51,7 @@ bool restarted(const DocumentScope& scope, const SentenceContext& context, const
     while (again + same < context.sentence->end_token && p + same < dash && tokens[p + same].kind == TokenKind::word &&
            tokens[p + same].hash == tokens[again + same].hash)
       ++same;
-    if (same == 0 || p + same < place.first) continue;   // the repeated words lead up to the number
+    if (same == 0 || p + same < place.first) continue;  // the repeated words lead up to the number
     const MentionPlace* anew = mention_from(context, place, again, again + same + 1);
     if (anew == nullptr || !alike(scope, place, *anew)) continue;
     const bool only_the_number = place.end == dash;
@@ -59,7 +61,8 @@ bool restarted(const DocumentScope& scope, const SentenceContext& context, const
 }
 
 /// "In 2023 — in November 2023", "300 — 3,000 pounds": what stands right behind the dash refines what stands before it.
-bool refined(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::uint32_t dash) {
+bool refined(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+             std::uint32_t dash) {
   if (place.end != dash) return false;
   const MentionPlace* anew = mention_from(context, place, dash + 1, dash + 4);
   if (anew == nullptr || !alike(scope, place, *anew)) return false;
@@ -67,7 +70,8 @@ bool refined(const DocumentScope& scope, const SentenceContext& context, const M
   const Mention& before = scope.scan.mentions[place.mention];
   const Mention& after = scope.scan.mentions[anew->mention];
   if (place.is_date) {
-    const bool same_link = place.first > context.sentence->first_token && anew->first > dash + 1 && tokens[place.first - 1].hash == tokens[anew->first - 1].hash;
+    const bool same_link = place.first > context.sentence->first_token && anew->first > dash + 1 &&
+                           tokens[place.first - 1].hash == tokens[anew->first - 1].hash;
     return (same_link || anew->first == dash + 1) && contains(before.dates, after.dates);
   }
   const bool bare = before.noun.empty() && before.unit == nullptr, whole = !after.noun.empty() || after.unit != nullptr;
@@ -79,10 +83,12 @@ bool edited(const DocumentScope& scope, const SentenceContext& context, const Me
   for (const VocabularyHit& hit : context.hits_in(place.end, place.end + reach_repair)) {
     if (hit.entry->word_class != WordClass::repair || hit.first == context.sentence->first_token) continue;
     const Token& mark = scope.scan.tokens[hit.first - 1];
-    const bool set_off = mark.kind == TokenKind::punct;   // a comma, a dash, an ellipsis
+    const bool set_off = mark.kind == TokenKind::punct;  // a comma, a dash, an ellipsis
     if (!set_off) continue;
     const auto compared = context.hits_in(hit.first, hit.first + 1);
-    if (std::any_of(compared.begin(), compared.end(), [](const VocabularyHit& h) { return h.entry->word_class == WordClass::comparison; })) continue;
+    if (std::any_of(compared.begin(), compared.end(),
+                    [](const VocabularyHit& h) { return h.entry->word_class == WordClass::comparison; }))
+      continue;
     const MentionPlace* anew = mention_from(context, place, hit.end, hit.end + reach_repair);
     const MentionPlace* between = mention_from(context, place, place.end, hit.first);
     if (anew != nullptr && between == nullptr && alike(scope, place, *anew)) return true;
@@ -95,7 +101,9 @@ bool edited(const DocumentScope& scope, const SentenceContext& context, const Me
 bool is_repaired(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   const std::uint32_t end = std::min(context.sentence->end_token, place.end + reach);
   for (std::uint32_t dash = place.end; dash + 1 < end; ++dash)
-    if (is_dash(scope, scope.scan.tokens, dash) && (restarted(scope, context, place, dash) || refined(scope, context, place, dash))) return true;
+    if (is_dash(scope, scope.scan.tokens, dash) &&
+        (restarted(scope, context, place, dash) || refined(scope, context, place, dash)))
+      return true;
   return edited(scope, context, place);
 }
 

@@ -10,12 +10,15 @@
 namespace claimcheck {
 
 /// `place`, `from_place` and `to_place`: where the counted things are, come from and go to.
-void find_places(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out);
+void find_places(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                 std::vector<Dimension>& out);
 
 /// `population`: who is counted or concerned, by group, age and nationality.
-void find_population(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out);
+void find_population(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                     std::vector<Dimension>& out);
 
 /// `status` ("requested"), `version` ("House version") and `period` (the "a year" of a rate).
-void find_status(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out);
+void find_status(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                 std::vector<Dimension>& out);
 
 }  // namespace claimcheck

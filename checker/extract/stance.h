@@ -18,6 +18,7 @@ void set_stance(DocumentScope& scope, const SentenceContext& context, std::uint3
 
 /// Sets Claim::cumulative when the wording says that the number grows ("so far", "to date", "since"); rates, shares and
 /// limits never do. Never resets it.
-void set_cumulative(const DocumentScope& scope, const SentenceContext& context, std::uint32_t mention_index, Claim& claim);
+void set_cumulative(const DocumentScope& scope, const SentenceContext& context, std::uint32_t mention_index,
+                    Claim& claim);
 
 }  // namespace claimcheck

@@ -10,7 +10,8 @@
 
 namespace claimcheck {
 
-/// Whether the sentence denies the number ("it is false that", "not 300 but"), and does not merely seem to ("not only").
+/// Whether the sentence denies the number ("it is false that", "not 300 but"), and does not merely seem to ("not
+/// only").
 bool is_denied(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
 
 /// question, hypothetical or illustrative, or nothing.
@@ -19,7 +20,7 @@ std::optional<Stance> unasserted(const DocumentScope& scope, const SentenceConte
 /// What the next turn answers to a yes-or-no question that ends the turn.
 struct Answer {
   bool yes = false;
-  std::string speaker;   // who answers, or empty
+  std::string speaker;  // who answers, or empty
 };
 std::optional<Answer> answer_to(DocumentScope& scope, const SentenceContext& context);
 

@@ -6,14 +6,16 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int reach_before = 10;   // "requested … $300 million"
-constexpr int reach_behind = 4;    // "$300 million was requested"
+constexpr int reach_before = 10;  // "requested … $300 million"
+constexpr int reach_behind = 4;   // "$300 million was requested"
 constexpr int reach_version = 60;
-constexpr std::uint32_t reach_rate = 4;   // "300 people die a day"
+constexpr std::uint32_t reach_rate = 4;  // "300 people die a day"
 
 struct Words {
-  std::uint64_t ago = hash_word("ago"), later = hash_word("later"), earlier = hash_word("earlier"), old = hash_word("old");
-  std::uint64_t before = hash_word("before"), after = hash_word("after"), comma = hash_word(","), a = hash_word("a"), an = hash_word("an");
+  std::uint64_t ago = hash_word("ago"), later = hash_word("later"), earlier = hash_word("earlier"),
+                old = hash_word("old");
+  std::uint64_t before = hash_word("before"), after = hash_word("after"), comma = hash_word(","), a = hash_word("a"),
+                an = hash_word("an");
 };
 const Words& words() {
   static const Words w;
@@ -30,13 +32,15 @@ Dimension stated(const char* name, std::string_view value, std::string_view said
 }
 
 /// The word of a class that governs the number: the closest of its clause, rather before than behind it.
-const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, WordClass c, int before, int behind) {
+const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                               WordClass c, int before, int behind) {
   const VocabularyHit* best = nullptr;
   int best_cost = 0;
   for (const VocabularyHit& hit : context.hits_around(place)) {
     if (hit.entry->word_class != c || context.clause_at(hit.first) != place.clause) continue;
     const bool is_behind = hit.first >= place.end;
-    const int cost = hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);
+    const int cost =
+        hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);
     if (cost > (is_behind ? behind : before)) continue;
     const int weighted = is_behind ? cost * 2 : cost;
     if (best == nullptr || weighted < best_cost) best = &hit, best_cost = weighted;
@@ -51,9 +55,12 @@ const VocabularyHit* rate_of(const DocumentScope& scope, const SentenceContext& 
     if (hit.entry->word_class != WordClass::period || context.clause_at(hit.first) != place.clause) continue;
     if (hit.end < context.sentence->end_token) {
       const std::uint64_t next = tokens[hit.end].hash;
-      if (next == words().ago || next == words().later || next == words().earlier || next == words().old || next == words().before || next == words().after) continue;
+      if (next == words().ago || next == words().later || next == words().earlier || next == words().old ||
+          next == words().before || next == words().after)
+        continue;
     }
-    const int cost = hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);
+    const int cost =
+        hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);
     const std::uint64_t opener = tokens[hit.first].hash;
     const bool article = opener == words().a || opener == words().an;
     // "a second", "a quarter" are more often an ordinal and a fraction: only right behind the number are they a rate.
@@ -68,7 +75,8 @@ const VocabularyHit* rate_of(const DocumentScope& scope, const SentenceContext& 
 
 }  // namespace
 
-void find_status(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, std::vector<Dimension>& out) {
+void find_status(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                 std::vector<Dimension>& out) {
   if (place.is_date) return;
   const auto add = [&](const char* name, const VocabularyHit* hit) {
     if (hit != nullptr) out.push_back(stated(name, hit->entry->value, scope.text_of(hit->first, hit->end)));

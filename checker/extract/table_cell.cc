@@ -6,18 +6,21 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t max_steps = 1000;   // a header further away than this is not looked for
+constexpr std::uint32_t max_steps = 1000;  // a header further away than this is not looked for
 
 /// "Total", "Grand total", "TOTAL (2023)"; not "Total length", which names a measure.
 bool says_total(std::string_view header) {
   const std::string text = fold_case(fold_space(header));
   const auto at = text.find("total");
-  if (at == std::string::npos || text.find("subtotal") != std::string::npos || text.find("sub-total") != std::string::npos) return false;
+  if (at == std::string::npos || text.find("subtotal") != std::string::npos ||
+      text.find("sub-total") != std::string::npos)
+    return false;
   const std::string before = text.substr(0, at), behind = text.substr(at + 5);
   const bool alone = behind.empty() || behind.front() == ' ' || behind.front() == ':' || behind.front() == '*';
   const std::size_t rest = behind.find_first_not_of(" :*");
   const bool plain_end = rest == std::string::npos || behind[rest] == '(';
-  return alone && plain_end && (before.empty() || before == "grand " || before == "**" || before == "overall " || before == "the ");
+  return alone && plain_end &&
+         (before.empty() || before == "grand " || before == "**" || before == "overall " || before == "the ");
 }
 
 }  // namespace
@@ -34,7 +37,8 @@ TableCell table_cell(const Document& document, std::uint32_t block) {
     const Block& other = document.blocks[i];
     if (other.kind != BlockKind::table_cell || other.table != own.table) break;
     if (other.row == own.row && other.column == 0) cell.total_row = says_total(slice(document.text, other.span));
-    if (other.column == own.column && (other.header || other.row == 0)) cell.total_column |= says_total(slice(document.text, other.span));
+    if (other.column == own.column && (other.header || other.row == 0))
+      cell.total_column |= says_total(slice(document.text, other.span));
   }
   return cell;
 }

@@ -55,7 +55,9 @@ Dimension time_of(const DocumentScope& scope, const SentenceContext& context, co
   const VocabularyHit* link = link_before(context, scope, date);
   const std::string_view how = link != nullptr ? link->entry->value : std::string_view{};
   if (how == "since") {
-    dates.to = scope.document.meta.date && (!dates.from || *dates.from <= *scope.document.meta.date) ? scope.document.meta.date : std::nullopt;
+    dates.to = scope.document.meta.date && (!dates.from || *dates.from <= *scope.document.meta.date)
+                   ? scope.document.meta.date
+                   : std::nullopt;
   } else if (how == "until") {
     dates.from = std::nullopt;
   } else if (how == "before" && dates.from) {
@@ -89,7 +91,8 @@ const MentionPlace* repair_of(const SentenceContext& context, const MentionPlace
   return nullptr;
 }
 
-const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceContext& context,
+                                   const MentionPlace& place) {
   if (const MentionPlace* paired = paired_date(scope, context, place)) return paired;
   const MentionPlace* best = nullptr;
   int best_cost = 0;
@@ -98,7 +101,9 @@ const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceCon
     const MentionPlace* valid = date.repaired ? repair_of(context, date) : &date;
     if (valid == nullptr) continue;
     const int cost = distance(scope, context, place, date.first, date.end);
-    if (best == nullptr || cost < best_cost || (cost == best_cost && date.first > place.first && best->first < place.first)) best = valid, best_cost = cost;
+    if (best == nullptr || cost < best_cost ||
+        (cost == best_cost && date.first > place.first && best->first < place.first))
+      best = valid, best_cost = cost;
   }
   return best;
 }
@@ -125,14 +130,19 @@ const MentionPlace* only_date(const SentenceContext& context) {
 
 /// A date of another clause of the sentence: one that opens it; or, for a clause whose follower shares its subject, the
 /// follower's.
-const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceContext& context,
+                                   const MentionPlace& place) {
   const Clause& clause = context.clauses[place.clause];
   for (const MentionPlace& date : std::span(context.places).first(std::min<std::size_t>(context.places.size(), 3)))
-    if (date.is_date && !date.repaired && date.first < place.first && !context.clauses[date.clause].comparison && opens_sentence(scope, context, date)) return &date;
+    if (date.is_date && !date.repaired && date.first < place.first && !context.clauses[date.clause].comparison &&
+        opens_sentence(scope, context, date))
+      return &date;
   // "said on Friday that 300 …": the day of saying, when the clause itself has none.
   if (clause.complement && place.clause > 0)
     if (const MentionPlace* date = only_date(context); date != nullptr && date->clause + 1 == place.clause) return date;
-  if (clause.comparison || place.clause + 1 >= context.clauses.size() || !context.clauses[place.clause + 1].shares_subject) return nullptr;
+  if (clause.comparison || place.clause + 1 >= context.clauses.size() ||
+      !context.clauses[place.clause + 1].shares_subject)
+    return nullptr;
   const MentionPlace* date = only_date(context);
   return date != nullptr && date->clause == place.clause + 1 ? date : nullptr;
 }
@@ -144,14 +154,16 @@ Date shifted(Date date, std::string_view unit) {
 }
 
 /// "a year earlier": the main figure's time, moved back.
-std::optional<Dimension> earlier_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place, const std::optional<Dimension>& main) {
+std::optional<Dimension> earlier_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
+                                      const std::optional<Dimension>& main) {
   if (!main || !main->dates) return std::nullopt;
   const Clause& clause = context.clauses[place.clause];
   for (const VocabularyHit& hit : context.hits_in(clause.first, clause.end)) {
     if (hit.entry->word_class != WordClass::earlier || context.clause_at(hit.first) != place.clause) continue;
     DateRange dates = *main->dates;
     // Whole months stay whole months: February's end moves to the end of another February.
-    const bool month_end = dates.to && civil(*dates.to).day == days_in_month(civil(*dates.to).year, civil(*dates.to).month);
+    const bool month_end =
+        dates.to && civil(*dates.to).day == days_in_month(civil(*dates.to).year, civil(*dates.to).month);
     if (dates.from) dates.from = shifted(*dates.from, hit.entry->value);
     if (dates.to) dates.to = shifted(*dates.to, hit.entry->value);
     if (dates.to && month_end && hit.entry->value != "day" && hit.entry->value != "week") {
@@ -165,15 +177,17 @@ std::optional<Dimension> earlier_time(DocumentScope& scope, const SentenceContex
 }
 
 /// The other side of a comparison has its own time: a former figure lies before the main one, others are unknown.
-std::optional<Dimension> time_of_comparison(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+std::optional<Dimension> time_of_comparison(DocumentScope& scope, const SentenceContext& context,
+                                            const MentionPlace& place) {
   const Clause& clause = context.clauses[place.clause];
   std::optional<Dimension> main;
   for (const MentionPlace& p : context.near(place))
     if (!p.is_date && static_cast<std::int32_t>(p.clause) == clause.main) main = find_time(scope, context, p);
   if (auto earlier = earlier_time(scope, context, place, main)) return earlier;
   if (!clause.earlier || !main || !main->dates || !main->dates->from) return std::nullopt;
-  Dimension d = inferred(time_dimension({std::nullopt, Date{main->dates->from->days - 1}}, "before " + main->words),
-                         main->from == InferredFrom::document_date ? InferredFrom::document_date : InferredFrom::sentence);
+  Dimension d =
+      inferred(time_dimension({std::nullopt, Date{main->dates->from->days - 1}}, "before " + main->words),
+               main->from == InferredFrom::document_date ? InferredFrom::document_date : InferredFrom::sentence);
   return d;
 }
 
@@ -186,7 +200,8 @@ std::optional<Dimension> time_in_paragraph(DocumentScope& scope, const SentenceC
   const Tense tense = context.tense;
   for (std::uint32_t i = here; i > first && here - i < reach; --i) {
     const SentenceContext& before = scope.context_of(i - 1);
-    const bool has_dates = std::any_of(before.places.begin(), before.places.end(), [](const MentionPlace& p) { return p.is_date; });
+    const bool has_dates =
+        std::any_of(before.places.begin(), before.places.end(), [](const MentionPlace& p) { return p.is_date; });
     if (!has_dates) continue;
     const MentionPlace* date = only_date(before);
     const Tense then = before.tense;
@@ -219,7 +234,9 @@ std::optional<Dimension> time_by_tense(const DocumentScope& scope, const Sentenc
   DateRange dates{today, today};
   if (tense == Tense::past) dates.from = Date{today.days - year};
   if (tense == Tense::future) dates.to = Date{today.days + year};
-  const char* words = tense == Tense::past ? "past tense, document date " : tense == Tense::future ? "future tense, document date " : "document date ";
+  const char* words = tense == Tense::past     ? "past tense, document date "
+                      : tense == Tense::future ? "future tense, document date "
+                                               : "document date ";
   Dimension d = inferred(time_dimension(dates, {}), InferredFrom::document_date);
   d.words = words + to_string(today);
   return d;
@@ -235,9 +252,11 @@ std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& 
   if (clause.parenthesis && clause.main >= 0) {
     MentionPlace outside = place;
     outside.clause = static_cast<std::uint32_t>(clause.main);
-    if (const MentionPlace* date = date_in_clause(scope, context, outside)) return inferred(time_of(scope, context, *date), InferredFrom::sentence);
+    if (const MentionPlace* date = date_in_clause(scope, context, outside))
+      return inferred(time_of(scope, context, *date), InferredFrom::sentence);
   }
-  if (const MentionPlace* date = date_elsewhere(scope, context, place)) return inferred(time_of(scope, context, *date), InferredFrom::sentence);
+  if (const MentionPlace* date = date_elsewhere(scope, context, place))
+    return inferred(time_of(scope, context, *date), InferredFrom::sentence);
   if (auto found = time_in_paragraph(scope, context)) return found;
   std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;
   scope.lenders(context.sentence->block, lenders);

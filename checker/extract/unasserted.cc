@@ -8,16 +8,19 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t reach = 40;   // tokens that a cue may govern
+constexpr std::uint32_t reach = 40;  // tokens that a cue may govern
 
 struct Words {
-  std::uint64_t comma = hash_word(","), then = hash_word("then"), negation = hash_word("not"), conj_if = hash_word("if");
-  std::array<std::uint64_t, 9> asks = {hash_word("what"), hash_word("who"), hash_word("why"), hash_word("how"), hash_word("when"),
-                                       hash_word("where"), hash_word("which"), hash_word("whose"), hash_word("whom")};
+  std::uint64_t comma = hash_word(","), then = hash_word("then"), negation = hash_word("not"),
+                conj_if = hash_word("if");
+  std::array<std::uint64_t, 9> asks = {hash_word("what"),  hash_word("who"),   hash_word("why"),
+                                       hash_word("how"),   hash_word("when"),  hash_word("where"),
+                                       hash_word("which"), hash_word("whose"), hash_word("whom")};
   std::array<std::uint64_t, 22> inverts = {
-      hash_word("is"), hash_word("are"), hash_word("was"), hash_word("were"), hash_word("do"), hash_word("does"), hash_word("did"),
-      hash_word("has"), hash_word("have"), hash_word("had"), hash_word("can"), hash_word("could"), hash_word("will"), hash_word("would"),
-      hash_word("should"), hash_word("shall"), hash_word("may"), hash_word("isn't"), hash_word("aren't"), hash_word("don't"),
+      hash_word("is"),      hash_word("are"),   hash_word("was"),   hash_word("were"),   hash_word("do"),
+      hash_word("does"),    hash_word("did"),   hash_word("has"),   hash_word("have"),   hash_word("had"),
+      hash_word("can"),     hash_word("could"), hash_word("will"),  hash_word("would"),  hash_word("should"),
+      hash_word("shall"),   hash_word("may"),   hash_word("isn't"), hash_word("aren't"), hash_word("don't"),
       hash_word("doesn't"), hash_word("didn't")};
 };
 const Words& words() {
@@ -47,8 +50,8 @@ bool clause_opens_between(const SentenceContext& context, std::uint32_t from, st
   return a != b && context.clauses[b].main < 0 && !context.clauses[b].shares_subject;
 }
 
-/// Where the question of the sentence begins: an auxiliary or a question word at its start or behind a comma. What stands
-/// before is asserted: "CITY reported 300 cases, so can we believe it?".
+/// Where the question of the sentence begins: an auxiliary or a question word at its start or behind a comma. What
+/// stands before is asserted: "CITY reported 300 cases, so can we believe it?".
 std::uint32_t question_start(const DocumentScope& scope, const SentenceContext& context) {
   const auto& tokens = scope.scan.tokens;
   const Sentence& s = *context.sentence;
@@ -87,14 +90,17 @@ bool is_conditional(const DocumentScope& scope, const SentenceContext& context, 
   for (const VocabularyHit& hit : context.hits_in(from, to)) {
     if (hit.entry->word_class != WordClass::hypothetical) continue;
     if (hit.entry->value == "if") condition = condition == nullptr || hit.first < place.first ? &hit : condition;
-    if (hit.entry->value == "then" && hit.first < place.first && context.clause_at(hit.first) == place.clause) consequence = &hit;
+    if (hit.entry->value == "then" && hit.first < place.first && context.clause_at(hit.first) == place.clause)
+      consequence = &hit;
   }
   if (condition == nullptr) return false;
-  if (condition->first > place.first) return consequence != nullptr;   // "would save 300 if …"
+  if (condition->first > place.first) return consequence != nullptr;  // "would save 300 if …"
   // The condition ends at its comma; "suppose" and "let's say" run on.
-  if (tokens[condition->first].hash != words().conj_if) return !clause_opens_between(context, condition->first, place.first);
+  if (tokens[condition->first].hash != words().conj_if)
+    return !clause_opens_between(context, condition->first, place.first);
   for (std::uint32_t i = condition->end; i < place.first; ++i)
-    if (tokens[i].hash == words().comma || tokens[i].hash == words().then) return consequence != nullptr && consequence->first > i;
+    if (tokens[i].hash == words().comma || tokens[i].hash == words().then)
+      return consequence != nullptr && consequence->first > i;
   return true;
 }
 
@@ -110,15 +116,17 @@ bool is_denied(const DocumentScope& scope, const SentenceContext& context, const
   const auto& tokens = scope.scan.tokens;
   const VocabularyHit* assertion = cue_before(context, place, WordClass::assertion);
   const VocabularyHit* denial = cue_before(context, place, WordClass::denial);
-  if (denial != nullptr && (assertion == nullptr || !overlaps(*assertion, *denial)) && !clause_opens_between(context, denial->first, place.first)) {
+  if (denial != nullptr && (assertion == nullptr || !overlaps(*assertion, *denial)) &&
+      !clause_opens_between(context, denial->first, place.first)) {
     // "denied that 300 …, and 20 …": a second clause is not denied.
     return true;
   }
   if (place.first == context.sentence->first_token || tokens[place.first - 1].hash != words().negation) return false;
-  return assertion == nullptr || assertion->end < place.first;   // "not only 300" asserts
+  return assertion == nullptr || assertion->end < place.first;  // "not only 300" asserts
 }
 
-std::optional<Stance> unasserted(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+std::optional<Stance> unasserted(const DocumentScope& scope, const SentenceContext& context,
+                                 const MentionPlace& place) {
   if (context.question && place.end > question_start(scope, context)) return Stance::question;
   if (is_indirect_question(context, place)) return Stance::question;
   const VocabularyHit* picture = cue_before(context, place, WordClass::illustrative);

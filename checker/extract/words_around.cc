@@ -15,13 +15,17 @@ constexpr std::size_t max_context = 120;
 std::uint8_t word_flags(const Token& token, bool first) {
   std::uint8_t flags = 0;
   if (token.kind == TokenKind::number) flags |= ContextWord::number;
-  if (is_stop_word(token.hash)) flags |= ContextWord::stop;
-  else if (token.capital && !first && token.span.size() > 1) flags |= ContextWord::name;
+  if (is_stop_word(token.hash))
+    flags |= ContextWord::stop;
+  else if (token.capital && !first && token.span.size() > 1)
+    flags |= ContextWord::name;
   return flags;
 }
 
-/// A word as its stem, or as that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases meet.
-ContextWord context_word(std::string_view text, const Token& token, const Vocabulary* vocabulary, std::int16_t distance, bool first) {
+/// A word as its stem, or as that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases
+/// meet.
+ContextWord context_word(std::string_view text, const Token& token, const Vocabulary* vocabulary, std::int16_t distance,
+                         bool first) {
   const std::uint8_t flags = word_flags(token, first);
   if (token.kind != TokenKind::word) return {token.hash, distance, flags};
   if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word))
@@ -48,7 +52,9 @@ void add_words_around(DocumentScope& scope, const Sentence& sentence, const Ment
   const auto before = [](const Token& t, std::uint32_t offset) { return t.span.begin < offset; };
   const auto left_end = std::lower_bound(first, last, mention.full.begin, before);
   const auto right_begin = std::lower_bound(left_end, last, mention.span.end, before);
-  const auto is_word = [](const Token& t) { return t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::symbol; };
+  const auto is_word = [](const Token& t) {
+    return t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::symbol;
+  };
 
   std::int16_t distance = 0;
   for (auto t = left_end; t != first && claim.context.size() < max_context / 2;) {
@@ -63,13 +69,15 @@ void add_words_around(DocumentScope& scope, const Sentence& sentence, const Ment
 
   // The words of the counted noun are what is counted: they stand at distance 0.
   for (auto t = left_end; t != last && t->span.begin < mention.span.end; ++t)
-    if (t->kind == TokenKind::word && t->span.begin >= mention.number.end) claim.context.push_back(context_word(text, *t, vocabulary, 0, false));
+    if (t->kind == TokenKind::word && t->span.begin >= mention.number.end)
+      claim.context.push_back(context_word(text, *t, vocabulary, 0, false));
 
   if (!claim.in_table) return;
   std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;
   scope.lenders(sentence.block, lenders);
   for (const auto& [block, what] : lenders)
-    if (what == InferredFrom::table_header) add_header_words(text, scope.document.blocks[block].span, vocabulary, claim);
+    if (what == InferredFrom::table_header)
+      add_header_words(text, scope.document.blocks[block].span, vocabulary, claim);
 }
 
 }  // namespace claimcheck

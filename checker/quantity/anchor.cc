@@ -10,7 +10,8 @@ enum : std::uint8_t { other = 0, letter = 1, anchor = 2, high = 3 };
 
 constexpr std::array<std::uint8_t, 256> classes = [] {
   std::array<std::uint8_t, 256> table{};
-  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 32)] = letter;
+  for (int c = 'a'; c <= 'z'; ++c)
+    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 32)] = letter;
   for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = anchor;
   for (int c = 128; c < 256; ++c) table[static_cast<std::size_t>(c)] = high;
   table['%'] = table['$'] = anchor;
@@ -42,7 +43,7 @@ std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexic
     const std::string_view word = text.substr(i, end - i);
     if (lexicon.anchors.may_open(word)) {
       if (end < span.end && class_of(text[end]) == high) return i;  // letters beyond ASCII: the tokenizer decides
-      std::uint64_t hash = 0xcbf29ce484222325ULL;                      // as hash_word, folding ASCII case
+      std::uint64_t hash = 0xcbf29ce484222325ULL;                   // as hash_word, folding ASCII case
       for (const char c : word) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * 0x100000001b3ULL;
       if ((lexicon.words.find(hash).roles & (opening_roles | role_date)) != 0) return i;
     }

@@ -1,7 +1,8 @@
 // Where a quantity or a date may start: the pre-pass that decides which sentences are cut into tokens at all.
 //
-// One look at each byte: a digit or a sign of currency, percent or fraction is an anchor; a word is one when the lexicon
-// says that it opens a mention. A filter on a word's first three letters keeps the hash of most words from being taken.
+// One look at each byte: a digit or a sign of currency, percent or fraction is an anchor; a word is one when the
+// lexicon says that it opens a mention. A filter on a word's first three letters keeps the hash of most words from
+// being taken.
 #pragma once
 
 #include <claimcheck/document.h>

@@ -32,8 +32,10 @@ std::optional<Digits> make(std::string_view token, char decimal) {
     } else if (is_digit(c)) {
       ++out.count;
       out.decimals += point;
-      if (out.count <= 18) mantissa = mantissa * 10 + static_cast<std::uint64_t>(c - '0');
-      else wide = true;
+      if (out.count <= 18)
+        mantissa = mantissa * 10 + static_cast<std::uint64_t>(c - '0');
+      else
+        wide = true;
     }
   }
   if (!wide) {
@@ -42,8 +44,10 @@ std::optional<Digits> make(std::string_view token, char decimal) {
   }
   std::string plain;
   for (const char c : token) {
-    if (is_digit(c)) plain.push_back(c);
-    else if (c == decimal) plain.push_back('.');
+    if (is_digit(c))
+      plain.push_back(c);
+    else if (c == decimal)
+      plain.push_back('.');
   }
   const auto value = Decimal::parse(plain);
   if (!value) return std::nullopt;

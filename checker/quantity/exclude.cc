@@ -26,13 +26,15 @@ Chunk chunk_of(const Line& line, std::uint32_t i) {
 /// URLs, e-mail addresses, paths, hashtags, markup.
 bool in_address(const Line& line, std::uint32_t at, Chunk chunk) {
   if (chunk.end - chunk.begin < 3) return false;
-  const std::string_view text = line.text.substr(line.start_byte(chunk.begin), line.end_byte(chunk.end) - line.start_byte(chunk.begin));
+  const std::string_view text =
+      line.text.substr(line.start_byte(chunk.begin), line.end_byte(chunk.end) - line.start_byte(chunk.begin));
   if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return true;
   if (text.find("](") != std::string_view::npos && text.find("/") != std::string_view::npos) return true;
   for (const std::string_view domain : {".com/", ".org/", ".gov/", ".html", ".pdf", ".php", ".jpg", ".png"})
     if (text.find(domain) != std::string_view::npos) return true;
   const std::size_t sign = text.find('@');
-  return sign != std::string_view::npos && sign > 0 && line.is_word(chunk.begin) && line.start_byte(at) > line.start_byte(chunk.begin);
+  return sign != std::string_view::npos && sign > 0 && line.is_word(chunk.begin) &&
+         line.start_byte(at) > line.start_byte(chunk.begin);
 }
 
 /// "25:29", "11:30:05", "1:36.6": behind the last number of the time, or `at`.
@@ -40,16 +42,20 @@ std::uint32_t clock_time(const Line& line, std::uint32_t at) {
   std::uint32_t i = at + 1;
   while (line.is_char(i, ':') && line.glued(i) && line.glued(i + 1) && line.is_number(i + 1)) i += 2;
   if (i > at + 1) return i;
-  if (at > line.begin + 1 && line.is_char(at - 1, ':') && line.glued(at) && line.glued(at - 1) && line.is_number(at - 2)) return at + 1;
+  if (at > line.begin + 1 && line.is_char(at - 1, ':') && line.glued(at) && line.glued(at - 1) &&
+      line.is_number(at - 2))
+    return at + 1;
   const std::string_view number = line.bytes(at);
   if (line.is(at + 1, role_time_of_day) && number.size() <= 5 && number.find(',') == std::string_view::npos) {
     const std::size_t point = number.find('.');
-    if (point == std::string_view::npos ? number.size() <= 2 || number.size() == 4 : number.size() - point - 1 == 2) return at + 2;
+    if (point == std::string_view::npos ? number.size() <= 2 || number.size() == 4 : number.size() - point - 1 == 2)
+      return at + 2;
   }
   return at;
 }
 
-/// "+1-222-2222", "202-456-1111", "555-0123", "1-2-3": three numbers or more joined by hyphens, or the form of a number.
+/// "+1-222-2222", "202-456-1111", "555-0123", "1-2-3": three numbers or more joined by hyphens, or the form of a
+/// number.
 std::uint32_t phone_number(const Line& line, std::uint32_t at) {
   std::uint32_t i = at + 1, parts = 1;
   while ((line.is_dash(i) || line.is_char(i, '/')) && line.glued(i) && line.glued(i + 1) && line.is_number(i + 1)) {
@@ -58,10 +64,13 @@ std::uint32_t phone_number(const Line& line, std::uint32_t at) {
   }
   const bool dashes = line.is_dash(at + 1);
   if (parts >= 3 && dashes) return i;
-  if (parts == 2 && dashes && line.bytes(at).size() == 3 && line.bytes(at + 2).size() == 4 && all_digits(line.bytes(at)) &&
-      all_digits(line.bytes(at + 2)) && line.bytes(at + 2)[0] != '1' && line.bytes(at + 2)[0] != '2') return i;
-  if (line.is_char(at + 1, ')') && at > line.begin && line.is_char(at - 1, '(') && line.bytes(at).size() == 3 && line.is_number(at + 2) &&
-      line.is_dash(at + 3) && line.is_number(at + 4)) return at + 5;
+  if (parts == 2 && dashes && line.bytes(at).size() == 3 && line.bytes(at + 2).size() == 4 &&
+      all_digits(line.bytes(at)) && all_digits(line.bytes(at + 2)) && line.bytes(at + 2)[0] != '1' &&
+      line.bytes(at + 2)[0] != '2')
+    return i;
+  if (line.is_char(at + 1, ')') && at > line.begin && line.is_char(at - 1, '(') && line.bytes(at).size() == 3 &&
+      line.is_number(at + 2) && line.is_dash(at + 3) && line.is_number(at + 4))
+    return at + 5;
   return at;
 }
 
@@ -92,9 +101,12 @@ bool list_number(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
   if (number.size() > 3 || !all_digits(number)) return false;
   const bool opens = at == line.begin || line.at(at).line_start;
-  if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) && !line.is_number(at + 2)) return true;
+  if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) &&
+      !line.is_number(at + 2))
+    return true;
   if (at == line.begin || at + 1 >= line.end) return false;
-  const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')') && line.glued(at), square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
+  const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')') && line.glued(at),
+             square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
   return (round && number.size() <= 2) || square;
 }
 
@@ -103,7 +115,8 @@ bool house_number(const Line& line, std::uint32_t at) {
   if (line.bytes(at).size() > 5 || !all_digits(line.bytes(at))) return false;
   std::uint32_t i = at + 1;
   if (line.is_dash(i) && line.is_number(i + 1)) i += 2;
-  for (const std::uint32_t first = i; i < first + 4 && line.is_word(i) && (line.at(i).capital || line.is_number(i)); ++i)
+  for (const std::uint32_t first = i; i < first + 4 && line.is_word(i) && (line.at(i).capital || line.is_number(i));
+       ++i)
     if (line.is(i, role_street) && (i > first || line.at(i + 1).capital)) return true;
   return false;
 }
@@ -120,17 +133,21 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (glued) {
     const Chunk chunk = chunk_of(line, at);
     if (in_address(line, at, chunk)) return chunk.end;
-    const bool currency = at > line.begin && line.lexicon.currency_before.find(line.text, line.tokens, at - 1, line.begin).exact;
+    const bool currency =
+        at > line.begin && line.lexicon.currency_before.find(line.text, line.tokens, at - 1, line.begin).exact;
     if (!currency && glued_to_letters(line, at)) {
       std::uint32_t next = at + 1;
-      while (line.glued(next) && (line.is_word(next) || line.is_number(next) ||
-                                  (line.glued(next + 1) && (line.is_dash(next) || line.is_char(next, '+') || line.is_char(next, '.'))))) ++next;
+      while (line.glued(next) &&
+             (line.is_word(next) || line.is_number(next) ||
+              (line.glued(next + 1) && (line.is_dash(next) || line.is_char(next, '+') || line.is_char(next, '.')))))
+        ++next;
       return next;
     }
     // letters and digits mixed behind it: "24703L202"
-    if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) && line.bytes(at + 1) != "x" &&
-        line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E" &&
-        !line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end).exact) return at + 3;
+    if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) &&
+        line.bytes(at + 1) != "x" && line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E" &&
+        !line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end).exact)
+      return at + 3;
     if (line.is_char(at + 1, '/') && line.bytes(at + 2) == "0" && line.glued(at + 2)) return at + 3;  // no fraction
   }
   return at;
@@ -146,16 +163,21 @@ bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t before = begin - 1;
   const Word& word = line.word(before);
   if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
-  if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital && line.is_word(before) &&
-      before > line.begin && !line.is(before, role_not_noun) && !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)))
+  if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital &&
+      line.is_word(before) && before > line.begin && !line.is(before, role_not_noun) &&
+      !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)))
     return true;  // "Kick Six"
   if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
-  if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4) return false;
+  if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4)
+    return false;
   if ((word.roles & role_month) != 0) return true;
   // "Voyager 2": a name in the middle of a sentence, and nothing that the number could count.
-  bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start && line.bytes(before) != "I";
-  for (const char c : line.bytes(before).substr(line.holds(before) && line.is_word(before) ? 1 : 0)) name |= line.is_word(before) && !line.at(before).all_caps && c >= 'A' && c <= 'Z';
-  const bool number_ends_name = !line.is_word(end) || line.at(end).capital || is_stop_word(line.at(end).hash) || line.is(end, role_verb);
+  bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start &&
+              line.bytes(before) != "I";
+  for (const char c : line.bytes(before).substr(line.holds(before) && line.is_word(before) ? 1 : 0))
+    name |= line.is_word(before) && !line.at(before).all_caps && c >= 'A' && c <= 'Z';
+  const bool number_ends_name =
+      !line.is_word(end) || line.at(end).capital || is_stop_word(line.at(end).hash) || line.is(end, role_verb);
   return name && number_ends_name && !is_stop_word(line.at(before).hash);
 }
 

@@ -5,7 +5,8 @@ namespace claimcheck {
 
 namespace {
 
-/// Denominator word at i ("thirds", "-fifth", "twenty-fifths", "hundred thousandths"): its value, and the token behind it.
+/// Denominator word at i ("thirds", "-fifth", "twenty-fifths", "hundred thousandths"): its value, and the token behind
+/// it.
 std::optional<Decimal> read_denominator(const Line& line, std::uint32_t i, std::uint32_t& end, bool plural) {
   const Word& word = line.word(i);
   const auto whole = [](const Word& w) {
@@ -41,7 +42,8 @@ bool make_fraction(Numeral& n, const Decimal& whole, std::uint32_t end) {
 }  // namespace
 
 bool ends_share(const Line& line, std::uint32_t i) {
-  return !line.is_word(i) || line.is(i, role_of | role_not_noun | role_and | role_or | role_in | role_to) || is_stop_word(line.at(i).hash);
+  return !line.is_word(i) || line.is(i, role_of | role_not_noun | role_and | role_or | role_in | role_to) ||
+         is_stop_word(line.at(i).hash);
 }
 
 /// "two" + "-thirds", "3" + "/4", "1" + " 4/5", "2" + "½", "one" + "over three".
@@ -54,8 +56,8 @@ static void add_denominator(const Line& line, Numeral& n) {
     if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix)) ++n.end;
     return;
   }
-  if (n.written == Written::digits && !n.separated && line.is_number(i) && line.is_char(i + 1, '/') && line.glued(i + 1) &&
-      line.is_number(i + 2) && !line.is_char(i + 3, '/')) {  // "1 4/5"
+  if (n.written == Written::digits && !n.separated && line.is_number(i) && line.is_char(i + 1, '/') &&
+      line.glued(i + 1) && line.is_number(i + 2) && !line.is_char(i + 3, '/')) {  // "1 4/5"
     const auto part = small_integer(line, i), whole = small_integer(line, i + 2);
     if (part && whole && *part < *whole) {
       n.value = n.value + quotient(Decimal(*part), Decimal(*whole));
@@ -82,7 +84,8 @@ static void add_denominator(const Line& line, Numeral& n) {
       if (whole && n.value == Decimal(1)) make_fraction(n, whole.value, whole.end);
     }
   }
-  if (line.is(i, role_over) && line.is_number(i + 1) && n.written == Written::digits && i + 2 == line.end) {  // "2000 over 3" alone
+  if (line.is(i, role_over) && line.is_number(i + 1) && n.written == Written::digits &&
+      i + 2 == line.end) {  // "2000 over 3" alone
     if (const Numeral whole = parse_number_token(line, i + 1)) make_fraction(n, whole.value, whole.end);
     return;
   }
@@ -93,22 +96,28 @@ static Numeral read_part(const Line& line, const Numeral& n, std::uint32_t i) {
   Numeral part;
   if (line.is(i + 1, role_article)) {
     std::uint32_t end = 0;
-    if (line.is(i + 2, role_half)) part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
-    else if (const auto whole = read_denominator(line, i + 2, end, false); whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
+    if (line.is(i + 2, role_half))
+      part.value = quotient(Decimal(1), Decimal(2)), part.end = i + 3;
+    else if (const auto whole = read_denominator(line, i + 2, end, false);
+             whole && (ends_share(line, end) || !line.is(i + 2, role_ordinal)))
       part.value = quotient(Decimal(1), *whole), part.end = end;
-  } else if (line.is(i + 1, role_half) || (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
+  } else if (line.is(i + 1, role_half) ||
+             (line.is(i + 1, role_denominator) && !line.is(i + 1, role_ordinal | role_plural))) {
     part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
     part.end = i + 2;
     if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
   } else if (line.is(i + 1, role_cardinal)) {
     part = parse_number_words(line, i + 1);
-    if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) && part.value > Decimal(1)) {
+    if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) &&
+        part.value > Decimal(1)) {
       part.value = quotient(part.value, Decimal(line.word(part.end).value));  // "one and three quarter hours"
       part.share = true;
       ++part.end;
     }
-    if (line.is(part.end, role_half)) part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
-    else if (!part.share) add_denominator(line, part);
+    if (line.is(part.end, role_half))
+      part.value = quotient(part.value, Decimal(2)), part.share = true, ++part.end;
+    else if (!part.share)
+      add_denominator(line, part);
     if (!part.share) part.end = 0;
   }
   if (part.value >= Decimal(1)) part.end = 0;
@@ -147,16 +156,21 @@ void extend_ratio(const Line& line, Numeral& n) {
   if (!out && !in && !of) return;
   i += out ? 2 : 1;
   if (in && line.bytes(i) == "every") ++i;
-  if ((out || (of && n.value > Decimal(1))) && (line.bytes(i) == "the" || line.bytes(i) == "its" || line.bytes(i) == "their")) ++i;
+  if ((out || (of && n.value > Decimal(1))) &&
+      (line.bytes(i) == "the" || line.bytes(i) == "its" || line.bytes(i) == "their"))
+    ++i;
   Numeral whole;
-  if (line.is_number(i)) whole = parse_number_token(line, i);
-  else whole = parse_number_words(line, i);
+  if (line.is_number(i))
+    whole = parse_number_token(line, i);
+  else
+    whole = parse_number_words(line, i);
   if (!whole || whole.has_point) return;
   extend_scale(line, whole);
   if (!(n.value <= whole.value) || whole.value <= Decimal(1)) return;
   const auto integer = whole.value.to_int64();
   if (!integer) return;
-  if (in && (n.value > Decimal(20) || (line.is_number(i) && !whole.separated && *integer >= 1900 && *integer < 2100))) return;
+  if (in && (n.value > Decimal(20) || (line.is_number(i) && !whole.separated && *integer >= 1900 && *integer < 2100)))
+    return;
   if (in && n.value == whole.value) return;
   // "one in 5 minutes", "two of 3 pounds": the second number belongs to its own unit.
   if (of && n.written == Written::digits && *integer >= 1900 && *integer < 2100 && !whole.separated) return;

@@ -14,8 +14,8 @@ namespace {
 struct Phrase {
   Operand low, high;
   bool range = false;
-  std::uint32_t begin = 0, end = 0;     // tokens of the span: numbers and units, then the counted noun
-  std::uint32_t lead = 0;               // "between", "from", "aged" before it; equal to begin when absent
+  std::uint32_t begin = 0, end = 0;  // tokens of the span: numbers and units, then the counted noun
+  std::uint32_t lead = 0;            // "between", "from", "aged" before it; equal to begin when absent
   NounPhrase noun;
   Hedge before, after;
   const Unit* unit = nullptr;
@@ -28,7 +28,8 @@ bool is_bound(Modifier m) {
 
 class Reader {
  public:
-  Reader(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) : line_(line), claimed_(claimed), out_(out) {}
+  Reader(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out)
+      : line_(line), claimed_(claimed), out_(out) {}
 
   void run() {
     const std::size_t first = out_.size();
@@ -43,12 +44,14 @@ class Reader {
   const Line& line_;
   const std::vector<bool>& claimed_;
   std::vector<Mention>& out_;
-  std::uint32_t from_ = 0;             // tokens before it belong to earlier mentions
-  std::uint32_t last_end_ = 0;         // token behind the last mention
+  std::uint32_t from_ = 0;      // tokens before it belong to earlier mentions
+  std::uint32_t last_end_ = 0;  // token behind the last mention
   std::size_t last_mention_ = 0;
   bool has_last_ = false;
 
-  bool claimed(std::uint32_t i) const { return i < line_.end && i >= line_.begin && !claimed_.empty() && claimed_[i - line_.begin]; }
+  bool claimed(std::uint32_t i) const {
+    return i < line_.end && i >= line_.begin && !claimed_.empty() && claimed_[i - line_.begin];
+  }
 
   bool any_claimed(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i)
@@ -64,15 +67,21 @@ class Reader {
     const Token& token = line_.tokens[i];
     if (token.kind == TokenKind::punct) return i + 1;
     const Word& word = line_.word(i);
-    if (token.kind == TokenKind::word && (word.roles & (opening_roles | role_phrase_start | role_article)) == 0) return i + 1;
-    const bool lone_article = (word.roles & role_article) != 0 && (word.roles & (opening_roles | role_phrase_start)) == 0;
+    if (token.kind == TokenKind::word && (word.roles & (opening_roles | role_phrase_start | role_article)) == 0)
+      return i + 1;
+    const bool lone_article =
+        (word.roles & role_article) != 0 && (word.roles & (opening_roles | role_phrase_start)) == 0;
     if (lone_article && !line_.is(i + 1, opening_roles | role_unit_start | role_vague_scale)) return i + 1;
     if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0) {
-      if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0) return i + idiom.length;
-      if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end); share.length != 0)
+      if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0)
+        return i + idiom.length;
+      if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end);
+          share.length != 0)
         return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
     }
-    if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied | role_fold)) != 0 && multiple(i, word)) return last_end_;
+    if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied | role_fold)) != 0 &&
+        multiple(i, word))
+      return last_end_;
     if (token.kind == TokenKind::number) {
       if (const std::uint32_t next = skip_non_quantity(line_, i); next != i) {
         from_ = next;
@@ -107,12 +116,17 @@ class Reader {
   /// "one" without a noun is a pronoun.
   bool pronoun_one(const Operand& operand) const {
     const std::uint32_t i = operand.number.begin;
-    if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) || operand.number.ordinal || operand.unit != nullptr) return false;
-    if (line_.end - line_.begin == 1) return false;   // a table cell
+    if (operand.number.end != i + 1 || !line_.is_word(i) || operand.number.value != Decimal(1) ||
+        operand.number.ordinal || operand.unit != nullptr)
+      return false;
+    if (line_.end - line_.begin == 1) return false;  // a table cell
     if (i > line_.begin && line_.is(i - 1, role_pronoun_context)) return true;
-    if (has_last_ && line_.is(i - 1, role_and) && line_.is_word(operand.end)) {  // "one north team … and one devoted to the south"
+    if (has_last_ && line_.is(i - 1, role_and) &&
+        line_.is_word(operand.end)) {  // "one north team … and one devoted to the south"
       const Mention& last = out_[last_mention_];
-      if (last.stated_low == Decimal(1) && last.kind == QuantityKind::cardinal && !last.noun.empty() && !line_.is(operand.end, role_of)) return false;
+      if (last.stated_low == Decimal(1) && last.kind == QuantityKind::cardinal && !last.noun.empty() &&
+          !line_.is(operand.end, role_of))
+        return false;
     }
     if (line_.is(operand.end, role_of)) {  // "one of the doors", but "one of us"
       std::uint32_t noun = operand.end + 1;
@@ -128,28 +142,41 @@ class Reader {
     std::uint32_t i = p.low.end;
     std::uint32_t lead = p.low.begin;
     while (lead > line_.begin && line_.is(lead - 1, role_determiner)) --lead;
-    if (const Hedge about = hedge_before(line_, lead, std::max(from_, line_.begin)); about && about.modifier == Modifier::approximate) lead = about.begin;
+    if (const Hedge about = hedge_before(line_, lead, std::max(from_, line_.begin));
+        about && about.modifier == Modifier::approximate)
+      lead = about.begin;
     const bool between = lead > line_.begin && line_.is(lead - 1, role_between);
     // "from 250 in 2022 to 200": the year is no end of a range.
-    if (p.low.unit == nullptr && reads_as_year(line_, p.low.begin) && lead > line_.begin && line_.is(lead - 1, role_in)) return;
+    if (p.low.unit == nullptr && reads_as_year(line_, p.low.begin) && lead > line_.begin && line_.is(lead - 1, role_in))
+      return;
     bool hyphen = false;
-    if (line_.is(i, role_up) && line_.is(i + 1, role_to) && p.low.unit != nullptr) i += 2;   // "450 sq ft up to 900 sq ft"
-    else if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2)) i += 2;   // "8- to 16-meter"
-    else if (line_.is_dash(i) || line_.is_char(i, '~')) hyphen = true, ++i;
-    else if (line_.is(i, role_to) || (between && line_.is(i, role_and))) ++i;
-    else return;
+    if (line_.is(i, role_up) && line_.is(i + 1, role_to) && p.low.unit != nullptr)
+      i += 2;  // "450 sq ft up to 900 sq ft"
+    else if (line_.is_dash(i) && line_.is(i + 1, role_to) && line_.is_number(i + 2))
+      i += 2;  // "8- to 16-meter"
+    else if (line_.is_dash(i) || line_.is_char(i, '~'))
+      hyphen = true, ++i;
+    else if (line_.is(i, role_to) || (between && line_.is(i, role_and)))
+      ++i;
+    else
+      return;
     if (hyphen && line_.glued(i - 1) && !line_.glued(i) && !line_.is_number(i - 2)) return;
     if (hyphen && !line_.is_number(i) && line_.at(i).kind != TokenKind::symbol) return;
     if (!hyphen) {  // "between 2 l and about 7 l", "between the tenth and the fifteenth"
       while (line_.is(i, role_determiner)) ++i;
       if (!line_.is_number(i) && !line_.is(i, role_cardinal))
         for (std::uint32_t k = i + 1; k <= i + 2 && k < line_.end; ++k)
-          if (const Hedge about = hedge_before(line_, k, i); about && about.begin == i && about.end == k && about.modifier == Modifier::approximate) { i = k; break; }
+          if (const Hedge about = hedge_before(line_, k, i);
+              about && about.begin == i && about.end == k && about.modifier == Modifier::approximate) {
+            i = k;
+            break;
+          }
     } else if (line_.is_char(i, '~')) {
       ++i;
     }
     std::uint32_t at = i;
-    while (at < line_.end && at < i + 3 && !line_.is_number(at) && !line_.is(at, role_cardinal | role_article | role_ordinal | role_half) ) {
+    while (at < line_.end && at < i + 3 && !line_.is_number(at) &&
+           !line_.is(at, role_cardinal | role_article | role_ordinal | role_half)) {
       if (line_.at(at).kind != TokenKind::symbol && !line_.at(at).all_caps && !line_.is_dash(at)) break;
       ++at;
     }
@@ -167,8 +194,8 @@ class Reader {
 
   /// Gives both ends one unit and one scale; false when they do not belong together.
   bool share_unit(Operand& a, Operand& b) const {
-    if (a.number.scale == 0 && b.number.scale != 0 && a.number.written == Written::digits && a.number.value < b.number.value.shifted(-b.number.scale) &&
-        a.number.value < Decimal(1000)) {
+    if (a.number.scale == 0 && b.number.scale != 0 && a.number.written == Written::digits &&
+        a.number.value < b.number.value.shifted(-b.number.scale) && a.number.value < Decimal(1000)) {
       a.number.value = a.number.value.shifted(b.number.scale);
       a.number.last += b.number.scale;
       a.number.written = Written::scaled;
@@ -176,9 +203,11 @@ class Reader {
     if (a.unit == nullptr && b.unit != nullptr && !b.currency_first) a.unit = b.unit;
     if (b.unit == nullptr && a.unit != nullptr && a.currency_first) b.unit = a.unit;
     if (a.unit == b.unit) return true;
-    if (a.unit != nullptr && b.unit != nullptr && a.unit->dimension == b.unit->dimension && a.unit->dimension != UnitDimension::money && a.unit->dimension != UnitDimension::rate) {
+    if (a.unit != nullptr && b.unit != nullptr && a.unit->dimension == b.unit->dimension &&
+        a.unit->dimension != UnitDimension::money && a.unit->dimension != UnitDimension::rate) {
       // "900 grams to 1.2 kilograms": in the unit of the second.
-      const auto value = Decimal::divide(a.number.value * a.unit->factor + a.unit->offset - b.unit->offset, b.unit->factor);
+      const auto value =
+          Decimal::divide(a.number.value * a.unit->factor + a.unit->offset - b.unit->offset, b.unit->factor);
       if (!value) return false;
       a.number.value = *value;
       a.unit = b.unit;
@@ -232,17 +261,20 @@ class Reader {
     if (!line_.is(i - 1, role_be)) return false;
     if (subject > line_.begin && !line_.is(subject, role_person)) --subject;  // "he will be 35"
     if (!line_.is(subject, role_person)) return false;
-    return !line_.is_word(end) || line_.is(end, role_not_noun | role_and | role_or | role_in) || is_stop_word(line_.at(end).hash);
+    return !line_.is_word(end) || line_.is(end, role_not_noun | role_and | role_or | role_in) ||
+           is_stop_word(line_.at(end).hash);
   }
 
   /// "Nick Hague, 44, …": a number between commas behind a name.
   bool apposition_age(const Phrase& p) const {
     const std::uint32_t i = p.low.begin;
-    if (!line_.is_number(i) || i < line_.begin + 2 || p.low.number.has_point || p.low.number.scale != 0 || p.low.end != i + 1) return false;
+    if (!line_.is_number(i) || i < line_.begin + 2 || p.low.number.has_point || p.low.number.scale != 0 ||
+        p.low.end != i + 1)
+      return false;
     const auto value = p.low.number.value.to_int64();
     if (!value || *value < 1 || *value > 110) return false;
-    return line_.is_char(i - 1, ',') && line_.is_word(i - 2) && line_.at(i - 2).capital && !line_.is(i - 2, role_month) &&
-           (line_.is_char(p.low.end, ',') || line_.is_char(p.low.end, '.'));
+    return line_.is_char(i - 1, ',') && line_.is_word(i - 2) && line_.at(i - 2).capital &&
+           !line_.is(i - 2, role_month) && (line_.is_char(p.low.end, ',') || line_.is_char(p.low.end, '.'));
   }
 
   void read_noun(Phrase& p) const {
@@ -250,7 +282,9 @@ class Reader {
     const Numeral& last = p.range ? p.high.number : p.low.number;
     std::uint32_t at = p.end;
     const bool one = last.value == Decimal(1) && !p.range;
-    if (last.vague_unit || last.article || one || (line_.lexicon.scale_of && last.scale >= 6) || line_.is(at + 1, role_determiner) || (last.share && !last.ratio) || line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
+    if (last.vague_unit || last.article || one || (line_.lexicon.scale_of && last.scale >= 6) ||
+        line_.is(at + 1, role_determiner) || (last.share && !last.ratio) ||
+        line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
       if (line_.is(at, role_of)) {
         std::uint32_t i = at + 1;
         while (line_.is(i, role_article | role_determiner)) ++i;
@@ -276,8 +310,10 @@ class Reader {
     // "5 or more": the hedge stands between number and noun.
     if (p.after && p.after.end > p.end && !p.noun && p.unit == nullptr && p.after.begin == number_end) {
       p.noun = noun_after(line_, p.after.end, false);
-      if (const UnitMatch unit = unit_after(line_, p.low.number, p.after.end)) p.unit = unit.unit, p.end = unit.end, p.noun = {};
-      else if (p.noun) p.end = p.noun.end;
+      if (const UnitMatch unit = unit_after(line_, p.low.number, p.after.end))
+        p.unit = unit.unit, p.end = unit.end, p.noun = {};
+      else if (p.noun)
+        p.end = p.noun.end;
     }
   }
 
@@ -285,24 +321,36 @@ class Reader {
 
   bool is_quantity(const Phrase& p) const {
     const Numeral& n = p.low.number;
-    if (n.share && !n.ratio && line_.is(n.end - 1, role_half) && i0(p) > line_.begin && line_.is(i0(p) - 1, role_period)) return false;
+    if (n.share && !n.ratio && line_.is(n.end - 1, role_half) && i0(p) > line_.begin &&
+        line_.is(i0(p) - 1, role_period))
+      return false;
     // Digits glued to letters that are no unit: "5G", "3D", "49ers".
-    if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end)) return false;
-    if (p.unit == nullptr && i0(p) > line_.begin + 1 && line_.glued(i0(p)) && line_.is_dash(i0(p) - 1) && line_.glued(i0(p) - 1) && line_.is_number(i0(p) - 2)) return false;
-    const bool bare = p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
+    if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end))
+      return false;
+    if (p.unit == nullptr && i0(p) > line_.begin + 1 && line_.glued(i0(p)) && line_.is_dash(i0(p) - 1) &&
+        line_.glued(i0(p) - 1) && line_.is_number(i0(p) - 2))
+      return false;
+    const bool bare =
+        p.unit == nullptr && !p.noun && !p.before && !p.after && !p.age && !p.range && !n.share && !n.vague_unit;
     const std::uint32_t i = n.begin;
-    if (p.unit == nullptr && !p.before && !p.age && !n.ordinal && names_something(line_, p.low.begin, n.end)) return false;
+    if (p.unit == nullptr && !p.before && !p.age && !n.ordinal && names_something(line_, p.low.begin, n.end))
+      return false;
     if (p.unit == nullptr && !p.range && reads_as_year(line_, i) && n.end == i + 1 && !n.separated) {
       if (bare) return false;
       const bool plural = p.noun && singular(line_.bytes(p.noun.head)) != fold_case(line_.bytes(p.noun.head));
       if (!p.before && !p.after && p.noun && (!plural || line_.bytes(i) >= "1950")) return false;
-      if (!p.before && i > line_.begin && (line_.is(i - 1, role_in | role_of | role_month | role_from | role_to) || line_.bytes(i - 1) == "the" ||
-                                           line_.bytes(i - 1) == "since" || line_.bytes(i - 1) == "by" || line_.bytes(i - 1) == "until"))
+      if (!p.before && i > line_.begin &&
+          (line_.is(i - 1, role_in | role_of | role_month | role_from | role_to) || line_.bytes(i - 1) == "the" ||
+           line_.bytes(i - 1) == "since" || line_.bytes(i - 1) == "by" || line_.bytes(i - 1) == "until"))
         return false;
     }
-    if (p.range && p.unit == nullptr && !p.age && reads_as_year(line_, i) && reads_as_year(line_, p.high.number.begin) && !p.noun) return false;
+    if (p.range && p.unit == nullptr && !p.age && reads_as_year(line_, i) &&
+        reads_as_year(line_, p.high.number.begin) && !p.noun)
+      return false;
     // "125- — 125,000": begun and broken off.
-    if (p.unit == nullptr && !p.noun && line_.is_dash(n.end) && line_.glued(n.end) && line_.is_dash(n.end + 1) && !line_.glued(n.end + 1)) return false;
+    if (p.unit == nullptr && !p.noun && line_.is_dash(n.end) && line_.glued(n.end) && line_.is_dash(n.end + 1) &&
+        !line_.glued(n.end + 1))
+      return false;
     if (n.ordinal) return is_ordinal(p);
     return true;
   }
@@ -310,14 +358,16 @@ class Reader {
   bool is_ordinal(const Phrase& p) const {
     const std::uint32_t i = p.low.number.begin;
     const bool digits = line_.is_number(i);
-    if (!digits && i == line_.begin && line_.is_char(p.low.end, ',')) return false;   // "First, …"
-    if (!digits && !p.noun && i > line_.begin && line_.is_word(i - 1) && line_.is(i - 1, role_article | role_per) ) return false;
+    if (!digits && i == line_.begin && line_.is_char(p.low.end, ',')) return false;  // "First, …"
+    if (!digits && !p.noun && i > line_.begin && line_.is_word(i - 1) && line_.is(i - 1, role_article | role_per))
+      return false;
     return true;
   }
 
   bool speaks_of(std::uint64_t roles) const {
     constexpr std::uint32_t reach = 150;  // tokens either side: an endless line must not make this quadratic
-    const std::uint32_t first = from_ > line_.begin + reach ? from_ - reach : line_.begin, last = std::min(line_.end, std::max(from_, line_.begin) + reach);
+    const std::uint32_t first = from_ > line_.begin + reach ? from_ - reach : line_.begin,
+                        last = std::min(line_.end, std::max(from_, line_.begin) + reach);
     for (std::uint32_t i = first; i < last; ++i)
       if (line_.is(i, roles)) return true;
     return false;
@@ -327,33 +377,49 @@ class Reader {
     const Numeral& n = p.low.number;
     if (p.age) return QuantityKind::age;
     if (n.ordinal && !p.range) return QuantityKind::ordinal;
-    if (p.unit != nullptr && (p.unit->dimension == UnitDimension::proportion || p.unit->dimension == UnitDimension::points) && !p.range && !n.vague_unit)
+    if (p.unit != nullptr &&
+        (p.unit->dimension == UnitDimension::proportion || p.unit->dimension == UnitDimension::points) && !p.range &&
+        !n.vague_unit)
       return line_.is(p.end, role_rise | role_fall) ? QuantityKind::change : QuantityKind::percent;
     if (p.range || n.vague_unit) return QuantityKind::range;
-    if (p.unit == nullptr) return n.ratio ? QuantityKind::ratio : n.share ? QuantityKind::fraction : QuantityKind::cardinal;
+    if (p.unit == nullptr)
+      return n.ratio ? QuantityKind::ratio : n.share ? QuantityKind::fraction : QuantityKind::cardinal;
     switch (p.unit->dimension) {
-      case UnitDimension::money: return QuantityKind::money;
-      case UnitDimension::temperature: return QuantityKind::temperature;
-      case UnitDimension::time: return QuantityKind::duration;
-      case UnitDimension::angle: return p.unit->name == "degree" && speaks_of(role_temperature) ? QuantityKind::temperature : QuantityKind::quantity;
-      case UnitDimension::rate: return p.low.currency_first ? QuantityKind::money : p.unit->base.rfind("percent", 0) == 0 ? QuantityKind::percent : QuantityKind::quantity;
-      default: return QuantityKind::quantity;
+      case UnitDimension::money:
+        return QuantityKind::money;
+      case UnitDimension::temperature:
+        return QuantityKind::temperature;
+      case UnitDimension::time:
+        return QuantityKind::duration;
+      case UnitDimension::angle:
+        return p.unit->name == "degree" && speaks_of(role_temperature) ? QuantityKind::temperature
+                                                                       : QuantityKind::quantity;
+      case UnitDimension::rate:
+        return p.low.currency_first                    ? QuantityKind::money
+               : p.unit->base.rfind("percent", 0) == 0 ? QuantityKind::percent
+                                                       : QuantityKind::quantity;
+      default:
+        return QuantityKind::quantity;
     }
   }
 
   void emit(Phrase& p) {
     Mention m;
     // Pounds are money where the sentence speaks of money and no substance follows.
-    if (p.unit != nullptr && p.unit->name == "pound" && p.unit->dimension == UnitDimension::mass && line_.lexicon.sterling != nullptr &&
-        !line_.is(p.end, role_of) && speaks_of(role_money_word)) p.unit = line_.lexicon.sterling;
+    if (p.unit != nullptr && p.unit->name == "pound" && p.unit->dimension == UnitDimension::mass &&
+        line_.lexicon.sterling != nullptr && !line_.is(p.end, role_of) && speaks_of(role_money_word))
+      p.unit = line_.lexicon.sterling;
     const Numeral& low = p.low.number;
     const Numeral& high = p.range ? p.high.number : low;
     m.unit = p.unit;
     if (p.age && m.unit == nullptr) m.unit = line_.lexicon.year;
     m.kind = kind_of(p);
     m.written = low.written;
-    m.modifier = p.before && p.before.modifier != Modifier::exact ? p.before.modifier : p.after ? p.after.modifier : Modifier::exact;
-    if (p.after && is_bound(p.after.modifier) && !is_bound(m.modifier)) m.modifier = p.after.modifier;  // "about 500 or more"
+    m.modifier = p.before && p.before.modifier != Modifier::exact ? p.before.modifier
+                 : p.after                                        ? p.after.modifier
+                                                                  : Modifier::exact;
+    if (p.after && is_bound(p.after.modifier) && !is_bound(m.modifier))
+      m.modifier = p.after.modifier;  // "about 500 or more"
     if (p.range && m.modifier != Modifier::approximate) m.modifier = Modifier::exact;
     if (low.vague_unit) {
       m.stated_low = *low.vague_unit;
@@ -379,8 +445,10 @@ class Reader {
     if (hedge) m.hedge = line_.bytes_of(hedge.begin, hedge.end);
     if (p.before) m.full.begin = std::min(m.full.begin, line_.start_byte(p.before.begin));
     if (p.after) m.full.end = std::max(m.full.end, line_.end_byte(p.after.end));
-    if (low.value <= high.value) fill_intervals(line_.lexicon.intervals, low, high, m);
-    else fill_intervals(line_.lexicon.intervals, high, low, m);
+    if (low.value <= high.value)
+      fill_intervals(line_.lexicon.intervals, low, high, m);
+    else
+      fill_intervals(line_.lexicon.intervals, high, low, m);
     share_with_last(p, m);
     if (merge_bounds(p, m)) return;
     last_mention_ = out_.size();
@@ -395,7 +463,9 @@ class Reader {
     if (!has_last_ || m.kind == QuantityKind::ordinal) return;
     if (p.low.currency_first && !line_.is(last_end_, role_or)) return;
     Mention& last = out_[last_mention_];
-    if (last.unit != nullptr || !last.noun.empty() || last.kind != QuantityKind::cardinal || (m.unit == nullptr && m.noun.empty())) return;
+    if (last.unit != nullptr || !last.noun.empty() || last.kind != QuantityKind::cardinal ||
+        (m.unit == nullptr && m.noun.empty()))
+      return;
     if (p.begin != last_end_ + 1 || !(line_.is(last_end_, role_and | role_or) || line_.is_char(last_end_, ','))) return;
     last.unit = m.unit;
     last.noun = m.noun;
@@ -411,7 +481,9 @@ class Reader {
   bool merge_bounds(const Phrase& p, const Mention& m) {
     if (!has_last_ || !p.before || !is_bound(m.modifier) || m.unit != out_[last_mention_].unit) return false;
     Mention& last = out_[last_mention_];
-    if (!is_bound(last.modifier) || last.stated_low != last.stated_high || last.kind == QuantityKind::range || !last.noun.empty()) return false;
+    if (!is_bound(last.modifier) || last.stated_low != last.stated_high || last.kind == QuantityKind::range ||
+        !last.noun.empty())
+      return false;
     const bool lower = last.modifier == Modifier::more_than || last.modifier == Modifier::at_least;
     const bool upper = m.modifier == Modifier::less_than || m.modifier == Modifier::at_most;
     if (lower != upper) return false;
@@ -422,7 +494,8 @@ class Reader {
     const Decimal low = lower ? *last.stated_low : *m.stated_low;
     const Decimal high = lower ? *m.stated_low : *last.stated_low;
     if (!(low < high)) return false;
-    last.literal = last.charitable = {low, high, (lower ? last.modifier : m.modifier) == Modifier::more_than, (lower ? m.modifier : last.modifier) == Modifier::less_than};
+    last.literal = last.charitable = {low, high, (lower ? last.modifier : m.modifier) == Modifier::more_than,
+                                      (lower ? m.modifier : last.modifier) == Modifier::less_than};
     last.stated_low = low;
     last.stated_high = high;
     last.suggested_low = last.suggested_high = std::nullopt;
@@ -439,15 +512,18 @@ class Reader {
 
   /// "twice", "doubled": a factor.
   bool multiple(std::uint32_t i, const Word& word) {
-    const bool adjective = (word.roles & role_multiple) != 0 && line_.bytes(i).front() != 't' && line_.bytes(i).front() != 'T';
-    const bool compared = line_.is(i + 1, role_determiner | role_article | role_per) || line_.bytes(i + 1) == "as" || line_.bytes(i + 1) == "that" || line_.bytes(i + 1) == "what";
+    const bool adjective =
+        (word.roles & role_multiple) != 0 && line_.bytes(i).front() != 't' && line_.bytes(i).front() != 'T';
+    const bool compared = line_.is(i + 1, role_determiner | role_article | role_per) || line_.bytes(i + 1) == "as" ||
+                          line_.bytes(i + 1) == "that" || line_.bytes(i + 1) == "what";
     if ((word.roles & role_multiple) != 0 && !compared) return false;
     if (adjective && !line_.is(i + 1, role_determiner)) return false;
     Mention m;
     m.kind = (word.roles & (role_multiplied | role_fold)) != 0 ? QuantityKind::change : QuantityKind::quantity;
     m.unit = line_.lexicon.factor;
     m.written = Written::words;
-    const Decimal value = word.value < 0 ? Decimal::divide(Decimal(1), Decimal(-word.value)).value_or(Decimal()) : Decimal(word.value);
+    const Decimal value =
+        word.value < 0 ? Decimal::divide(Decimal(1), Decimal(-word.value)).value_or(Decimal()) : Decimal(word.value);
     m.stated_low = m.stated_high = value;
     m.number = m.span = m.full = line_.bytes_of(i, i + 1);
     const Hedge hedge = hedge_before(line_, i, std::max(from_, line_.begin));
@@ -484,6 +560,8 @@ class Reader {
 
 }  // namespace
 
-void find_mentions(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) { Reader(line, claimed, out).run(); }
+void find_mentions(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) {
+  Reader(line, claimed, out).run();
+}
 
 }  // namespace claimcheck

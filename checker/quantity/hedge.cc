@@ -14,7 +14,8 @@ Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
   Hedge out;
   std::uint32_t end = at;
   // "at least another 300", "more than the 300", "an additional 300"
-  if (end > from && (line.bytes(end - 1) == "another" || line.bytes(end - 1) == "the" || line.bytes(end - 1) == "additional" || line.bytes(end - 1) == "a"))
+  if (end > from && (line.bytes(end - 1) == "another" || line.bytes(end - 1) == "the" ||
+                     line.bytes(end - 1) == "additional" || line.bytes(end - 1) == "a"))
     --end;
   for (int layers = 0; layers < 3 && end > from; ++layers) {
     const auto match = line.lexicon.hedges_before.find(line.text, line.tokens, end - 1, from);
@@ -42,10 +43,15 @@ Hedge hedge_after(const Line& line, std::uint32_t at) {
   if (!line.is_word(at) && !line.glued(at)) return out;
   if (match.length == 1 && line.is_char(at, '+') && line.is_number(at + 1)) return out;
   const std::uint32_t next = at + match.length;
-  if (match.length == 1 && line.is_word(at) && (line.is_number(next) || line.is(next, role_cardinal))) return out;  // "five plus three"
+  if (match.length == 1 && line.is_word(at) && (line.is_number(next) || line.is(next, role_cardinal)))
+    return out;  // "five plus three"
   const std::uint32_t number = line.is(next, role_article) ? next + 1 : next;
-  if (line.is(at, role_and | role_or) && (line.is_number(next) || line.is(number, role_cardinal | role_half | role_denominator))) return out;  // "and below a half"
-  if (line.is(next, role_than) || (line.is(next - 1, role_than) && (line.is_number(next) || line.is(next, role_cardinal)))) return out;  // "or less than 5"
+  if (line.is(at, role_and | role_or) &&
+      (line.is_number(next) || line.is(number, role_cardinal | role_half | role_denominator)))
+    return out;  // "and below a half"
+  if (line.is(next, role_than) ||
+      (line.is(next - 1, role_than) && (line.is_number(next) || line.is(next, role_cardinal))))
+    return out;  // "or less than 5"
   out.begin = at;
   out.end = at + match.length;
   out.modifier = line.lexicon.hedge_forms[match.payload].modifier;

@@ -7,7 +7,7 @@ namespace claimcheck {
 
 struct Hedge {
   Modifier modifier = Modifier::exact;
-  std::uint32_t begin = 0, end = 0;   // tokens; equal when there is none
+  std::uint32_t begin = 0, end = 0;  // tokens; equal when there is none
   explicit operator bool() const { return end > begin; }
 };
 

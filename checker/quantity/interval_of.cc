@@ -9,9 +9,11 @@ namespace {
 enum class Reading { literal, charitable };
 
 /// Half of one unit of the digit at which a number counts as rounded; zero when it is exact.
-Decimal rounding(const IntervalRules& rules, const Numeral& number, const Decimal& value, bool percent, Reading reading) {
+Decimal rounding(const IntervalRules& rules, const Numeral& number, const Decimal& value, bool percent,
+                 Reading reading) {
   if (value.is_zero()) return number.last < 0 ? Decimal::scaled(5, number.last - 1) : Decimal();
-  const bool rounded_form = number.written == Written::decimals || number.written == Written::scaled || number.has_point;
+  const bool rounded_form =
+      number.written == Written::decimals || number.written == Written::scaled || number.has_point;
   if (percent) return Decimal::scaled(5, std::min(number.last, 0) - 1);
   const int top = value.exponent() + value.digits();  // digits before the decimal point
   const int kept = reading == Reading::literal ? rules.digits_literal : rules.digits_charitable;
@@ -28,7 +30,9 @@ Interval around(const Decimal& value, const Decimal& half) {
   return {value - half, value + half, true, true};
 }
 
-Interval closed(const Decimal& a, const Decimal& b) { return a <= b ? Interval{a, b, false, false} : Interval{b, a, false, false}; }
+Interval closed(const Decimal& a, const Decimal& b) {
+  return a <= b ? Interval{a, b, false, false} : Interval{b, a, false, false};
+}
 
 bool proportion(const Mention& m) {
   return (m.kind == QuantityKind::percent && m.unit != nullptr && m.unit->dimension == UnitDimension::proportion) ||
@@ -60,7 +64,9 @@ void cap(const Mention& m, const Decimal& stated, Interval& i) {
 
 void fill_point(const IntervalRules& rules, const Numeral& number, Mention& m) {
   const Decimal n = *m.stated_low;
-  const bool percent = m.kind == QuantityKind::percent || (m.unit != nullptr && (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points));
+  const bool percent = m.kind == QuantityKind::percent ||
+                       (m.unit != nullptr &&
+                        (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points));
   const bool share = m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio;
   const Decimal one(1);
   switch (m.modifier) {
@@ -76,7 +82,8 @@ void fill_point(const IntervalRules& rules, const Numeral& number, Mention& m) {
     case Modifier::approximate: {
       const bool by_points = percent || share;
       const Decimal a = by_points ? points(m, rules.approximate_points_literal) : n.abs() * rules.approximate_literal;
-      const Decimal b = by_points ? points(m, rules.approximate_points_charitable) : n.abs() * rules.approximate_charitable;
+      const Decimal b =
+          by_points ? points(m, rules.approximate_points_charitable) : n.abs() * rules.approximate_charitable;
       m.literal = hull(closed(n - a, n + a), around(n, rounding(rules, number, n, percent, Reading::literal)));
       m.charitable = hull(closed(n - b, n + b), around(n, rounding(rules, number, n, percent, Reading::charitable)));
       break;
@@ -115,14 +122,16 @@ void fill_intervals(const IntervalRules& rules, const Numeral& low, const Numera
   if (*m.stated_low == *m.stated_high) {
     fill_point(rules, low, m);
   } else {
-    const bool percent = m.kind == QuantityKind::percent || (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion);
+    const bool percent =
+        m.kind == QuantityKind::percent || (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion);
     m.literal = closed(*m.stated_low, *m.stated_high);
     const Decimal below = rounding(rules, low, *m.stated_low, percent, Reading::charitable);
     const Decimal above = rounding(rules, high, *m.stated_high, percent, Reading::charitable);
     m.charitable = {*m.stated_low - below, *m.stated_high + above, !below.is_zero(), !above.is_zero()};
     if (m.modifier == Modifier::approximate) {
       const Decimal share = rules.approximate_charitable;
-      m.charitable = hull(m.charitable, closed(*m.stated_low - m.stated_low->abs() * share, *m.stated_high + m.stated_high->abs() * share));
+      m.charitable = hull(m.charitable, closed(*m.stated_low - m.stated_low->abs() * share,
+                                               *m.stated_high + m.stated_high->abs() * share));
     }
   }
   // "nearly 0": nothing lies below; the number itself is what is left.
@@ -130,7 +139,8 @@ void fill_intervals(const IntervalRules& rules, const Numeral& low, const Numera
   if (is_empty(m.charitable) || !contains(m.charitable, m.literal)) m.charitable = hull(m.charitable, m.literal);
   cap(m, *m.stated_low, m.literal);
   cap(m, *m.stated_high, m.charitable);
-  if (!contains(m.charitable, m.literal)) m.charitable = hull(m.charitable, m.literal);  // beyond 36 digits a margin is lost
+  if (!contains(m.charitable, m.literal))
+    m.charitable = hull(m.charitable, m.literal);  // beyond 36 digits a margin is lost
 }
 
 }  // namespace claimcheck

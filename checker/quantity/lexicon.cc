@@ -18,27 +18,65 @@ struct RoleName {
   WordRole role;
 };
 
-constexpr std::array role_names = {
-    RoleName{"cardinal", role_cardinal}, RoleName{"hundred", role_hundred}, RoleName{"scale", role_scale},
-    RoleName{"short_scale", role_short_scale}, RoleName{"glued_scale", role_glued_scale},
-    RoleName{"collective", role_collective}, RoleName{"ordinal", role_ordinal}, RoleName{"denominator", role_denominator},
-    RoleName{"half", role_half}, RoleName{"plural", role_plural}, RoleName{"article", role_article}, RoleName{"and", role_and},
-    RoleName{"of", role_of}, RoleName{"to", role_to}, RoleName{"or", role_or}, RoleName{"per", role_per}, RoleName{"in", role_in},
-    RoleName{"out", role_out}, RoleName{"point", role_point}, RoleName{"over", role_over}, RoleName{"between", role_between},
-    RoleName{"from", role_from}, RoleName{"minus", role_minus}, RoleName{"multiple", role_multiple},
-    RoleName{"multiplied", role_multiplied}, RoleName{"fold", role_fold}, RoleName{"time_of_day", role_time_of_day},
-    RoleName{"identifier", role_identifier}, RoleName{"old", role_old}, RoleName{"aged", role_aged},
-    RoleName{"month", role_month}, RoleName{"size", role_size}, RoleName{"rise", role_rise}, RoleName{"fall", role_fall},
-    RoleName{"not_noun", role_not_noun}, RoleName{"adjective", role_adjective}, RoleName{"state", role_state},
-    RoleName{"money_word", role_money_word}, RoleName{"ordinal_suffix", role_ordinal_suffix},
-    RoleName{"uncertain", role_uncertain}, RoleName{"pronoun_context", role_pronoun_context}, RoleName{"verb", role_verb},
-    RoleName{"prefix", role_prefix}, RoleName{"filler", role_filler}, RoleName{"street", role_street},
-    RoleName{"temperature", role_temperature}, RoleName{"below", role_below}, RoleName{"person", role_person},
-    RoleName{"be", role_be}, RoleName{"period", role_period}, RoleName{"share_noun", role_share_noun}, RoleName{"vague_scale", role_vague_scale},
-    RoleName{"but", role_but}, RoleName{"determiner", role_determiner}, RoleName{"up", role_up}, RoleName{"than", role_than}};
+constexpr std::array role_names = {RoleName{"cardinal", role_cardinal},
+                                   RoleName{"hundred", role_hundred},
+                                   RoleName{"scale", role_scale},
+                                   RoleName{"short_scale", role_short_scale},
+                                   RoleName{"glued_scale", role_glued_scale},
+                                   RoleName{"collective", role_collective},
+                                   RoleName{"ordinal", role_ordinal},
+                                   RoleName{"denominator", role_denominator},
+                                   RoleName{"half", role_half},
+                                   RoleName{"plural", role_plural},
+                                   RoleName{"article", role_article},
+                                   RoleName{"and", role_and},
+                                   RoleName{"of", role_of},
+                                   RoleName{"to", role_to},
+                                   RoleName{"or", role_or},
+                                   RoleName{"per", role_per},
+                                   RoleName{"in", role_in},
+                                   RoleName{"out", role_out},
+                                   RoleName{"point", role_point},
+                                   RoleName{"over", role_over},
+                                   RoleName{"between", role_between},
+                                   RoleName{"from", role_from},
+                                   RoleName{"minus", role_minus},
+                                   RoleName{"multiple", role_multiple},
+                                   RoleName{"multiplied", role_multiplied},
+                                   RoleName{"fold", role_fold},
+                                   RoleName{"time_of_day", role_time_of_day},
+                                   RoleName{"identifier", role_identifier},
+                                   RoleName{"old", role_old},
+                                   RoleName{"aged", role_aged},
+                                   RoleName{"month", role_month},
+                                   RoleName{"size", role_size},
+                                   RoleName{"rise", role_rise},
+                                   RoleName{"fall", role_fall},
+                                   RoleName{"not_noun", role_not_noun},
+                                   RoleName{"adjective", role_adjective},
+                                   RoleName{"state", role_state},
+                                   RoleName{"money_word", role_money_word},
+                                   RoleName{"ordinal_suffix", role_ordinal_suffix},
+                                   RoleName{"uncertain", role_uncertain},
+                                   RoleName{"pronoun_context", role_pronoun_context},
+                                   RoleName{"verb", role_verb},
+                                   RoleName{"prefix", role_prefix},
+                                   RoleName{"filler", role_filler},
+                                   RoleName{"street", role_street},
+                                   RoleName{"temperature", role_temperature},
+                                   RoleName{"below", role_below},
+                                   RoleName{"person", role_person},
+                                   RoleName{"be", role_be},
+                                   RoleName{"period", role_period},
+                                   RoleName{"share_noun", role_share_noun},
+                                   RoleName{"vague_scale", role_vague_scale},
+                                   RoleName{"but", role_but},
+                                   RoleName{"determiner", role_determiner},
+                                   RoleName{"up", role_up},
+                                   RoleName{"than", role_than}};
 
-constexpr std::array modifiers = {Modifier::exact, Modifier::approximate, Modifier::at_least, Modifier::more_than,
-                                  Modifier::at_most, Modifier::less_than, Modifier::just_below, Modifier::just_above};
+constexpr std::array modifiers = {Modifier::exact,   Modifier::approximate, Modifier::at_least,   Modifier::more_than,
+                                  Modifier::at_most, Modifier::less_than,   Modifier::just_below, Modifier::just_above};
 
 /// Reads one file into the lexicon; every error keeps its place.
 class LexiconReader {
@@ -56,16 +94,26 @@ class LexiconReader {
     }
     for (const auto& [key, node] : root) {
       const std::string_view name = key.str();
-      if (name == "words") words(node);
-      else if (name == "prefix") each(node, [&](const toml::table& t) { prefix(t); });
-      else if (name == "unit") each(node, [&](const toml::table& t) { unit(t); });
-      else if (name == "currency") each(node, [&](const toml::table& t) { currency(t); });
-      else if (name == "hedge") each(node, [&](const toml::table& t) { hedge(t); });
-      else if (name == "share") each(node, [&](const toml::table& t) { share(t); });
-      else if (name == "intervals") intervals(node);
-      else if (name == "format") format(node);
-      else if (name == "idioms") idioms(node);
-      else if (name != "example") report(node.source(), "unknown table '" + std::string(name) + "'");
+      if (name == "words")
+        words(node);
+      else if (name == "prefix")
+        each(node, [&](const toml::table& t) { prefix(t); });
+      else if (name == "unit")
+        each(node, [&](const toml::table& t) { unit(t); });
+      else if (name == "currency")
+        each(node, [&](const toml::table& t) { currency(t); });
+      else if (name == "hedge")
+        each(node, [&](const toml::table& t) { hedge(t); });
+      else if (name == "share")
+        each(node, [&](const toml::table& t) { share(t); });
+      else if (name == "intervals")
+        intervals(node);
+      else if (name == "format")
+        format(node);
+      else if (name == "idioms")
+        idioms(node);
+      else if (name != "example")
+        report(node.source(), "unknown table '" + std::string(name) + "'");
     }
   }
 
@@ -89,8 +137,10 @@ class LexiconReader {
     const toml::array* rows = node.as_array();
     if (rows == nullptr) return report(node.source(), "expected an array of tables");
     for (const toml::node& row : *rows)
-      if (const toml::table* table = row.as_table()) function(*table);
-      else report(row.source(), "expected a table");
+      if (const toml::table* table = row.as_table())
+        function(*table);
+      else
+        report(row.source(), "expected a table");
   }
 
   std::string text(const toml::table& table, std::string_view key, std::string fallback = {}) {
@@ -109,7 +159,8 @@ class LexiconReader {
     const std::string value = node->value_or(std::string());
     const std::size_t slash = value.find('/');
     const auto top = Decimal::parse(std::string_view(value).substr(0, slash));
-    const auto bottom = slash == std::string::npos ? Decimal(1) : Decimal::parse(std::string_view(value).substr(slash + 1));
+    const auto bottom =
+        slash == std::string::npos ? Decimal(1) : Decimal::parse(std::string_view(value).substr(slash + 1));
     const auto quotient = top && bottom ? Decimal::divide(*top, *bottom) : std::nullopt;
     if (!quotient) report(node->source(), "expected a number as a string for '" + std::string(key) + "'");
     return quotient.value_or(fallback);
@@ -120,10 +171,13 @@ class LexiconReader {
     const toml::node* node = table.get(key);
     if (node == nullptr) return out;
     const toml::array* items = node->as_array();
-    if (items == nullptr) return report(node->source(), "expected a list of strings for '" + std::string(key) + "'"), out;
+    if (items == nullptr)
+      return report(node->source(), "expected a list of strings for '" + std::string(key) + "'"), out;
     for (const toml::node& item : *items)
-      if (const auto value = item.value<std::string>()) out.push_back(*value);
-      else report(item.source(), "expected a string");
+      if (const auto value = item.value<std::string>())
+        out.push_back(*value);
+      else
+        report(item.source(), "expected a string");
     return out;
   }
 
@@ -138,15 +192,18 @@ class LexiconReader {
     if (roles == nullptr) return report(node.source(), "expected tables [words.<role>]");
     for (const auto& [key, entries] : *roles) {
       const std::string_view name = key.str();
-      const auto role = std::find_if(role_names.begin(), role_names.end(), [&](const RoleName& r) { return r.name == name; });
+      const auto role =
+          std::find_if(role_names.begin(), role_names.end(), [&](const RoleName& r) { return r.name == name; });
       if (role == role_names.end()) {
         report(entries.source(), "unknown role '" + std::string(key.str()) + "'");
       } else if (const toml::array* plain = entries.as_array()) {
         for (const toml::node& word : *plain) add_word(word.value_or(std::string()), role->role, 0, word.source());
       } else if (const toml::table* table = entries.as_table()) {
         for (const auto& [word, value] : *table) {
-          if (!value.is_integer()) report(value.source(), "expected an integer");
-          else add_word(std::string(word.str()), role->role, value.value_or(std::int64_t{0}), value.source());
+          if (!value.is_integer())
+            report(value.source(), "expected an integer");
+          else
+            add_word(std::string(word.str()), role->role, value.value_or(std::int64_t{0}), value.source());
         }
       } else {
         report(entries.source(), "expected a list of words or a table word = number");
@@ -162,8 +219,10 @@ class LexiconReader {
     if (tokens.size() != 1) return report(place, "'" + word + "' is not a single word");
     Word& entry = lexicon_.words.insert(tokens[0].hash);
     entry.roles |= role;
-    if (role == role_scale || role == role_short_scale || role == role_glued_scale) entry.power = static_cast<std::int16_t>(value);
-    else if (value != 0) entry.value = static_cast<std::int32_t>(value);
+    if (role == role_scale || role == role_short_scale || role == role_glued_scale)
+      entry.power = static_cast<std::int16_t>(value);
+    else if (value != 0)
+      entry.value = static_cast<std::int32_t>(value);
   }
 
   void prefix(const toml::table& table) {
@@ -209,7 +268,8 @@ class LexiconReader {
   }
 
   void unit(const toml::table& table) {
-    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes", "role", "before", "example"});
+    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes",
+                       "role", "before", "example"});
     Unit base;
     base.name = text(table, "name");
     const auto dimension = parse_unit_dimension(text(table, "dimension"));
@@ -225,11 +285,16 @@ class LexiconReader {
     add_forms(added, list(table, "guarded"), true, true);
     add_before(added, list(table, "before"), false);
     const std::string role = text(table, "role");
-    if (role == "percent") lexicon_.percent = added;
-    else if (role == "points") lexicon_.points = added;
-    else if (role == "factor") lexicon_.factor = added;
-    else if (role == "year") lexicon_.year = added;
-    else if (!role.empty()) report(table.source(), "unknown role '" + role + "'");
+    if (role == "percent")
+      lexicon_.percent = added;
+    else if (role == "points")
+      lexicon_.points = added;
+    else if (role == "factor")
+      lexicon_.factor = added;
+    else if (role == "year")
+      lexicon_.year = added;
+    else if (!role.empty())
+      report(table.source(), "unknown role '" + role + "'");
     std::string last;
     const Unit* scaled = nullptr;
     for (const Prefix& p : prefixes_) {
@@ -251,12 +316,14 @@ class LexiconReader {
   }
 
   void currency(const toml::table& table) {
-    check_keys(table, {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "only_before", "example"});
+    check_keys(table,
+               {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "only_before", "example"});
     Unit unit;
     unit.name = unit.base = text(table, "code");
     unit.dimension = UnitDimension::money;
     if (unit.name.size() != 3) return report(table.source(), "a currency needs its three-letter code");
-    const auto known = std::find_if(lexicon_.units.begin(), lexicon_.units.end(), [&](const Unit& u) { return u.name == unit.name; });
+    const auto known =
+        std::find_if(lexicon_.units.begin(), lexicon_.units.end(), [&](const Unit& u) { return u.name == unit.name; });
     const Unit* added = known != lexicon_.units.end() ? &*known : add_unit(unit);
     if (unit.name == "GBP") lexicon_.sterling = added;
     auto before = list(table, "before");
@@ -276,7 +343,8 @@ class LexiconReader {
   void hedge(const toml::table& table) {
     check_keys(table, {"modifier", "before", "after", "example"});
     const std::string wanted = text(table, "modifier");
-    const auto modifier = std::find_if(modifiers.begin(), modifiers.end(), [&](Modifier m) { return wanted == to_string(m); });
+    const auto modifier =
+        std::find_if(modifiers.begin(), modifiers.end(), [&](Modifier m) { return wanted == to_string(m); });
     if (modifier == modifiers.end()) return report(table.source(), "unknown modifier '" + wanted + "'");
     lexicon_.hedge_forms.push_back({*modifier});
     const auto index = static_cast<std::uint32_t>(lexicon_.hedge_forms.size() - 1);
@@ -323,17 +391,25 @@ class LexiconReader {
     r.digits_literal = static_cast<int>((*t)["digits_literal"].value_or(std::int64_t{3}));
     r.digits_charitable = static_cast<int>((*t)["digits_charitable"].value_or(std::int64_t{2}));
     const std::pair<std::string_view, Decimal*> fields[] = {
-        {"approximate_literal", &r.approximate_literal}, {"approximate_charitable", &r.approximate_charitable},
+        {"approximate_literal", &r.approximate_literal},
+        {"approximate_charitable", &r.approximate_charitable},
         {"approximate_points_literal", &r.approximate_points_literal},
         {"approximate_points_charitable", &r.approximate_points_charitable},
-        {"near_literal", &r.near_literal}, {"near_charitable", &r.near_charitable}, {"share_literal", &r.share_literal},
-        {"share_charitable", &r.share_charitable}, {"suggested", &r.suggested}, {"vague_literal_low", &r.vague_literal_low},
-        {"vague_literal_high", &r.vague_literal_high}, {"vague_charitable_low", &r.vague_charitable_low},
+        {"near_literal", &r.near_literal},
+        {"near_charitable", &r.near_charitable},
+        {"share_literal", &r.share_literal},
+        {"share_charitable", &r.share_charitable},
+        {"suggested", &r.suggested},
+        {"vague_literal_low", &r.vague_literal_low},
+        {"vague_literal_high", &r.vague_literal_high},
+        {"vague_charitable_low", &r.vague_charitable_low},
         {"vague_stated_high", &r.vague_stated_high}};
     for (const auto& [key, value] : *t) {
       const std::string_view name = key.str();
-      const auto field = std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == name; });
-      if (field != std::end(fields)) *field->second = decimal(*t, key.str(), Decimal(0));
+      const auto field =
+          std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == name; });
+      if (field != std::end(fields))
+        *field->second = decimal(*t, key.str(), Decimal(0));
       else if (key.str() != "digits_literal" && key.str() != "digits_charitable")
         report(value.source(), "unknown interval '" + std::string(key.str()) + "'");
     }
@@ -365,12 +441,13 @@ class LexiconReader {
   std::vector<Prefix> prefixes_;
 };
 
-/// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells the
-/// anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
+/// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells
+/// the anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
 void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
   for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases})
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
-  for (const std::uint64_t hash : lexicon.units_after.first_words()) lexicon.words.insert(hash).roles |= role_unit_start;
+  for (const std::uint64_t hash : lexicon.units_after.first_words())
+    lexicon.words.insert(hash).roles |= role_unit_start;
   std::vector<Token> tokens;
   for (const SourceFile& file : files) {
     tokens.clear();
@@ -378,20 +455,25 @@ void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
     for (const Token& token : tokens) {
       if (token.kind != TokenKind::word) continue;
       if (may_open_date(lexicon.dates, token.hash)) lexicon.words.insert(token.hash).roles |= role_date;
-      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date)) != 0) lexicon.anchors.add(slice(file.bytes, token.span));
+      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date)) != 0)
+        lexicon.anchors.add(slice(file.bytes, token.span));
     }
   }
 }
 
 }  // namespace
 
-std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
+std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files,
+                                            std::vector<Diagnostic>& diagnostics) {
   auto lexicon = std::make_shared<Lexicon>();
   const std::size_t before = diagnostics.size();
   for (const SourceFile& file : files) {
-    if (file.bytes.find("\n[vocabulary]") != std::string::npos) continue;  // of the scope stage (checker/ruleset/vocabulary.h)
-    if (file.path.ends_with("dates.toml")) load_date_words(file, lexicon->dates, diagnostics);
-    else LexiconReader(*lexicon, file, diagnostics).read();
+    if (file.bytes.find("\n[vocabulary]") != std::string::npos)
+      continue;  // of the scope stage (checker/ruleset/vocabulary.h)
+    if (file.path.ends_with("dates.toml"))
+      load_date_words(file, lexicon->dates, diagnostics);
+    else
+      LexiconReader(*lexicon, file, diagnostics).read();
   }
   for (std::size_t i = before; i < diagnostics.size(); ++i)
     if (diagnostics[i].severity == Severity::error) return nullptr;

@@ -16,7 +16,7 @@ namespace claimcheck {
 struct Line {
   std::string_view text;
   const std::vector<Token>& tokens;
-  std::uint32_t begin = 0;   // tokens of the sentence
+  std::uint32_t begin = 0;  // tokens of the sentence
   std::uint32_t end = 0;
   const Lexicon& lexicon;
 
@@ -30,20 +30,27 @@ struct Line {
   /// Whether token i stands right behind the one before it.
   bool glued(std::uint32_t i) const { return i > begin && i < end && !tokens[i].space_before; }
   /// Whether token i is this ASCII character (dashes and quotes of any form count as theirs).
-  bool is_char(std::uint32_t i, char c) const { return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == char_hash(c); }
+  bool is_char(std::uint32_t i, char c) const {
+    return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == char_hash(c);
+  }
   bool is_dash(std::uint32_t i) const { return is_char(i, '-') || bytes(i) == "\xE2\x88\x92"; }
   std::uint32_t start_byte(std::uint32_t i) const { return tokens[i].span.begin; }
   std::uint32_t end_byte(std::uint32_t end_token) const { return tokens[end_token - 1].span.end; }
-  Span bytes_of(std::uint32_t from, std::uint32_t to) const { return from < to ? Span{start_byte(from), end_byte(to)} : Span{}; }
+  Span bytes_of(std::uint32_t from, std::uint32_t to) const {
+    return from < to ? Span{start_byte(from), end_byte(to)} : Span{};
+  }
 
   /// The token that starts at this byte or behind it.
   std::uint32_t token_at(std::uint32_t byte) const {
     const auto first = tokens.begin() + begin, last = tokens.begin() + end;
-    const auto found = std::lower_bound(first, last, byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
+    const auto found =
+        std::lower_bound(first, last, byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
     return static_cast<std::uint32_t>(found - tokens.begin());
   }
 
-  static std::uint64_t char_hash(char c) { return (0xcbf29ce484222325ULL ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL; }
+  static std::uint64_t char_hash(char c) {
+    return (0xcbf29ce484222325ULL ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
   static const Token& none() {
     static const Token token{};
     return token;

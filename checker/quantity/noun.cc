@@ -6,13 +6,16 @@ namespace {
 
 constexpr std::uint32_t longest_phrase = 7;
 
-bool ends_with(std::string_view s, std::string_view tail) { return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail; }
+bool ends_with(std::string_view s, std::string_view tail) {
+  return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail;
+}
 
 /// Whether the word looks like a plural: by its ending, or because it is an irregular one.
 bool looks_plural(std::string_view word) {
   const std::string lower = fold_case(word);
-  if (lower == "people" || lower == "police" || lower == "men" || lower == "women" || lower == "children" || ends_with(lower, "women") ||
-      ends_with(lower, "men") || lower == "feet" || lower == "mice" || lower == "personnel" || lower == "aircraft" || lower == "fish")
+  if (lower == "people" || lower == "police" || lower == "men" || lower == "women" || lower == "children" ||
+      ends_with(lower, "women") || ends_with(lower, "men") || lower == "feet" || lower == "mice" ||
+      lower == "personnel" || lower == "aircraft" || lower == "fish")
     return true;
   if (lower.size() < 4 || lower.back() != 's') return singular(lower) != lower;
   return !ends_with(lower, "ss") && !ends_with(lower, "us") && !ends_with(lower, "is") && !ends_with(lower, "'s");
@@ -27,7 +30,9 @@ bool stops(const Line& line, std::uint32_t i) {
   if (!line.is_word(i)) return true;
   const Word& word = line.word(i);
   if ((word.roles & role_adjective) != 0) return false;
-  return is_stop_word(line.at(i).hash) || (word.roles & (role_not_noun | role_cardinal | role_hundred | role_collective | role_and | role_or | role_of | role_to | role_in)) != 0;
+  return is_stop_word(line.at(i).hash) ||
+         (word.roles & (role_not_noun | role_cardinal | role_hundred | role_collective | role_and | role_or | role_of |
+                        role_to | role_in)) != 0;
 }
 
 }  // namespace
@@ -58,7 +63,8 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (verb && (any || singular_number)) break;
     if (verb && !any) break;
     const bool adjective = line.is(i, role_adjective);
-    const bool compound = i > begin && (line.is_dash(i - 1) || ends_with(line.bytes(i - 1), "ly"));  // "coal-fired", "decently sized"
+    const bool compound =
+        i > begin && (line.is_dash(i - 1) || ends_with(line.bytes(i - 1), "ly"));  // "coal-fired", "decently sized"
     if (any && participle(word) && !last_participle && !compound && !ends_with(word, "ing")) break;
     if (line.is(i, role_state) && !any && (stops(line, i + 1) || line.is(i + 1, role_verb))) {
       head = last = i;
@@ -77,7 +83,8 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
   if (!any && !found) return out;
   if (!found) {
     // No plural: the last word of the run, where it can be a noun.
-    if (last_participle && last == begin && !(singular_number && ends_with(line.bytes(last), "ing"))) return out;  // "the fourth meeting"
+    if (last_participle && last == begin && !(singular_number && ends_with(line.bytes(last), "ing")))
+      return out;  // "the fourth meeting"
     head = last;
     if (line.is(head, role_adjective) || possessive(line.bytes(head))) return out;
     if (!singular_number && !line.glued(begin) && ends_with(line.bytes(head), "ly")) return out;

@@ -8,14 +8,14 @@
 namespace claimcheck {
 
 struct NounPhrase {
-  std::uint32_t begin = 0, end = 0;   // tokens
+  std::uint32_t begin = 0, end = 0;  // tokens
   std::uint32_t head = 0;
   std::string lemma;
   explicit operator bool() const { return end > begin; }
 };
 
-/// The phrase that starts at token `at`, or an empty one where a verb, a preposition or nothing follows. `singular` says
-/// that the number is one, so that the head need not be a plural.
+/// The phrase that starts at token `at`, or an empty one where a verb, a preposition or nothing follows. `singular`
+/// says that the number is one, so that the head need not be a plural.
 NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular);
 
 }  // namespace claimcheck

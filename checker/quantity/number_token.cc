@@ -12,11 +12,10 @@ struct UnicodeFraction {
   int part, whole;
 };
 
-constexpr UnicodeFraction unicode_fractions[] = {
-    {"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5},
-    {"⅙", 1, 6}, {"⅚", 5, 6}, {"⅐", 1, 7}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅑", 1, 9}, {"⅒", 1, 10}};
-
-
+constexpr UnicodeFraction unicode_fractions[] = {{"½", 1, 2}, {"⅓", 1, 3}, {"⅔", 2, 3}, {"¼", 1, 4}, {"¾", 3, 4},
+                                                 {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅙", 1, 6},
+                                                 {"⅚", 5, 6}, {"⅐", 1, 7}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8},
+                                                 {"⅞", 7, 8}, {"⅑", 1, 9}, {"⅒", 1, 10}};
 
 /// Value of a superscript digit or sign at token i: 0-9, 10 = minus, 11 = plus, -1 = none.
 int superscript(const Line& line, std::uint32_t i) {
@@ -27,7 +26,6 @@ int superscript(const Line& line, std::uint32_t i) {
   return -1;
 }
 
-
 /// An exponent that is glued on: "^6", "^-4", "⁶", "−5" (behind "10"). Moves `i` behind it.
 std::optional<int> read_exponent(const Line& line, std::uint32_t& i, bool bare_sign) {
   std::uint32_t j = i;
@@ -35,15 +33,19 @@ std::optional<int> read_exponent(const Line& line, std::uint32_t& i, bool bare_s
   if (superscript(line, j) >= 0) {
     int value = 0, digits = 0;
     for (int s; (s = superscript(line, j)) >= 0 && line.glued(j) && digits < 5; ++j) {
-      if (s == 10) sign = -1;
-      else if (s < 10) value = value * 10 + s, ++digits;
+      if (s == 10)
+        sign = -1;
+      else if (s < 10)
+        value = value * 10 + s, ++digits;
     }
     if (digits == 0) return std::nullopt;
     i = j;
     return sign * value;
   }
-  if (line.is_char(j, '^')) ++j;
-  else if (!bare_sign) return std::nullopt;
+  if (line.is_char(j, '^'))
+    ++j;
+  else if (!bare_sign)
+    return std::nullopt;
   for (; line.is_dash(j) || line.is_char(j, '+'); ++j)
     if (line.is_dash(j)) sign = -1;
   if (j == i || !line.glued(j)) return std::nullopt;
@@ -58,7 +60,6 @@ Decimal power(const Decimal& base, int exponent) {
   for (int k = std::abs(exponent); k > 0; --k) out = out * base;
   return exponent >= 0 ? out : quotient(Decimal(1), out);
 }
-
 
 /// "1e10", "1.3x10^6", "2.48×10⁻⁵", "10⁶", "1.1^23".
 void extend_scientific(const Line& line, Numeral& n, int decimals) {
@@ -86,7 +87,8 @@ void extend_scientific(const Line& line, Numeral& n, int decimals) {
     }
     return;
   }
-  if (line.glued(i) && (line.is_char(i, '^') || superscript(line, i) >= 4 || (n.value == Decimal(10) && superscript(line, i) >= 0))) {
+  if (line.glued(i) &&
+      (line.is_char(i, '^') || superscript(line, i) >= 4 || (n.value == Decimal(10) && superscript(line, i) >= 0))) {
     std::uint32_t j = i;
     if (const auto e = read_exponent(line, j, false); e && std::abs(*e) <= 400) {
       n.value = power(n.value, *e);
@@ -104,7 +106,8 @@ std::uint32_t spaced_groups(const Line& line, std::uint32_t at) {
   for (; line.is_number(i); ++i) {
     const std::string_view space = line.text.substr(line.end_byte(i), line.start_byte(i) - line.end_byte(i));
     const std::string_view digits = line.bytes(i);
-    const bool last = digits.size() > 3 && (digits[3] == '.' || digits[3] == ',') && digits.find_first_of(".,", 4) == std::string_view::npos;
+    const bool last = digits.size() > 3 && (digits[3] == '.' || digits[3] == ',') &&
+                      digits.find_first_of(".,", 4) == std::string_view::npos;
     if (space.empty() || space.size() > 3 || (digits.size() != 3 && !last)) break;
     narrow &= space == "\xC2\xA0" || space == "\xE2\x80\xAF" || space == "\xE2\x80\x89";
     if (!narrow && space != " ") break;
@@ -167,7 +170,8 @@ Numeral parse_number_token(const Line& line, std::uint32_t at) {
   n.last = -digits->decimals;
   n.written = n.has_point ? Written::decimals : Written::digits;
   // ".25": a point before the digits, with nothing glued before it.
-  if (at > line.begin && line.glued(at) && line.is_char(at - 1, point) && !line.glued(at - 1) && !n.has_point && !n.separated) {
+  if (at > line.begin && line.glued(at) && line.is_char(at - 1, point) && !line.glued(at - 1) && !n.has_point &&
+      !n.separated) {
     n.value = n.value.shifted(-digits->count);
     n.begin = at - 1;
     n.last = -digits->count;

@@ -14,7 +14,7 @@ struct WordReader {
   std::int64_t group = 0;
   bool any = false, has_group = false, hundred_seen = false;
   int last_scale = std::numeric_limits<int>::max();
-  int last_power = 0;   // of the word that was read last, when it was a scale
+  int last_power = 0;  // of the word that was read last, when it was a scale
 
   bool take(const Word& word) {
     if ((word.roles & role_cardinal) != 0) return take_cardinal(word.value);
@@ -51,8 +51,10 @@ struct WordReader {
   bool take_scale(int power) {
     if (!has_group && last_scale == std::numeric_limits<int>::max()) return false;
     if (has_group && group == 0) return false;
-    if (power < last_scale && has_group) total = total + Decimal(group).shifted(power);
-    else total = (total + Decimal(group)).shifted(power);
+    if (power < last_scale && has_group)
+      total = total + Decimal(group).shifted(power);
+    else
+      total = (total + Decimal(group)).shifted(power);
     last_scale = power;
     last_power = power;
     group = 0;
@@ -73,13 +75,18 @@ constexpr std::uint64_t number_roles = role_cardinal | role_hundred | role_scale
 std::uint32_t skip_joint(const Line& line, std::uint32_t i, const WordReader& reader) {
   const bool tens = reader.has_group && reader.group % 100 >= 20 && reader.group % 10 == 0;
   if (line.is_dash(i) && (line.glued(i) || tens) && line.is(i + 1, number_roles)) return i + 1;
-  if (line.lexicon.joins_tens && tens && line.is(i, role_and) && line.is(i + 1, role_cardinal) && line.word(i + 1).value < 10) return i + 1;
+  if (line.lexicon.joins_tens && tens && line.is(i, role_and) && line.is(i + 1, role_cardinal) &&
+      line.word(i + 1).value < 10)
+    return i + 1;
   const bool after_round = reader.has_group ? reader.hundred_seen && reader.group % 100 == 0 : reader.last_power != 0;
-  const bool fraction = line.is(i + 1, role_cardinal) && reader.last_power >= 3 && line.is(i + 2, role_denominator | role_half);
+  const bool fraction =
+      line.is(i + 1, role_cardinal) && reader.last_power >= 3 && line.is(i + 2, role_denominator | role_half);
   if (line.is(i, role_and) && after_round && line.is(i + 1, role_cardinal) && !fraction) return i + 1;
   if (line.is(i, role_and) && after_round && line.is(i + 1, role_article) && line.is(i + 2, number_roles) &&
-      !line.is(i + 2, role_denominator | role_half)) return i + 1;
-  if (line.is_char(i, ',') && reader.last_power >= 3 && line.is(i + 1, role_cardinal) && line.is(i + 2, role_hundred)) return i + 1;
+      !line.is(i + 2, role_denominator | role_half))
+    return i + 1;
+  if (line.is_char(i, ',') && reader.last_power >= 3 && line.is(i + 1, role_cardinal) && line.is(i + 2, role_hundred))
+    return i + 1;
   return i;
 }
 
@@ -112,7 +119,8 @@ Numeral parse_number_words(const Line& line, std::uint32_t at) {
   Numeral out;
   WordReader reader{line, {}, 0, false, false, false};
   std::uint32_t i = at, end = at;
-  if (line.is(i, role_article) && line.is(i + 1, role_hundred | role_scale | role_collective) && !line.is(i + 1, role_plural)) {
+  if (line.is(i, role_article) && line.is(i + 1, role_hundred | role_scale | role_collective) &&
+      !line.is(i + 1, role_plural)) {
     reader.group = 1;
     reader.has_group = reader.any = true;
     out.article = true;

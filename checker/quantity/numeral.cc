@@ -5,10 +5,12 @@ namespace claimcheck {
 void extend_scale(const Line& line, Numeral& n) {
   for (int guard = 0; guard < 3; ++guard) {
     std::uint32_t i = n.end;
-    if (line.is_dash(i) && line.glued(i) && line.glued(i + 1) && line.is(i + 1, role_scale | role_hundred)) ++i;  // "$5-million"
+    if (line.is_dash(i) && line.glued(i) && line.glued(i + 1) && line.is(i + 1, role_scale | role_hundred))
+      ++i;  // "$5-million"
     const Word& word = line.word(i);
     if ((word.roles & role_denominator) != 0 && (word.roles & role_plural) == 0) return;
-    if (line.is(i, role_of) && line.is(i + 1, role_article) && line.is(i + 2, role_scale) && n.share) {  // "two thirds of a million"
+    if (line.is(i, role_of) && line.is(i + 1, role_article) && line.is(i + 2, role_scale) &&
+        n.share) {  // "two thirds of a million"
       n.value = n.value.shifted(line.word(i + 2).power);
       n.last = n.scale = line.word(i + 2).power;
       n.end = i + 3;
@@ -18,9 +20,12 @@ void extend_scale(const Line& line, Numeral& n) {
       continue;
     }
     int power = 0;
-    if ((word.roles & role_scale) != 0 && (word.roles & role_ordinal) == 0) power = word.power;
-    else if ((word.roles & role_short_scale) != 0) power = word.power;
-    else if ((word.roles & role_hundred) != 0 && (word.roles & role_ordinal) == 0) power = 2;
+    if ((word.roles & role_scale) != 0 && (word.roles & role_ordinal) == 0)
+      power = word.power;
+    else if ((word.roles & role_short_scale) != 0)
+      power = word.power;
+    else if ((word.roles & role_hundred) != 0 && (word.roles & role_ordinal) == 0)
+      power = 2;
     else if ((word.roles & role_collective) != 0) {
       n.value = n.value * Decimal(word.value);
       n.end = i + 1;
@@ -28,14 +33,16 @@ void extend_scale(const Line& line, Numeral& n) {
       n.written = Written::words;
       n.last = 0;
       return;
-    } else return;
+    } else
+      return;
     n.value = n.value.shifted(power);
     n.scale += power;
     n.last += power;
     n.end = i + 1;
     if (n.share) n.last -= 2;
     n.share = false;
-    if ((power == 5 || power == 7) && line.is(n.end, role_and) && line.is(n.end + 1, role_cardinal)) {  // "6 crore and two hundred"
+    if ((power == 5 || power == 7) && line.is(n.end, role_and) &&
+        line.is(n.end + 1, role_cardinal)) {  // "6 crore and two hundred"
       if (const Numeral rest = parse_number_words(line, n.end + 1); rest && rest.value < Decimal(100000)) {
         n.value = n.value + rest.value;
         n.last = 0;
@@ -49,8 +56,10 @@ void extend_scale(const Line& line, Numeral& n) {
       n.last = 0;
       const std::uint32_t next = line.is(n.end, role_and) ? n.end + 1 : line.end;
       Numeral rest;
-      if (line.is_number(next)) rest = parse_number_token(line, next);
-      else if (line.is(next, role_cardinal)) rest = parse_number_words(line, next);
+      if (line.is_number(next))
+        rest = parse_number_token(line, next);
+      else if (line.is(next, role_cardinal))
+        rest = parse_number_words(line, next);
       if (rest && rest.value < Decimal(100) && !rest.has_point) {
         n.value = n.value + rest.value;
         n.end = rest.end;
@@ -68,11 +77,14 @@ Numeral vague_scale(const Line& line, std::uint32_t at) {
   if (!line.is(i, role_vague_scale)) return n;
   i += line.is(i + 1, role_of) ? 2 : 1;
   const Word& word = line.word(i);
-  if ((word.roles & (role_hundred | role_scale | role_collective)) == 0 || (word.roles & (role_ordinal | role_denominator)) != 0) return n;
+  if ((word.roles & (role_hundred | role_scale | role_collective)) == 0 ||
+      (word.roles & (role_ordinal | role_denominator)) != 0)
+    return n;
   n.begin = at;
   n.end = i + 1;
   n.value = (word.roles & role_scale) != 0 ? Decimal(1).shifted(word.power) : Decimal(word.value);
-  if (line.is(n.end, role_scale) && !line.is(n.end, role_ordinal)) n.value = n.value.shifted(line.word(n.end++).power);  // "a few hundred thousand"
+  if (line.is(n.end, role_scale) && !line.is(n.end, role_ordinal))
+    n.value = n.value.shifted(line.word(n.end++).power);  // "a few hundred thousand"
   n.vague_unit = n.value;
   n.written = Written::vague;
   return n;
@@ -141,7 +153,8 @@ Numeral part_numeral(const Line& line, std::uint32_t at) {
   const Word& word = line.word(part);
   if ((word.roles & role_denominator) == 0 || (word.roles & role_plural) != 0 || word.value <= 0) return {};
   const bool scaled = line.is(part + 1, role_scale) && !line.is(part + 1, role_ordinal);
-  const bool hyphened = line.is_dash(part + 1) && line.glued(part + 1) && line.glued(part + 2) && (word.roles & role_ordinal) == 0;
+  const bool hyphened =
+      line.is_dash(part + 1) && line.glued(part + 1) && line.glued(part + 2) && (word.roles & role_ordinal) == 0;
   if (!scaled && !hyphened && (part == at || !ends_share(line, part + 1))) return {};
   Numeral n = make_share(at, part, word.value);
   extend_scale(line, n);
@@ -153,7 +166,9 @@ Numeral bare_scale(const Line& line, std::uint32_t at) {
   Numeral n;
   const Word& word = line.word(at);
   if (at != line.begin && !line.lexicon.bare_thousand) return n;
-  if ((word.roles & (role_scale | role_hundred)) == 0 || (word.roles & (role_plural | role_ordinal)) != 0 || !line.is_word(at + 1)) return n;
+  if ((word.roles & (role_scale | role_hundred)) == 0 || (word.roles & (role_plural | role_ordinal)) != 0 ||
+      !line.is_word(at + 1))
+    return n;
   n.begin = at;
   n.end = at + 1;
   n.value = size_of(word);
@@ -190,14 +205,15 @@ bool make_ordinal(const Line& line, std::uint32_t at, Numeral& cardinal) {
 Numeral vague_plural(const Line& line, std::uint32_t at) {
   Numeral n;
   const Word& word = line.word(at);
-  if ((word.roles & role_plural) == 0 || (word.roles & (role_hundred | role_scale | role_collective)) == 0 || (word.roles & role_denominator) != 0)
+  if ((word.roles & role_plural) == 0 || (word.roles & (role_hundred | role_scale | role_collective)) == 0 ||
+      (word.roles & role_denominator) != 0)
     return n;
   n.begin = at;
   n.end = at + 1;
   n.value = (word.roles & role_collective) != 0 ? Decimal(word.value) : size_of(word);
   const Word& scale = line.word(at + 2);
-  if (line.is(at + 1, role_of) && (scale.roles & role_plural) != 0 && (scale.roles & (role_hundred | role_scale)) != 0 &&
-      (scale.roles & role_denominator) == 0) {
+  if (line.is(at + 1, role_of) && (scale.roles & role_plural) != 0 &&
+      (scale.roles & (role_hundred | role_scale)) != 0 && (scale.roles & role_denominator) == 0) {
     n.value = n.value * size_of(scale);
     n.end = at + 3;
   }

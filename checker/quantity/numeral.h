@@ -8,19 +8,19 @@
 namespace claimcheck {
 
 struct Numeral {
-  std::uint32_t begin = 0, end = 0;   // tokens; equal when nothing was read
+  std::uint32_t begin = 0, end = 0;  // tokens; equal when nothing was read
   Decimal value;
   Written written = Written::digits;
-  int last = 0;                       // power of ten of the last written digit, its scale included
-  int scale = 0;                      // power of ten of the scale word ("1.2 million": 6)
+  int last = 0;   // power of ten of the last written digit, its scale included
+  int scale = 0;  // power of ten of the scale word ("1.2 million": 6)
   bool ordinal = false;
-  bool share = false;                 // a fraction or ratio
-  bool ratio = false;                 // "one in five"
-  bool article = false;               // begins with "a": "a hundred", "a third"
-  bool separated = false;             // digits with group separators
-  bool has_point = false;             // digits with decimals
-  std::optional<Decimal> part, whole; // "19 of 32"
-  std::optional<Decimal> vague_unit;  // "dozens": 12; value is then the same
+  bool share = false;                  // a fraction or ratio
+  bool ratio = false;                  // "one in five"
+  bool article = false;                // begins with "a": "a hundred", "a third"
+  bool separated = false;              // digits with group separators
+  bool has_point = false;              // digits with decimals
+  std::optional<Decimal> part, whole;  // "19 of 32"
+  std::optional<Decimal> vague_unit;   // "dozens": 12; value is then the same
   explicit operator bool() const { return end > begin; }
 };
 
@@ -29,7 +29,7 @@ struct Numeral {
 struct Digits {
   Decimal value;
   int decimals = 0;
-  int count = 0;           // digits in all
+  int count = 0;  // digits in all
   bool separated = false;
 };
 std::optional<Digits> parse_digits(std::string_view token, char decimal, char group);

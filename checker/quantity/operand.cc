@@ -9,12 +9,14 @@ std::uint32_t sign_before(const Line& line, std::uint32_t at, std::uint32_t from
   if (at <= from) return at;
   const std::uint32_t sign = at - 1;
   if (line.is(sign, role_minus) && line.is_word(sign)) {
-    if (sign > from && (line.is_number(sign - 1) || line.is(sign - 1, role_cardinal | role_or))) return at;  // "5 minus 3", "plus or minus"
+    if (sign > from && (line.is_number(sign - 1) || line.is(sign - 1, role_cardinal | role_or)))
+      return at;  // "5 minus 3", "plus or minus"
     negative = true;
     return sign;
   }
   const bool minus = line.is_dash(sign);
-  const bool open = !line.glued(sign) || line.is_char(sign - 1, '(') || line.is_char(sign - 1, '<') || line.is_char(sign - 1, '=') || sign == line.begin;
+  const bool open = !line.glued(sign) || line.is_char(sign - 1, '(') || line.is_char(sign - 1, '<') ||
+                    line.is_char(sign - 1, '=') || sign == line.begin;
   if (minus && line.bytes(sign) == "\xE2\x88\x92" && open) {
     negative = true;
     return sign;
@@ -23,7 +25,8 @@ std::uint32_t sign_before(const Line& line, std::uint32_t at, std::uint32_t from
     negative = true;
     return sign;
   }
-  if (minus && line.glued(sign) && line.glued(at) && sign > from && line.is(sign - 1, role_minus)) {  // "minus-130 degrees"
+  if (minus && line.glued(sign) && line.glued(at) && sign > from &&
+      line.is(sign - 1, role_minus)) {  // "minus-130 degrees"
     negative = true;
     return sign - 1;
   }
@@ -47,8 +50,11 @@ void read_glued_scale(const Line& line, Operand& operand) {
   Numeral& n = operand.number;
   const std::uint32_t i = n.end;
   const Word& word = line.word(i);
-  if ((word.roles & role_glued_scale) == 0 || n.share || n.ordinal || n.scale != 0 || n.written == Written::words) return;
-  if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '^') || line.is_char(i + 1, '\''))) return;
+  if ((word.roles & role_glued_scale) == 0 || n.share || n.ordinal || n.scale != 0 || n.written == Written::words)
+    return;
+  if (line.glued(i + 1) &&
+      (line.is_number(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '^') || line.is_char(i + 1, '\'')))
+    return;
   const std::string_view s = line.bytes(i);
   const bool money = operand.currency_first;
   const bool capital = line.at(i).capital;
@@ -59,7 +65,8 @@ void read_glued_scale(const Line& line, Operand& operand) {
       if (s == "K" && n.has_point && n.last <= -2) return;  // kelvin
     } else if (!glued || (s.size() == 1 && !capital)) {
       // "12m people" is a number, "48m" a length; "1.2b" is a number, "1500b" bits.
-      const bool counts = line.is_word(i + 1) && !line.at(i + 1).capital && !is_stop_word(line.at(i + 1).hash) && !line.is(i + 1, role_size | role_not_noun | role_verb | role_month);
+      const bool counts = line.is_word(i + 1) && !line.at(i + 1).capital && !is_stop_word(line.at(i + 1).hash) &&
+                          !line.is(i + 1, role_size | role_not_noun | role_verb | role_month);
       const bool of = glued && line.is(i + 1, role_of) && line.is(i + 2, role_determiner);
       const bool small = n.value < Decimal(1000);
       const bool spaced = !glued && capital && s.size() == 1 && s != "T" && small && (counts || s == "M");
@@ -68,15 +75,16 @@ void read_glued_scale(const Line& line, Operand& operand) {
     } else if (s == "mm" || s == "MM") {
       return;
     }
-    if (s == "B" && !n.has_point && n.value >= Decimal(64) && n.value.to_int64().value_or(0) % 64 == 0) return;  // bytes
+    if (s == "B" && !n.has_point && n.value >= Decimal(64) && n.value.to_int64().value_or(0) % 64 == 0)
+      return;  // bytes
   }
   apply_scale(n, word.power, i + 1);
 }
 
 }  // namespace
 
-/// "a dollar and 42 cents", "an hour and a half", "a kilogram" alone: an article that stands for one, where what follows
-/// says so. Elsewhere "a year" is no quantity worth a mention.
+/// "a dollar and 42 cents", "an hour and a half", "a kilogram" alone: an article that stands for one, where what
+/// follows says so. Elsewhere "a year" is no quantity worth a mention.
 static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t from) {
   Operand out;
   if (!line.is(at, role_article) || at < from) return out;
@@ -96,8 +104,10 @@ static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t fr
   whole.unit_behind = true;
   extend_compound(line, whole);
   const UnitDimension dimension = unit.unit->dimension;
-  const bool substance = (dimension == UnitDimension::mass || dimension == UnitDimension::volume) && line.is(unit.end, role_of);
-  const bool alone = (at == line.begin && unit.end == line.end) || (dimension == UnitDimension::data && unit.unit->name != "bit") || substance;
+  const bool substance =
+      (dimension == UnitDimension::mass || dimension == UnitDimension::volume) && line.is(unit.end, role_of);
+  const bool alone = (at == line.begin && unit.end == line.end) ||
+                     (dimension == UnitDimension::data && unit.unit->name != "bit") || substance;
   return whole.end > unit.end || alone ? whole : out;
 }
 
@@ -105,7 +115,7 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   Operand out;
   out.number = parse_numeral(line, at);
   if (!out.number) return article_unit(line, at, from);
-  if (out.number.begin < from) return {};   // the point of ".5" ended an earlier mention
+  if (out.number.begin < from) return {};  // the point of ".5" ended an earlier mention
   out.begin = out.number.begin;
   const UnitMatch currency = currency_before(line, out.begin, from);
   if (currency && !out.number.ordinal) {
@@ -123,8 +133,9 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   if (out.number.ordinal) return out;
   const UnitMatch unit = unit_after(line, out.number, out.end);
   if (out.currency_first) {
-    const bool next_amount = unit && !line.is_word(unit.begin) && line.is_number(unit.end);   // "$ 5 $ 6"
-    if (unit && unit.unit->dimension == UnitDimension::money && !unit.minor && !next_amount) {  // "75 USD million" and "$5 dollars"
+    const bool next_amount = unit && !line.is_word(unit.begin) && line.is_number(unit.end);  // "$ 5 $ 6"
+    if (unit && unit.unit->dimension == UnitDimension::money && !unit.minor &&
+        !next_amount) {  // "75 USD million" and "$5 dollars"
       out.end = unit.end;
       out.unit = unit.unit->name == out.unit->name || !unit.rate ? out.unit : unit.unit;
     }
@@ -142,7 +153,8 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
       out.number.last += unit.factor.exponent();
       if (out.number.written == Written::digits) out.number.written = Written::decimals;
     }
-    if (unit.unit->dimension == UnitDimension::money && line.is(out.end, role_scale | role_short_scale) && out.number.scale == 0) {
+    if (unit.unit->dimension == UnitDimension::money && line.is(out.end, role_scale | role_short_scale) &&
+        out.number.scale == 0) {
       const int power = line.word(out.end).power;  // "75 USD million"
       out.number.value = out.number.value.shifted(power);
       out.number.scale = power;
@@ -151,12 +163,13 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
       ++out.end;
     }
   }
-  if (unit && !negative && unit.unit->dimension == UnitDimension::temperature && out.begin > from + 1 && line.is_dash(out.begin - 1) &&
-      line.is_word(out.begin - 2)) {  // tokenised text: "to - 20 degrees fahrenheit"
+  if (unit && !negative && unit.unit->dimension == UnitDimension::temperature && out.begin > from + 1 &&
+      line.is_dash(out.begin - 1) && line.is_word(out.begin - 2)) {  // tokenised text: "to - 20 degrees fahrenheit"
     out.number.value = -out.number.value;
     --out.begin;
   }
-  if (unit && line.is(out.end, role_below) && line.is(out.end + 1, role_cardinal) && line.word(out.end + 1).value == 0) {
+  if (unit && line.is(out.end, role_below) && line.is(out.end + 1, role_cardinal) &&
+      line.word(out.end + 1).value == 0) {
     out.number.value = -out.number.value;  // "two degrees below zero"
     out.end += 2;
   }
@@ -173,7 +186,8 @@ bool ends_phrase(const Line& line, std::uint32_t i) {
 
 /// "$20 43", "15 dollars 50", "1 hour thirty": the smaller unit is left out at the end of a phrase.
 bool bare_part(const Line& line, Operand& operand, const Numeral& part, bool joined) {
-  const bool money = operand.unit->dimension == UnitDimension::money && !operand.number.has_point && operand.number.scale == 0;
+  const bool money =
+      operand.unit->dimension == UnitDimension::money && !operand.number.has_point && operand.number.scale == 0;
   const bool hour = operand.unit->name == "hour";
   if ((!money && !hour) || !ends_phrase(line, part.end) || part.has_point || part.separated || part.share) return false;
   if (part.value >= Decimal(money ? 100 : 60) || part.value < Decimal(joined ? 10 : 1)) return false;
@@ -189,7 +203,8 @@ bool half_behind(const Line& line, Operand& operand) {
   std::uint32_t i = operand.end;
   if (!line.is(i, role_and)) return false;
   i += line.is(i + 1, role_article) ? 2 : 1;
-  if (!line.is(i, role_half) && !(line.is(i, role_denominator) && !line.is(i, role_ordinal | role_plural))) return false;
+  if (!line.is(i, role_half) && !(line.is(i, role_denominator) && !line.is(i, role_ordinal | role_plural)))
+    return false;
   if (line.is(i + 1, role_of) || line.word(i).value == 0) {
     if (!line.is(i, role_half) || line.is(i + 1, role_of)) return false;
   }
@@ -207,7 +222,8 @@ void extend_compound(const Line& line, Operand& operand) {
   if (operand.unit == nullptr || operand.number.share) return;
   const UnitDimension dimension = operand.unit->dimension;
   if (dimension != UnitDimension::money && dimension != UnitDimension::length && dimension != UnitDimension::mass &&
-      dimension != UnitDimension::time && dimension != UnitDimension::volume) return;
+      dimension != UnitDimension::time && dimension != UnitDimension::volume)
+    return;
   if (dimension != UnitDimension::money && half_behind(line, operand)) return;
   if (operand.number.has_point) return;
   const Unit* smallest = operand.unit;
@@ -226,12 +242,14 @@ void extend_compound(const Line& line, Operand& operand) {
     if (!unit && !comma && parts == 0 && bare_part(line, operand, part, joined)) break;
     if (dimension == UnitDimension::money) {
       const bool cents = unit && unit.minor && (unit.unit == operand.unit || unit.unit->name == "USD");
-      const bool letter = !unit.minor && (line.bytes(part.end) == "c" || line.bytes(part.end) == "p") && line.glued(part.end);
+      const bool letter =
+          !unit.minor && (line.bytes(part.end) == "c" || line.bytes(part.end) == "p") && line.glued(part.end);
       if (comma || (!cents && !letter) || part.value >= Decimal(100)) return;
       value = part.value.shifted(-2);
       if (!cents) end = part.end + 1;
     } else {
-      // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six months").
+      // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six
+      // months").
       if (!unit || unit.rate || unit.unit->dimension != dimension || !(unit.unit->factor < smallest->factor)) return;
       if (dimension == UnitDimension::time && (comma || (joined && parts == 0 && !operand.number.article))) return;
       if (operand.unit->name == "year" && unit.unit->name == "month") {  // exact only in months

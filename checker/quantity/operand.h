@@ -8,10 +8,10 @@ namespace claimcheck {
 struct Operand {
   Numeral number;
   const Unit* unit = nullptr;
-  std::uint32_t begin = 0, end = 0;   // tokens: sign, currency, number, unit
+  std::uint32_t begin = 0, end = 0;  // tokens: sign, currency, number, unit
   bool currency_first = false;
   bool unit_behind = false;
-  bool hyphen = false;                // "12-page", "15-year-old"
+  bool hyphen = false;  // "12-page", "15-year-old"
   explicit operator bool() const { return end > begin; }
 };
 

@@ -13,7 +13,7 @@ namespace claimcheck {
 /// A sentence that holds at least one mention, with its tokens, so that later stages need not cut it again.
 struct Sentence {
   Span span;
-  std::uint32_t block = 0;                   // index into Document::blocks
+  std::uint32_t block = 0;                           // index into Document::blocks
   std::uint32_t first_token = 0, end_token = 0;      // range in Scan::tokens
   std::uint32_t first_mention = 0, end_mention = 0;  // range in Scan::mentions
 };
@@ -23,7 +23,11 @@ struct Scan {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;
-  void clear() { sentences.clear(); tokens.clear(); mentions.clear(); }
+  void clear() {
+    sentences.clear();
+    tokens.clear();
+    mentions.clear();
+  }
 };
 
 /// Finds every quantity. `scan` is cleared first and may be reused, so that a warm run allocates little.

@@ -19,7 +19,9 @@ bool may_hold_date(const Line& line) {
     if (token.kind == TokenKind::word && (line.word(i).roles & (role_date | role_time_of_day)) != 0) return true;
     if (token.kind != TokenKind::number) continue;
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
-    if (line.glued(i + 1) && (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') || line.is_char(i + 1, ':'))) return true;
+    if (line.glued(i + 1) &&
+        (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') || line.is_char(i + 1, ':')))
+      return true;
     if (line.glued(i) && (line.is_word(i - 1) || line.is_char(i - 1, '\''))) return true;
     if (line.bytes(i).find('.') != std::string_view::npos) return true;  // 3.5.2024
   }
@@ -34,19 +36,24 @@ struct Workspace {
   std::vector<bool> claimed;
 };
 
-/// Whether a date is only a number that a hedge or a unit makes a quantity ("about 2000 calories", "an average of 1500").
+/// Whether a date is only a number that a hedge or a unit makes a quantity ("about 2000 calories", "an average of
+/// 1500").
 bool misread_year(const Line& line, const Mention& date) {
   const std::uint32_t i = line.token_at(date.span.begin);
   if (i < line.end && line.tokens[i].span == date.span && line.is_number(i)) {
     Numeral number;
     number.begin = i;
     number.end = i + 1;
-    if (const Hedge hedge = hedge_before(line, i, line.begin); hedge && hedge.modifier != Modifier::exact && !line.is(hedge.begin, role_over)) {
+    if (const Hedge hedge = hedge_before(line, i, line.begin);
+        hedge && hedge.modifier != Modifier::exact && !line.is(hedge.begin, role_over)) {
       const std::string_view first = line.bytes(hedge.begin);
-      return first != "around" && first != "circa" && first != "ca" && first != "about" ? true : line.is_dash(i + 1) || unit_after(line, number, i + 1).unit != nullptr;
+      return first != "around" && first != "circa" && first != "ca" && first != "about"
+                 ? true
+                 : line.is_dash(i + 1) || unit_after(line, number, i + 1).unit != nullptr;
     }
     const UnitMatch unit = unit_after(line, number, i + 1);
-    return unit && unit.unit->dimension != UnitDimension::time && !line.is_dash(i + 1) && !line.lexicon.unit_forms.empty();
+    return unit && unit.unit->dimension != UnitDimension::time && !line.is_dash(i + 1) &&
+           !line.lexicon.unit_forms.empty();
   }
   return false;
 }
@@ -54,10 +61,13 @@ bool misread_year(const Line& line, const Mention& date) {
 /// "the past five years": the period keeps the length that it states, as well.
 void state_length(const Line& line, Mention& date) {
   if (date.kind != QuantityKind::date_range || !date.relative) return;
-  for (std::uint32_t i = line.token_at(date.span.begin); i < line.end && line.tokens[i].span.begin < date.span.end; ++i) {
+  for (std::uint32_t i = line.token_at(date.span.begin); i < line.end && line.tokens[i].span.begin < date.span.end;
+       ++i) {
     if (!(line.is_number(i) || line.is(i, role_cardinal))) continue;
     const Operand length = parse_operand(line, i, i);
-    if (!length || length.unit == nullptr || length.unit->dimension != UnitDimension::time || line.end_byte(length.end) > date.span.end) return;
+    if (!length || length.unit == nullptr || length.unit->dimension != UnitDimension::time ||
+        line.end_byte(length.end) > date.span.end)
+      return;
     date.stated_low = date.stated_high = length.number.value;
     date.unit = length.unit;
     return;
@@ -70,7 +80,8 @@ void claim_tokens(const Line& line, Workspace& work) {
   if (work.dates.empty() && work.no_numbers.empty()) return;
   work.claimed.resize(line.end - line.begin);
   const auto claim = [&](Span span) {
-    for (std::uint32_t i = line.token_at(span.begin); i < line.end && line.tokens[i].span.end <= span.end; ++i) work.claimed[i - line.begin] = true;
+    for (std::uint32_t i = line.token_at(span.begin); i < line.end && line.tokens[i].span.end <= span.end; ++i)
+      work.claimed[i - line.begin] = true;
   };
   for (const Mention& date : work.dates) claim(date.full);
   for (const Span span : work.no_numbers) claim(span);
@@ -80,7 +91,8 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.dates.clear();
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  if (may_hold_date(line)) find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  if (may_hold_date(line))
+    find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
   std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
   for (Mention& date : work.dates) state_length(line, date);
   claim_tokens(line, work);
@@ -88,7 +100,8 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   find_mentions(line, work.claimed, mentions);
   if (work.dates.empty()) return;
   mentions.insert(mentions.end(), work.dates.begin(), work.dates.end());
-  std::stable_sort(mentions.begin() + first, mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::stable_sort(mentions.begin() + first, mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
 }
 
 void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
@@ -110,7 +123,8 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
       scan.tokens.resize(first);
       continue;
     }
-    scan.sentences.push_back({sentence_span, block, first, end, first_mention, static_cast<std::uint32_t>(scan.mentions.size())});
+    scan.sentences.push_back(
+        {sentence_span, block, first, end, first_mention, static_cast<std::uint32_t>(scan.mentions.size())});
   }
 }
 

@@ -78,7 +78,8 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
     const auto length = static_cast<std::uint32_t>(entry.words.size());
     if (length < best.length || (backwards_ ? at + 1 < end + length : at + length > end)) continue;
     bool same = true;
-    for (std::uint32_t k = 1; k < length && same; ++k) same = tokens[backwards_ ? at - k : at + k].hash == entry.words[k];
+    for (std::uint32_t k = 1; k < length && same; ++k)
+      same = tokens[backwards_ ? at - k : at + k].hash == entry.words[k];
     if (!same) continue;
     bool exact = false;
     if (!entry.exact.empty()) {
@@ -86,9 +87,12 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
       const Token& last = tokens[backwards_ ? at : at + length - 1];
       const std::string_view written = text.substr(first.span.begin, last.span.end - first.span.begin);
       exact = written == entry.exact;
-      // Another case is fine ("KM", "usd$"), another spacing too, but not for lone letters ("a $" is no "A$") and digits.
+      // Another case is fine ("KM", "usd$"), another spacing too, but not for lone letters ("a $" is no "A$") and
+      // digits.
       if (!exact && entry.loose == Loose::never) continue;
-      if (!exact && entry.loose == Loose::same_case_apart && (written.size() != entry.exact.size() || fold_case(written) != fold_case(entry.exact))) continue;
+      if (!exact && entry.loose == Loose::same_case_apart &&
+          (written.size() != entry.exact.size() || fold_case(written) != fold_case(entry.exact)))
+        continue;
     }
     if (length > best.length || (exact && !best.exact)) best = {length, entry.payload, exact};
   }

@@ -23,26 +23,26 @@ namespace claimcheck {
 
 /// What a single word may be to the grammar; a word can have several roles. Names as in the tables `[words.<role>]`.
 enum WordRole : std::uint64_t {
-  role_cardinal = 1ULL << 0,      // value below 100: "twenty"
-  role_hundred = 1ULL << 1,       // "hundred"
-  role_scale = 1ULL << 2,         // value is a power of ten: "million"
-  role_short_scale = 1ULL << 3,   // "bn": after a number, spaced or not
-  role_glued_scale = 1ULL << 4,   // "k", "m": glued to the digits, or in money
-  role_collective = 1ULL << 5,    // "dozen"
-  role_ordinal = 1ULL << 6,       // "third"
-  role_denominator = 1ULL << 7,   // "third", "quarters"
-  role_half = 1ULL << 8,          // "half"
-  role_plural = 1ULL << 9,        // written in the plural: "hundreds", "thirds"
+  role_cardinal = 1ULL << 0,     // value below 100: "twenty"
+  role_hundred = 1ULL << 1,      // "hundred"
+  role_scale = 1ULL << 2,        // value is a power of ten: "million"
+  role_short_scale = 1ULL << 3,  // "bn": after a number, spaced or not
+  role_glued_scale = 1ULL << 4,  // "k", "m": glued to the digits, or in money
+  role_collective = 1ULL << 5,   // "dozen"
+  role_ordinal = 1ULL << 6,      // "third"
+  role_denominator = 1ULL << 7,  // "third", "quarters"
+  role_half = 1ULL << 8,         // "half"
+  role_plural = 1ULL << 9,       // written in the plural: "hundreds", "thirds"
   role_article = 1ULL << 10,
   role_and = 1ULL << 11,
   role_of = 1ULL << 12,
-  role_to = 1ULL << 13,           // joins the ends of a range
+  role_to = 1ULL << 13,  // joins the ends of a range
   role_or = 1ULL << 14,
   role_per = 1ULL << 15,
-  role_in = 1ULL << 16,           // "one in five"
-  role_out = 1ULL << 17,          // "seven out of ten"
-  role_point = 1ULL << 18,        // "two point five"
-  role_over = 1ULL << 19,         // "one over three"
+  role_in = 1ULL << 16,     // "one in five"
+  role_out = 1ULL << 17,    // "seven out of ten"
+  role_point = 1ULL << 18,  // "two point five"
+  role_over = 1ULL << 19,   // "one over three"
   role_between = 1ULL << 20,
   role_from = 1ULL << 21,
   role_minus = 1ULL << 22,
@@ -54,24 +54,24 @@ enum WordRole : std::uint64_t {
   role_old = 1ULL << 28,          // "years old"
   role_aged = 1ULL << 29,         // "aged", "ages"
   role_month = 1ULL << 30,
-  role_size = 1ULL << 31,         // "tall", "long": behind a length
-  role_rise = 1ULL << 32,         // "increase": makes a change
-  role_fall = 1ULL << 33,         // "drop"
-  role_not_noun = 1ULL << 34,     // never part of a counted noun phrase
-  role_adjective = 1ULL << 35,    // part of the phrase, never its head
-  role_state = 1ULL << 36,        // "dead", "wounded": head of the phrase though no noun
-  role_money_word = 1ULL << 37,   // "cost", "paid": makes pounds a currency
-  role_ordinal_suffix = 1ULL << 38,  // "st", "nd", "rd", "th"
-  role_share_noun = 1ULL << 39,   // "majority": word by which a share without a number is recognised
-  role_uncertain = 1ULL << 40,    // "few", "several": vague small numbers
+  role_size = 1ULL << 31,             // "tall", "long": behind a length
+  role_rise = 1ULL << 32,             // "increase": makes a change
+  role_fall = 1ULL << 33,             // "drop"
+  role_not_noun = 1ULL << 34,         // never part of a counted noun phrase
+  role_adjective = 1ULL << 35,        // part of the phrase, never its head
+  role_state = 1ULL << 36,            // "dead", "wounded": head of the phrase though no noun
+  role_money_word = 1ULL << 37,       // "cost", "paid": makes pounds a currency
+  role_ordinal_suffix = 1ULL << 38,   // "st", "nd", "rd", "th"
+  role_share_noun = 1ULL << 39,       // "majority": word by which a share without a number is recognised
+  role_uncertain = 1ULL << 40,        // "few", "several": vague small numbers
   role_pronoun_context = 1ULL << 41,  // before "one" they make it a pronoun: "this one"
-  role_verb = 1ULL << 42,         // a verb that commonly follows a counted noun
-  role_prefix = 1ULL << 43,       // "sub", "mid": hyphened before a number that still counts
-  role_filler = 1ULL << 44,       // "more", "previous": between a number and its unit
-  role_street = 1ULL << 45,       // "Avenue": makes a number an address
-  role_temperature = 1ULL << 46,  // makes degrees a temperature
-  role_below = 1ULL << 47,        // "below zero"
-  role_person = 1ULL << 48,       // "she": what she is may be an age
+  role_verb = 1ULL << 42,             // a verb that commonly follows a counted noun
+  role_prefix = 1ULL << 43,           // "sub", "mid": hyphened before a number that still counts
+  role_filler = 1ULL << 44,           // "more", "previous": between a number and its unit
+  role_street = 1ULL << 45,           // "Avenue": makes a number an address
+  role_temperature = 1ULL << 46,      // makes degrees a temperature
+  role_below = 1ULL << 47,            // "below zero"
+  role_person = 1ULL << 48,           // "she": what she is may be an age
   role_be = 1ULL << 49,
   role_period = 1ULL << 50,       // before "half" they make it a part of a year or a match
   role_vague_scale = 1ULL << 51,  // "several hundred"
@@ -79,20 +79,21 @@ enum WordRole : std::uint64_t {
   role_determiner = 1ULL << 53,   // "the", "its"
   role_up = 1ULL << 54,           // "up to"
   role_than = 1ULL << 55,
-  role_phrase_start = 1ULL << 56, // first word of an idiom or of a share without a number; set by the loader
-  role_unit_start = 1ULL << 58,   // first word of a unit; set by the loader
-  role_date = 1ULL << 57,         // a date may start here or be recognised by it; set by the loader
+  role_phrase_start = 1ULL << 56,  // first word of an idiom or of a share without a number; set by the loader
+  role_unit_start = 1ULL << 58,    // first word of a unit; set by the loader
+  role_date = 1ULL << 57,          // a date may start here or be recognised by it; set by the loader
 };
 
 /// A mention may start at a word with one of these, or be recognised by it.
-constexpr std::uint64_t opening_roles = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal | role_denominator |
-                                        role_half | role_multiple | role_multiplied | role_fold | role_vague_scale | role_share_noun;
+constexpr std::uint64_t opening_roles = role_cardinal | role_hundred | role_scale | role_collective | role_ordinal |
+                                        role_denominator | role_half | role_multiple | role_multiplied | role_fold |
+                                        role_vague_scale | role_share_noun;
 
 struct Word {
   std::uint64_t hash = 0;
   std::uint64_t roles = 0;
-  std::int32_t value = 0;       // cardinal, ordinal, denominator, collective, factor
-  std::int16_t power = 0;       // of a scale
+  std::int32_t value = 0;  // cardinal, ordinal, denominator, collective, factor
+  std::int16_t power = 0;  // of a scale
 };
 
 /// Word hash -> roles. Open addressing, at most half full.
@@ -122,11 +123,11 @@ class PhraseTable {
   struct Entry {
     std::vector<std::uint64_t> words;  // in reading direction
     std::uint32_t payload = 0;
-    std::string exact;                 // when not empty, the bytes should be these (symbols whose case matters)
+    std::string exact;  // when not empty, the bytes should be these (symbols whose case matters)
     Loose loose = Loose::free;
   };
   struct Match {
-    std::uint32_t length = 0;          // tokens; 0 = none
+    std::uint32_t length = 0;  // tokens; 0 = none
     std::uint32_t payload = 0;
     bool exact = false;
   };
@@ -144,16 +145,16 @@ class PhraseTable {
   bool backwards_;
   std::vector<Entry> entries_;
   std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> first_;
-  std::array<std::uint64_t, 64> filter_{};   // of the first words' hashes: most words begin no phrase
+  std::array<std::uint64_t, 64> filter_{};  // of the first words' hashes: most words begin no phrase
 };
 
 /// One way to write a unit.
 struct UnitForm {
   const Unit* unit = nullptr;
-  bool symbol = false;        // an abbreviation ("kg"), not a word
-  bool one_letter = false;    // needs care
-  bool guarded = false;       // also a common word ("in"): only where nothing else fits
-  bool minor = false;         // a coin: "cents"
+  bool symbol = false;          // an abbreviation ("kg"), not a word
+  bool one_letter = false;      // needs care
+  bool guarded = false;         // also a common word ("in"): only where nothing else fits
+  bool minor = false;           // a coin: "cents"
   Decimal factor = Decimal(1);  // of a coin, in the main unit
 };
 
@@ -170,41 +171,41 @@ struct VagueShare {
 
 /// The interval table of the semantics page, as data (rules/lexicon/<language>/hedges.toml).
 struct IntervalRules {
-  int digits_literal = 3, digits_charitable = 2;   // significant digits of an integer that ends in zeros
-  Decimal approximate_literal, approximate_charitable;                // share of n
+  int digits_literal = 3, digits_charitable = 2;        // significant digits of an integer that ends in zeros
+  Decimal approximate_literal, approximate_charitable;  // share of n
   Decimal approximate_points_literal, approximate_points_charitable;  // of percentages
-  Decimal near_literal, near_charitable;           // reach of "nearly" and "just over", share of n
-  Decimal share_literal, share_charitable;         // rounding of half, two-thirds, in percentage points
-  Decimal suggested;                               // factor of the suggested end of a bound
+  Decimal near_literal, near_charitable;                              // reach of "nearly" and "just over", share of n
+  Decimal share_literal, share_charitable;  // rounding of half, two-thirds, in percentage points
+  Decimal suggested;                        // factor of the suggested end of a bound
   Decimal vague_literal_low, vague_literal_high, vague_charitable_low, vague_stated_high;  // in units of "dozens"
 };
 
 struct Lexicon {
   WordTable words;
-  std::deque<Unit> units;             // stable addresses
+  std::deque<Unit> units;  // stable addresses
   std::vector<UnitForm> unit_forms;
   PhraseTable units_after{false};     // payload: unit_forms
   PhraseTable currency_before{true};  // payload: unit_forms
   std::vector<HedgeForm> hedge_forms;
-  PhraseTable hedges_before{true};    // payload: hedge_forms
-  PhraseTable hedges_after{false};    // payload: hedge_forms
-  PhraseTable idioms{false};          // phrases that hold number words but no quantity
+  PhraseTable hedges_before{true};  // payload: hedge_forms
+  PhraseTable hedges_after{false};  // payload: hedge_forms
+  PhraseTable idioms{false};        // phrases that hold number words but no quantity
   std::vector<VagueShare> shares;
-  PhraseTable share_phrases{false};   // payload: shares
+  PhraseTable share_phrases{false};  // payload: shares
   IntervalRules intervals;
   DateWords dates;
   AnchorFilter anchors;
   char decimal_separator = '.';
   char group_separator = ',';
-  bool joins_tens = false;   // "treinta y dos": tens and units are joined by the word for "and"
-  bool bare_thousand = false;   // "mil casas": a thousand needs no word for one
-  bool scale_of = false;     // "millones de dólares": the word for "of" stands behind a scale
+  bool joins_tens = false;     // "treinta y dos": tens and units are joined by the word for "and"
+  bool bare_thousand = false;  // "mil casas": a thousand needs no word for one
+  bool scale_of = false;       // "millones de dólares": the word for "of" stands behind a scale
 
   const Unit* percent = nullptr;
   const Unit* points = nullptr;
   const Unit* factor = nullptr;
   const Unit* year = nullptr;
-  const Unit* sterling = nullptr;   // what "pounds" are in a sentence about money
+  const Unit* sterling = nullptr;  // what "pounds" are in a sentence about money
 
   /// The unit `top` per `bottom` ("barrel per day"); interned, so that the pointer lives as long as the lexicon.
   const Unit* rate(const Unit& top, const Unit& bottom) const;

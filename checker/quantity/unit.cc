@@ -8,7 +8,8 @@ bool starts_lower(const Line& line, std::uint32_t i) { return line.is_word(i) &&
 
 /// Whether a one-letter symbol ("m", "C") may be a unit at token i.
 bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
-  if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '-') || line.is_char(i + 1, '\''))) return false;
+  if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '-') || line.is_char(i + 1, '\'')))
+    return false;
   if (glued) return true;
   const std::string_view s = line.bytes(i);
   if (line.glued(i + 1) && line.is_char(i + 1, '/') && line.is_word(i + 2)) return true;
@@ -23,7 +24,8 @@ bool guarded_fits(const Line& line, const Numeral& number, std::uint32_t i, bool
   if (s == "in" || s == "in.") return last || hyphen || line.is(i + 1, role_size);
   if (number.ordinal) return false;
   if (line.is(i + 1, role_of) && s != "stone" && s != "grains") return false;
-  return last || hyphen || line.is(i + 1, role_size | role_not_noun) || is_stop_word(line.at(i + 1).hash) || s == "grains";
+  return last || hyphen || line.is(i + 1, role_size | role_not_noun) || is_stop_word(line.at(i + 1).hash) ||
+         s == "grains";
 }
 
 bool time_of_day(const Line& line, const Numeral& number, std::uint32_t i) {
@@ -32,22 +34,30 @@ bool time_of_day(const Line& line, const Numeral& number, std::uint32_t i) {
   return !number.has_point || number.last == -2;
 }
 
-bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match, std::uint32_t i, bool hyphen) {
+bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match,
+               std::uint32_t i, bool hyphen) {
   const bool glued = line.glued(i);
   if (match.length == 1 && form.symbol && time_of_day(line, number, i)) return false;
   if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
   if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
-  if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) && !starts_lower(line, i + 1)) return false;
+  if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) &&
+      !starts_lower(line, i + 1))
+    return false;
   if (!line.is_word(i) && match.length <= 2 && (line.is_char(i, '"') || line.is_char(i, '\''))) {
     if (!glued || (line.glued(i + match.length) && line.is_word(i + match.length))) return false;
     bool open = false;  // a quotation mark that closes what an earlier one opened
-    for (std::uint32_t k = i > line.begin + 300 ? i - 300 : line.begin; k < i; ++k) open ^= line.at(k).hash == line.at(i).hash;
+    for (std::uint32_t k = i > line.begin + 300 ? i - 300 : line.begin; k < i; ++k)
+      open ^= line.at(k).hash == line.at(i).hash;
     if (open) return false;
   }
-  if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) && line.glued(i + match.length) && !glued)
+  if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) &&
+      line.glued(i + match.length) && !glued)
     return false;  // "5 $10 notes"
-  if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point && (line.is_word(i + 1) || number.value >= Decimal(1000))) return false;
-  if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued)) return false;
+  if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point &&
+      (line.is_word(i + 1) || number.value >= Decimal(1000)))
+    return false;
+  if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued))
+    return false;
   // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
   if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
   return true;
@@ -59,13 +69,15 @@ UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from
   UnitMatch out;
   if (at <= from) return out;
   std::uint32_t last = at - 1;
-  if (line.is_dash(last) && last > from && line.glued(at) && line.at(last - 1).kind == TokenKind::symbol) --last;  // "$-5"
+  if (line.is_dash(last) && last > from && line.glued(at) && line.at(last - 1).kind == TokenKind::symbol)
+    --last;  // "$-5"
   const auto match = line.lexicon.currency_before.find(line.text, line.tokens, last, from);
   if (match.length == 0) return out;
   const std::uint32_t begin = last + 1 - match.length;
   // "Rs" and codes are case-sensitive, "us $" is not.
   if (line.is_word(begin) && !match.exact && line.at(last).kind != TokenKind::symbol &&
-      line.lexicon.unit_forms[match.payload].unit->dimension == UnitDimension::money) return out;
+      line.lexicon.unit_forms[match.payload].unit->dimension == UnitDimension::money)
+    return out;
   out.unit = line.lexicon.unit_forms[match.payload].unit;
   out.begin = begin;
   out.end = at;
@@ -103,14 +115,19 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
   if (bracket) ++i;
   if (!hyphen && line.is(i, role_filler) && line.is_word(i + 1)) {  // "two more minutes", "50 previous years"
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
-    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && !line.lexicon.unit_forms[behind.payload].guarded) ++i;
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol &&
+        !line.lexicon.unit_forms[behind.payload].guarded)
+      ++i;
   }
-  const bool mixed = !number.share && number.written == Written::decimals && !number.has_point && number.scale == 0;  // "one and a quarter"
+  const bool mixed = !number.share && number.written == Written::decimals && !number.has_point &&
+                     number.scale == 0;                             // "one and a quarter"
   if (!hyphen && (number.share || mixed) && line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
     const std::uint32_t base = line.is(i + 1, role_article) ? i + 2 : i + 1;
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, base, line.end);
-    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol && (base == i + 2 || number.value >= Decimal(1) || mixed) &&
-        line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion) i = base;
+    if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol &&
+        (base == i + 2 || number.value >= Decimal(1) || mixed) &&
+        line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion)
+      i = base;
   } else if (!hyphen && number.share && line.is(i, role_article) && number.value < Decimal(1)) {  // "half a mile"
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol) ++i;

@@ -7,8 +7,8 @@ namespace claimcheck {
 
 struct UnitMatch {
   const Unit* unit = nullptr;
-  std::uint32_t begin = 0, end = 0;   // tokens, with a hyphen between number and unit
-  Decimal factor = Decimal(1);        // of coins: the value times this is in `unit`
+  std::uint32_t begin = 0, end = 0;  // tokens, with a hyphen between number and unit
+  Decimal factor = Decimal(1);       // of coins: the value times this is in `unit`
   bool minor = false;
   bool rate = false;
   explicit operator bool() const { return unit != nullptr; }

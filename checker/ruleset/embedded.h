@@ -6,7 +6,7 @@
 namespace claimcheck {
 
 struct EmbeddedFile {
-  const char* path;   // relative to the source tree, e.g. "rules/packs/border.toml"
+  const char* path;  // relative to the source tree, e.g. "rules/packs/border.toml"
   const char* bytes;
   std::size_t size;
 };

@@ -12,7 +12,7 @@ namespace claimcheck {
 namespace {
 
 constexpr std::array place_kinds = {"continent", "region", "country", "state", "province", "border", "sea", "city"};
-constexpr std::size_t max_words = 12;      // tokens of one phrase
+constexpr std::size_t max_words = 12;  // tokens of one phrase
 constexpr std::size_t max_phrases = 200000;
 
 }  // namespace
@@ -26,7 +26,8 @@ struct VocabularyCompiler {
 
   void error(const toml::node& node, std::string message) {
     failed = true;
-    diagnostics.push_back(diagnostic_at_line(file->path, file->bytes, node.source().begin.line, node.source().begin.column, std::move(message)));
+    diagnostics.push_back(diagnostic_at_line(file->path, file->bytes, node.source().begin.line,
+                                             node.source().begin.column, std::move(message)));
   }
 
   std::string_view keep(std::string_view text) {
@@ -52,11 +53,14 @@ struct VocabularyCompiler {
     while (tokens.size() > 1 && slice(text, tokens.back().span) == ".") tokens.pop_back();  // "U.S." is the token "U.S"
     if (tokens.empty() || tokens.size() > max_words) return error(node, "a phrase has 1 to 12 words");
     if (out.phrases_.size() >= max_phrases) return error(node, "too many phrases");
-    out.phrases_.push_back({tokens.front().hash, static_cast<std::uint32_t>(out.pieces_.size()), static_cast<std::uint32_t>(tokens.size()), entry});
+    out.phrases_.push_back({tokens.front().hash, static_cast<std::uint32_t>(out.pieces_.size()),
+                            static_cast<std::uint32_t>(tokens.size()), entry});
     for (const Token& token : tokens) {
       using Case = Vocabulary::Case;
       const bool pronoun = slice(text, token.span) == "I";  // always a capital: nothing to tell apart
-      out.pieces_.push_back({token.hash, token.all_caps ? Case::caps : token.capital && !pronoun ? Case::capital : Case::any});
+      out.pieces_.push_back({token.hash, token.all_caps              ? Case::caps
+                                         : token.capital && !pronoun ? Case::capital
+                                                                     : Case::any});
     }
   }
 
@@ -79,7 +83,8 @@ struct VocabularyCompiler {
     for (const auto& [key, node] : table) {
       if (std::find(allowed.begin(), allowed.end(), key.str()) != allowed.end()) continue;
       const std::string close = nearest(key.str(), allowed);
-      error(node, "unknown key \"" + std::string(key.str()) + "\"" + (close.empty() ? "" : "; did you mean \"" + close + "\"?"));
+      error(node, "unknown key \"" + std::string(key.str()) + "\"" +
+                      (close.empty() ? "" : "; did you mean \"" + close + "\"?"));
     }
   }
 
@@ -101,9 +106,11 @@ struct VocabularyCompiler {
 
   void add_place(std::string_view kind, std::string_view name, const toml::node& node) {
     const toml::table* table = node.as_table();
-    if (table == nullptr) return error(node, "a place is a table: { in = \"…\", also = […], people = […], cities = […] }");
+    if (table == nullptr)
+      return error(node, "a place is a table: { in = \"…\", also = […], people = […], cities = […] }");
     check_keys(*table, {"in", "also", "people", "cities", "words"});
-    const std::string_view parent = table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
+    const std::string_view parent =
+        table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
     const std::uint32_t entry = add_entry(WordClass::place, name, parent, kind);
     // `words` stand instead of the name itself, for a canonical value that nobody writes ("Georgia (country)").
     if (const toml::node* words = table->get("words")) {
@@ -113,7 +120,8 @@ struct VocabularyCompiler {
       add_phrase(node, name, entry, true);
     }
     if (const toml::node* also = table->get("also")) add_phrases(*also, entry, true);
-    if (const toml::node* people = table->get("people")) add_phrases(*people, add_entry(WordClass::demonym, name, parent, kind), true);
+    if (const toml::node* people = table->get("people"))
+      add_phrases(*people, add_entry(WordClass::demonym, name, parent, kind), true);
     const toml::node* cities = table->get("cities");
     if (cities != nullptr && !cities->is_array()) return error(*cities, "cities are a list of names");
     if (cities != nullptr)
@@ -125,7 +133,8 @@ struct VocabularyCompiler {
     const toml::table* table = node.as_table();
     if (table == nullptr) return add_phrases(node, add_entry(c, canonical, {}, {}), c == WordClass::population);
     check_keys(*table, {"in", "words"});
-    const std::string_view parent = table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
+    const std::string_view parent =
+        table->get("in") != nullptr ? table->get("in")->value_or(std::string_view{}) : std::string_view{};
     const toml::node* words = table->get("words");
     if (words == nullptr) return error(node, "expected `words`, a list of phrases");
     add_phrases(*words, add_entry(c, canonical, parent, {}), c == WordClass::population);
@@ -148,7 +157,8 @@ struct VocabularyCompiler {
       return;
     }
     const std::string close = nearest(name, known);
-    error(node, "unknown section [" + std::string(name) + "]" + (close.empty() ? "" : "; did you mean [" + close + "]?"));
+    error(node,
+          "unknown section [" + std::string(name) + "]" + (close.empty() ? "" : "; did you mean [" + close + "]?"));
   }
 
   void add_file(const SourceFile& source) {
@@ -159,7 +169,8 @@ struct VocabularyCompiler {
     } catch (const toml::parse_error& broken) {
       failed = true;
       const auto& at = broken.source().begin;
-      diagnostics.push_back(diagnostic_at_line(source.path, source.bytes, at.line, at.column, std::string(broken.description())));
+      diagnostics.push_back(
+          diagnostic_at_line(source.path, source.bytes, at.line, at.column, std::string(broken.description())));
       return;
     }
     const toml::table* header = root["vocabulary"].as_table();
@@ -201,7 +212,8 @@ bool is_vocabulary(const SourceFile& file) {
   return file.bytes.starts_with("[vocabulary]") || file.bytes.find("\n[vocabulary]") != std::string::npos;
 }
 
-std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics) {
+std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files,
+                                                  std::vector<Diagnostic>& diagnostics) {
   auto vocabulary = std::make_shared<Vocabulary>();
   VocabularyCompiler compiler{*vocabulary, diagnostics};
   for (const SourceFile& file : files) compiler.add_file(file);

@@ -14,8 +14,24 @@
 namespace claimcheck {
 
 /// What a measure counts; two claims of different classes are never compared, units within one class are.
-enum class MeasureKind : std::uint8_t { count, percent, money, mass, length, area, volume, time, speed, temperature, magnitude,
-                                        doses, rate, ordinal, date, any };
+enum class MeasureKind : std::uint8_t {
+  count,
+  percent,
+  money,
+  mass,
+  length,
+  area,
+  volume,
+  time,
+  speed,
+  temperature,
+  magnitude,
+  doses,
+  rate,
+  ordinal,
+  date,
+  any
+};
 const char* to_string(MeasureKind kind);
 /// Inverse of to_string; empty for an unknown name.
 std::optional<MeasureKind> parse_measure_kind(std::string_view name);
@@ -25,10 +41,10 @@ std::vector<std::string> measure_kind_names();
 /// always extracted; a measure may make them required or give them a default here, too.
 struct DimensionSlot {
   std::string name;
-  bool required = false;             // part of the fact key: claims with different (or unknown) values are never one fact
-  std::string default_value;         // value when nothing is stated (origin inferred, from rule_default)
-  bool names = false;                // the value is a name of the sentence ("Northwind Corp"), not one of a list
-  bool must_agree = false;           // the dimension itself is what must agree ("ages 18-49" beside "18-45")
+  bool required = false;      // part of the fact key: claims with different (or unknown) values are never one fact
+  std::string default_value;  // value when nothing is stated (origin inferred, from rule_default)
+  bool names = false;         // the value is a name of the sentence ("Northwind Corp"), not one of a list
+  bool must_agree = false;    // the dimension itself is what must agree ("ages 18-49" beside "18-45")
   struct Value {
     std::string value;               // canonical value
     std::vector<std::string> words;  // phrases that state it
@@ -38,14 +54,14 @@ struct DimensionSlot {
 };
 
 struct Measure {
-  std::string id;        // "overdose_deaths"
-  std::string rule;      // "pack/id"
-  std::string title;     // "drug overdose deaths"
+  std::string id;     // "overdose_deaths"
+  std::string rule;   // "pack/id"
+  std::string title;  // "drug overdose deaths"
   MeasureKind kind = MeasureKind::count;
-  bool cumulative = false;   // grows over time: later and higher is an update
-  bool additive = false;     // parts add up to wholes (state in country, quarter in year)
-  Severity severity = Severity::error;         // of a conflict
-  Decimal tolerance;                           // extra relative slack, 0.02 = 2 %
+  bool cumulative = false;              // grows over time: later and higher is an update
+  bool additive = false;                // parts add up to wholes (state in country, quarter in year)
+  Severity severity = Severity::error;  // of a conflict
+  Decimal tolerance;                    // extra relative slack, 0.02 = 2 %
   std::vector<DimensionSlot> slots;
   const DimensionSlot* slot(std::string_view name) const;
 };
@@ -69,16 +85,16 @@ struct Relation {
 
 /// An approved figure of a [[reference]] table.
 struct Reference {
-  Claim claim;          // measure, quantity and dimensions as a document would state them
-  std::string source;   // where the figure comes from
-  std::string path;     // rule file
+  Claim claim;         // measure, quantity and dimensions as a document would state them
+  std::string source;  // where the figure comes from
+  std::string path;    // rule file
   std::optional<Date> date;
 };
 
 class RuleSet {
  public:
   std::shared_ptr<const Lexicon> lexicon;
-  std::vector<Measure> measures;       // in order of rule id
+  std::vector<Measure> measures;  // in order of rule id
   std::vector<Relation> relations;
   std::vector<Reference> references;
   /// Compiled phrases of all measures (checker/ruleset/phrases.h); opaque here.

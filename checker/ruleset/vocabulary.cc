@@ -8,11 +8,10 @@ namespace claimcheck {
 namespace {
 
 constexpr std::array class_names = {
-    "place",        "demonym",      "place_noise", "organisation", "preposition", "population", "status",
-    "version",      "period",       "cumulative",  "source",       "report_verb", "source_noun", "hypothetical",
-    "illustrative", "denial",       "assertion",   "answer",       "repair",      "comparison", "subordinator",
-    "verb",         "tense",        "time_link",   "earlier",     "same_word",   "generic_noun",
-    "formula"};
+    "place",        "demonym", "place_noise", "organisation", "preposition", "population",   "status",
+    "version",      "period",  "cumulative",  "source",       "report_verb", "source_noun",  "hypothetical",
+    "illustrative", "denial",  "assertion",   "answer",       "repair",      "comparison",   "subordinator",
+    "verb",         "tense",   "time_link",   "earlier",      "same_word",   "generic_noun", "formula"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::string_view set_separator = " + ";
@@ -32,7 +31,8 @@ bool all_members(std::string_view set, F f) {
 
 const char* to_string(WordClass c) { return class_names[static_cast<std::size_t>(c)]; }
 
-bool Vocabulary::matches(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end, const Phrase& phrase) const {
+bool Vocabulary::matches(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end,
+                         const Phrase& phrase) const {
   if (phrase.count > end - at) return false;
   for (std::uint32_t k = 0; k < phrase.count; ++k) {
     const Piece& piece = pieces_[phrase.pieces + k];
@@ -50,7 +50,8 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
   for (std::uint32_t i = first; i < end; ++i) {
     const std::uint64_t hash = tokens[i].hash;
     if (!may_begin(hash)) continue;
-    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash, [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
+                               [](const Phrase& p, std::uint64_t h) { return p.first < h; });
     for (; it != phrases_.end() && it->first == hash; ++it) {
       const VocabularyEntry& entry = entries_[it->entry];
       std::uint32_t& taken_to = taken[static_cast<std::size_t>(entry.word_class)];
@@ -63,14 +64,16 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
 
 const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
   if (!may_begin(hash)) return nullptr;
-  auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash, [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+  auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
+                             [](const Phrase& p, std::uint64_t h) { return p.first < h; });
   for (; it != phrases_.end() && it->first == hash; ++it)
     if (it->count == 1 && entries_[it->entry].word_class == c) return &entries_[it->entry];
   return nullptr;
 }
 
 std::string_view Vocabulary::parent(std::string_view value) const {
-  const auto it = std::lower_bound(parents_.begin(), parents_.end(), value, [](const Parent& p, std::string_view v) { return p.value < v; });
+  const auto it = std::lower_bound(parents_.begin(), parents_.end(), value,
+                                   [](const Parent& p, std::string_view v) { return p.value < v; });
   if (it != parents_.end() && it->value == value) return it->parent;
   const std::size_t comma = value.rfind(", ");  // a town with its state: "Salem, Oregon"
   return comma == std::string_view::npos ? std::string_view{} : value.substr(comma + 2);
@@ -83,8 +86,8 @@ bool Vocabulary::within(std::string_view inner, std::string_view outer) const {
     return false;
   };
   return inner == outer || all_members(inner, [&](std::string_view in) {
-    return !all_members(outer, [&](std::string_view out) { return !one_in_one(in, out); });
-  });
+           return !all_members(outer, [&](std::string_view out) { return !one_in_one(in, out); });
+         });
 }
 
 }  // namespace claimcheck

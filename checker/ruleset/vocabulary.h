@@ -20,31 +20,34 @@ namespace claimcheck {
 
 /// What kind of word a phrase is. The names in the TOML are those of to_string().
 enum class WordClass : std::uint8_t {
-  place,           // value: canonical name; `parent`: what contains it
-  demonym,         // value: the place; "Mexican", "Californians"
-  place_noise,     // a name that holds a place and is none: "New York strip"
-  organisation,    // "Post", "University": a place beside it is part of a name ("Washington Post", "Bank of England")
-  preposition,     // value: how a place hangs on: "at", "of", "from", "to"
-  population,      // value: canonical group ("children")
-  status,          // value: "requested", "enacted", "projected", …
-  version,         // value: "House version", "revised", …
-  period,          // value: "year", "day", …: the "a year" of a rate
-  cumulative,      // "so far", "to date", "death toll"
-  source,          // "according to", "data from": the source's name follows
-  report_verb,     // "said", "estimates": the source's name stands before or, in a quotation, behind
-  source_noun,     // "officials", "a report": what may be a source without a name
-  hypothetical, illustrative, denial, assertion,  // stance cues; assertion: litotes that assert ("no doubt that")
-  answer,          // value: "yes" or "no": opens an answer
-  repair,          // "I mean", "rather", "correction"
-  comparison,      // opens the other side of a comparison: "up from", "compared with"
-  subordinator,    // opens a clause of its own: "while", "whereas", "although"
-  verb,            // finite verb form: tells a clause from a list item
-  tense,           // value: "past", "present" or "future"
-  time_link,       // value: how a date bounds: "in", "since", "until", "before", "after", "by", "as of"
-  earlier,         // value: "year", "month", …: "a year earlier"
-  same_word,       // value: the word that stands for all of them when statements are lined up: "killed", "dead": "die"
-  generic_noun,    // counted nouns that say nothing of what is counted: "things", "ways"
-  formula,         // opens statements whose figures differ by nature: "executive order"
+  place,         // value: canonical name; `parent`: what contains it
+  demonym,       // value: the place; "Mexican", "Californians"
+  place_noise,   // a name that holds a place and is none: "New York strip"
+  organisation,  // "Post", "University": a place beside it is part of a name ("Washington Post", "Bank of England")
+  preposition,   // value: how a place hangs on: "at", "of", "from", "to"
+  population,    // value: canonical group ("children")
+  status,        // value: "requested", "enacted", "projected", …
+  version,       // value: "House version", "revised", …
+  period,        // value: "year", "day", …: the "a year" of a rate
+  cumulative,    // "so far", "to date", "death toll"
+  source,        // "according to", "data from": the source's name follows
+  report_verb,   // "said", "estimates": the source's name stands before or, in a quotation, behind
+  source_noun,   // "officials", "a report": what may be a source without a name
+  hypothetical,
+  illustrative,
+  denial,
+  assertion,     // stance cues; assertion: litotes that assert ("no doubt that")
+  answer,        // value: "yes" or "no": opens an answer
+  repair,        // "I mean", "rather", "correction"
+  comparison,    // opens the other side of a comparison: "up from", "compared with"
+  subordinator,  // opens a clause of its own: "while", "whereas", "although"
+  verb,          // finite verb form: tells a clause from a list item
+  tense,         // value: "past", "present" or "future"
+  time_link,     // value: how a date bounds: "in", "since", "until", "before", "after", "by", "as of"
+  earlier,       // value: "year", "month", …: "a year earlier"
+  same_word,     // value: the word that stands for all of them when statements are lined up: "killed", "dead": "die"
+  generic_noun,  // counted nouns that say nothing of what is counted: "things", "ways"
+  formula,       // opens statements whose figures differ by nature: "executive order"
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::formula) + 1;
 const char* to_string(WordClass c);
@@ -52,10 +55,10 @@ const char* to_string(WordClass c);
 /// What a phrase means. Views live as long as the vocabulary.
 struct VocabularyEntry {
   WordClass word_class = WordClass::place;
-  bool ambiguous = false;            // also a first name, a month or a common word: needs a preposition or a wider place
-  std::string_view value;            // canonical value, or empty where the class has none
-  std::string_view parent;           // what contains the value (places, populations), or empty
-  std::string_view kind;             // places: "country", "state", "city", "region", …
+  bool ambiguous = false;   // also a first name, a month or a common word: needs a preposition or a wider place
+  std::string_view value;   // canonical value, or empty where the class has none
+  std::string_view parent;  // what contains the value (places, populations), or empty
+  std::string_view kind;    // places: "country", "state", "city", "region", …
 };
 
 /// A phrase found in a run of tokens: [first, end) are indexes into that run.
@@ -91,9 +94,9 @@ class Vocabulary {
     Case letters = Case::any;
   };
   struct Phrase {
-    std::uint64_t first = 0;      // hash of the first token
-    std::uint32_t pieces = 0;     // index into pieces_
-    std::uint32_t count = 0;      // number of tokens
+    std::uint64_t first = 0;   // hash of the first token
+    std::uint32_t pieces = 0;  // index into pieces_
+    std::uint32_t count = 0;   // number of tokens
     std::uint32_t entry = 0;
   };
   struct Parent {
@@ -106,21 +109,22 @@ class Vocabulary {
   }
   static constexpr std::uint64_t filter_bits = 1 << 17;
 
-  std::deque<std::string> strings_;         // owners of the views
+  std::deque<std::string> strings_;  // owners of the views
   std::vector<VocabularyEntry> entries_;
-  std::vector<Phrase> phrases_;             // sorted by first word, then longest first
+  std::vector<Phrase> phrases_;  // sorted by first word, then longest first
   std::vector<Piece> pieces_;
-  std::vector<std::uint64_t> filter_;       // a bit per hash: most words begin no phrase
-  std::vector<Parent> parents_;             // sorted by value
+  std::vector<std::uint64_t> filter_;  // a bit per hash: most words begin no phrase
+  std::vector<Parent> parents_;        // sorted by value
 };
 
-/// Whether a file of rules/lexicon/ is a vocabulary file (it has a [vocabulary] table) rather than one of the lexicon of
-/// quantities.
+/// Whether a file of rules/lexicon/ is a vocabulary file (it has a [vocabulary] table) rather than one of the lexicon
+/// of quantities.
 bool is_vocabulary(const SourceFile& file);
 
 /// Compiles vocabulary files; files without a [vocabulary] table are skipped. Null when a file is broken; every
 /// error is collected. Places are sections of `name = { in, also, people, cities }`; other sections are named like a
 /// word class and hold `value = [phrases]` or, where the class has no values, `phrases = [...]`.
-std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics);
+std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files,
+                                                  std::vector<Diagnostic>& diagnostics);
 
 }  // namespace claimcheck

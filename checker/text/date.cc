@@ -23,7 +23,8 @@ CivilDate civil(Date date) {
 }
 
 int days_in_month(int year, int month) {
-  const auto last = chrono::year_month_day_last(chrono::year(year), chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
+  const auto last = chrono::year_month_day_last(chrono::year(year),
+                                                chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -65,7 +66,8 @@ bool disjoint(const DateRange& a, const DateRange& b) {
 }
 
 bool contains(const DateRange& outer, const DateRange& inner) {
-  return (!outer.from || (inner.from && *outer.from <= *inner.from)) && (!outer.to || (inner.to && *inner.to <= *outer.to));
+  return (!outer.from || (inner.from && *outer.from <= *inner.from)) &&
+         (!outer.to || (inner.to && *inner.to <= *outer.to));
 }
 
 std::string to_string(const DateRange& range) {

@@ -111,7 +111,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     if (i < text.size() && (text[i] == '+' || text[i] == '-')) minus = text[i++] == '-';
     if (i == text.size()) return std::nullopt;
     long e = 0;
-    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) e = std::min<long>(e * 10 + (text[i] - '0'), 10L * max_exponent);
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i)
+      e = std::min<long>(e * 10 + (text[i] - '0'), 10L * max_exponent);
     parts.exponent += minus ? -e : e;
   }
   if (i != text.size()) return std::nullopt;
@@ -249,7 +250,8 @@ std::string Decimal::to_string() const {
     digits.insert(static_cast<std::size_t>(n + exponent), ".");
     return sign + digits;
   }
-  if (exponent < 0 && -exponent <= 40) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - n), '0') + digits;
+  if (exponent < 0 && -exponent <= 40)
+    return sign + "0." + std::string(static_cast<std::size_t>(-exponent - n), '0') + digits;
   const long e = exponent + n - 1;
   return sign + digits.substr(0, 1) + (n > 1 ? "." + digits.substr(1) : "") + "e" + std::to_string(e);
 }

@@ -117,7 +117,8 @@ Interval multiply(const Interval& a, const Interval& b) {
 }
 
 std::optional<Interval> divide(const Interval& a, const Interval& b) {
-  if (contains(b, Decimal()) || (b.low && b.low->is_zero()) || (b.high && b.high->is_zero()) || is_empty(b)) return std::nullopt;
+  if (contains(b, Decimal()) || (b.low && b.low->is_zero()) || (b.high && b.high->is_zero()) || is_empty(b))
+    return std::nullopt;
   // 1/b: both ends have the same sign. An unbounded end becomes an open zero.
   Interval inverse;
   inverse.low = b.high ? *Decimal::divide(Decimal(1), *b.high) : Decimal();

@@ -10,23 +10,30 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::array quantity_kinds = {"cardinal", "ordinal", "percent", "money", "quantity", "age", "temperature",
-                                       "range", "fraction", "ratio", "change", "date", "date_range", "duration"};
-constexpr std::array modifiers = {"exact", "approximate", "at_least", "more_than", "at_most", "less_than", "just_below", "just_above"};
-constexpr std::array unit_dimensions = {"none", "proportion", "points", "factor", "money", "mass", "length", "area", "volume",
-                                        "time", "speed", "energy", "power", "data", "data_rate", "temperature", "pressure",
-                                        "frequency", "voltage", "current", "charge", "angle", "dose", "rate", "magnitude", "other"};
+constexpr std::array quantity_kinds = {"cardinal", "ordinal",     "percent",    "money",    "quantity",
+                                       "age",      "temperature", "range",      "fraction", "ratio",
+                                       "change",   "date",        "date_range", "duration"};
+constexpr std::array modifiers = {"exact",   "approximate", "at_least",   "more_than",
+                                  "at_most", "less_than",   "just_below", "just_above"};
+constexpr std::array unit_dimensions = {
+    "none",    "proportion", "points", "factor", "money", "mass",      "length",      "area",     "volume",
+    "time",    "speed",      "energy", "power",  "data",  "data_rate", "temperature", "pressure", "frequency",
+    "voltage", "current",    "charge", "angle",  "dose",  "rate",      "magnitude",   "other"};
 constexpr std::array severities = {"error", "warning", "note"};
-constexpr std::array stances = {"asserted", "attributed", "question", "hypothetical", "illustrative", "denied", "corrected"};
+constexpr std::array stances = {"asserted",     "attributed", "question", "hypothetical",
+                                "illustrative", "denied",     "corrected"};
 constexpr std::array origins = {"stated", "inferred", "unknown"};
-constexpr std::array sources = {"none", "sentence", "paragraph", "heading", "table header", "list lead", "document date", "rule default"};
-constexpr std::array finding_kinds = {"conflict", "stale", "update", "tension", "arithmetic", "definition", "date", "unit",
-                                      "reference", "unsupported", "suggestion"};
+constexpr std::array sources = {"none",         "sentence",  "paragraph",     "heading",
+                                "table header", "list lead", "document date", "rule default"};
+constexpr std::array finding_kinds = {"conflict", "stale", "update",    "tension",     "arithmetic", "definition",
+                                      "date",     "unit",  "reference", "unsupported", "suggestion"};
 constexpr std::array draft_statuses = {"supported", "contradicted", "unsupported"};
 constexpr std::array fact_verdicts = {"consistent", "conflict", "tension", "update", "incomparable"};
 
 template <class Table, class Enum>
-const char* name(const Table& table, Enum value) { return table[static_cast<std::size_t>(value)]; }
+const char* name(const Table& table, Enum value) {
+  return table[static_cast<std::size_t>(value)];
+}
 
 }  // namespace
 

@@ -10,10 +10,11 @@ namespace {
 
 // Abbreviations that a capital or a digit may follow within a sentence.
 constexpr std::array<std::string_view, 70> abbreviations = {
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "hon", "rev", "st",
-    "jr", "sr", "no", "nos", "vs", "v", "fig", "figs", "sec", "art", "vol", "pp", "ed", "eds", "dept", "est", "approx", "ca",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "al", "u.s",
-    "u.k", "u.n", "d.c", "ft", "mt", "ave", "blvd", "rd", "corp", "co", "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
+    "mr",  "mrs", "ms",   "dr",   "prof", "sen",  "rep",    "gov", "gen", "col",  "lt",  "sgt",  "capt", "maj",
+    "adm", "hon", "rev",  "st",   "jr",   "sr",   "no",     "nos", "vs",  "v",    "fig", "figs", "sec",  "art",
+    "vol", "pp",  "ed",   "eds",  "dept", "est",  "approx", "ca",  "jan", "feb",  "mar", "apr",  "jun",  "jul",
+    "aug", "sep", "sept", "oct",  "nov",  "dec",  "e.g",    "i.e", "cf",  "al",   "u.s", "u.k",  "u.n",  "d.c",
+    "ft",  "mt",  "ave",  "blvd", "rd",   "corp", "co",     "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
 
 /// Bytes at which a sentence may end.
 constexpr std::array<bool, 256> breaks = [] {
@@ -24,7 +25,8 @@ constexpr std::array<bool, 256> breaks = [] {
 
 bool space_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || (c == 0xC2 && i + 1 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0xA0);
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
+         (c == 0xC2 && i + 1 < s.size() && static_cast<unsigned char>(s[i + 1]) == 0xA0);
 }
 
 /// Length of a closing quote or bracket at `i`, or 0.
@@ -39,7 +41,8 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
 /// Hash of a word as hash_word gives it, without a copy: only ASCII letters and dots come here.
 std::uint64_t folded_hash(std::string_view word) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001b3ULL;
+  for (const char c : word)
+    hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001b3ULL;
   return hash;
 }
 
@@ -53,7 +56,8 @@ bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin)
   constexpr std::size_t longest = 8;
   std::size_t start = dot;
   while (start > begin && dot - start <= longest &&
-         (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin))) --start;
+         (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin)))
+    --start;
   const std::string_view word = s.substr(start, dot - start);
   if (word.empty() || word.size() > longest) return false;
   if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
@@ -61,11 +65,15 @@ bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin)
 }
 
 Span trimmed(std::string_view s, Span span) {
-  while (span.begin < span.end && space_at(s, span.begin)) span.begin += static_cast<unsigned char>(s[span.begin]) == 0xC2 ? 2 : 1;
+  while (span.begin < span.end && space_at(s, span.begin))
+    span.begin += static_cast<unsigned char>(s[span.begin]) == 0xC2 ? 2 : 1;
   while (span.end > span.begin) {
-    if (static_cast<unsigned char>(s[span.end - 1]) == 0xA0 && span.end - span.begin >= 2 && space_at(s, span.end - 2)) span.end -= 2;
-    else if (static_cast<unsigned char>(s[span.end - 1]) < 0x80 && space_at(s, span.end - 1)) --span.end;
-    else break;
+    if (static_cast<unsigned char>(s[span.end - 1]) == 0xA0 && span.end - span.begin >= 2 && space_at(s, span.end - 2))
+      span.end -= 2;
+    else if (static_cast<unsigned char>(s[span.end - 1]) < 0x80 && space_at(s, span.end - 1))
+      --span.end;
+    else
+      break;
   }
   return span;
 }
@@ -104,14 +112,17 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
     const bool lower_next = next < s.size() && s[next] >= 'a' && s[next] <= 'z';
     const bool digit_next = next < s.size() && s[next] >= '0' && s[next] <= '9';
     const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start);
-    const bool dotted_initials = abbreviated && i >= 2 && s[i - 2] == '.';  // "U.S. The" may end a sentence: it does before "The"
-    if ((abbreviated && !dotted_initials) || (abbreviated && (lower_next || digit_next)) || (c == '.' && lower_next) || (ellipsis && lower_next)) {
+    const bool dotted_initials =
+        abbreviated && i >= 2 && s[i - 2] == '.';  // "U.S. The" may end a sentence: it does before "The"
+    if ((abbreviated && !dotted_initials) || (abbreviated && (lower_next || digit_next)) || (c == '.' && lower_next) ||
+        (ellipsis && lower_next)) {
       i = end;
       continue;
     }
     if (dotted_initials && next < s.size()) {
       // Only a word that commonly opens a sentence ends it here: "U.S. Senate" goes on.
-      static constexpr std::array openers = {"The", "In", "It", "He", "She", "They", "We", "This", "That", "But", "And", "A", "As", "On", "I", "At", "For"};
+      static constexpr std::array openers = {"The", "In",  "It", "He", "She", "They", "We", "This", "That",
+                                             "But", "And", "A",  "As", "On",  "I",    "At", "For"};
       std::size_t word_end = next;
       while (word_end < s.size() && std::isalpha(static_cast<unsigned char>(s[word_end])) != 0) ++word_end;
       const std::string_view word = s.substr(next, word_end - next);

@@ -20,32 +20,72 @@ struct Irregular {
 };
 
 // Plurals that no suffix rule reaches. Words that are their own plural map to themselves.
-constexpr std::array irregular = {
-    Irregular{"people", "people"}, Irregular{"persons", "person"}, Irregular{"men", "man"}, Irregular{"women", "woman"},
-    Irregular{"children", "child"}, Irregular{"feet", "foot"}, Irregular{"teeth", "tooth"}, Irregular{"mice", "mouse"},
-    Irregular{"geese", "goose"}, Irregular{"lives", "life"}, Irregular{"wives", "wife"}, Irregular{"knives", "knife"},
-    Irregular{"leaves", "leaf"}, Irregular{"halves", "half"}, Irregular{"thieves", "thief"}, Irregular{"wolves", "wolf"},
-    Irregular{"shelves", "shelf"}, Irregular{"criteria", "criterion"}, Irregular{"phenomena", "phenomenon"},
-    Irregular{"data", "data"}, Irregular{"media", "media"}, Irregular{"police", "police"}, Irregular{"troops", "troop"},
-    Irregular{"analyses", "analysis"}, Irregular{"crises", "crisis"}, Irregular{"series", "series"},
-    Irregular{"species", "species"}, Irregular{"news", "news"}, Irregular{"headquarters", "headquarters"},
-    Irregular{"aircraft", "aircraft"}, Irregular{"servicewomen", "servicewoman"}, Irregular{"servicemen", "serviceman"},
-    Irregular{"policemen", "policeman"}, Irregular{"indices", "index"}, Irregular{"buses", "bus"}, Irregular{"gases", "gas"},
-    Irregular{"yes", "yes"}, Irregular{"this", "this"}, Irregular{"cities", "city"}, Irregular{"movies", "movie"},
-    Irregular{"cookies", "cookie"}, Irregular{"zombies", "zombie"}, Irregular{"calories", "calorie"}, Irregular{"ties", "tie"},
-    Irregular{"dies", "die"}, Irregular{"pies", "pie"}, Irregular{"shoes", "shoe"}, Irregular{"toes", "toe"}, Irregular{"axes", "axis"}};
+constexpr std::array irregular = {Irregular{"people", "people"},
+                                  Irregular{"persons", "person"},
+                                  Irregular{"men", "man"},
+                                  Irregular{"women", "woman"},
+                                  Irregular{"children", "child"},
+                                  Irregular{"feet", "foot"},
+                                  Irregular{"teeth", "tooth"},
+                                  Irregular{"mice", "mouse"},
+                                  Irregular{"geese", "goose"},
+                                  Irregular{"lives", "life"},
+                                  Irregular{"wives", "wife"},
+                                  Irregular{"knives", "knife"},
+                                  Irregular{"leaves", "leaf"},
+                                  Irregular{"halves", "half"},
+                                  Irregular{"thieves", "thief"},
+                                  Irregular{"wolves", "wolf"},
+                                  Irregular{"shelves", "shelf"},
+                                  Irregular{"criteria", "criterion"},
+                                  Irregular{"phenomena", "phenomenon"},
+                                  Irregular{"data", "data"},
+                                  Irregular{"media", "media"},
+                                  Irregular{"police", "police"},
+                                  Irregular{"troops", "troop"},
+                                  Irregular{"analyses", "analysis"},
+                                  Irregular{"crises", "crisis"},
+                                  Irregular{"series", "series"},
+                                  Irregular{"species", "species"},
+                                  Irregular{"news", "news"},
+                                  Irregular{"headquarters", "headquarters"},
+                                  Irregular{"aircraft", "aircraft"},
+                                  Irregular{"servicewomen", "servicewoman"},
+                                  Irregular{"servicemen", "serviceman"},
+                                  Irregular{"policemen", "policeman"},
+                                  Irregular{"indices", "index"},
+                                  Irregular{"buses", "bus"},
+                                  Irregular{"gases", "gas"},
+                                  Irregular{"yes", "yes"},
+                                  Irregular{"this", "this"},
+                                  Irregular{"cities", "city"},
+                                  Irregular{"movies", "movie"},
+                                  Irregular{"cookies", "cookie"},
+                                  Irregular{"zombies", "zombie"},
+                                  Irregular{"calories", "calorie"},
+                                  Irregular{"ties", "tie"},
+                                  Irregular{"dies", "die"},
+                                  Irregular{"pies", "pie"},
+                                  Irregular{"shoes", "shoe"},
+                                  Irregular{"toes", "toe"},
+                                  Irregular{"axes", "axis"}};
 
-bool ends_with(std::string_view s, std::string_view suffix) { return s.size() >= suffix.size() && s.substr(s.size() - suffix.size()) == suffix; }
+bool ends_with(std::string_view s, std::string_view suffix) {
+  return s.size() >= suffix.size() && s.substr(s.size() - suffix.size()) == suffix;
+}
 
 constexpr std::array stop_words = {
-    "a", "an", "the", "this", "that", "these", "those", "and", "or", "but", "nor", "so", "yet", "of", "in", "on", "at", "by",
-    "for", "with", "from", "to", "into", "onto", "over", "under", "about", "as", "than", "then", "is", "are", "was", "were",
-    "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should",
-    "can", "could", "may", "might", "must", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them",
-    "my", "your", "his", "its", "our", "their", "who", "whom", "which", "what", "whose", "where", "when", "while", "if",
-    "because", "not", "no", "there", "here", "also", "just", "only", "very", "more", "most", "some", "any", "each", "all",
-    "both", "such", "own", "same", "other", "another", "up", "down", "out", "off", "again", "per", "via", "s", "t", "re",
-    "ve", "ll", "d", "m", "it's", "that's", "we've", "i'm", "they're", "we're", "don't", "didn't", "isn't", "wasn't"};
+    "a",       "an",    "the",   "this",   "that",  "these",   "those", "and",   "or",   "but",     "nor",   "so",
+    "yet",     "of",    "in",    "on",     "at",    "by",      "for",   "with",  "from", "to",      "into",  "onto",
+    "over",    "under", "about", "as",     "than",  "then",    "is",    "are",   "was",  "were",    "be",    "been",
+    "being",   "am",    "has",   "have",   "had",   "having",  "do",    "does",  "did",  "will",    "would", "shall",
+    "should",  "can",   "could", "may",    "might", "must",    "i",     "you",   "he",   "she",     "it",    "we",
+    "they",    "me",    "him",   "her",    "us",    "them",    "my",    "your",  "his",  "its",     "our",   "their",
+    "who",     "whom",  "which", "what",   "whose", "where",   "when",  "while", "if",   "because", "not",   "no",
+    "there",   "here",  "also",  "just",   "only",  "very",    "more",  "most",  "some", "any",     "each",  "all",
+    "both",    "such",  "own",   "same",   "other", "another", "up",    "down",  "out",  "off",     "again", "per",
+    "via",     "s",     "t",     "re",     "ve",    "ll",      "d",     "m",     "it's", "that's",  "we've", "i'm",
+    "they're", "we're", "don't", "didn't", "isn't", "wasn't"};
 
 }  // namespace
 
@@ -53,7 +93,8 @@ std::string stem(std::string_view word) {
   thread_local const std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer(sb_stemmer_new("english", "UTF_8"));
   std::string lower = fold_case(word);
   if (!stemmer || lower.size() > 64) return lower;
-  const sb_symbol* out = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
+  const sb_symbol* out =
+      sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
   if (out == nullptr) return lower;
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }
@@ -73,10 +114,16 @@ std::string singular(std::string_view noun) {
   if (ends_with(word, "'s")) word.resize(word.size() - 2);
   for (const auto& entry : irregular)
     if (entry.plural == word) return std::string(entry.singular);
-  if (word.size() < 4 || !ends_with(word, "s") || ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is")) return word;
-  const auto cut = [&](std::size_t n, std::string_view tail = "") { return word.substr(0, word.size() - n).append(tail); };
+  if (word.size() < 4 || !ends_with(word, "s") || ends_with(word, "ss") || ends_with(word, "us") ||
+      ends_with(word, "is"))
+    return word;
+  const auto cut = [&](std::size_t n, std::string_view tail = "") {
+    return word.substr(0, word.size() - n).append(tail);
+  };
   if (ends_with(word, "ies")) return cut(3, "y");
-  if (ends_with(word, "sses") || ends_with(word, "shes") || ends_with(word, "ches") || ends_with(word, "xes") || ends_with(word, "zzes")) return cut(2);
+  if (ends_with(word, "sses") || ends_with(word, "shes") || ends_with(word, "ches") || ends_with(word, "xes") ||
+      ends_with(word, "zzes"))
+    return cut(2);
   if (ends_with(word, "oes")) return cut(2);
   return cut(1);
 }

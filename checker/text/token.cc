@@ -43,8 +43,8 @@ char32_t decode(std::string_view s, std::size_t at, std::uint32_t& length) {
 }
 
 bool is_space(char32_t c) {
-  return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x200B;
+  return c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x200B;
 }
 
 bool is_letter(char32_t c) {
@@ -74,18 +74,40 @@ char32_t to_lower(char32_t c) {
 char32_t fold_symbol(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   switch (c) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0xAD: return U'-';
-    case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xB4: return U'\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x2033: case 0xAB: case 0xBB: return U'"';
-    case 0x2044: case 0x2215: return U'/';
-    default: return c;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0xAD:
+      return U'-';
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0xB4:
+      return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2033:
+    case 0xAB:
+    case 0xBB:
+      return U'"';
+    case 0x2044:
+    case 0x2215:
+      return U'/';
+    default:
+      return c;
   }
 }
 
 bool is_symbol(char32_t c) {
-  return c == 0xA2 || c == 0xA3 || c == 0xA4 || c == 0xA5 || c == 0xB0 || c == 0xB1 || c == 0xB2 || c == 0xB3 || c == 0xB9 ||
-         (c >= 0xBC && c <= 0xBE) || c == 0xD7 || c == 0xF7 || (c >= 0x2070 && c <= 0x209C) || (c >= 0x20A0 && c <= 0x20CF) ||
-         (c >= 0x2100 && c <= 0x214F) || (c >= 0x2150 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF);
+  return c == 0xA2 || c == 0xA3 || c == 0xA4 || c == 0xA5 || c == 0xB0 || c == 0xB1 || c == 0xB2 || c == 0xB3 ||
+         c == 0xB9 || (c >= 0xBC && c <= 0xBE) || c == 0xD7 || c == 0xF7 || (c >= 0x2070 && c <= 0x209C) ||
+         (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2100 && c <= 0x214F) || (c >= 0x2150 && c <= 0x218F) ||
+         (c >= 0x2200 && c <= 0x22FF);
 }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2018; }
@@ -140,9 +162,12 @@ std::string fold_case(std::string_view word) {
     }
     std::uint32_t length = 1;
     const char32_t code = decode(word, i, length);
-    if (is_apostrophe(code)) out.push_back('\'');
-    else if (length == 1) out.push_back(c);
-    else append_utf8(out, to_lower(code));
+    if (is_apostrophe(code))
+      out.push_back('\'');
+    else if (length == 1)
+      out.push_back(c);
+    else
+      append_utf8(out, to_lower(code));
     i += length;
   }
   return out;
@@ -158,11 +183,16 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
     char32_t code = static_cast<unsigned char>(c);
     if (kind == high) {
       code = decode(text, i, length);
-      if (is_space(code)) kind = space;
-      else if (length > 1 && is_letter(code)) kind = is_upper(code) ? upper : lower;
-      else if (length > 1 && is_symbol(code)) kind = symbol;
-      else if (code >= 0xFF10 && code <= 0xFF19) kind = digit;
-      else kind = punct;
+      if (is_space(code))
+        kind = space;
+      else if (length > 1 && is_letter(code))
+        kind = is_upper(code) ? upper : lower;
+      else if (length > 1 && is_symbol(code))
+        kind = symbol;
+      else if (code >= 0xFF10 && code <= 0xFF19)
+        kind = digit;
+      else
+        kind = punct;
     }
     if (kind == space) {
       line_start |= c == '\n';
@@ -212,11 +242,13 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
             break;
           }
           j += n;
-        } else if (b == '\'' && letters > 0 && j + 1 < span.end && (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper)) {
+        } else if (b == '\'' && letters > 0 && j + 1 < span.end &&
+                   (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper)) {
           hash.byte('\'');
           ++j;
         } else if (b == '.' && j + 1 < span.end && (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper) &&
-                   (j == i + 1 || text[j - 2] == '.') && (j + 2 >= span.end || text[j + 2] == '.' || class_of(text[j + 2]) == space ||
+                   (j == i + 1 || text[j - 2] == '.') &&
+                   (j + 2 >= span.end || text[j + 2] == '.' || class_of(text[j + 2]) == space ||
                     class_of(text[j + 2]) == punct)) {
           hash.byte('.');  // initialisms: single letters between dots
           ++j;
@@ -251,7 +283,9 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
       token.span.end = j;
     } else {
       const char32_t folded = fold_symbol(code);
-      token.kind = kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol) ? TokenKind::symbol : TokenKind::punct;
+      token.kind = kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol)
+                       ? TokenKind::symbol
+                       : TokenKind::punct;
       hash.code_point(folded);
     }
     token.hash = hash.value;

@@ -14,10 +14,10 @@
 namespace claimcheck {
 
 enum class TokenKind : std::uint8_t {
-  word,     // letters, with inner apostrophes and dots of initialisms ("O'Hare", "U.S"); never a hyphen
-  number,   // starts with a digit: digits with inner separators ("14,700", "3.5", "1 234" is two tokens), no letters
-  symbol,   // $ % £ € ° + − ± ~ × / etc.: one code point each
-  punct,    // everything else: one code point each (hyphens and dashes are punct, too)
+  word,    // letters, with inner apostrophes and dots of initialisms ("O'Hare", "U.S"); never a hyphen
+  number,  // starts with a digit: digits with inner separators ("14,700", "3.5", "1 234" is two tokens), no letters
+  symbol,  // $ % £ € ° + − ± ~ × / etc.: one code point each
+  punct,   // everything else: one code point each (hyphens and dashes are punct, too)
 };
 
 struct Token {
@@ -26,10 +26,10 @@ struct Token {
   /// (dashes of any width hash as "-", full-width and other compatibility forms as their ASCII counterpart).
   std::uint64_t hash = 0;
   TokenKind kind = TokenKind::punct;
-  bool capital = false;        // first letter is upper case
-  bool all_caps = false;       // two letters or more, all upper case
-  bool space_before = false;   // white space (or the start) stands before it
-  bool line_start = false;     // first token of a line
+  bool capital = false;       // first letter is upper case
+  bool all_caps = false;      // two letters or more, all upper case
+  bool space_before = false;  // white space (or the start) stands before it
+  bool line_start = false;    // first token of a line
 };
 
 /// 64-bit FNV-1a-like hash of a word that is already in lower case. Stable across runs and machines.

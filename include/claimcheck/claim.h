@@ -14,25 +14,34 @@ namespace claimcheck {
 enum class Origin : std::uint8_t { stated, inferred, unknown };
 
 /// Where an inferred value came from. A difference that rests on `document_date` alone is a note at most.
-enum class InferredFrom : std::uint8_t { none, sentence, paragraph, heading, table_header, list_lead, document_date, rule_default };
+enum class InferredFrom : std::uint8_t {
+  none,
+  sentence,
+  paragraph,
+  heading,
+  table_header,
+  list_lead,
+  document_date,
+  rule_default
+};
 
 /// One coordinate of a claim: time, place, population, status, or what a rule names.
 struct Dimension {
   std::string name;
-  std::string value;                    // canonical value ("fentanyl", "US", "2024-02-06..2024-02-07", "18..45")
+  std::string value;  // canonical value ("fentanyl", "US", "2024-02-06..2024-02-07", "18..45")
   Origin origin = Origin::unknown;
   InferredFrom from = InferredFrom::none;
-  std::optional<DateRange> dates;       // for time
-  std::optional<Interval> numbers;      // for ranges of numbers (ages)
-  std::string words;                    // the words that said so, for the report
-  std::vector<std::string> within;      // wider values that hold this one, narrowest first ("Texas", "United States")
+  std::optional<DateRange> dates;   // for time
+  std::optional<Interval> numbers;  // for ranges of numbers (ages)
+  std::string words;                // the words that said so, for the report
+  std::vector<std::string> within;  // wider values that hold this one, narrowest first ("Texas", "United States")
 };
 
 enum class Stance : std::uint8_t { asserted, attributed, question, hypothetical, illustrative, denied, corrected };
 
 /// A place in an original file that a user can find.
 struct Position {
-  std::uint32_t start = 0;   // byte offsets in the source, end exclusive
+  std::uint32_t start = 0;  // byte offsets in the source, end exclusive
   std::uint32_t end = 0;
   std::uint32_t line = 0;    // 1-based
   std::uint32_t column = 0;  // 1-based, in code points
@@ -40,15 +49,16 @@ struct Position {
 
 /// A word of the sentence around a claim, normalised for alignment without a rule.
 struct ContextWord {
-  std::uint64_t stem = 0;          // hash of the stemmed, lower-cased word
-  std::int16_t distance = 0;       // words from the mention: negative before, positive behind
-  std::uint8_t flags = 0;          // ContextWord::name, ::number, ::stop, ::event
-  static constexpr std::uint8_t name = 1, number = 2, stop = 4, event = 8;  // event: reports a kind of event ("killed", "born")
+  std::uint64_t stem = 0;     // hash of the stemmed, lower-cased word
+  std::int16_t distance = 0;  // words from the mention: negative before, positive behind
+  std::uint8_t flags = 0;     // ContextWord::name, ::number, ::stop, ::event
+  static constexpr std::uint8_t name = 1, number = 2, stop = 4,
+                                event = 8;  // event: reports a kind of event ("killed", "born")
 };
 
 /// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.
 struct TableCell {
-  std::int32_t table = -1, row = -1, column = -1;   // zero-based; -1 outside of tables
+  std::int32_t table = -1, row = -1, column = -1;  // zero-based; -1 outside of tables
   bool header = false;
   bool total_row = false;
   bool total_column = false;
@@ -64,20 +74,20 @@ struct Claim {
   std::string sentence;            // the sentence as a reader sees it, white space folded, at most 2,000 bytes
   Span sentence_number;            // where the phrase stands in `sentence`
 
-  std::string measure;             // id of the measure, or empty (discovered, or none)
-  std::string rule;                // "pack/id", or empty
+  std::string measure;                // id of the measure, or empty (discovered, or none)
+  std::string rule;                   // "pack/id", or empty
   std::vector<Dimension> dimensions;  // sorted by name
   std::string speaker;
   std::string attribution;
   Stance stance = Stance::asserted;
-  bool cumulative = false;         // by rule or by wording ("so far", "to date", "since")
+  bool cumulative = false;  // by rule or by wording ("so far", "to date", "since")
   bool in_table = false;
   bool in_heading = false;
   TableCell cell;
 
   /// Alignment without a rule: head verb's stem, head noun's stem and the words around.
   std::vector<ContextWord> context;
-  std::uint64_t template_left = 0;   // hash of the words left of the number, for repeated statements
+  std::uint64_t template_left = 0;  // hash of the words left of the number, for repeated statements
   std::uint64_t template_right = 0;
 };
 

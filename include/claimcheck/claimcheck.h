@@ -39,13 +39,14 @@ std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vecto
 enum class Format : std::uint8_t { automatic, text, markdown, html };
 
 struct ReadOptions {
-  Format format = Format::automatic;   // automatic: by extension, then by content
-  std::optional<Date> date;            // overrides every other source of a document date
+  Format format = Format::automatic;  // automatic: by extension, then by content
+  std::optional<Date> date;           // overrides every other source of a document date
 };
 
 /// Decodes one document. Empty, with a diagnostic that names the place, when the bytes are not valid UTF-8 or the
 /// format cannot be read.
-std::optional<Document> read_document(SourceFile file, const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
+std::optional<Document> read_document(SourceFile file, const ReadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics);
 
 /// One record of JSON Lines input (see interface: "JSON Lines input"). `line_number` is for messages.
 std::optional<Document> read_json_record(std::string_view line, std::uint64_t line_number, const std::string& path,
@@ -71,8 +72,8 @@ struct DocumentInfo {
 DocumentInfo document_info(const Document& document, const RuleSet& rules);
 
 struct CheckOptions {
-  bool against = false;        // drafts against sources instead of all against all
-  bool facts = false;          // list every fact with its verdict
+  bool against = false;  // drafts against sources instead of all against all
+  bool facts = false;    // list every fact with its verdict
   Severity min_severity = Severity::warning;
   unsigned jobs = 1;
 };

@@ -29,14 +29,16 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
-inline std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
+inline std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
 
 /// From text offsets to source offsets. Break points say "from this text offset on, source = text + shift";
 /// an empty list means that text and source are the same bytes.
 struct OffsetMap {
   struct Break {
-    std::uint32_t text = 0;     // first text offset of the piece
-    std::uint32_t source = 0;   // where that piece starts in the source
+    std::uint32_t text = 0;    // first text offset of the piece
+    std::uint32_t source = 0;  // where that piece starts in the source
     static constexpr std::uint32_t copied = 0xFFFFFFFF;
     /// `copied`: source and text are the same bytes. Otherwise the whole piece is what the source spells with this many
     /// bytes (an entity, an escape; 0: a line break put in), and every byte of it stands for all of them.
@@ -50,9 +52,7 @@ struct OffsetMap {
   Span to_source(Span text_span) const;
 };
 
-enum class BlockKind : std::uint8_t {
-  paragraph, heading, list_item, table_cell, quote, code, front_matter, title
-};
+enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_cell, quote, code, front_matter, title };
 
 /// A piece of structure. Blocks do not overlap and come in reading order; text between blocks is furniture.
 /// Sentences never cross a block's end.
@@ -82,20 +82,20 @@ enum class Role : std::uint8_t { document, draft, source };
 /// What is said about a document rather than in it.
 struct Metadata {
   std::string title;
-  std::string source;         // agency or publication or URL
-  std::optional<Date> date;   // date published
-  std::string date_origin;    // where it came from: "front matter", "html metadata", "dateline", "file name", "option"
+  std::string source;        // agency or publication or URL
+  std::optional<Date> date;  // date published
+  std::string date_origin;   // where it came from: "front matter", "html metadata", "dateline", "file name", "option"
 };
 
 struct Document {
-  std::string path;           // path or JSON Lines id
-  bool is_id = false;         // `path` is the "id" of a JSON Lines record
-  std::string set;            // documents of different non-empty sets are never compared
+  std::string path;    // path or JSON Lines id
+  bool is_id = false;  // `path` is the "id" of a JSON Lines record
+  std::string set;     // documents of different non-empty sets are never compared
   Role role = Role::document;
   Metadata meta;
-  std::string text;           // UTF-8, what a person reads
+  std::string text;  // UTF-8, what a person reads
   OffsetMap offsets;
-  std::string source;         // the original bytes (line and column are counted there); empty when the same as `text`
+  std::string source;  // the original bytes (line and column are counted there); empty when the same as `text`
   std::vector<Block> blocks;
   std::vector<std::string> speakers;
 

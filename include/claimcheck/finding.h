@@ -12,19 +12,29 @@
 namespace claimcheck {
 
 enum class FindingKind : std::uint8_t {
-  conflict, stale, update, tension, arithmetic, definition, date, unit, reference, unsupported, suggestion
+  conflict,
+  stale,
+  update,
+  tension,
+  arithmetic,
+  definition,
+  date,
+  unit,
+  reference,
+  unsupported,
+  suggestion
 };
 
 /// One passage of a finding.
 struct Passage {
-  std::string path;            // path or id
+  std::string path;  // path or id
   bool is_id = false;
   Role role = Role::document;
-  bool is_reference = false;   // an approved figure of a [[reference]] table: `path` names the rule file
+  bool is_reference = false;  // an approved figure of a [[reference]] table: `path` names the rule file
   Position position;
   std::string quote;
   std::string sentence;
-  Span sentence_number;        // where the quote stands in `sentence` (for marking)
+  Span sentence_number;  // where the quote stands in `sentence` (for marking)
   std::vector<Dimension> dimensions;
   std::string speaker;
   std::string attribution;
@@ -33,21 +43,21 @@ struct Passage {
 
 /// The mentions of a finding that state one value.
 struct Value {
-  Interval interval;                 // literal, in `unit`
-  std::optional<Decimal> point;      // the stated number when it is one
-  std::string unit;                  // may be empty
-  std::vector<Passage> mentions;     // in document order
+  Interval interval;              // literal, in `unit`
+  std::optional<Decimal> point;   // the stated number when it is one
+  std::string unit;               // may be empty
+  std::vector<Passage> mentions;  // in document order
 };
 
 struct Finding {
-  std::string fingerprint;           // 16 hex digits; survives edits elsewhere in the file
+  std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the file
   FindingKind kind = FindingKind::conflict;
   Severity severity = Severity::warning;
-  std::string rule;                  // "pack/id"
-  std::string measure;               // empty when no rule names it
-  std::string set;                   // of --input jsonl
-  double confidence = 1.0;           // 0 to 1
-  std::string message;               // one sentence an editor can act on
+  std::string rule;                      // "pack/id"
+  std::string measure;                   // empty when no rule names it
+  std::string set;                       // of --input jsonl
+  double confidence = 1.0;               // 0 to 1
+  std::string message;                   // one sentence an editor can act on
   std::vector<std::string> explanation;  // the derivation, step by step
   std::vector<Value> values;
 };
@@ -81,12 +91,12 @@ struct Summary {
 
 /// What a run found; the reports are written from this alone.
 struct Report {
-  std::vector<Finding> findings;     // sorted: severity, then first passage's path and position, then fingerprint
-  std::vector<DraftClaim> claims;    // with --against
+  std::vector<Finding> findings;   // sorted: severity, then first passage's path and position, then fingerprint
+  std::vector<DraftClaim> claims;  // with --against
   bool against = false;
-  std::vector<FactRow> facts;        // with --facts
+  std::vector<FactRow> facts;  // with --facts
   bool with_facts = false;
-  Summary summary;                   // counts errors, warnings and notes before any --min-severity filter
+  Summary summary;  // counts errors, warnings and notes before any --min-severity filter
   std::vector<Failure> failures;
 };
 

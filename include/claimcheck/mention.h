@@ -15,30 +15,70 @@
 namespace claimcheck {
 
 enum class QuantityKind : std::uint8_t {
-  cardinal, ordinal, percent, money, quantity, age, temperature, range, fraction, ratio, change, date, date_range, duration
+  cardinal,
+  ordinal,
+  percent,
+  money,
+  quantity,
+  age,
+  temperature,
+  range,
+  fraction,
+  ratio,
+  change,
+  date,
+  date_range,
+  duration
 };
 
 enum class Modifier : std::uint8_t {
-  exact, approximate, at_least, more_than, at_most, less_than, just_below, just_above
+  exact,
+  approximate,
+  at_least,
+  more_than,
+  at_most,
+  less_than,
+  just_below,
+  just_above
 };
 
 /// What a unit measures. Two units of one dimension convert into each other by an exact factor.
 enum class UnitDimension : std::uint8_t {
-  none,         // a count, or a bare number
-  proportion,   // percent, fractions
-  points,       // percentage points, basis points
-  factor,       // "twice", "doubled"
-  money, mass, length, area, volume, time, speed, energy, power, data, data_rate, temperature, pressure, frequency,
-  voltage, current, charge, angle, dose, rate, magnitude, other
+  none,        // a count, or a bare number
+  proportion,  // percent, fractions
+  points,      // percentage points, basis points
+  factor,      // "twice", "doubled"
+  money,
+  mass,
+  length,
+  area,
+  volume,
+  time,
+  speed,
+  energy,
+  power,
+  data,
+  data_rate,
+  temperature,
+  pressure,
+  frequency,
+  voltage,
+  current,
+  charge,
+  angle,
+  dose,
+  rate,
+  magnitude,
+  other
 };
 
 /// A unit as the lexicon defines it; lives as long as the lexicon.
 struct Unit {
-  std::string name;                 // singular English name, or ISO 4217 code for money
+  std::string name;  // singular English name, or ISO 4217 code for money
   UnitDimension dimension = UnitDimension::none;
-  std::string base;                 // name of the canonical unit of its dimension ("kilogram"); currencies: itself
-  Decimal factor = Decimal(1);      // value in base = value x factor + offset
-  Decimal offset = Decimal(0);      // only for temperatures
+  std::string base;             // name of the canonical unit of its dimension ("kilogram"); currencies: itself
+  Decimal factor = Decimal(1);  // value in base = value x factor + offset
+  Decimal offset = Decimal(0);  // only for temperatures
 };
 
 /// How the number was written; decides the rounding intervals.
@@ -49,10 +89,10 @@ struct Mention {
   Modifier modifier = Modifier::exact;
   Written written = Written::digits;
 
-  Span span;     // number, scale and unit or counted noun, without the hedge (the public `start`/`end`)
-  Span number;   // the numerals alone (with scale, without unit)
-  Span hedge;    // the words of the hedge; empty when there is none
-  Span full;     // everything that the phrase uses: hedge, number, unit, noun
+  Span span;    // number, scale and unit or counted noun, without the hedge (the public `start`/`end`)
+  Span number;  // the numerals alone (with scale, without unit)
+  Span hedge;   // the words of the hedge; empty when there is none
+  Span full;    // everything that the phrase uses: hedge, number, unit, noun
 
   /// The number as stated: equal for a point, the two ends for a range; absent for an end that is left open.
   /// Percent on the 100 scale, money in the main unit, in the unit `unit`.
@@ -65,9 +105,9 @@ struct Mention {
   std::optional<Decimal> suggested_low;
   std::optional<Decimal> suggested_high;
 
-  const Unit* unit = nullptr;     // null for counts and bare numbers
-  std::string noun;               // lemma of the counted noun's head ("dose"), or empty
-  Span noun_span;                 // the counted noun phrase as written ("potentially lethal doses"); may be empty
+  const Unit* unit = nullptr;  // null for counts and bare numbers
+  std::string noun;            // lemma of the counted noun's head ("dose"), or empty
+  Span noun_span;              // the counted noun phrase as written ("potentially lethal doses"); may be empty
 
   /// Counts behind a share ("19 of 32": 19 and 32); empty otherwise.
   std::optional<Decimal> part;

@@ -8,7 +8,7 @@ namespace {
 
 struct Row {
   const char* text;
-  const char* message;   // empty: no finding
+  const char* message;  // empty: no finding
 };
 
 void check_rows(const std::vector<Row>& rows) {
@@ -32,11 +32,13 @@ void check_rows(const std::vector<Row>& rows) {
 TEST_CASE("change: from, to and percent") {
   check_rows({
       {"Revenue rose from [[$400 million]] to [[$8 billion]], a [[1,900%]] increase.", ""},
-      {"Revenue rose from [[$400 million]] to [[$8 billion]], a [[2,000%]] increase.", "the ratio (20 times) was taken for the increase"},
+      {"Revenue rose from [[$400 million]] to [[$8 billion]], a [[2,000%]] increase.",
+       "the ratio (20 times) was taken for the increase"},
       {"Arrests rose [[25%]] to [[250]] from [[200]].", ""},
       {"Arrests rose [[35%]] to [[250]] from [[200]].", "increase of 25%, not 35%"},
       {"Arrests fell [[20%]], from [[250]] in [[2022-01-01]] to [[200]] in [[2023-01-01]].", ""},
-      {"Arrests fell [[25%]], from [[250]] in [[2022-01-01]] to [[200]] in [[2023-01-01]].", "divided by the new value"},
+      {"Arrests fell [[25%]], from [[250]] in [[2022-01-01]] to [[200]] in [[2023-01-01]].",
+       "divided by the new value"},
       {"Arrests fell [[80%]] from [[250]] to [[200]].", "what is left (80%) was taken for the decrease"},
       {"Arrests fell [[25%]] from [[200]] to [[250]].", "is an increase of 25%, not a decrease"},
       {"It went from [[200]] to about [[250]] visits, up [[25 percent]].", ""},
@@ -61,8 +63,10 @@ TEST_CASE("change: from, to and percent") {
 TEST_CASE("change: percentage points, factors, amounts") {
   check_rows({
       {"The rate rose from [[40%]] to [[50%]], up [[10 percentage points]].", ""},
-      {"The rate rose from [[40%]] to [[50%]], a [[10 percent]] increase.", "percent was written for percentage points"},
-      {"The rate rose from [[40%]] to [[50%]], a [[25 percentage points]] increase.", "percentage points were written for percent"},
+      {"The rate rose from [[40%]] to [[50%]], a [[10 percent]] increase.",
+       "percent was written for percentage points"},
+      {"The rate rose from [[40%]] to [[50%]], a [[25 percentage points]] increase.",
+       "percentage points were written for percent"},
       {"The rate fell by [[4.5 points]] from [[9.4%]] to [[4.9%]].", ""},
       {"The count [[doubled]] from [[20]] to [[41]].", ""},
       {"The count [[doubled]] from [[20]] to [[69]].", "a factor of 3.45, not 2"},
@@ -71,28 +75,39 @@ TEST_CASE("change: percentage points, factors, amounts") {
       {"Staff rose by [[60]] from [[120]] to [[170]].", "increase of 50, not 60"},
       {"Spending grew by [[$2 billion]] ([[8 percent]]) to [[$27 billion]].", ""},
       {"Spending grew by [[$2 billion]] ([[5 percent]]) to [[$27 billion]].", "is 8%, not 5%"},
-      {"The bill has [[$27 billion]] for ports, an increase of [[$2 billion]], or [[15 percent]], over the enacted level.", "is 8%, not 15%"},
+      {"The bill has [[$27 billion]] for ports, an increase of [[$2 billion]], or [[15 percent]], over the enacted "
+       "level.",
+       "is 8%, not 15%"},
   });
 }
 
 TEST_CASE("change across two sentences: only a slip that fits exactly") {
   check_rows({
-      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[2,000%]] increase.", "ratio (20 times)"},
-      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[700%]] increase.", ""},
-      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion a year]], that's a [[2,000%]] increase.", "ratio (20 times)"},
-      {"In [[2018-01-01]] they made [[$400 million]].\nNow they make [[$8 billion]] and that's a [[2,000%]] increase.", ""},
+      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[2,000%]] increase.",
+       "ratio (20 times)"},
+      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion]] and that's a [[700%]] increase.",
+       ""},
+      {"In [[2018-01-01]] they made [[$400 million]]. Now they make [[$8 billion a year]], that's a [[2,000%]] "
+       "increase.",
+       "ratio (20 times)"},
+      {"In [[2018-01-01]] they made [[$400 million]].\nNow they make [[$8 billion]] and that's a [[2,000%]] increase.",
+       ""},
   });
 }
 
 TEST_CASE("growth stated in two sentences of one document") {
   check_rows({
-      {"It has a [[$2 billion]] ([[8 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+      {"It has a [[$2 billion]] ([[8 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and "
+       "roads, an increase of [[$2 billion]] over the enacted level.",
        ""},
-      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and "
+       "roads, an increase of [[$2 billion]] over the enacted level.",
        "An increase of $2 billion to $27 billion is 8%, not 5%"},
-      {"It has a [[$3 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, an increase of [[$2 billion]] over the enacted level.",
+      {"It has a [[$3 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and "
+       "roads, an increase of [[$2 billion]] over the enacted level.",
        ""},
-      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and roads, a decrease of [[$2 billion]] from the enacted level.",
+      {"It has a [[$2 billion]] ([[5 percent]]) base increase for ports.\nThe plan has [[$27 billion]] for ports and "
+       "roads, a decrease of [[$2 billion]] from the enacted level.",
        ""},
   });
 }
@@ -116,16 +131,24 @@ TEST_CASE("shares beside their counts") {
 
 TEST_CASE("parts and totals") {
   check_rows({
-      {"The fund has a total of [[$60 million]]: [[$25 million]] for roads, [[$20 million]] for rail and [[$15 million]] for ports.", ""},
-      {"The fund has a total of [[$60 million]]: [[$25 million]] for roads, [[$20 million]] for rail and [[$51 million]] for ports.",
+      {"The fund has a total of [[$60 million]]: [[$25 million]] for roads, [[$20 million]] for rail and [[$15 "
+       "million]] for ports.",
+       ""},
+      {"The fund has a total of [[$60 million]]: [[$25 million]] for roads, [[$20 million]] for rail and [[$51 "
+       "million]] for ports.",
        "add up to 96,000,000, not to the stated total of $60 million: 51,000,000 may have been 15,000,000"},
-      {"The fund has a total of [[$60 million]], including [[$25 million]] for roads and [[$20 million]] for rail.", ""},
+      {"The fund has a total of [[$60 million]], including [[$25 million]] for roads and [[$20 million]] for rail.",
+       ""},
       {"They hired [[12 men]], [[9 women]] and [[3 children]] for a total of [[24]].", ""},
       {"They hired [[12 men]], [[9 women]] and [[3 children]] for a total of [[26]].", "add up to 24"},
-      {"It asks for an additional [[$489 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 million]] for labs, for a total "
-       "port request of [[$742 million]].", ""},
-      {"It asks for an additional [[$498 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 million]] for labs, for a total "
-       "port request of [[$742 million]].", "498,000,000 may have been 489,000,000"},
+      {"It asks for an additional [[$489 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 "
+       "million]] for labs, for a total "
+       "port request of [[$742 million]].",
+       ""},
+      {"It asks for an additional [[$498 million]] for gates, [[$239 million]] for [[1,000 officers]] and [[$14 "
+       "million]] for labs, for a total "
+       "port request of [[$742 million]].",
+       "498,000,000 may have been 489,000,000"},
       {"It provides [[$2 billion]] for roads, including [[$1 billion]] for bridges, and [[$3 billion]] for rail.", ""},
       {"[[32 people]] ([[12 men]] and [[21 women]]) came.", "add up to 33"},
       {"[[12 people]], including [[15 children]], came.", "larger than its whole"},
@@ -144,12 +167,18 @@ TEST_CASE("parts and totals") {
 TEST_CASE("tables beside their totals") {
   // Rows of cells; the first row and column are headers, "Total" marks a total.
   using Table = std::vector<std::vector<std::string>>;
-  struct Case { Table table; const char* message; };
+  struct Case {
+    Table table;
+    const char* message;
+  };
   for (const Case& c : {
            Case{{{"", "2021", "2022"}, {"North", "12", "15"}, {"South", "30", "31"}, {"Total", "42", "46"}}, ""},
-           Case{{{"", "2021", "2022"}, {"North", "12", "15"}, {"South", "30", "31"}, {"Total", "42", "48"}}, "The column adds up to 46, not to its total of 48"},
-           Case{{{"", "Men", "Women", "Total"}, {"North", "12", "15", "28"}, {"South", "30", "31", "61"}}, "The row adds up to 27, not to its total of 28"},
-           Case{{{"", "Mean"}, {"North", "12"}, {"South", "14"}, {"Total", "13"}}, ""},   // a column that does not add up
+           Case{{{"", "2021", "2022"}, {"North", "12", "15"}, {"South", "30", "31"}, {"Total", "42", "48"}},
+                "The column adds up to 46, not to its total of 48"},
+           Case{{{"", "Men", "Women", "Total"}, {"North", "12", "15", "28"}, {"South", "30", "31", "61"}},
+                "The row adds up to 27, not to its total of 28"},
+           Case{{{"", "Mean"}, {"North", "12"}, {"South", "14"}, {"Total", "13"}},
+                ""},  // a column that does not add up
            Case{{{"", "Sum"}, {"North", "12.4"}, {"South", "14.4"}, {"Total", "26.9"}}, ""},
        }) {
     std::vector<Claim> claims;
@@ -159,7 +188,8 @@ TEST_CASE("tables beside their totals") {
         test::add_document("[[" + c.table[row][column] + "]]", 0, one);
         one[0].sentence_id = one[0].paragraph_id = static_cast<std::uint32_t>(claims.size());
         one[0].in_table = true;
-        one[0].cell = {0, static_cast<std::int32_t>(row), static_cast<std::int32_t>(column), false, c.table[row][0] == "Total", c.table[0][column] == "Total"};
+        one[0].cell = {0,     static_cast<std::int32_t>(row), static_cast<std::int32_t>(column),
+                       false, c.table[row][0] == "Total",     c.table[0][column] == "Total"};
         claims.push_back(one[0]);
       }
     const auto findings = test::run_check(check_arithmetic, claims);

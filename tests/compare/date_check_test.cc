@@ -20,21 +20,28 @@ Claim day_claim(const std::string& quote, const std::string& day, int weekday) {
 }  // namespace
 
 TEST_CASE("weekday beside a day") {
-  struct Row { const char* quote; const char* day; int weekday; const char* document; const char* message; };
+  struct Row {
+    const char* quote;
+    const char* day;
+    int weekday;
+    const char* document;
+    const char* message;
+  };
   for (const Row& row : {
            Row{"Tuesday, March 7, 2023", "2023-03-07", 2, "", ""},
            Row{"Wednesday, March 7, 2023", "2023-03-07", 3, "", "March 7, 2023 is a Tuesday, not a Wednesday"},
-           Row{"Wednesday, March 7", "2023-03-07", 3, "", ""},                            // no year, no document date
+           Row{"Wednesday, March 7", "2023-03-07", 3, "", ""},  // no year, no document date
            Row{"Wednesday, March 7", "2023-03-07", 3, "2023-03-01", "is a Tuesday"},
-           Row{"Wednesday, March 7", "2023-03-07", 3, "2024-03-01", ""},                  // too far away
-           Row{"Friday, December 29", "2024-12-29", 5, "2024-06-20", ""},                 // right in 2023, 174 days before
+           Row{"Wednesday, March 7", "2023-03-07", 3, "2024-03-01", ""},   // too far away
+           Row{"Friday, December 29", "2024-12-29", 5, "2024-06-20", ""},  // right in 2023, 174 days before
            Row{"last Saturday", "2023-03-07", 6, "2023-03-10", ""},
        }) {
     INFO(row.quote << " in a document of " << row.document);
     DocumentInfo document;
     document.path = "a.txt";
     document.meta.date = parse_iso_date(row.document);
-    const auto findings = test::run_check(check_dates, {day_claim(row.quote, row.day, row.weekday)}, RuleSet(), {document});
+    const auto findings =
+        test::run_check(check_dates, {day_claim(row.quote, row.day, row.weekday)}, RuleSet(), {document});
     REQUIRE(findings.size() == (*row.message != '\0' ? 1 : 0));
     if (*row.message != '\0') {
       CHECK(findings[0].kind == FindingKind::date);
@@ -44,9 +51,14 @@ TEST_CASE("weekday beside a day") {
 }
 
 TEST_CASE("range of dates in two phrases") {
-  struct Row { const char* text; bool wrong; };
-  for (const Row& row : {Row{"Open from [[2021-05-01]] to [[2022-03-01]].", false}, Row{"Open from [[2021-05-01]] to [[2020-03-01]].", true},
-                         Row{"Open between [[2021-05-01]] and [[2020-03-01]].", true}, Row{"Moved from [[2021-05-01]] and [[2020-03-01]].", false},
+  struct Row {
+    const char* text;
+    bool wrong;
+  };
+  for (const Row& row : {Row{"Open from [[2021-05-01]] to [[2022-03-01]].", false},
+                         Row{"Open from [[2021-05-01]] to [[2020-03-01]].", true},
+                         Row{"Open between [[2021-05-01]] and [[2020-03-01]].", true},
+                         Row{"Moved from [[2021-05-01]] and [[2020-03-01]].", false},
                          Row{"Open on [[2021-05-01]] and [[2020-03-01]].", false}}) {
     INFO(row.text);
     CHECK(test::run_check(check_dates, row.text).size() == (row.wrong ? 1 : 0));

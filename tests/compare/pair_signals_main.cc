@@ -30,7 +30,8 @@ std::vector<Document> load(int argc, char** argv, std::vector<Diagnostic>& diagn
     std::uint64_t number = 0;
     for (std::size_t at = 0; at < bytes.size();) {
       const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-      if (auto d = read_json_record(std::string_view(bytes).substr(at, end - at), ++number, argv[2], {}, diagnostics)) documents.push_back(std::move(*d));
+      if (auto d = read_json_record(std::string_view(bytes).substr(at, end - at), ++number, argv[2], {}, diagnostics))
+        documents.push_back(std::move(*d));
       at = end + 1;
     }
     return documents;
@@ -44,13 +45,16 @@ void print(const CheckInput& input, const Slot& a, const Slot& b, const PairVerd
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto place = [&](const Claim& c) {
     std::string path = input.documents[c.document].path;
-    return "[\"" + path.substr(path.find_last_of('/') + 1) + "\"," + std::to_string(c.position.start) + "," + std::to_string(c.position.end) + "]";
+    return "[\"" + path.substr(path.find_last_of('/') + 1) + "\"," + std::to_string(c.position.start) + "," +
+           std::to_string(c.position.end) + "]";
   };
   const char* refused = veto(input, a, b);
   const Signals s = signals(input, a, b);
   std::string line = "{\"set\":\"" + input.documents[x.document].set + "\",\"a\":" + place(x) + ",\"b\":" + place(y) +
-                     ",\"veto\":" + std::to_string(refused != nullptr) + ",\"bounds\":" + std::to_string(verdict.parallel_bounds) +
-                     ",\"relation\":" + std::to_string(static_cast<int>(verdict.relationship)) + ",\"p\":" + std::to_string(same_fact(input, a, b)) + ",\"signals\":[";
+                     ",\"veto\":" + std::to_string(refused != nullptr) +
+                     ",\"bounds\":" + std::to_string(verdict.parallel_bounds) +
+                     ",\"relation\":" + std::to_string(static_cast<int>(verdict.relationship)) +
+                     ",\"p\":" + std::to_string(same_fact(input, a, b)) + ",\"signals\":[";
   for (std::size_t i = 0; i < s.size(); ++i) line += (i > 0 ? "," : "") + std::to_string(s[i]);
   std::puts((line + "]}").c_str());
 }
@@ -75,7 +79,8 @@ int main(int argc, char** argv) {
   for (const SlotPair& pair : candidate_pairs(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     const PairVerdict verdict = compare_quantities(claims[a.claim].quantity, claims[b.claim].quantity);
-    if (verdict.relationship == Relationship::incomparable || verdict.relationship == Relationship::consistent) continue;
+    if (verdict.relationship == Relationship::incomparable || verdict.relationship == Relationship::consistent)
+      continue;
     if (verdict.difference && verdict.difference->is_zero()) continue;  // "100" and "over 100"
     if (alike(a, b)) print(input, a, b, verdict);
   }

@@ -1,5 +1,5 @@
-// The checks inside one passage on plain text, through the whole pipeline. Rows: a document, and a part of the message of
-// its one finding of kind arithmetic, date or unit, or "" when there must be none.
+// The checks inside one passage on plain text, through the whole pipeline. Rows: a document, and a part of the message
+// of its one finding of kind arithmetic, date or unit, or "" when there must be none.
 #include "support/catch.h"
 
 #include <claimcheck/claimcheck.h>
@@ -32,10 +32,12 @@ std::vector<Finding> passage_findings(const std::string& text) {
   REQUIRE(document);
   CheckOptions check_options;
   check_options.min_severity = Severity::note;
-  const Report report = check({document_info(*document, rules())}, extract_claims(*document, rules()), rules(), check_options);
+  const Report report =
+      check({document_info(*document, rules())}, extract_claims(*document, rules()), rules(), check_options);
   std::vector<Finding> out;
   for (const Finding& f : report.findings)
-    if (f.kind == FindingKind::arithmetic || f.kind == FindingKind::date || f.kind == FindingKind::unit) out.push_back(f);
+    if (f.kind == FindingKind::arithmetic || f.kind == FindingKind::date || f.kind == FindingKind::unit)
+      out.push_back(f);
   return out;
 }
 
@@ -54,18 +56,22 @@ void check_rows(const std::vector<Row>& rows) {
 TEST_CASE("change in plain text") {
   check_rows({
       {"Toll revenue grew from $400 million to $8 billion, a 1,900% increase.\n", ""},
-      {"Toll revenue grew from $400 million to $8 billion, a 2,000% increase.\n", "the ratio (20 times) was taken for the increase"},
+      {"Toll revenue grew from $400 million to $8 billion, a 2,000% increase.\n",
+       "the ratio (20 times) was taken for the increase"},
       {"Visits rose 25 percent to 250 from 200 the year before.\n", ""},
       {"Visits rose 35 percent to 250 from 200 the year before.\n", "increase of 25%, not 35%"},
       {"Visits fell from 250 in 2022 to 200\nin 2023, a 25% drop.\n", "divided by the new value"},
-      {"The share rose from 40 percent to 50 percent, a 10 percent increase.\n", "percent was written for percentage points"},
+      {"The share rose from 40 percent to 50 percent, a 10 percent increase.\n",
+       "percent was written for percentage points"},
       {"The share rose from 40 percent to 50 percent, an increase of 10 percentage points.\n", ""},
       {"The share fell from 50 to 40 percent, down 20 percent.\n", ""},
       {"The list doubled from 20 to 69 chemicals.\n", "a factor of 3.45, not 2"},
       {"The list more than doubled from 20 to 69 chemicals.\n", ""},
       {"The fare nearly tripled from $540 to $1,500.\n", ""},
-      {"The plan has $27 billion for ports and roads, an increase of $2 billion, or 15 percent, over last year.\n", "is 8%, not 15%"},
-      {"In 2018 the gangs made $400 million. Now they are making $8 billion a year, and that's a 2,000% increase.\n", "ratio (20 times)"},
+      {"The plan has $27 billion for ports and roads, an increase of $2 billion, or 15 percent, over last year.\n",
+       "is 8%, not 15%"},
+      {"In 2018 the gangs made $400 million. Now they are making $8 billion a year, and that's a 2,000% increase.\n",
+       "ratio (20 times)"},
       {"Wages rose 5 percent while rents went from $800 to $1,200.\n", ""},
       {"People from 18 to 45 saw a 30% increase.\n", ""},
       {"Deaths rose from 2019 to 2021, a 30% increase.\n", ""},
@@ -82,9 +88,13 @@ TEST_CASE("shares and sums in plain text") {
       {"Some 12 of the 40 applicants, or 40 percent, passed.\n", "30%, not 40%"},
       {"It was a 12 out of 10.\n", ""},
       {"Officials won in 40 of 32 districts.\n", "larger than its whole"},
-      {"The fund has a total of $60 million: $25 million for roads, $20 million for rail and $51 million for ports.\n", "add up to 96,000,000"},
-      {"The fund has a total of $60 million: $25 million for roads, $20 million for rail and $15 million for ports.\n", ""},
-      {"It asks for $498 million for gates, $239 million for 1,000 officers, and $14 million for labs, for a total port request of $742 million.\n", "498,000,000 may have been 489,000,000"},
+      {"The fund has a total of $60 million: $25 million for roads, $20 million for rail and $51 million for ports.\n",
+       "add up to 96,000,000"},
+      {"The fund has a total of $60 million: $25 million for roads, $20 million for rail and $15 million for ports.\n",
+       ""},
+      {"It asks for $498 million for gates, $239 million for 1,000 officers, and $14 million for labs, for a total "
+       "port request of $742 million.\n",
+       "498,000,000 may have been 489,000,000"},
       {"A total of 12 people, including 15 children, were hurt.\n", "larger than its whole"},
       {"A total of 12 people, including 3 children, were hurt.\n", ""},
       {"About 30% came by road, 50% by rail and the remaining 35% by boat.\n", "add up to 115%"},
@@ -111,7 +121,10 @@ TEST_CASE("conversions and weekdays in plain text") {
 
 TEST_CASE("table totals in Markdown") {
   std::vector<Diagnostic> diagnostics;
-  const auto document = read_document({"table.md", "| Region | 2021 | 2022 |\n|---|---|---|\n| North | 112 | 115 |\n| South | 130 | 131 |\n| Total | 242 | 264 |\n"}, {}, diagnostics);
+  const auto document = read_document({"table.md",
+                                       "| Region | 2021 | 2022 |\n|---|---|---|\n| North | 112 | 115 |\n| South | 130 "
+                                       "| 131 |\n| Total | 242 | 264 |\n"},
+                                      {}, diagnostics);
   REQUIRE(document);
   const Report report = check({document_info(*document, rules())}, extract_claims(*document, rules()), rules(), {});
   REQUIRE(report.findings.size() == 1);

@@ -48,15 +48,19 @@ TEST_CASE("dimensions unify, contain or keep apart") {
       {"equal places", claim({place("Peru")}), claim({place("Peru")}), nullptr, A::same},
       {"other places", claim({place("Peru")}), claim({place("Chile")}), nullptr, A::different},
       {"one does not say", claim({place("Peru")}), claim({}), nullptr, A::assumed},
-      {"a state in its country adds up", claim({place("United States")}), claim({place("Texas", {"United States"})}), &adds_up, A::contained},
-      {"a magnitude does not", claim({place("United States")}), claim({place("Texas", {"United States"})}), &does_not, A::assumed},
+      {"a state in its country adds up", claim({place("United States")}), claim({place("Texas", {"United States"})}),
+       &adds_up, A::contained},
+      {"a magnitude does not", claim({place("United States")}), claim({place("Texas", {"United States"})}), &does_not,
+       A::assumed},
       {"other years", claim({year(2021, 2021)}), claim({year(2022, 2022)}), nullptr, A::different},
-      {"a year in a span of an additive measure", claim({year(2020, 2023)}), claim({year(2022, 2022)}), &adds_up, A::contained},
+      {"a year in a span of an additive measure", claim({year(2020, 2023)}), claim({year(2022, 2022)}), &adds_up,
+       A::contained},
       {"years by document date", claim({year(2021, 2021, InferredFrom::document_date)}),
        claim({year(2022, 2022, InferredFrom::document_date)}), nullptr, A::assumed},
-      {"a stated year far from a document date", claim({year(2004, 2004)}), claim({year(2013, 2013, InferredFrom::document_date)}), nullptr, A::different},
-      {"opposite containments", claim({place("United States"), year(2022, 2022)}), claim({place("Texas", {"United States"}), year(2020, 2023)}),
-       &adds_up, A::different},
+      {"a stated year far from a document date", claim({year(2004, 2004)}),
+       claim({year(2013, 2013, InferredFrom::document_date)}), nullptr, A::different},
+      {"opposite containments", claim({place("United States"), year(2022, 2022)}),
+       claim({place("Texas", {"United States"}), year(2020, 2023)}), &adds_up, A::different},
   };
   for (const Row& row : rows) {
     INFO(row.name);
@@ -67,7 +71,8 @@ TEST_CASE("dimensions unify, contain or keep apart") {
 }
 
 TEST_CASE("only document dates apart is a note at most") {
-  const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}), b = claim({year(2022, 2022, InferredFrom::document_date)});
+  const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}),
+              b = claim({year(2022, 2022, InferredFrom::document_date)});
   CHECK(unify(a, b, nullptr).note_only);
   CHECK_FALSE(unify(a, claim({year(2021, 2021)}), nullptr).note_only);
 }

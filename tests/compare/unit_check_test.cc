@@ -5,7 +5,10 @@
 using namespace claimcheck;
 
 TEST_CASE("a figure in two units") {
-  struct Row { const char* text; const char* message; };
+  struct Row {
+    const char* text;
+    const char* message;
+  };
   for (const Row& row : {
            Row{"It lies [[80 km]] ([[50 miles]]) away.", ""},
            Row{"It lies [[80 km]] ([[80 miles]]) away.", "the same figure stands with both units"},

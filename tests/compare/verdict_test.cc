@@ -79,7 +79,8 @@ TEST_CASE("two quantities of one fact") {
 
 TEST_CASE("tolerance widens both figures") {
   CHECK(compare_quantities(m("100", "", "0.5"), m("103", "", "0.5")).relationship == Relationship::conflict);
-  CHECK(compare_quantities(m("100", "", "0.5"), m("103", "", "0.5"), d("0.02")).relationship == Relationship::consistent);
+  CHECK(compare_quantities(m("100", "", "0.5"), m("103", "", "0.5"), d("0.02")).relationship ==
+        Relationship::consistent);
 }
 
 TEST_CASE("the difference is in base units, with its sign") {

@@ -15,7 +15,7 @@ namespace {
 struct Mark {
   Span span;
   bool is_date = false;
-  std::string note;   // behind "|" or "="
+  std::string note;  // behind "|" or "="
 };
 
 DateRange days_of(std::string_view words, std::string_view note) {
@@ -63,10 +63,13 @@ void add_block(Document& d, std::uint32_t begin, std::uint32_t end) {
     skip = block.level + 1U;
   } else if (text.starts_with("- ")) {
     block.kind = BlockKind::list_item;
-    block.lead = d.blocks.back().kind == BlockKind::list_item ? d.blocks.back().lead : static_cast<std::int32_t>(d.blocks.size() - 1);
+    block.lead = d.blocks.back().kind == BlockKind::list_item ? d.blocks.back().lead
+                                                              : static_cast<std::int32_t>(d.blocks.size() - 1);
     skip = 2;
-  } else if (const std::size_t colon = text.find(": "); colon != std::string_view::npos && colon < 20 &&
-             std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; })) {
+  } else if (const std::size_t colon = text.find(": ");
+             colon != std::string_view::npos && colon < 20 &&
+             std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                         [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; })) {
     const std::string name(text.substr(0, colon));
     const auto at = std::find(d.speakers.begin(), d.speakers.end(), name);
     block.speaker = static_cast<std::int32_t>(at - d.speakers.begin());
@@ -75,7 +78,8 @@ void add_block(Document& d, std::uint32_t begin, std::uint32_t end) {
     skip = static_cast<std::uint32_t>(colon) + 2;
   }
   for (std::size_t k = d.blocks.size(); k > 0 && block.heading < 0; --k)
-    if (d.blocks[k - 1].kind == BlockKind::heading && (block.kind != BlockKind::heading || d.blocks[k - 1].level < block.level))
+    if (d.blocks[k - 1].kind == BlockKind::heading &&
+        (block.kind != BlockKind::heading || d.blocks[k - 1].level < block.level))
       block.heading = static_cast<std::int32_t>(k - 1);
   block.span = {begin + skip, end};
   d.blocks.push_back(block);
@@ -101,7 +105,8 @@ Mention mention_of(const Document& d, const Mark& mark) {
     m.stated_high = value;
   }
   if (mark.note == "age") m.kind = QuantityKind::age;
-  if (words.find('%') != std::string_view::npos || words.find("percent") != std::string_view::npos) m.kind = QuantityKind::percent;
+  if (words.find('%') != std::string_view::npos || words.find("percent") != std::string_view::npos)
+    m.kind = QuantityKind::percent;
   if (tokens.back().kind == TokenKind::word) {
     m.noun = singular(slice(d.text, tokens.back().span));
     m.noun_span = tokens.back().span;
@@ -132,7 +137,8 @@ std::unique_ptr<Marked> read_marked(std::string_view marked, std::string_view da
       s.span = span;
       s.block = b;
       s.first_mention = static_cast<std::uint32_t>(result->scan.mentions.size());
-      for (; next < marks.size() && marks[next].span.begin < span.end; ++next) result->scan.mentions.push_back(mention_of(d, marks[next]));
+      for (; next < marks.size() && marks[next].span.begin < span.end; ++next)
+        result->scan.mentions.push_back(mention_of(d, marks[next]));
       s.end_mention = static_cast<std::uint32_t>(result->scan.mentions.size());
       if (s.first_mention == s.end_mention) continue;
       s.first_token = static_cast<std::uint32_t>(result->scan.tokens.size());

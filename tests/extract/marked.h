@@ -2,9 +2,9 @@
 //
 //   "Agents seized [[300 pounds]] in <<2021>>."
 //
-// [[…]] is a quantity, <<…>> a date: a year, or words and days ("<<last May=2020-05-01..2020-05-31>>", "?" for unknown days). "[[18 to 45|age]]"
-// is an age. Blocks are separated by blank lines; "# " and "## " open headings, "- " list items (led by the paragraph
-// before), "NAME: " a speaker's turn, "Q: " a question's.
+// [[…]] is a quantity, <<…>> a date: a year, or words and days ("<<last May=2020-05-01..2020-05-31>>", "?" for unknown
+// days). "[[18 to 45|age]]" is an age. Blocks are separated by blank lines; "# " and "## " open headings, "- " list
+// items (led by the paragraph before), "NAME: " a speaker's turn, "Q: " a question's.
 #pragma once
 
 #include "checker/extract/context.h"

@@ -19,11 +19,20 @@ int main(int argc, char** argv) {
     const auto document = read_document(std::move(file), {}, diagnostics);
     if (!document) return 3;
     for (const Claim& claim : extract_claims(*document, *rules)) {
-      nlohmann::json line = {{"path", document->path}, {"start", claim.position.start}, {"end", claim.position.end}, {"quote", claim.quote},
-                             {"stance", to_string(claim.stance)}, {"speaker", claim.speaker}, {"attribution", claim.attribution},
-                             {"cumulative", claim.cumulative}, {"sentence", claim.sentence}};
+      nlohmann::json line = {{"path", document->path},
+                             {"start", claim.position.start},
+                             {"end", claim.position.end},
+                             {"quote", claim.quote},
+                             {"stance", to_string(claim.stance)},
+                             {"speaker", claim.speaker},
+                             {"attribution", claim.attribution},
+                             {"cumulative", claim.cumulative},
+                             {"sentence", claim.sentence}};
       for (const Dimension& d : claim.dimensions) {
-        nlohmann::json value = {{"value", d.value}, {"origin", to_string(d.origin)}, {"from_words", d.words}, {"inferred_from", to_string(d.from)}};
+        nlohmann::json value = {{"value", d.value},
+                                {"origin", to_string(d.origin)},
+                                {"from_words", d.words},
+                                {"inferred_from", to_string(d.from)}};
         if (d.dates && d.dates->from) value["from"] = to_string(*d.dates->from);
         if (d.dates && d.dates->to) value["to"] = to_string(*d.dates->to);
         line["dimensions"][d.name] = std::move(value);

@@ -103,7 +103,8 @@ TEST_CASE("stance: hypothetical and illustrative") {
 
 TEST_CASE("stance: only the repair of a self-repair survives") {
   check({
-      {"Over the past [[five years]], we saved more than in the — over the past [[two years]], we saved [[300 homes]].", "corrected | asserted | asserted"},
+      {"Over the past [[five years]], we saved more than in the — over the past [[two years]], we saved [[300 homes]].",
+       "corrected | asserted | asserted"},
       {"We lost [[300 homes]], I mean, [[400 homes]].", "corrected | asserted"},
       {"We lost [[300 homes]] — sorry, [[400 homes]].", "corrected | asserted"},
       {"We lost [[300]] — [[3,000 homes]].", "corrected | asserted"},

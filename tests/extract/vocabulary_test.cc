@@ -31,12 +31,20 @@ std::string first_error(const std::string& toml) {
 }  // namespace
 
 TEST_CASE("place words: letters, longest match, possessives") {
-  struct Row { const char* text; const char* expected; };
+  struct Row {
+    const char* text;
+    const char* expected;
+  };
   const Vocabulary& vocabulary = *vocabulary_rules().vocabulary;
-  for (const Row& row : {Row{"the US and us", "United States"}, {"the U.S. and Canada", "United States | Canada"},
-                         {"New Mexico, not Mexico", "New Mexico | Mexico"}, {"Mexico\xE2\x80\x99s and Canada's", "Mexico | Canada"},
-                         {"a turkey in Turkey", "Turkey"}, {"South Sudan", "South Sudan"}, {"Kiev or Kyiv", "Kyiv | Kyiv"},
-                         {"Trinidad and Tobago", "Trinidad and Tobago"}, {"along the southern border", "the southwest border"}}) {
+  for (const Row& row : {Row{"the US and us", "United States"},
+                         {"the U.S. and Canada", "United States | Canada"},
+                         {"New Mexico, not Mexico", "New Mexico | Mexico"},
+                         {"Mexico\xE2\x80\x99s and Canada's", "Mexico | Canada"},
+                         {"a turkey in Turkey", "Turkey"},
+                         {"South Sudan", "South Sudan"},
+                         {"Kiev or Kyiv", "Kyiv | Kyiv"},
+                         {"Trinidad and Tobago", "Trinidad and Tobago"},
+                         {"along the southern border", "the southwest border"}}) {
     INFO(row.text);
     CHECK(hits(vocabulary, row.text, WordClass::place) == row.expected);
   }
@@ -61,12 +69,14 @@ TEST_CASE("errors of vocabulary files name their place") {
   const std::string header = "[vocabulary]\nlanguage = \"en\"\n";
   CHECK(first_error(header + "[population]\n\"children\" = [\"children\"]\n").empty());
   CHECK(first_error("[unit]\nx = 1\n").empty());  // no vocabulary file
-  CHECK(first_error(header + "[populatoin]\n\"a\" = [\"b\"]\n").find("did you mean [population]?") != std::string::npos);
+  CHECK(first_error(header + "[populatoin]\n\"a\" = [\"b\"]\n").find("did you mean [population]?") !=
+        std::string::npos);
   CHECK(first_error(header + "[country]\n\"A\" = { inn = \"B\" }\n") == "4: unknown key \"inn\"; did you mean \"in\"?");
   CHECK(first_error(header + "[country]\n\"A\" = 1\n").substr(0, 2) == "4:");
   CHECK(first_error(header + "[status]\n\"a\" = [1]\n") == "4: expected a phrase: a non-empty string");
   CHECK(first_error(header + "[status]\n\"a\" = [\"\"]\n") == "4: expected a phrase: a non-empty string");
   CHECK(first_error("[vocabulary]\nambiguous = [\"Nowhere\"]\n") == "2: no place has this name");
   CHECK(first_error("[vocabulary\n").substr(0, 2) == "1:");
-  CHECK(first_error(header + "[status]\n\"a\" = [\"1 2 3 4 5 6 7 8 9 10 11 12 13\"]\n") == "4: a phrase has 1 to 12 words");
+  CHECK(first_error(header + "[status]\n\"a\" = [\"1 2 3 4 5 6 7 8 9 10 11 12 13\"]\n") ==
+        "4: a phrase has 1 to 12 words");
 }

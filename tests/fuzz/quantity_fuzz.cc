@@ -1,8 +1,8 @@
-// Fuzz target of the quantity stage. With libFuzzer (CLAIMCHECK_FUZZ=ON, clang) it explores; otherwise a plain main runs
-// the files named on the command line through the same entry.
+// Fuzz target of the quantity stage. With libFuzzer (CLAIMCHECK_FUZZ=ON, clang) it explores; otherwise a plain main
+// runs the files named on the command line through the same entry.
 //
-// Checked for any input: spans lie inside the text, are not empty and do not overlap; intervals are not empty; a charitable
-// interval holds the literal one; the same text gives the same mentions again.
+// Checked for any input: spans lie inside the text, are not empty and do not overlap; intervals are not empty; a
+// charitable interval holds the literal one; the same text gives the same mentions again.
 #include "checker/quantity/quantity.h"
 #include "checker/ruleset/embedded.h"
 

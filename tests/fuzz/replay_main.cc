@@ -1,5 +1,5 @@
-// Runs a fuzz target over given files where libFuzzer is not there: each file whole, and cut short at every eighth byte,
-// since a cut may fall inside a character or a number.
+// Runs a fuzz target over given files where libFuzzer is not there: each file whole, and cut short at every eighth
+// byte, since a cut may fall inside a character or a number.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -63,7 +63,9 @@ TEST_CASE("rates, exponents and Unicode forms") {
              {"[[10⁶]]", "cardinal 1000000"},
              {"[[−5 °C]] at night", "temperature -5 celsius"},
              {"[[1 234 567 visitors]]", "cardinal 1234567 visitor"},
-             {"[[10\xC2\xA0" "000 visitors]]", "cardinal 10000 visitor"},
+             {"[[10\xC2\xA0"
+              "000 visitors]]",
+              "cardinal 10000 visitor"},
              {"[[５０ people]]", "cardinal 50 people"},
              {"[[301,338 km2]]", "quantity 301338 square kilometre"}});
 }
@@ -144,16 +146,17 @@ TEST_CASE("ambiguous units are decided by what stands around") {
 }
 
 TEST_CASE("counted nouns") {
-  check_all({{"[[24 dead]]", "cardinal 24 dead"},
-             {"[[442 million potentially lethal doses]] were found", "cardinal 442000000 dose"},
-             {"[[300]] were hurt", "cardinal 300"},
-             {"[[20]] of whom left", "cardinal 20"},
-             {"[[68 league games]]", "cardinal 68 game"},
-             {"[[two smaller offices]]", "cardinal 2 office"},
-             {"[[one bridge]] fell", "cardinal 1 bridge"},
-             {"saving [[9,000 young lives]] a year", "cardinal 9000 life"},
-             {"We have [[one rescue team]] for the north and [[one]] devoted to the south.", "cardinal 1 team; cardinal 1"},
-             {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
+  check_all(
+      {{"[[24 dead]]", "cardinal 24 dead"},
+       {"[[442 million potentially lethal doses]] were found", "cardinal 442000000 dose"},
+       {"[[300]] were hurt", "cardinal 300"},
+       {"[[20]] of whom left", "cardinal 20"},
+       {"[[68 league games]]", "cardinal 68 game"},
+       {"[[two smaller offices]]", "cardinal 2 office"},
+       {"[[one bridge]] fell", "cardinal 1 bridge"},
+       {"saving [[9,000 young lives]] a year", "cardinal 9000 life"},
+       {"We have [[one rescue team]] for the north and [[one]] devoted to the south.", "cardinal 1 team; cardinal 1"},
+       {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
 }
 
 TEST_CASE("what is no quantity") {

@@ -5,7 +5,11 @@
 using namespace claimcheck;
 
 TEST_CASE("what a number commits to") {
-  struct Row { const char* text; const char* literal; const char* charitable; };
+  struct Row {
+    const char* text;
+    const char* literal;
+    const char* charitable;
+  };
   for (const Row& row : {
            Row{"7 people", "[7, 7]", "[7, 7]"},
            {"156,234 people", "[156234, 156234]", "[156234, 156234]"},

@@ -9,9 +9,10 @@ using namespace claimcheck;
 
 namespace {
 
-const std::array samples = {"They sold 14,700 boats for $3.5 million.", "Between 18 and 49 people left.",
-                            "Nearly two-thirds of the 32 towns grew by 5%.", "It weighs 12 kg and is 5 feet 2 inches long.",
-                            "One in five drivers paid more than 300 euros.", "Dozens of shops and twenty-one schools closed."};
+const std::array samples = {
+    "They sold 14,700 boats for $3.5 million.",      "Between 18 and 49 people left.",
+    "Nearly two-thirds of the 32 towns grew by 5%.", "It weighs 12 kg and is 5 feet 2 inches long.",
+    "One in five drivers paid more than 300 euros.", "Dozens of shops and twenty-one schools closed."};
 
 std::string all(const std::vector<Mention>& mentions) {
   std::string out;
@@ -21,10 +22,14 @@ std::string all(const std::vector<Mention>& mentions) {
 
 /// English words of an integer below a billion, the obvious way.
 std::string spell(std::uint64_t n) {
-  static const std::array<const char*, 20> small = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-  static const std::array<const char*, 10> tens = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-  const auto join = [](std::string a, std::uint64_t rest, const char* between) { return rest == 0 ? a : a + between + spell(rest); };
+  static const std::array<const char*, 20> small = {
+      "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+      "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static const std::array<const char*, 10> tens = {"",      "",      "twenty",  "thirty", "forty",
+                                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
+  const auto join = [](std::string a, std::uint64_t rest, const char* between) {
+    return rest == 0 ? a : a + between + spell(rest);
+  };
   if (n < 20) return small[n];
   if (n < 100) return join(tens[n / 10], n % 10, "-");
   if (n < 1000) return join(spell(n / 100) + " hundred", n % 100, n % 2 == 0 ? " and " : " ");
@@ -45,8 +50,10 @@ TEST_CASE("every spelled number reads as itself") {
   for (int i = 0; i < 400; ++i) {
     n = (n * 6364136223846793005ULL + 1442695040888963407ULL);
     const std::uint64_t value = 2 + (n >> 33) % (i % 3 == 0 ? 200 : i % 3 == 1 ? 100000 : 900000000);
-    for (const std::string& text : {spell(value) + " birds", with_commas(value) + " birds", std::to_string(value) + "-odd birds"}) {
-      if (text.find("-odd") != std::string::npos && ((value >= 1000 && value <= 2100) || value >= 10000000)) continue;  // year, 20240515
+    for (const std::string& text :
+         {spell(value) + " birds", with_commas(value) + " birds", std::to_string(value) + "-odd birds"}) {
+      if (text.find("-odd") != std::string::npos && ((value >= 1000 && value <= 2100) || value >= 10000000))
+        continue;  // year, 20240515
       INFO(text);
       const auto mentions = test::scan(text, test::lexicon());
       REQUIRE(mentions.size() == 1);
@@ -75,7 +82,8 @@ TEST_CASE("line breaks change nothing") {
 }
 
 TEST_CASE("number words read the same in any case") {
-  for (const std::string text : {"nearly two-thirds", "twenty-one schools", "one in five drivers", "a hundred and twenty", "more than sixfold"}) {
+  for (const std::string text : {"nearly two-thirds", "twenty-one schools", "one in five drivers",
+                                 "a hundred and twenty", "more than sixfold"}) {
     std::string upper = text;
     for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     CHECK(all(test::scan(upper, test::lexicon())) == all(test::scan(text, test::lexicon())));
@@ -103,8 +111,9 @@ TEST_CASE("blocks split a document without changing what is found") {
 TEST_CASE("hostile input") {
   CHECK(test::scan(std::string(400, '9') + " people", test::lexicon()).size() == 1);
   CHECK(test::scan(", . ; % $ ' \" ½", test::lexicon()).size() == 1);
-  for (const std::string& text : {std::string("12\xFF people \xC3"), std::string("\xE2\x80 5"), std::string("1,,2 1..2"), std::string(5000, '-') + "5",
-                                  std::string(3000, '5') + std::string(3000, '/')})
+  for (const std::string& text :
+       {std::string("12\xFF people \xC3"), std::string("\xE2\x80 5"), std::string("1,,2 1..2"),
+        std::string(5000, '-') + "5", std::string(3000, '5') + std::string(3000, '/')})
     CHECK_NOTHROW(test::scan(text, test::lexicon()));
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "a million and ";
@@ -113,7 +122,8 @@ TEST_CASE("hostile input") {
 
 TEST_CASE("long lines are read in linear time") {
   // Each would take minutes or overflow the stack if a step looked back to the line's start or nested without end.
-  for (const std::string piece : {"one and ", "5 degrees ", "40 pounds ", "in 2019 ", "5\" ", "a half and ", "more than ", "five of ", "3-", "minus "}) {
+  for (const std::string piece : {"one and ", "5 degrees ", "40 pounds ", "in 2019 ", "5\" ", "a half and ",
+                                  "more than ", "five of ", "3-", "minus "}) {
     std::string text;
     while (text.size() < 300000) text += piece;
     INFO(piece);

@@ -20,7 +20,8 @@ TEST_CASE("examples of the lexicon") {
     const toml::array* rows = root["example"].as_array();
     REQUIRE(rows != nullptr);
     for (const toml::node& row : *rows) {
-      const std::string text = row.as_table()->at("text").value_or(std::string()), value = row.as_table()->at("value").value_or(std::string());
+      const std::string text = row.as_table()->at("text").value_or(std::string()),
+                        value = row.as_table()->at("value").value_or(std::string());
       REQUIRE_FALSE(text.empty());
       test::check({text.c_str(), value.c_str()}, language);
       ++examples;
@@ -30,15 +31,20 @@ TEST_CASE("examples of the lexicon") {
 }
 
 TEST_CASE("a broken lexicon names file, line and what was expected") {
-  struct Row { const char* toml; std::uint32_t line; const char* message; };
-  for (const Row& row : {Row{"[words.cardinal]\none = \"x\"\n", 2, "expected an integer"},
-                         {"\n[words]\nnonsense = [\"a\"]\n", 3, "unknown role 'nonsense'"},
-                         {"[[unit]]\nname = \"x\"\ndimension = \"weight\"\n", 1, "a unit needs a name and a known dimension"},
-                         {"[[hedge]]\nmodifier = \"maybe\"\n", 1, "unknown modifier 'maybe'"},
-                         {"[[currency]]\ncode = \"EURO\"\n", 1, "a currency needs its three-letter code"},
-                         {"[other]\n", 1, "unknown table 'other'"},
-                         {"[words]\nof = [\"two words\"]\n", 2, "'two words' is not a single word"},
-                         {"[intervals]\nsuggested = \"a lot\"\n", 2, "expected a number as a string for 'suggested'"}}) {
+  struct Row {
+    const char* toml;
+    std::uint32_t line;
+    const char* message;
+  };
+  for (const Row& row :
+       {Row{"[words.cardinal]\none = \"x\"\n", 2, "expected an integer"},
+        {"\n[words]\nnonsense = [\"a\"]\n", 3, "unknown role 'nonsense'"},
+        {"[[unit]]\nname = \"x\"\ndimension = \"weight\"\n", 1, "a unit needs a name and a known dimension"},
+        {"[[hedge]]\nmodifier = \"maybe\"\n", 1, "unknown modifier 'maybe'"},
+        {"[[currency]]\ncode = \"EURO\"\n", 1, "a currency needs its three-letter code"},
+        {"[other]\n", 1, "unknown table 'other'"},
+        {"[words]\nof = [\"two words\"]\n", 2, "'two words' is not a single word"},
+        {"[intervals]\nsuggested = \"a lot\"\n", 2, "expected a number as a string for 'suggested'"}}) {
     INFO(row.toml);
     std::vector<Diagnostic> diagnostics;
     CHECK_FALSE(load_lexicon({{"x.toml", row.toml}}, diagnostics));
@@ -53,9 +59,12 @@ TEST_CASE("a broken lexicon names file, line and what was expected") {
 }
 TEST_CASE("a second language is data") {
   for (const test::Row& row : {test::Row{"más de [[300 personas]]", "cardinal 300 persona more_than"},
-                               {"[[1,5 millones de dólares]]", "money 1500000 USD"}, {"el [[85 por ciento]]", "percent 85 percent"},
-                               {"[[treinta y dos casas]]", "cardinal 32 casa"}, {"entre [[18 y 49]]", "range 18..49"},
-                               {"[[dos tercios]]", "fraction 0.666667"}, {"al menos [[14.700 kilogramos]]", "quantity 14700 kilogram at_least"}})
+                               {"[[1,5 millones de dólares]]", "money 1500000 USD"},
+                               {"el [[85 por ciento]]", "percent 85 percent"},
+                               {"[[treinta y dos casas]]", "cardinal 32 casa"},
+                               {"entre [[18 y 49]]", "range 18..49"},
+                               {"[[dos tercios]]", "fraction 0.666667"},
+                               {"al menos [[14.700 kilogramos]]", "quantity 14700 kilogram at_least"}})
     test::check(row, "es");
   const auto dates = test::scan("el 3 de febrero de 2023", test::lexicon("es"));
   REQUIRE(dates.size() == 1);

@@ -28,9 +28,12 @@ Marked unmark(std::string_view marked) {
   Marked out;
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const auto at = static_cast<std::uint32_t>(out.text.size());
-    if (marked.substr(i, 2) == "[[") out.spans.push_back({at, at}), ++i;
-    else if (marked.substr(i, 2) == "]]") out.spans.back().end = at, ++i;
-    else out.text.push_back(marked[i]);
+    if (marked.substr(i, 2) == "[[")
+      out.spans.push_back({at, at}), ++i;
+    else if (marked.substr(i, 2) == "]]")
+      out.spans.back().end = at, ++i;
+    else
+      out.text.push_back(marked[i]);
   }
   return out;
 }

@@ -21,7 +21,8 @@ inline const Unit* unit_named(const std::string& name) {
       {"percentage point", UnitDimension::points, "percentage point", Decimal(1), Decimal(0)},
       {"factor", UnitDimension::factor, "factor", Decimal(1), Decimal(0)},
       {"USD", UnitDimension::money, "USD", Decimal(1), Decimal(0)},
-      {"USD per year", UnitDimension::rate, "USD per second", Decimal::divide(Decimal(1), Decimal(31556952)).value(), Decimal(0)},
+      {"USD per year", UnitDimension::rate, "USD per second", Decimal::divide(Decimal(1), Decimal(31556952)).value(),
+       Decimal(0)},
       {"kilometre", UnitDimension::length, "metre", Decimal(1000), Decimal(0)},
       {"mile", UnitDimension::length, "metre", Decimal::scaled(1609344, -3), Decimal(0)},
       {"inch", UnitDimension::length, "metre", Decimal::scaled(254, -4), Decimal(0)},
@@ -122,13 +123,16 @@ inline Mention read_mention(std::string text) {
   }
   while (at < text.size() && text[at] == ' ') ++at;
   const QuantityKind kind = m.kind;
-  if (!money) read_unit(text.substr(at), m);
-  else if (text.substr(at) == "a year") m.unit = unit_named("USD per year");
+  if (!money)
+    read_unit(text.substr(at), m);
+  else if (text.substr(at) == "a year")
+    m.unit = unit_named("USD per year");
   if (kind == QuantityKind::range || kind == QuantityKind::fraction) m.kind = kind;
   m.written = scaled ? Written::scaled : Written::digits;
   m.stated_low = std::min(low, high);
   m.stated_high = std::max(low, high);
-  m.literal = low == high ? rounded_to(low, scaled || (m.unit != nullptr && !money && low.exponent() < 0), 3) : Interval{*m.stated_low, *m.stated_high, false, false};
+  m.literal = low == high ? rounded_to(low, scaled || (m.unit != nullptr && !money && low.exponent() < 0), 3)
+                          : Interval{*m.stated_low, *m.stated_high, false, false};
   m.charitable = m.literal;
   if (m.unit != nullptr && m.unit->dimension == UnitDimension::proportion && low == high) {
     const Decimal half = Decimal::scaled(5, std::min(low.exponent(), 0) - 1);

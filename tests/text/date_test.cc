@@ -23,7 +23,8 @@ TEST_CASE("ISO dates parse at the start of a text") {
 }
 
 TEST_CASE("ranges") {
-  const DateRange y21{make_date(2021, 1, 1), make_date(2021, 12, 31)}, y22{make_date(2022, 1, 1), make_date(2022, 12, 31)};
+  const DateRange y21{make_date(2021, 1, 1), make_date(2021, 12, 31)},
+      y22{make_date(2022, 1, 1), make_date(2022, 12, 31)};
   const DateRange since{make_date(2021, 6, 1), {}};
   CHECK(disjoint(y21, y22));
   CHECK_FALSE(disjoint(y22, since));

@@ -9,9 +9,19 @@ Decimal d(const char* text) { return Decimal::parse(text).value(); }
 }  // namespace
 
 TEST_CASE("decimals parse and print") {
-  struct Row { const char* text; const char* printed; };
-  for (const Row& row : {Row{"0", "0"}, {"-0", "0"}, {"14700", "14700"}, {"0.10", "0.1"}, {"+7", "7"}, {"-12.50", "-12.5"},
-                         {"1e3", "1000"}, {"2.48e-5", "0.0000248"}, {"123456789012345678901234567890", "123456789012345678901234567890"},
+  struct Row {
+    const char* text;
+    const char* printed;
+  };
+  for (const Row& row : {Row{"0", "0"},
+                         {"-0", "0"},
+                         {"14700", "14700"},
+                         {"0.10", "0.1"},
+                         {"+7", "7"},
+                         {"-12.50", "-12.5"},
+                         {"1e3", "1000"},
+                         {"2.48e-5", "0.0000248"},
+                         {"123456789012345678901234567890", "123456789012345678901234567890"},
                          {"1e60", "1e60"}}) {
     INFO(row.text);
     CHECK(d(row.text).to_string() == row.printed);

@@ -13,16 +13,26 @@ Interval i(const std::string& text) {
   const std::string low = text.substr(1, comma - 1), high = text.substr(comma + 1, text.size() - comma - 2);
   Interval out;
   if (low.find("inf") == std::string::npos) out.low = Decimal::parse(low).value(), out.low_open = text.front() == '(';
-  if (high.find("inf") == std::string::npos) out.high = Decimal::parse(high).value(), out.high_open = text.back() == ')';
+  if (high.find("inf") == std::string::npos)
+    out.high = Decimal::parse(high).value(), out.high_open = text.back() == ')';
   return out;
 }
 
 }  // namespace
 
 TEST_CASE("disjoint intervals") {
-  struct Row { const char* a; const char* b; bool disjoint; };
-  for (const Row& row : {Row{"[1,2]", "[2,3]", false}, {"[1,2)", "[2,3]", true}, {"(1,2)", "(2,3)", true}, {"[1,5]", "[2,3]", false},
-                         {"(400,inf)", "(500,inf)", false}, {"(-inf,5)", "[5,5]", true}, {"(14650,14750)", "(14750,14850)", true},
+  struct Row {
+    const char* a;
+    const char* b;
+    bool disjoint;
+  };
+  for (const Row& row : {Row{"[1,2]", "[2,3]", false},
+                         {"[1,2)", "[2,3]", true},
+                         {"(1,2)", "(2,3)", true},
+                         {"[1,5]", "[2,3]", false},
+                         {"(400,inf)", "(500,inf)", false},
+                         {"(-inf,5)", "[5,5]", true},
+                         {"(14650,14750)", "(14750,14850)", true},
                          {"(-inf,inf)", "[7,7]", false}}) {
     INFO(row.a << " " << row.b);
     CHECK(disjoint(i(row.a), i(row.b)) == row.disjoint);

@@ -15,12 +15,21 @@ std::string cut(std::string_view text) {
 }  // namespace
 
 TEST_CASE("sentences") {
-  struct Row { const char* text; const char* sentences; };
-  for (const Row& row : {Row{"One. Two! Three? Four", "One.|Two!|Three?|Four"}, {"Dr. Gupta met Sen. Risch.", "Dr. Gupta met Sen. Risch."},
-                         {"In the U.S. The end.", "In the U.S.|The end."}, {"The U.S. Senate met.", "The U.S. Senate met."},
-                         {"He said “yes.” Then left.", "He said “yes.”|Then left."}, {"It rose 3.5 percent. It fell.", "It rose 3.5 percent.|It fell."},
-                         {"a line\nbreak. Next", "a line\nbreak.|Next"}, {"para one\n\xC2\xA0\npara two", "para one|para two"},
-                         {"John F. Kennedy spoke.", "John F. Kennedy spoke."}, {"well... it rose.", "well... it rose."}, {"", ""}}) {
+  struct Row {
+    const char* text;
+    const char* sentences;
+  };
+  for (const Row& row : {Row{"One. Two! Three? Four", "One.|Two!|Three?|Four"},
+                         {"Dr. Gupta met Sen. Risch.", "Dr. Gupta met Sen. Risch."},
+                         {"In the U.S. The end.", "In the U.S.|The end."},
+                         {"The U.S. Senate met.", "The U.S. Senate met."},
+                         {"He said “yes.” Then left.", "He said “yes.”|Then left."},
+                         {"It rose 3.5 percent. It fell.", "It rose 3.5 percent.|It fell."},
+                         {"a line\nbreak. Next", "a line\nbreak.|Next"},
+                         {"para one\n\xC2\xA0\npara two", "para one|para two"},
+                         {"John F. Kennedy spoke.", "John F. Kennedy spoke."},
+                         {"well... it rose.", "well... it rose."},
+                         {"", ""}}) {
     INFO(row.text);
     CHECK(cut(row.text) == row.sentences);
   }

@@ -18,11 +18,25 @@ std::string cut(std::string_view text) {
 }  // namespace
 
 TEST_CASE("tokens") {
-  struct Row { const char* text; const char* tokens; };
-  for (const Row& row : {Row{"14,700 pounds", "14,700|pounds"}, {"$3.5bn", "$|3.5|bn"}, {"twenty-eight", "twenty|-|eight"},
-                         {"O'Hare's U.S. Senate", "O'Hare's|U.S|.|Senate"}, {"8- to 16-meter", "8|-|to|16|-|meter"},
-                         {"said.In 2004", "said|.|In|2004"}, {"10–15%", "10|–|15|%"}, {"½ cup", "½|cup"}, {"it’s", "it’s"},
-                         {"a\xC2\xA0" "b", "a|b"}, {"５０", "５０"}, {"López", "López"}, {"2017.", "2017|."}}) {
+  struct Row {
+    const char* text;
+    const char* tokens;
+  };
+  for (const Row& row : {Row{"14,700 pounds", "14,700|pounds"},
+                         {"$3.5bn", "$|3.5|bn"},
+                         {"twenty-eight", "twenty|-|eight"},
+                         {"O'Hare's U.S. Senate", "O'Hare's|U.S|.|Senate"},
+                         {"8- to 16-meter", "8|-|to|16|-|meter"},
+                         {"said.In 2004", "said|.|In|2004"},
+                         {"10–15%", "10|–|15|%"},
+                         {"½ cup", "½|cup"},
+                         {"it’s", "it’s"},
+                         {"a\xC2\xA0"
+                          "b",
+                          "a|b"},
+                         {"５０", "５０"},
+                         {"López", "López"},
+                         {"2017.", "2017|."}}) {
     INFO(row.text);
     CHECK(cut(row.text) == row.tokens);
   }
@@ -42,7 +56,8 @@ TEST_CASE("hashes fold case, apostrophes and dashes") {
 }
 
 TEST_CASE("broken UTF-8 does not stop the tokenizer") {
-  CHECK(cut("ab\xFF" "12\xC3") == "ab|\xFF|12|\xC3");
+  CHECK(cut("ab\xFF"
+            "12\xC3") == "ab|\xFF|12|\xC3");
 }
 
 TEST_CASE("stems and singulars") {
@@ -53,7 +68,8 @@ TEST_CASE("stems and singulars") {
   CHECK(singular("people") == "people");
   CHECK(singular("boxes") == "box");
   CHECK(singular("crisis") == "crisis");
-  CHECK(fold_space("  a \n\t b\xC2\xA0" "c ") == "a b c");
+  CHECK(fold_space("  a \n\t b\xC2\xA0"
+                   "c ") == "a b c");
   CHECK(is_stop_word(hash_word("the")));
   CHECK_FALSE(is_stop_word(hash_word("fentanyl")));
 }
