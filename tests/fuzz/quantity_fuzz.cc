@@ -8,8 +8,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 using namespace claimcheck;
@@ -60,19 +58,3 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   }
   return 0;
 }
-
-#ifndef CLAIMCHECK_LIBFUZZER
-int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    std::stringstream content;
-    content << in.rdbuf();
-    const std::string bytes = content.str();
-    // Whole, and cut short at every eighth byte: a cut may fall inside a character or a number.
-    for (std::size_t end = bytes.size(); end > 0; end = end > 8 && bytes.size() < 4096 ? end - 8 : 0)
-      LLVMFuzzerTestOneInput(reinterpret_cast<const unsigned char*>(bytes.data()), end);
-  }
-  std::printf("%d files, no violation\n", argc - 1);
-  return 0;
-}
-#endif

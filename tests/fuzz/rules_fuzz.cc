@@ -12,8 +12,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 using namespace claimcheck;
@@ -94,17 +92,3 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (compiled.rules) match(text, *compiled.rules);
   return 0;
 }
-
-#ifndef CLAIMCHECK_LIBFUZZER
-int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    const std::string s = bytes.str();
-    LLVMFuzzerTestOneInput(reinterpret_cast<const unsigned char*>(s.data()), s.size());
-  }
-  std::printf("%d files\n", argc - 1);
-  return argc > 1 ? 0 : 1;
-}
-#endif
