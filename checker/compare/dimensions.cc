@@ -136,7 +136,7 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
     const Outcome outcome = name == "time" ? unify_times(*x, *y, additive) : unify_values(*x, *y, additive);
     merge(result, name, outcome);
     if (outcome.agreement == Agreement::assumed)
-      result.assumptions.push_back("taking " + name + " " + reading(*x) + " and " + reading(*y) + " for the same");
+      result.assumptions.push_back("assuming that both mean one " + name + ": " + reading(*x) + "; " + reading(*y));
   }
   return result;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+#include <utility>
 
 namespace claimcheck {
 
@@ -37,12 +39,30 @@ std::string fingerprint(const Finding& finding) {
   return hex(hash_word(all));
 }
 
+/// "tonne" as "tonnes", "kilometre per hour" as "kilometres per hour"; the units that have another plural are few.
+std::string plural(const std::string& unit) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> irregular = {{{"foot", "feet"},
+                                                                                       {"inch", "inches"},
+                                                                                       {"hertz", "hertz"},
+                                                                                       {"century", "centuries"},
+                                                                                       {"stone", "stone"},
+                                                                                       {"lux", "lux"}}};
+  const auto space = unit.find(" per ");
+  const std::string head = unit.substr(0, space), tail = space == std::string::npos ? "" : unit.substr(space);
+  for (const auto& [one, many] : irregular)
+    if (head == one || head.ends_with(" " + std::string(one)))
+      return head.substr(0, head.size() - one.size()) + std::string(many) + tail;
+  return head.starts_with("degree ") ? "degrees" + head.substr(6) + tail : head + "s" + tail;
+}
+
 /// Number as a reader expects it beside `unit`: "$500 million" style is left to the quote; here "USD 500,000,000".
 std::string with_unit(const std::string& number, const Mention& m) {
   if (m.unit == nullptr) return number;
   if (m.unit->dimension == UnitDimension::money) return m.unit->name + " " + number;
   if (m.unit->name == "percent") return number + "%";
-  return number + " " + m.unit->name;
+  const bool one = m.stated_low && m.stated_low == m.stated_high && m.stated_low->abs() == Decimal(1);
+  if (m.unit->dimension == UnitDimension::magnitude || m.unit->dimension == UnitDimension::factor) return number;
+  return number + " " + (one ? m.unit->name : plural(m.unit->name));
 }
 
 std::string ends(const Interval& i) {
