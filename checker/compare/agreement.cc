@@ -186,6 +186,9 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
       factor *= 0.4;  // a past event beside the one in the news
     else if (!states_time(x))
       factor *= 0.7;  // nothing but the subject says that it is one event
+    const auto& dated_x = state.input.documents[x.document].meta.date;
+    const auto& dated_y = state.input.documents[y.document].meta.date;
+    if (measure.cumulative && (!dated_x || !dated_y)) factor *= 0.8;  // perhaps a toll and its update
   } else if (!states_time(x) || !states_time(y)) {
     factor *= same_period(x.quantity, y.quantity, verdict);
   }
@@ -314,8 +317,10 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
     return x.confidence > y.confidence;
   });
   std::vector<bool> covered(edges.size(), false);
+  std::vector<bool> told(state.group.buckets.size(),
+                         false);  // two figures of an event that each stand in a finding need no third
   for (std::size_t e = 0; e < edges.size(); ++e) {
-    if (covered[e]) continue;
+    if (covered[e] || (tells_of_events(*state.group.measure) && told[edges[e].a] && told[edges[e].b])) continue;
     std::vector<std::uint32_t> cell = {edges[e].a, edges[e].b};
     for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket) {
       if (std::find(cell.begin(), cell.end(), bucket) != cell.end()) continue;
@@ -328,6 +333,7 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
     for (std::size_t f = e; f < edges.size(); ++f)
       if (inside(edges[f].a) && inside(edges[f].b)) covered[f] = true;
     std::sort(cell.begin(), cell.end());
+    for (const std::uint32_t bucket : cell) told[bucket] = true;
     report(input, state.group, cell, edges[e], findings);
   }
 }
