@@ -188,7 +188,8 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
       factor *= 0.7;  // nothing but the subject says that it is one event
     const auto& dated_x = state.input.documents[x.document].meta.date;
     const auto& dated_y = state.input.documents[y.document].meta.date;
-    if (measure.cumulative && (!dated_x || !dated_y)) factor *= 0.8;  // perhaps a toll and its update
+    if (!state.input.options.against && measure.cumulative && (!dated_x || !dated_y))
+      factor *= 0.8;  // perhaps a toll and its update
   } else if (!states_time(x) || !states_time(y)) {
     factor *= same_period(x.quantity, y.quantity, verdict);
   }
