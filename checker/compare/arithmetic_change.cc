@@ -13,7 +13,7 @@ namespace {
 
 /// The words of a term; of a range the end that is meant ("$30" of "$30 to $8").
 std::string quote_of(const CheckInput& input, const ChangeTerm& term, const ChangeTerm* other = nullptr) {
-  const std::string quote = quoted(input.claims[term.claim]);
+  std::string quote = quoted(input.claims[term.claim]);
   if (other == nullptr || other->claim != term.claim) return quote;
   const auto joint = quote.find(" to ");
   const bool bare = quote.find_first_not_of("0123456789,.") == joint;  // "40 to 50%": the unit stands on the second end

@@ -69,7 +69,7 @@ void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Fin
   if (!has_year && (!document || std::abs(day.days - document->days) > reach_days)) return;
   if (!has_year && right_in_another_year(day, m.weekday, *document)) return;
   const int back = (c.weekday - m.weekday + 7) % 7;
-  const std::string wanted = weekdays[static_cast<std::size_t>(m.weekday)];
+  const std::string wanted = weekdays[static_cast<std::size_t>(int{m.weekday})];
   std::vector<std::string> steps{
       long_date(day) + " is a " + weekdays[static_cast<std::size_t>(c.weekday)],
       "the nearest " + wanted + "s are " + long_date({day.days - back}) + " and " + long_date({day.days - back + 7})};

@@ -100,7 +100,7 @@ const Unification& Companions::unified(std::uint32_t a, std::uint32_t b) {
     const bool near = days_apart(*time->dates, *other_time->dates) <= near_documents;
     u.confidence *= near ? 0.9 : 0.5;
     u.note_only |= !near;
-    u.assumptions.push_back("taking both for the time when their documents were written");
+    u.assumptions.emplace_back("taking both for the time when their documents were written");
   }
   return cache_.emplace(key, std::move(u)).first->second;
 }
