@@ -111,10 +111,10 @@ TEST_CASE("the walk leaves out what git check-ignore names") {
 }
 
 TEST_CASE("a list has no opinion outside its folder") {
-  const IgnoreList list = parse_gitignore("/work/docs", "a.txt\n!b.txt\n");
-  CHECK(match_ignore(list, "/work/docs/a.txt", false) == Ignored::ignored);
-  CHECK(match_ignore(list, "/work/docs/deep/b.txt", false) == Ignored::kept);
-  CHECK(match_ignore(list, "/work/docs2/a.txt", false) == Ignored::no_opinion);
-  CHECK(match_ignore(list, "/work/a.txt", false) == Ignored::no_opinion);
-  CHECK(match_ignore(list, "/work/docs", true) == Ignored::no_opinion);
+  const IgnoreList list = parse_gitignore("/tree/docs", "a.txt\n!b.txt\n");
+  CHECK(match_ignore(list, "/tree/docs/a.txt", false) == Ignored::ignored);
+  CHECK(match_ignore(list, "/tree/docs/deep/b.txt", false) == Ignored::kept);
+  CHECK(match_ignore(list, "/tree/docs2/a.txt", false) == Ignored::no_opinion);
+  CHECK(match_ignore(list, "/tree/a.txt", false) == Ignored::no_opinion);
+  CHECK(match_ignore(list, "/tree/docs", true) == Ignored::no_opinion);
 }
