@@ -77,7 +77,7 @@ void add_document_options(CLI::App& app, Raw& raw) {
   add_value(app, raw, "--date", "YYYY-MM-DD", "Date of every document, for \"yesterday\" and \"last year\"");
   add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
   add_value(app, raw, "--dump", "FORM", "Print an intermediate form: document, quantities, claims or facts");
-  app.add_flag("--no-cache", raw.no_cache, "Do not use or fill the cache of earlier runs");
+  app.add_flag("--no-cache", raw.no_cache, "Accepted for scripts: this version keeps no cache");
   add_output_options(app, raw);
 }
 

@@ -175,7 +175,8 @@ std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t 
     a.literal = {on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open};
     return a;
   }
-  if (a.dimension == UnitDimension::rate) {  // as written: the factor of "a year" is no exact number
+  if (m.unit != nullptr &&
+      a.dimension == UnitDimension::rate) {  // as written: the factor of "a year" is no exact number
     a.base = m.unit->name;
     a.point = m.stated_low;
     a.literal = m.literal;

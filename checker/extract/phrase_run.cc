@@ -60,7 +60,6 @@ class Walk {
           if (!next || !fits(i, items_[*next])) return false;
           at = forwards_ ? *next + 1 : *next;
           if (i.op == Op::mention && forwards_ && i.b < i.c) at = behind_nouns(*next);
-          loose = false;
           match_words += 1;
           const bool ok = run(pc + 1, at, false);
           if (!ok) match_words -= 1;

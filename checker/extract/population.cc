@@ -145,7 +145,7 @@ void find_population(DocumentScope& scope, const SentenceContext& context, const
   Dimension d;
   d.name = "population";
   d.origin = Origin::stated;
-  const auto add = [&](std::string value, std::string_view said) {
+  const auto add = [&](const std::string& value, std::string_view said) {
     d.value += (d.value.empty() ? "" : ", ") + value;
     d.words += (d.words.empty() ? "" : ", ") + fold_space(said);
   };

@@ -74,12 +74,10 @@ struct ItemBuilder {
     const std::string_view s = slice(text, token.span);
     if (s == "(") return open_group();
     if (s == ")") return close_group();
-    if (s == ";")
+    if (s == ";" || (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind))))
       breaks.hard = true;
     else if (s == "," || s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|")
       breaks.soft = true;
-    else if (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind)))
-      breaks.hard = true;
   }
 
   /// A group that is never closed is none.

@@ -85,10 +85,8 @@ struct Claim {
   bool in_heading = false;
   TableCell cell;
 
-  /// Alignment without a rule: head verb's stem, head noun's stem and the words around.
+  /// The words around the mention, for alignment without a rule.
   std::vector<ContextWord> context;
-  std::uint64_t template_left = 0;  // hash of the words left of the number, for repeated statements
-  std::uint64_t template_right = 0;
 };
 
 const Dimension* find_dimension(const Claim& claim, std::string_view name);
