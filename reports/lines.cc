@@ -33,10 +33,14 @@ void write_quantity_members(JsonWriter& json, const Mention& mention, const Quan
   json.flag("low_open", !literal.low || literal.low_open);  // infinity is never reached
   json.field("high", literal.high);
   json.flag("high_open", !literal.high || literal.high_open);
-  json.field_or_null("unit", mention.unit != nullptr ? std::string_view(mention.unit->name) : std::string_view());
+  // The value of a period is its days; the unit of "the past five years" belongs to its stated length.
+  const std::string_view unit = mention.unit != nullptr ? std::string_view(mention.unit->name) : std::string_view();
+  json.field_or_null("unit", is_date(mention.kind) ? std::string_view() : unit);
   json.field_or_null("noun", mention.noun);
   json.field_or_null("hedge", where.hedge);
-  if (is_date(mention.kind)) write_dates(json, mention.dates);
+  if (!is_date(mention.kind)) return;
+  write_dates(json, mention.dates);
+  if (!unit.empty()) json.field("length_unit", unit);
 }
 
 QuantityPlace claim_place(const Claim& claim, std::string_view path, bool is_id, std::string_view hedge) {
