@@ -3,8 +3,8 @@
 // Within a key group every pair of distinct readings (buckets) that unify is judged once; readings that conflict are
 // then gathered into cells by complete link, so that an unknown value never joins two stated ones. One finding a cell.
 #include "checker/compare/against.h"
-#include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/plausible.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/verdict.h"
 #include "checker/text/token.h"
@@ -29,31 +29,6 @@ struct Edge {
   bool note_only = false;
   std::string reason;
   std::vector<std::string> assumptions;
-};
-
-struct Judge {
-  const CheckInput& input;
-  const KeyGroup& group;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache;
-
-  std::map<std::uint32_t, std::vector<std::uint32_t>>
-      documents;  // claims of the group by document, made when asked for
-
-  const Claim& claim(const Bucket& bucket) const { return input.claims[bucket.claims.front()]; }
-
-  std::map<std::uint32_t, std::vector<std::uint32_t>>& by_document() {
-    if (documents.empty())
-      for (const Bucket& bucket : group.buckets)
-        for (const std::uint32_t i : bucket.claims) documents[input.claims[i].document].push_back(i);
-    return documents;
-  }
-
-  const Unification& unified(const Bucket& a, const Bucket& b) {
-    const auto key = std::make_pair(a.scope, b.scope);
-    const auto found = cache.find(key);
-    if (found != cache.end()) return found->second;
-    return cache.emplace(key, unify(claim(a), claim(b), group.measure)).first->second;
-  }
 };
 
 /// Whether two claims stand so close that their difference is meant: one sentence, or cells of one table.
@@ -92,8 +67,8 @@ std::optional<Date> oldest(const CheckInput& input, const Bucket& bucket) {
 
 /// A figure that grows: later and higher is an update; an old figure repeated after a newer one was out is stale; a
 /// later, lower one was revised down (semantics 4.7).
-void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, const PairVerdict& verdict,
-                     Edge& edge) {
+void consider_growth(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict, Edge& edge) {
+  const CheckInput& input = state.input;
   const auto first_a = oldest(input, a), last_a = newest(input, a), first_b = oldest(input, b),
              last_b = newest(input, b);
   if (!first_a || !first_b || !verdict.difference || verdict.difference->is_zero()) return;
@@ -105,104 +80,9 @@ void consider_growth(const CheckInput& input, const Bucket& a, const Bucket& b, 
     edge.kind = *last_low > *first_high ? FindingKind::stale : FindingKind::update;
   } else if (*first_low > *first_high) {
     edge.reason += "; the later figure is the lower one, of a number that grows";
+  } else if (state.group.measure->event && still_growing(state)) {
+    edge.kind = FindingKind::tension;  // reports of one day, with a toll that rises by the hour
   }
-}
-
-/// Whether a measure tells of events ("killed", a magnitude, how deep): two documents may tell of two.
-bool tells_of_events(const Measure& measure) {
-  return measure.cumulative || measure.kind == MeasureKind::magnitude || measure.kind == MeasureKind::length;
-}
-
-/// Whether `document` states, under the same measure, a figure that agrees with `claim`: then that one is its partner,
-/// and another figure of the document is about something else.
-bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
-  for (const std::uint32_t member : other.claims) {
-    const std::uint32_t document = state.input.claims[member].document;
-    if (document == claim.document) continue;
-    const auto& stated = state.by_document()[document];
-    const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
-      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship ==
-                                Relationship::consistent;
-    });
-    if (!found) return false;
-  }
-  return true;
-}
-
-/// Every cross-document pair of the two buckets has its partners elsewhere, and no pair stands within one document.
-bool two_facts(Judge& state, const Bucket& a, const Bucket& b) {
-  const auto within_one = [&] {
-    for (const std::uint32_t x : a.claims)
-      for (const std::uint32_t y : b.claims)
-        if (state.input.claims[x].document == state.input.claims[y].document) return true;
-    return false;
-  };
-  return !within_one() && (has_partner(state, b, state.claim(a)) || has_partner(state, a, state.claim(b)));
-}
-
-bool in_one_document(const CheckInput& input, const Bucket& a, const Bucket& b) {
-  const std::uint32_t document = input.claims[a.claims.front()].document;
-  const auto here = [&](std::uint32_t i) { return input.claims[i].document == document; };
-  return std::all_of(a.claims.begin(), a.claims.end(), here) && std::all_of(b.claims.begin(), b.claims.end(), here);
-}
-
-bool states_time(const Claim& claim) {
-  const Dimension* time = find_dimension(claim, "time");
-  return time != nullptr && time->dates && time->origin == Origin::stated;
-}
-
-/// How far two figures of one event can be apart: agencies revise a magnitude by tenths, and a toll does not grow
-/// twentyfold from one report to the next. 0 when they are surely of two events.
-double same_event(const Measure& measure, const Mention& a, const Mention& b, const PairVerdict& verdict) {
-  const auto p = base_point(a), q = base_point(b);
-  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
-  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
-  if (measure.kind == MeasureKind::magnitude) return high - low >= Decimal::scaled(5, -1) ? 0 : 1;
-  if (high > low * Decimal(20)) return 0;
-  return high > low * Decimal(3) ? 0.4 : 1;
-}
-
-/// Figures of unknown periods that are far apart are of two periods or two scopes; so are small counts, which count
-/// something else in each text.
-double same_period(const Mention& a, const Mention& b, const PairVerdict& verdict) {
-  const auto p = base_point(a), q = base_point(b);
-  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
-  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
-  if (a.unit == nullptr && b.unit == nullptr && high < Decimal(10)) return 0.4;
-  return high > low * Decimal(3) ? 0.4 : 1;
-}
-
-/// What speaks against a pair beyond its dimensions; 0 rules it out.
-double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict) {
-  const Claim &x = state.claim(a), &y = state.claim(b);
-  const Measure& measure = *state.group.measure;
-  double factor = 1;
-  if (tells_of_events(measure)) {
-    if (in_one_document(state.input, a, b)) return 0;  // one article, several events or stages of one
-    if (shared_subject(state.input.documents[x.document], state.input.documents[y.document]) < 0.12)
-      return 0;  // two events
-    factor *= same_event(measure, x.quantity, y.quantity, verdict);
-    if (states_time(x) != states_time(y))
-      factor *= 0.4;  // a past event beside the one in the news
-    else if (!states_time(x))
-      factor *= 0.7;  // nothing but the subject says that it is one event
-    const auto& dated_x = state.input.documents[x.document].meta.date;
-    const auto& dated_y = state.input.documents[y.document].meta.date;
-    if (!state.input.options.against && measure.cumulative && (!dated_x || !dated_y))
-      factor *= 0.8;  // perhaps a toll and its update
-  } else if (!states_time(x) || !states_time(y)) {
-    factor *= same_period(x.quantity, y.quantity, verdict);
-  }
-  if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker &&
-      x.attribution == y.attribution) {
-    factor *= 0.5;  // one voice in one text rarely contradicts itself, and often counts two things
-  }
-  if (two_facts(state, a, b)) return 0;
-  const std::string &m = x.quantity.noun, &n = y.quantity.noun;
-  if (!m.empty() && !n.empty() && m != n &&
-      (find_dimension(x, "population") != nullptr) != (find_dimension(y, "population") != nullptr))
-    factor *= 0.4;  // "14 children" beside "1,000 people"
-  return factor;
 }
 
 std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
@@ -228,13 +108,16 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
             unification.assumptions};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
   if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
-  if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state.input, a, b, verdict, edge);
+  if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state, a, b, verdict, edge);
   return edge;
 }
 
+/// Whether two readings may stand in one finding.
 bool compatible(Judge& state, std::uint32_t i, std::uint32_t j) {
-  const Agreement a = state.unified(state.group.buckets[i], state.group.buckets[j]).agreement;
-  return a == Agreement::same || a == Agreement::assumed;
+  const Bucket &a = state.group.buckets[i], &b = state.group.buckets[j];
+  const Agreement agreement = state.unified(a, b).agreement;
+  if (agreement != Agreement::same && agreement != Agreement::assumed) return false;
+  return !state.group.measure->event || one_happening(state, a, b) > 0;
 }
 
 std::string title_of(const Measure& measure) { return measure.title.empty() ? measure.id : measure.title; }
@@ -355,7 +238,7 @@ FactVerdict verdict_of(const std::vector<Edge>& edges) {
 
 void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
   for (const KeyGroup& group : group_by_key(input)) {
-    Judge state{input, group, {}, {}};
+    Judge state(input, group);
     std::vector<Edge> edges;
     const auto n = static_cast<std::uint32_t>(std::min(group.buckets.size(), max_buckets));
     for (std::uint32_t i = 0; i < n; ++i)

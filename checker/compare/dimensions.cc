@@ -24,6 +24,13 @@ bool within(const Dimension& narrow, const Dimension& wide) {
   return std::find(narrow.within.begin(), narrow.within.end(), wide.value) != narrow.within.end();
 }
 
+bool is_month(const Dimension& time) { return time.value.size() == 4 && time.value.compare(0, 2, "--") == 0; }
+
+/// Said, but without the year or week that would make days of it.
+bool half_said(const Dimension* time) {
+  return time != nullptr && time->origin == Origin::unknown && (is_month(*time) || is_weekday(*time));
+}
+
 struct Outcome {
   Agreement agreement = Agreement::same;
   double confidence = 1.0;
@@ -51,6 +58,28 @@ Outcome unify_times(const Dimension& a, const Dimension& b, bool additive) {
   if (contains(*a.dates, *b.dates)) return contained_in(true, additive);
   if (contains(*b.dates, *a.dates)) return contained_in(false, additive);
   return {Agreement::assumed, 0.5};
+}
+
+/// Whether days can be what "September" or "Sunday" means.
+bool can_mean(const Dimension& half, const DateRange& dates) {
+  if (!dates.from || !dates.to) return true;
+  const int last = half.value.back() - '0';
+  if (is_weekday(half)) return *dates.from != *dates.to || civil(*dates.from).weekday == last;
+  const int month = (half.value[2] - '0') * 10 + last;
+  const CivilDate first = civil(*dates.from), end = civil(*dates.to);
+  if (end.year > first.year + 1) return true;
+  for (int m = first.month; m <= end.month + (end.year - first.year) * 12; ++m)
+    if ((m - 1) % 12 + 1 == month) return true;
+  return false;
+}
+
+/// One of the two times at least lacks its year or week. A report that calls one happening by its weekday calls those
+/// of other weeks by the month.
+Outcome unify_half_said(const Dimension* x, const Dimension* y) {
+  if (half_said(x) && half_said(y)) return {x->value == y->value ? Agreement::assumed : Agreement::different, 0.9};
+  const Dimension *half = half_said(x) ? x : y, *other = half_said(x) ? y : x;
+  if (!known(other) || by_document_date(other) || !other->dates) return {Agreement::assumed, 0.85};
+  return {can_mean(*half, *other->dates) ? Agreement::assumed : Agreement::different, 0.85};
 }
 
 Outcome unify_numbers(const Interval& a, const Interval& b) {
@@ -112,6 +141,8 @@ bool required(const Measure* measure, const std::string& name) {
 
 }  // namespace
 
+bool is_weekday(const Dimension& time) { return time.value.size() == 5 && time.value.compare(0, 4, "day-") == 0; }
+
 Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
   Unification result;
   std::set<std::string> names;
@@ -122,6 +153,14 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
     if (must_agree(measure, name)) continue;
     const Dimension* x = find_dimension(a, name);
     const Dimension* y = find_dimension(b, name);
+    if (name == "time" && (half_said(x) || half_said(y))) {
+      const Outcome outcome = unify_half_said(x, y);
+      merge(result, name, outcome);
+      const Dimension* half = half_said(x) ? x : y;
+      if (outcome.agreement == Agreement::assumed && x != nullptr && y != nullptr && x->value != y->value)
+        result.assumptions.push_back("assuming that both mean one " + reading(*half));
+      continue;
+    }
     if (!known(x) && !known(y)) continue;
     if (!known(x) || !known(y)) {
       if (required(measure, name)) {

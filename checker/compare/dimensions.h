@@ -32,6 +32,10 @@ struct Unification {
   std::vector<std::string> assumptions;
 };
 
+/// A time that the text names without a year, kept as the value of an unknown one: "--09" (a month), "day-0" (a
+/// weekday, 0 = Sunday), or the words ("last year").
+bool is_weekday(const Dimension& time);
+
 /// Compares every dimension of two claims; `measure` may be null. Symmetric but for second_is_part.
 Unification unify(const Claim& a, const Claim& b, const Measure* measure);
 

@@ -44,6 +44,14 @@ struct Readings {
   }
 };
 
+/// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart.
+bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
+  if (a.measure.empty() || b.measure.empty()) return false;
+  if (a.measure != b.measure) return true;
+  const Measure* measure = input.rules.find_measure(a.measure);
+  return measure != nullptr && measure->event;
+}
+
 /// Documents in which a reading stands.
 std::size_t documents_of(const std::vector<Slot>& slots, const std::vector<std::uint32_t>& members) {
   std::set<std::uint32_t> documents;
@@ -145,7 +153,9 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   std::vector<Edge> edges;
   for (const SlotPair& pair : pairs) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (!compared(input, input.claims[a.claim], input.claims[b.claim]) || !alike(a, b)) continue;
+    if (!compared(input, input.claims[a.claim], input.claims[b.claim]) || !alike(a, b) ||
+        ruled(input, input.claims[a.claim], input.claims[b.claim]))
+      continue;
     const PairVerdict verdict = compare_quantities(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
     if (verdict.relationship == Relationship::incomparable) continue;
     const bool same_figure =

@@ -34,10 +34,8 @@ Interval widen(Interval i, const Decimal& slack) {
   return i;
 }
 
-/// A measured figure is as good as half its last digit: 6 miles, 6.2 miles and 10 kilometres meet. Counts, money and
-/// shares are taken at their word.
-Decimal measuring_slack(const Mention& m) {
-  if (m.unit == nullptr || !m.stated_low) return Decimal();
+bool is_measured(const Mention& m) {
+  if (m.unit == nullptr) return false;
   switch (m.unit->dimension) {
     case UnitDimension::length:
     case UnitDimension::mass:
@@ -45,11 +43,31 @@ Decimal measuring_slack(const Mention& m) {
     case UnitDimension::volume:
     case UnitDimension::speed:
     case UnitDimension::temperature:
-      break;
+      return true;
     default:
-      return Decimal();
+      return false;
   }
-  return Decimal::scaled(5, std::min(m.stated_low->exponent(), 0) - 1) * m.unit->factor.abs();
+}
+
+/// A measured figure is as good as half its last digit: 6 miles, 6.2 miles and 10 kilometres meet. Counts, money and
+/// shares are taken at their word.
+Decimal half_digit(const Decimal& stated, const Unit& unit) {
+  return Decimal::scaled(5, std::min(stated.exponent(), 0) - 1) * unit.factor.abs();
+}
+Decimal measuring_slack(const Mention& m) {
+  return is_measured(m) && m.stated_low ? half_digit(*m.stated_low, *m.unit) : Decimal();
+}
+
+/// "3 to 9 inches of snow": what was measured in different spots. A range of a count ("200 to 300 dead") is a doubt.
+bool is_spread(const Mention& m) {
+  return is_measured(m) && m.kind == QuantityKind::range && m.stated_low && m.stated_high &&
+         *m.stated_low != *m.stated_high;
+}
+
+/// Whether the same end of two spreads is the same figure, as well as it was measured.
+bool ends_meet(const Decimal& x, const Mention& a, const Decimal& y, const Mention& b) {
+  const Decimal apart = (to_base(x, *a.unit) - to_base(y, *b.unit)).abs();
+  return !(apart > half_digit(x, *a.unit) + half_digit(y, *b.unit));
 }
 
 bool lower_bound_only(const Mention& m) {
@@ -176,6 +194,13 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
     v.reason = "percent and percentage points are not the same";
     return v;
   }
+  if (is_spread(a) && is_spread(b) && a.modifier == Modifier::exact && b.modifier == Modifier::exact &&
+      !(ends_meet(*a.stated_low, a, *b.stated_low, b) && ends_meet(*a.stated_high, a, *b.stated_high, b))) {
+    v.relationship = Relationship::conflict;
+    v.reason = "as spreads they are compared end by end: " + reading(base_literal(a)) + " and " +
+               reading(base_literal(b)) + " do not have the same ends";
+    return v;
+  }
   if (disjoint(wide_a, wide_b)) {
     v.relationship = is_unit_slip(a, b) ? Relationship::unit_slip : Relationship::conflict;
     v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
@@ -189,7 +214,11 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
     };
     return (high && *point > base(*high)) || (low && *point < base(*low));
   };
-  if (v.parallel_bounds || disjoint(widen(base_literal(a), slack_a), widen(base_literal(b), slack_b)) ||
+  // What another unit says is converted, and rounded once more.
+  const bool converted = a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name;
+  const Decimal blur_a = slack_a + (converted ? measuring_slack(a) : Decimal()),
+                blur_b = slack_b + (converted ? measuring_slack(b) : Decimal());
+  if (v.parallel_bounds || disjoint(widen(base_literal(a), blur_a), widen(base_literal(b), blur_b)) ||
       beyond(a.suggested_low, a.suggested_high, a, y) || beyond(b.suggested_low, b.suggested_high, b, x)) {
     v.relationship = Relationship::tension;
     v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +

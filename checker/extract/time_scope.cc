@@ -1,5 +1,7 @@
 #include "checker/extract/time_scope.h"
 
+#include "checker/quantity/tables.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -11,7 +13,7 @@ constexpr std::uint32_t max_link = 8;  // tokens of "beginning in the"
 constexpr std::size_t max_paired = 40;
 
 struct Marks {
-  std::uint64_t the = hash_word("the"), respectively = hash_word("respectively");
+  std::uint64_t the = hash_word("the"), by = hash_word("by"), respectively = hash_word("respectively");
 };
 const Marks& marks() {
   static const Marks m;
@@ -49,6 +51,24 @@ const VocabularyHit* link_before(const SentenceContext& context, const DocumentS
   return found;
 }
 
+/// What a date without a year or week still says: "--09" for a month, "day-0" for a Sunday, else the words of a period
+/// ("last year"); empty for "today" and the like.
+std::string half_said(const DocumentScope& scope, const MentionPlace& date) {
+  if (scope.rules.lexicon == nullptr) return {};
+  const DateWords& words = scope.rules.lexicon->dates;
+  std::string period;
+  for (std::uint32_t i = date.first; i < date.end; ++i) {
+    const DateWord* word = words.find(scope.scan.tokens[i].hash);
+    if (word == nullptr) continue;
+    if (word->is(DateRole::weekday)) return "day-" + std::to_string(word->weekday);
+    if (word->is(DateRole::month))
+      return std::string("--") + (word->month < 10 ? "0" : "") + std::to_string(word->month);
+    const bool long_past = word->is(DateRole::season) || (word->is(DateRole::unit) && word->unit >= DateUnit::month);
+    if (long_past) period = fold_space(scope.text_of(date.first, date.end));
+  }
+  return period;
+}
+
 /// The days that a date means behind its preposition: "since 2019" runs on, "before May" ends the day before.
 Dimension time_of(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& date) {
   DateRange dates = scope.scan.mentions[date.mention].dates;
@@ -65,7 +85,9 @@ Dimension time_of(const DocumentScope& scope, const SentenceContext& context, co
   } else if (how == "after" && dates.to) {
     dates = {Date{dates.to->days + 1}, std::nullopt};
   }
-  return time_dimension(dates, scope.text_of(link != nullptr ? link->first : date.first, date.end));
+  Dimension d = time_dimension(dates, scope.text_of(link != nullptr ? link->first : date.first, date.end));
+  if (d.origin == Origin::unknown) d.value = half_said(scope, date);
+  return d;
 }
 
 /// "300 and 500 in 2021 and 2022, respectively": the date with the number's rank, if the counts are equal.
@@ -91,6 +113,17 @@ const MentionPlace* repair_of(const SentenceContext& context, const MentionPlace
   return nullptr;
 }
 
+/// "a region hit by the 2004 flood": the year names the flood; it says nothing of the numbers before it.
+bool names_an_agent(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& date) {
+  const auto& tokens = scope.scan.tokens;
+  if (date.end >= context.sentence->end_token || tokens[date.end].kind != TokenKind::word ||
+      is_stop_word(tokens[date.end].hash))
+    return false;
+  std::uint32_t before = date.first;
+  if (before > context.sentence->first_token && tokens[before - 1].hash == marks().the) --before;
+  return before > context.sentence->first_token && tokens[before - 1].hash == marks().by;
+}
+
 const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceContext& context,
                                    const MentionPlace& place) {
   if (const MentionPlace* paired = paired_date(scope, context, place)) return paired;
@@ -98,6 +131,7 @@ const MentionPlace* date_in_clause(const DocumentScope& scope, const SentenceCon
   int best_cost = 0;
   for (const MentionPlace& date : context.near(place)) {
     if (!date.is_date || date.clause != place.clause) continue;
+    if (place.first < date.first && names_an_agent(scope, context, date)) continue;
     const MentionPlace* valid = date.repaired ? repair_of(context, date) : &date;
     if (valid == nullptr) continue;
     const int cost = distance(scope, context, place, date.first, date.end);

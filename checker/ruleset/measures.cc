@@ -275,6 +275,7 @@ void compile_measure(CompileState& state, std::uint32_t file, const MeasureRule&
   measure.rule = state.files[file].name.value + "/" + rule.id.value;
   measure.title = rule.title.value;
   measure.cumulative = rule.cumulative;
+  measure.event = rule.event;
   measure.additive = rule.additive;
   check_kind(state, file, rule, measure);
   MeasurePatterns& patterns = state.phrases.measures[index];

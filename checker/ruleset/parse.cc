@@ -58,6 +58,7 @@ MeasureRule read_measure(const toml::table& table, Complaints& complaints) {
   m.units = r.texts("unit");
   m.nouns = r.texts("noun");
   m.cumulative = r.flag("cumulative");
+  m.event = r.flag("event");
   m.additive = r.flag("additive");
   m.tolerance = r.number("tolerance");
   m.minimum = r.number("min");

@@ -68,7 +68,7 @@ struct MeasureRule {
   Text id, title, kind, severity;
   std::vector<Text> phrases, regex, headers, context, exclude, units, nouns;
   Text context_scope;  // "sentence", "paragraph" or "document"
-  bool cumulative = false, additive = false;
+  bool cumulative = false, event = false, additive = false;
   std::optional<Number> tolerance, minimum, maximum;
   int priority = 0;
   std::vector<SlotRule> slots;

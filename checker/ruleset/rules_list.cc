@@ -27,6 +27,7 @@ std::string show_measure(const RuleSet& rules, std::uint32_t index) {
   const MeasurePatterns& patterns = rules.phrases->measures[index];
   std::string out = m.rule + ": " + m.title + "\nkind " + to_string(m.kind) + ", severity " + to_string(m.severity);
   if (m.cumulative) out += ", cumulative";
+  if (m.event) out += ", of one event";
   if (m.additive) out += ", additive";
   if (!m.tolerance.is_zero()) out += ", tolerance " + m.tolerance.to_string();
   if (patterns.priority != 0) out += ", priority " + std::to_string(patterns.priority);

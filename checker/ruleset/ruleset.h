@@ -59,6 +59,7 @@ struct Measure {
   std::string title;  // "drug overdose deaths"
   MeasureKind kind = MeasureKind::count;
   bool cumulative = false;              // grows over time: later and higher is an update
+  bool event = false;                   // of one happening (a toll, a magnitude): two happenings are two facts
   bool additive = false;                // parts add up to wholes (state in country, quarter in year)
   Severity severity = Severity::error;  // of a conflict
   Decimal tolerance;                    // extra relative slack, 0.02 = 2 %

@@ -70,6 +70,37 @@ TEST_CASE("dimensions unify, contain or keep apart") {
   }
 }
 
+TEST_CASE("a month or weekday without its year still keeps apart") {
+  const auto half = [](const char* value) {
+    Dimension time;
+    time.name = "time";
+    time.value = value;
+    return time;
+  };
+  Dimension day = year(2024, 2024);
+  day.dates = DateRange{make_date(2024, 5, 5), make_date(2024, 5, 5)};  // a Sunday
+  using A = Agreement;
+  struct Row {
+    Claim a, b;
+    A expected;
+  };
+  const Row rows[] = {
+      {claim({half("day-0")}), claim({half("day-0")}), A::assumed},
+      {claim({half("day-0")}), claim({half("day-1")}), A::different},
+      {claim({half("--09")}), claim({half("day-1")}), A::different},
+      {claim({half("--09")}), claim({}), A::assumed},
+      {claim({half("day-0")}), claim({day}), A::assumed},
+      {claim({half("day-1")}), claim({day}), A::different},
+      {claim({half("--05")}), claim({day}), A::assumed},
+      {claim({half("--09")}), claim({day}), A::different},
+      {claim({half("--09")}), claim({year(2024, 2024)}), A::assumed},
+  };
+  for (const Row& row : rows) {
+    CHECK(unify(row.a, row.b, nullptr).agreement == row.expected);
+    CHECK(unify(row.b, row.a, nullptr).agreement == row.expected);
+  }
+}
+
 TEST_CASE("only document dates apart is a note at most") {
   const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}),
               b = claim({year(2022, 2022, InferredFrom::document_date)});

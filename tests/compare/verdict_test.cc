@@ -77,6 +77,21 @@ TEST_CASE("two quantities of one fact") {
   }
 }
 
+TEST_CASE("spreads of a measurement are compared end by end, doubts about a count are not") {
+  const auto range = [](const char* low, const char* high, const char* unit_name) {
+    Mention out = m(low, unit_name);
+    out.kind = QuantityKind::range;
+    out.stated_high = d(high);
+    out.literal.high = out.charitable.high = d(high);
+    return out;
+  };
+  using R = Relationship;
+  CHECK(compare_quantities(range("10", "40", "pound"), range("4.5", "18", "kilogram")).relationship == R::consistent);
+  CHECK(compare_quantities(range("10", "40", "pound"), range("4.5", "15", "kilogram")).relationship == R::conflict);
+  CHECK(compare_quantities(range("10", "40", "pound"), m("12", "kilogram")).relationship == R::consistent);
+  CHECK(compare_quantities(range("200", "300", ""), range("250", "400", "")).relationship == R::consistent);
+}
+
 TEST_CASE("tolerance widens both figures") {
   CHECK(compare_quantities(m("100", "", "0.5"), m("103", "", "0.5")).relationship == Relationship::conflict);
   CHECK(compare_quantities(m("100", "", "0.5"), m("103", "", "0.5"), d("0.02")).relationship ==

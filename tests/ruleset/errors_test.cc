@@ -117,7 +117,7 @@ TEST_CASE("all mistakes of all files are reported in one run, in order") {
                        "[pack]\nnam = 1\nname = \"q\"\nextends = [\"pp\", \"q\"]\n[lists]\nempty = []\n"}));
   CHECK(found ==
         "p0.toml:8:1: unknown key \"colour\" in [[measure]]; known are additive, context, context_scope, "
-        "counterexamples, cumulative, dimension, "
+        "counterexamples, cumulative, dimension, event, "
         "examples, exclude, headers, id, kind, max, min, noun, phrases, priority, regex, severity, title, tolerance, "
         "unit\n"
         "p0.toml:9:12: \"severity\" must be \"error\", \"warning\" or \"note\"\n"

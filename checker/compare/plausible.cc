@@ -1,0 +1,120 @@
+#include "checker/compare/plausible.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+const Unification& Judge::unified(const Bucket& a, const Bucket& b) {
+  const auto key = std::make_pair(a.scope, b.scope);
+  const auto found = cache_.find(key);
+  if (found != cache_.end()) return found->second;
+  return cache_.emplace(key, unify(claim(a), claim(b), group.measure)).first->second;
+}
+
+const std::map<std::uint32_t, std::vector<std::uint32_t>>& Judge::by_document() {
+  if (documents_.empty())
+    for (const Bucket& bucket : group.buckets)
+      for (const std::uint32_t i : bucket.claims) documents_[input.claims[i].document].push_back(i);
+  return documents_;
+}
+
+namespace {
+
+/// Whether `document` states, under the same measure, a figure that agrees with `claim`: then that one is its partner,
+/// and another figure of the document is about something else.
+bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
+  for (const std::uint32_t member : other.claims) {
+    const std::uint32_t document = state.input.claims[member].document;
+    if (document == claim.document) continue;
+    const auto& stated = state.by_document().at(document);
+    const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
+      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship ==
+                                Relationship::consistent;
+    });
+    if (!found) return false;
+  }
+  return true;
+}
+
+/// Every cross-document pair of the two buckets has its partners elsewhere, and no pair stands within one document.
+bool two_facts(Judge& state, const Bucket& a, const Bucket& b) {
+  const auto within_one = [&] {
+    for (const std::uint32_t x : a.claims)
+      for (const std::uint32_t y : b.claims)
+        if (state.input.claims[x].document == state.input.claims[y].document) return true;
+    return false;
+  };
+  return !within_one() && (has_partner(state, b, state.claim(a)) || has_partner(state, a, state.claim(b)));
+}
+
+bool in_one_document(const CheckInput& input, const Bucket& a, const Bucket& b) {
+  const std::uint32_t document = input.claims[a.claims.front()].document;
+  const auto here = [&](std::uint32_t i) { return input.claims[i].document == document; };
+  return std::all_of(a.claims.begin(), a.claims.end(), here) && std::all_of(b.claims.begin(), b.claims.end(), here);
+}
+
+bool states_time(const Claim& claim) {
+  const Dimension* time = find_dimension(claim, "time");
+  return time != nullptr && time->dates && time->origin == Origin::stated;
+}
+
+/// How far two figures of one event can be apart: agencies revise a magnitude by tenths, and a toll does not grow
+/// twentyfold from one report to the next. 0 when they are surely of two events.
+double same_event(const Measure& measure, const Mention& a, const Mention& b, const PairVerdict& verdict) {
+  const auto p = base_point(a), q = base_point(b);
+  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
+  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
+  if (measure.kind == MeasureKind::magnitude) return high - low >= Decimal::scaled(5, -1) ? 0 : 1;
+  if (high > low * Decimal(20)) return 0;
+  return high > low * Decimal(3) ? 0.4 : 1;
+}
+
+/// Figures of unknown periods that are far apart are of two periods or two scopes; so are small counts, which count
+/// something else in each text.
+double same_period(const Mention& a, const Mention& b, const PairVerdict& verdict) {
+  const auto p = base_point(a), q = base_point(b);
+  if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
+  const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
+  if (a.unit == nullptr && b.unit == nullptr && high < Decimal(10)) return 0.4;
+  return high > low * Decimal(3) ? 0.4 : 1;
+}
+
+/// Measures that grow without being tied to one happening (people sanctioned, cases of a disease).
+double one_count(Judge& state, const Bucket& a, const Bucket& b) {
+  const Claim &x = state.claim(a), &y = state.claim(b);
+  if (in_one_document(state.input, a, b)) return 0;  // stages of one count
+  if (shared_subject(state.document(x), state.document(y)) < 0.12) return 0;
+  double factor = states_time(x) != states_time(y) ? 0.4 : states_time(x) ? 1 : 0.7;
+  if (!state.input.options.against && (!state.document(x).meta.date || !state.document(y).meta.date)) factor *= 0.8;
+  return factor;
+}
+
+}  // namespace
+
+double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict) {
+  const Claim &x = state.claim(a), &y = state.claim(b);
+  const Measure& measure = *state.group.measure;
+  double factor = 1;
+  if (measure.event) {
+    factor = one_happening(state, a, b) * same_event(measure, x.quantity, y.quantity, verdict);
+    if (!state.input.options.against && measure.cumulative &&
+        (!state.document(x).meta.date || !state.document(y).meta.date))
+      factor *= 0.8;  // perhaps a toll and its update
+  } else if (measure.cumulative) {
+    factor = one_count(state, a, b) * same_event(measure, x.quantity, y.quantity, verdict);
+  } else if (!states_time(x) || !states_time(y)) {
+    factor *= same_period(x.quantity, y.quantity, verdict);
+  }
+  if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker &&
+      x.attribution == y.attribution) {
+    factor *= 0.5;  // one voice in one text rarely contradicts itself, and often counts two things
+  }
+  if (factor == 0 || two_facts(state, a, b)) return 0;
+  const std::string &m = x.quantity.noun, &n = y.quantity.noun;
+  if (!m.empty() && !n.empty() && m != n &&
+      (find_dimension(x, "population") != nullptr) != (find_dimension(y, "population") != nullptr))
+    factor *= 0.4;  // "14 children" beside "1,000 people"
+  return factor;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,50 @@
+// What speaks against comparing two readings of one measure beyond their dimensions: other events, periods, parts.
+#pragma once
+
+#include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
+#include "checker/compare/verdict.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace claimcheck {
+
+/// One key group while it is judged, with what is worked out once and asked for often.
+struct Judge {
+  Judge(const CheckInput& checked, const KeyGroup& keyed) : input(checked), group(keyed) {}
+
+  const CheckInput& input;
+  const KeyGroup& group;
+
+  const Claim& claim(const Bucket& bucket) const { return input.claims[bucket.claims.front()]; }
+  const DocumentInfo& document(const Claim& claim) const { return input.documents[claim.document]; }
+  const Unification& unified(const Bucket& a, const Bucket& b);
+  /// Claims of the group by document.
+  const std::map<std::uint32_t, std::vector<std::uint32_t>>& by_document();
+  /// The largest figure of each document and happening; the lesser ones beside it are parts or stages.
+  const std::map<std::pair<std::uint32_t, std::string>, Decimal>& totals();
+
+ private:
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> documents_;
+  std::optional<std::map<std::pair<std::uint32_t, std::string>, Decimal>> totals_;
+};
+
+/// How likely two readings of a measure of events tell of one happening, by what their reports say of it: 0 when they
+/// surely tell of two, or of a whole and its part.
+double one_happening(Judge& state, const Bucket& a, const Bucket& b);
+
+/// Whether the reports of a group give three figures or more for the happening of the day: then it is still growing.
+bool still_growing(Judge& state);
+
+/// Whether a measure tells of events ("killed", a magnitude): two documents may tell of two.
+inline bool tells_of_events(const Measure& measure) { return measure.event || measure.cumulative; }
+
+/// What speaks against a pair beyond its dimensions, as a factor of its confidence; 0 rules it out.
+double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict);
+
+}  // namespace claimcheck
