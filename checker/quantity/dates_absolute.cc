@@ -242,6 +242,9 @@ bool may_be_year(const DateView& view, std::size_t i) {
   if (next.kind == TokenKind::symbol && !view.mark(i + 1, '~') && !view.mark(i + 1, '&') && !view.mark(i + 1, '*') &&
       !view.mark(i + 1, '<'))
     return false;
+  const DateWord* over = view.word(i + 1);  // "2000 over 3" alone is a fraction
+  if (i == 0 && over != nullptr && over->is(DateRole::hedge) && over->hedge == DateHedge::over && !view.has(i + 3))
+    return false;
   // "1500 b": a unit of one letter
   if (next.kind == TokenKind::word && next.span.size() == 1 && !next.capital && !is_stop_word(next.hash)) return false;
   return !counts_something(view, i + 1) && !starts_quantity_range(view, i);

@@ -17,16 +17,32 @@ std::optional<Decimal> read_denominator(const Line& line, std::uint32_t i, std::
     end = i + 1;
     return whole(word);
   }
-  if ((word.roles & role_cardinal) != 0 && word.value >= 20) {  // "one twenty-fifth", "three twenty-firsts"
-    const std::uint32_t unit = line.is_dash(i + 1) ? i + 2 : i + 1;
-    const Word& last = line.word(unit);
-    if ((last.roles & (role_denominator | role_ordinal)) != 0 && last.value > 0 && last.value < 10 &&
-        plural == ((last.roles & role_plural) != 0)) {
-      end = unit + 1;
-      return Decimal(word.value + last.value);
-    }
-  }
-  return std::nullopt;
+  // "one twenty-fifth", "three one-hundredths", "one one hundred and fifth"
+  if ((word.roles & role_cardinal) == 0) return std::nullopt;
+  const Numeral cardinal = parse_number_words(line, i);
+  const auto value = cardinal.has_point ? std::nullopt : cardinal.value.to_int64();
+  if (!value || *value < 1) return std::nullopt;
+  const bool joint = line.is_dash(cardinal.end) || (line.is(cardinal.end, role_and) && *value % 100 == 0);
+  const std::uint32_t tail = joint ? cardinal.end + 1 : cardinal.end;
+  const Word& last = line.word(tail);
+  if ((last.roles & (role_denominator | role_ordinal)) == 0 || plural != ((last.roles & role_plural) != 0))
+    return std::nullopt;
+  end = tail + 1;
+  if ((last.roles & role_scale) != 0) return cardinal.value.shifted(last.power);
+  if ((last.roles & role_hundred) != 0) return *value < 100 ? std::optional(cardinal.value.shifted(2)) : std::nullopt;
+  const bool fits = last.value > 0 && (last.value < 10 ? *value % 10 == 0 && *value % 100 != 10 : *value % 100 == 0);
+  return fits ? std::optional(cardinal.value + Decimal(last.value)) : std::nullopt;
+}
+
+/// "one hundred thirty-fifths": the tens belong to the denominator where something is left to be divided.
+std::optional<Decimal> tens_of_denominator(const Line& line, const Numeral& n, std::uint32_t i) {
+  const Word& word = line.word(i);
+  if ((word.roles & role_denominator) == 0 || (word.roles & role_plural) == 0 || word.value < 3 || word.value > 9)
+    return std::nullopt;
+  const auto value = n.value.to_int64();
+  const std::int64_t tens = value ? *value % 100 : 0;
+  if (tens < 20 || tens % 10 != 0 || *value == tens) return std::nullopt;
+  return Decimal(tens);
 }
 
 bool make_fraction(Numeral& n, const Decimal& whole, std::uint32_t end) {
@@ -75,6 +91,11 @@ static void add_denominator(const Line& line, Numeral& n) {
     const std::uint32_t word = line.is_dash(i) ? i + 1 : i;
     std::uint32_t end = 0;
     const bool one = n.value == Decimal(1);
+    if (const auto tens = tens_of_denominator(line, n, word)) {
+      n.value = n.value - *tens;
+      make_fraction(n, *tens + Decimal(line.word(word).value), word + 1);
+      return;
+    }
     if (const auto whole = read_denominator(line, word, end, !one); whole && !whole->is_zero()) {
       make_fraction(n, *whole, end);
       return;
@@ -84,10 +105,9 @@ static void add_denominator(const Line& line, Numeral& n) {
       if (whole && n.value == Decimal(1)) make_fraction(n, whole.value, whole.end);
     }
   }
-  if (line.is(i, role_over) && line.is_number(i + 1) && n.written == Written::digits &&
-      i + 2 == line.end) {  // "2000 over 3" alone
-    if (const Numeral whole = parse_number_token(line, i + 1)) make_fraction(n, whole.value, whole.end);
-    return;
+  if (line.is(i, role_over) && n.begin == line.begin && n.written == Written::digits) {  // "2000 over 3" alone
+    const Numeral whole = line.is_number(i + 1) ? parse_number_token(line, i + 1) : parse_number_words(line, i + 1);
+    if (whole && whole.end == line.end) make_fraction(n, whole.value, whole.end);
   }
 }
 

@@ -179,7 +179,10 @@ Numeral bare_scale(const Line& line, std::uint32_t at) {
 /// "twenty-first", "one hundred twenty-fifth", "hundredth", "tenth": makes `cardinal` (which may be empty) an ordinal.
 bool make_ordinal(const Line& line, std::uint32_t at, Numeral& cardinal) {
   const std::uint32_t behind = cardinal ? cardinal.end : at;
-  const std::uint32_t last = cardinal && line.is_dash(behind) ? behind + 1 : behind;
+  const auto round = cardinal ? cardinal.value.to_int64() : std::nullopt;
+  const bool joint = cardinal && (line.is_dash(behind) ||
+                                  (round && *round % 100 == 0 && line.is(behind, role_and)));  // "hundred and fifth"
+  const std::uint32_t last = joint ? behind + 1 : behind;
   const Word& tail = line.word(last);
   if ((tail.roles & role_ordinal) == 0) return false;
   const bool scale = (tail.roles & (role_scale | role_hundred)) != 0;

@@ -174,6 +174,7 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
     out.end += 2;
   }
   extend_compound(line, out);
+  read_fragment(line, out);
   return out;
 }
 

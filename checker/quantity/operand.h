@@ -21,4 +21,7 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from);
 /// Adds a smaller unit to a larger one: "5 feet 2 inches", "3 dollars 50 cents".
 void extend_compound(const Line& line, Operand& operand);
 
+/// Makes a percentage of a line that is nothing but a share: "percent of 10", "1/4 of".
+void read_fragment(const Line& line, Operand& operand);
+
 }  // namespace claimcheck

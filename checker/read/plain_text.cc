@@ -41,6 +41,17 @@ std::uint32_t wrap_width(const std::vector<Line>& lines) {
   return 0;
 }
 
+/// Whether a text of one line is nothing but a figure below zero ("- 10 k"): no list has a single item without a word.
+bool is_negative_figure(std::string_view item) {
+  if (item.empty() || item[0] < '0' || item[0] > '9') return false;
+  std::size_t letters = 0;
+  for (const char c : item) {
+    letters = c >= '0' && c <= '9' ? 0 : letters + (static_cast<unsigned char>(c | 0x20) >= 'a');
+    if (letters > 2) return false;
+  }
+  return true;
+}
+
 struct ListLevel {
   std::uint32_t indent = 0;
   MarkerKind kind = MarkerKind::none;
@@ -112,6 +123,8 @@ class PlainBlocks {
   /// The marker at line `i` if a list item starts there, in a run whose open block starts at line `start`.
   Marker marker_at(std::size_t i, std::size_t start) const {
     const Marker found = find_marker(line(i));
+    if (found.kind == MarkerKind::dash && lines_.size() == 1 && is_negative_figure(line(i).substr(found.length)))
+      return {};
     if (found.kind == MarkerKind::none || found.kind == MarkerKind::bullet || i == start) return found;
     if (line(i - 1).ends_with(':')) return found;
     if (found.kind == MarkerKind::dash) {

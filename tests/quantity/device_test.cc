@@ -49,9 +49,29 @@ TEST_CASE("compounds, fractions and mixed numbers") {
              {"[[half a million voters]]", "cardinal 500000 voter"},
              {"[[½ cup]] of flour", "quantity 0.5 cup"},
              {"[[1 4/5]]", "cardinal 1.8"},
+             {"[[- 2 1/4]]", "cardinal -2.25"},
              {"[[⅔]]", "fraction 0.666667"},
              {"[[three-quarters]] of it", "fraction 0.75"},
              {"[[2 years 3 months]]", "duration 27 month"}});
+}
+
+TEST_CASE("denominators of several words") {
+  check_all({{"[[three one-hundredths]] of it", "fraction 0.03"},
+             {"[[one one hundred and fifth]]", "fraction 0.00952381"},
+             {"[[two hundred thirty-fifths]]", "fraction 5.71429"},
+             {"[[thirty fifths]]", "fraction 6"},
+             {"[[twenty-five hundredths]]", "fraction 0.25"},
+             {"[[7 over twenty]]", "fraction 0.35"},
+             {"[[2000 over 8]]", "fraction 250"},
+             {"a lead of [[7]] over [[twenty rivals]]", "cardinal 7; cardinal 20 rival more_than"}});
+}
+
+TEST_CASE("a line that is nothing but a share") {
+  check_all({{"[[percent of 12]]", "percent 12 percent"},
+             {"[[3/4 of]]", "percent 75 percent"},
+             {"[[one fifth of]]", "percent 20 percent"},
+             {"[[3/4]] of them", "fraction 0.75"},
+             {"the percent of [[10 towns]]", "cardinal 10 town"}});
 }
 
 TEST_CASE("rates, exponents and Unicode forms") {
@@ -100,6 +120,7 @@ TEST_CASE("ratios and ordinals") {
              {"[[1 in twenty-one]]", "ratio 0.047619"},
              {"[[12]] out of [[10]]", "cardinal 12; cardinal 10"},
              {"the [[fourth meeting]]", "ordinal 4 meeting"},
+             {"the [[one hundred and fifth race]]", "ordinal 105 race"},
              {"the [[21st birthday]]", "ordinal 21 birthday"},
              {"Report of the [[Fourth Meeting]]", "ordinal 4 meeting"},
              {"First, we went home.", ""}});

@@ -64,6 +64,8 @@ TEST_CASE("plain text falls into blocks") {
        "The next meeting takes place in the autumn and\n2. is open.\n",
        "paragraph | The committee met in the spring of the year, and - after a long debate - agreed to raise the limit "
        "to 12. The next meeting takes place in the autumn and 2. is open.\n"},
+      {"a dash before a figure that is the whole text is a minus", "- 10  km\n", "paragraph | - 10 km\n"},
+      {"a dash before words is a marker", "- 10 boats\n", "list_item1 | 10 boats\n"},
       {"a short line that stops ends its block",
        "Jane Example\nDirector of Something\n\nThe text of the letter is a good deal longer than the lines above.\n",
        "heading1 | Jane Example\nparagraph under 0 | Director of Something\nparagraph under 0 | The text of the letter "
