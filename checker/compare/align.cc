@@ -7,7 +7,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t enough_keywords = 8;
+constexpr std::size_t enough_keywords = 5;
 
 std::string scope_signature(const Claim& claim) {
   std::string out;

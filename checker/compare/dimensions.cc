@@ -44,9 +44,10 @@ Outcome contained_in(bool second_is_part, bool additive) {
   return {Agreement::contained, 0.8, false, second_is_part};
 }
 
-Outcome unify_times(const Dimension& a, const Dimension& b, bool additive) {
+Outcome unify_times(const Dimension& a, const Dimension& b, bool additive, bool event) {
   if (!a.dates || !b.dates) return a.value == b.value ? Outcome{} : Outcome{Agreement::different};
   if (*a.dates == *b.dates) return {};
+  if (event && by_document_date(&a) && by_document_date(&b)) return {Agreement::assumed, 0.95};
   const bool soft_a = by_document_date(&a), soft_b = by_document_date(&b);
   if (disjoint(*a.dates, *b.dates)) {
     if (soft_a && soft_b) return {Agreement::assumed, 0.5, true};
@@ -97,8 +98,11 @@ Outcome unify_values(const Dimension& a, const Dimension& b, bool additive) {
   return {Agreement::different};
 }
 
-/// How much is left when one side does not say.
-double doubt(const std::string& name) {
+/// How much is left when one side does not say. That two figures are of one happening is judged apart (event.cc); then
+/// its day and place need no saying.
+double doubt(const std::string& name, const Measure* measure) {
+  const bool where_or_when = name == "time" || name == "place" || name == "from_place" || name == "to_place";
+  if (where_or_when && measure != nullptr && measure->event) return 0.95;
   if (name == "time") return 0.85;
   if (name == "place") return 0.85;
   if (name == "period") return 0.9;
@@ -168,11 +172,12 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
         continue;
       }
       const Dimension* one = known(x) ? x : y;
-      merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name)});
+      merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name, measure)});
       if (!by_document_date(one)) result.assumptions.push_back("assuming that both mean " + name + " " + reading(*one));
       continue;
     }
-    const Outcome outcome = name == "time" ? unify_times(*x, *y, additive) : unify_values(*x, *y, additive);
+    const Outcome outcome = name == "time" ? unify_times(*x, *y, additive, measure != nullptr && measure->event)
+                                           : unify_values(*x, *y, additive);
     merge(result, name, outcome);
     if (outcome.agreement == Agreement::assumed)
       result.assumptions.push_back("assuming that both mean one " + name + ": " + reading(*x) + "; " + reading(*y));

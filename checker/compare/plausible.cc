@@ -66,7 +66,8 @@ double same_event(const Measure& measure, const Mention& a, const Mention& b, co
   const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
   if (measure.kind == MeasureKind::magnitude) return high - low >= Decimal::scaled(5, -1) ? 0 : 1;
   if (high > low * Decimal(20)) return 0;
-  return high > low * Decimal(3) ? 0.4 : 1;
+  const bool grows = measure.kind == MeasureKind::count || measure.kind == MeasureKind::area;
+  return grows && high > low * Decimal(3) ? 0.4 : 1;
 }
 
 /// Figures of unknown periods that are far apart are of two periods or two scopes; so are small counts, which count

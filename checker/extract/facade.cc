@@ -1,5 +1,7 @@
 // The facade's calls that lead from a document to its claims (include/claimcheck/claimcheck.h).
 #include "checker/extract/extract.h"
+#include "checker/quantity/tables.h"
+#include "checker/ruleset/vocabulary.h"
 
 #include <algorithm>
 
@@ -9,6 +11,17 @@ namespace {
 
 constexpr std::uint32_t keyword_bytes = 6000;  // the opening tells what a document is about
 constexpr std::size_t max_keywords = 200;
+
+/// Names that news of all places share: days, months, and the words of agencies and newspapers.
+bool is_common_name(const RuleSet& rules, std::uint64_t word) {
+  if (rules.lexicon != nullptr)
+    if (const DateWord* date = rules.lexicon->dates.find(word);
+        date != nullptr && (date->is(DateRole::weekday) || date->is(DateRole::month)))
+      return true;
+  if (rules.vocabulary == nullptr) return false;
+  return rules.vocabulary->word(word, WordClass::organisation) != nullptr ||
+         rules.vocabulary->word(word, WordClass::source_noun) != nullptr;
+}
 
 }  // namespace
 
@@ -27,18 +40,29 @@ std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules
   return claims;
 }
 
-DocumentInfo document_info(const Document& document, const RuleSet&) {
+DocumentInfo document_info(const Document& document, const RuleSet& rules) {
   DocumentInfo info{document.path, document.is_id, document.set, document.role, document.meta, {}};
   std::vector<Token> tokens;
   for (const Block& block : document.blocks) {
     if (block.span.begin > keyword_bytes) break;
     tokenize(document.text, block.span, tokens);
   }
-  for (const Token& t : tokens)
-    if (t.kind == TokenKind::word && t.capital && t.span.size() > 2 && !is_stop_word(t.hash))
+  std::vector<std::uint64_t> plain;  // words that are written small somewhere are no names
+  for (const Token& t : tokens) {
+    if (t.kind != TokenKind::word || t.span.size() < 3 || is_stop_word(t.hash)) continue;
+    if (!t.capital)
+      plain.push_back(t.hash);
+    else if (!is_common_name(rules, t.hash))
       info.keywords.push_back(t.hash);
-  std::sort(info.keywords.begin(), info.keywords.end());
-  info.keywords.erase(std::unique(info.keywords.begin(), info.keywords.end()), info.keywords.end());
+  }
+  const auto sort_unique = [](std::vector<std::uint64_t>& v) {
+    std::sort(v.begin(), v.end());
+    v.erase(std::unique(v.begin(), v.end()), v.end());
+  };
+  sort_unique(info.keywords);
+  sort_unique(plain);
+  std::erase_if(info.keywords,
+                [&](std::uint64_t word) { return std::binary_search(plain.begin(), plain.end(), word); });
   if (info.keywords.size() > max_keywords) info.keywords.resize(max_keywords);
   return info;
 }

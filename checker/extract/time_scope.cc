@@ -162,6 +162,16 @@ const MentionPlace* only_date(const SentenceContext& context) {
   return found;
 }
 
+/// "A storm struck in 2004, sinking boats that …": what follows a comma with a participle happens then, too.
+bool continues_with_participle(const DocumentScope& scope, const Clause& clause) {
+  std::uint32_t first = clause.first;
+  const auto& tokens = scope.scan.tokens;
+  while (first < clause.end && tokens[first].kind != TokenKind::word) ++first;
+  if (first >= clause.end || first == clause.first || tokens[first].capital) return false;
+  const std::string_view word = scope.text_of(tokens[first]);
+  return word.size() > 5 && word.substr(word.size() - 3) == "ing";
+}
+
 /// A date of another clause of the sentence: one that opens it; or, for a clause whose follower shares its subject, the
 /// follower's.
 const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceContext& context,
@@ -173,6 +183,8 @@ const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceCon
       return &date;
   // "said on Friday that 300 …": the day of saying, when the clause itself has none.
   if (clause.complement && place.clause > 0)
+    if (const MentionPlace* date = only_date(context); date != nullptr && date->clause + 1 == place.clause) return date;
+  if (place.clause > 0 && !clause.comparison && continues_with_participle(scope, clause))
     if (const MentionPlace* date = only_date(context); date != nullptr && date->clause + 1 == place.clause) return date;
   if (clause.comparison || place.clause + 1 >= context.clauses.size() ||
       !context.clauses[place.clause + 1].shares_subject)

@@ -64,6 +64,16 @@ TEST_CASE("a happening of the day and one that is recalled are two") {
         "");
 }
 
+TEST_CASE("reports that share no names tell of two happenings") {
+  const char* one =
+      "A quake shook Port Maren on Tuesday and hurt three people, said Governor Ines Okafor of Velden. "
+      "The Velden Institute put its centre near Tollmouth and Greyhaven.\n";
+  const char* other =
+      "A quake shook Lindqvist on Tuesday and hurt eight people, said Mayor Per Aalto of Norrby. "
+      "The Norrby Institute put its centre near Sundvik and Hammarland.\n";
+  CHECK(findings({{"", one}, {"", other}}) == "");
+}
+
 TEST_CASE("a toll that grows, and its parts, are no conflict") {
   CHECK(findings({{"2021-03-02", "The fire in Port Maren killed 3 people.\n"},
                   {"2021-03-02", "The fire in Port Maren killed 7 people.\n"},

@@ -48,6 +48,7 @@ TEST_CASE("time: each number takes the date of its clause") {
        "time=2023-11-01..2023-11-30"},
       {"They lost [[300 homes]] in <<2022>> — in <<June 2022=2022-06-01..2022-06-30>>.", "time=2022-06-01..2022-06-30"},
       {"Floods cut off [[300 homes]] in a valley hit by the <<2019>> fire.", ""},
+      {"A flood came in <<2019>>, cutting off roads that served [[300 homes]].", "time~2019 (sentence)"},
       {"The <<2019>> fire burned [[300 homes]].", "time=2019"},
       {"In <<2021>> the force arrested [[300 people]], seized [[40 guns]] and recovered [[12 cars]].",
        "time=2021 | time~2021 (sentence) | time~2021 (sentence)"},
