@@ -111,6 +111,12 @@ double doubt(const std::string& name, const Measure* measure) {
   return 0.8;
 }
 
+/// "Expected to reach 300" is never held against a bare 300: what was expected and what came are two figures.
+bool foresees(const Dimension& d) {
+  static const std::set<std::string> looks_ahead = {"expected", "projected", "target"};
+  return d.name == "status" && looks_ahead.count(d.value) > 0;
+}
+
 std::string reading(const Dimension& d) { return d.words.empty() ? d.value : d.words; }
 
 void merge(Unification& into, const std::string& name, const Outcome& outcome) {
@@ -172,6 +178,10 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
         continue;
       }
       const Dimension* one = known(x) ? x : y;
+      if (foresees(*one)) {
+        merge(result, name, {Agreement::different});
+        continue;
+      }
       merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name, measure)});
       if (!by_document_date(one)) result.assumptions.push_back("assuming that both mean " + name + " " + reading(*one));
       continue;

@@ -4,6 +4,7 @@
 // first: a finding is a suggestion unless the statements agree beyond doubt.
 #include "checker/compare/against.h"
 #include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
@@ -44,12 +45,26 @@ struct Readings {
   }
 };
 
-/// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart.
+/// Whether a dimension that the rule itself lists (a drug, an agency) differs.
+bool other_values(const Claim& a, const Claim& b, const Measure& measure) {
+  return std::any_of(measure.slots.begin(), measure.slots.end(), [&](const DimensionSlot& slot) {
+    if (slot.values.empty()) return false;
+    const Dimension *x = find_dimension(a, slot.name), *y = find_dimension(b, slot.name);
+    if (x == nullptr || y == nullptr) return false;
+    Claim one, two;
+    one.dimensions = {*x};
+    two.dimensions = {*y};
+    return unify(one, two, &measure).agreement == Agreement::different;
+  });
+}
+
+/// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart; or one
+/// whose own dimensions (drug, agency) differ.
 bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
   if (a.measure.empty() || b.measure.empty()) return false;
   if (a.measure != b.measure) return true;
   const Measure* measure = input.rules.find_measure(a.measure);
-  return measure != nullptr && measure->event;
+  return measure != nullptr && (measure->event || other_values(a, b, *measure));
 }
 
 /// Documents in which a reading stands.

@@ -138,8 +138,20 @@ struct MeasureMatcher::State {
     return !m.noun.empty() && (m.noun_span.end >= document.text.size() || document.text[m.noun_span.end] != '-');
   }
 
+  /// "One of the ships": so many of those that were counted, never their number.
+  bool is_part_of_the_counted(const Mention& m) const {
+    if (m.kind != QuantityKind::cardinal || m.noun_span.begin <= m.number.end) return false;
+    static const std::uint64_t of = hash_word("of");
+    tokenize(document.text, {m.number.end, m.noun_span.begin}, between_);
+    const bool partitive = !between_.empty() && between_.front().hash == of;
+    between_.clear();
+    return partitive;
+  }
+  mutable std::vector<Token> between_;
+
   /// Unit, counted noun and size are what the rule expects.
   bool plausible(const MeasurePatterns& p, const Mention& m) const {
+    if (p.mention == MentionClass::count && is_part_of_the_counted(m)) return false;
     if (!p.units.empty() &&
         (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name))))
       return false;

@@ -101,6 +101,17 @@ TEST_CASE("a month or weekday without its year still keeps apart") {
   }
 }
 
+TEST_CASE("what is expected is not held against what came") {
+  const auto status = [](const char* value) {
+    Dimension d = place(value);
+    d.name = "status";
+    return claim({d});
+  };
+  CHECK(unify(status("expected"), claim({}), nullptr).agreement == Agreement::different);
+  CHECK(unify(status("expected"), status("expected"), nullptr).agreement == Agreement::same);
+  CHECK(unify(status("requested"), claim({}), nullptr).agreement == Agreement::assumed);
+}
+
 TEST_CASE("only document dates apart is a note at most") {
   const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}),
               b = claim({year(2022, 2022, InferredFrom::document_date)});
