@@ -275,13 +275,15 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
   if (j != i) return {};
   int count = 0;
   const int value = view.digits(i, count);
-  if (count == 4 && value >= 1500 && value <= 2100) {
+  if (count == 4 && value >= 1500 && value <= 2199) {
     if (!may_be_year(view, i)) return {};
     const bool dated = context == DateContext::dated;
     const bool firm = firm_preposition(view, i);
     if (value < 1900 || value > 2099) {
       const bool range_end = dated && i > 0 && !view.is(i - 1, DateRole::of) && !view.is(i - 1, DateRole::by);
-      if (!firm && !range_end) return {};
+      const bool ahead = value > 2099 && i > 0 && view.is(i - 1, DateRole::by) &&
+                         (!view.has(i + 1) || view.tokens[i + 1].kind == TokenKind::punct);  // "by 2150,"
+      if (!firm && !range_end && !ahead) return {};
     }
     if (!firm && plural_noun(view, i + 1)) {
       const DateWord* before = i > 0 ? view.word(i - 1) : nullptr;

@@ -115,9 +115,10 @@ bool house_number(const Line& line, std::uint32_t at) {
   if (line.bytes(at).size() > 5 || !all_digits(line.bytes(at))) return false;
   std::uint32_t i = at + 1;
   if (line.is_dash(i) && line.is_number(i + 1)) i += 2;
-  for (const std::uint32_t first = i; i < first + 4 && line.is_word(i) && (line.at(i).capital || line.is_number(i));
-       ++i)
-    if (line.is(i, role_street) && (i > first || line.at(i + 1).capital)) return true;
+  // "9 East 71st Street", too
+  for (const std::uint32_t first = i;
+       i < first + 5 && (line.at(i).capital || line.is_number(i) || line.is(i, role_ordinal_suffix)); ++i)
+    if (line.is(i, role_street) && !line.glued(i) && (i > first || line.at(i + 1).capital)) return true;
   return false;
 }
 
@@ -158,14 +159,25 @@ bool reads_as_year(const Line& line, std::uint32_t at) {
   return line.is_number(at) && s.size() == 4 && all_digits(s) && s >= "1500" && s <= "2100";
 }
 
+/// Whether the words around are written as in a headline, where a capital says nothing.
+static bool title_case(const Line& line, std::uint32_t at) {
+  constexpr std::uint32_t reach = 30;
+  const std::uint32_t last = std::min(line.end, at + reach);
+  for (std::uint32_t i = at > line.begin + reach ? at - reach : line.begin; i < last; ++i)
+    if (line.is_word(i) && !line.at(i).capital && !is_stop_word(line.at(i).hash)) return false;
+  return true;
+}
+
 bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   if (begin == line.begin) return false;
   const std::uint32_t before = begin - 1;
   const Word& word = line.word(before);
   if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
+  if ((line.is(end, role_era) && line.at(end).all_caps) || (line.is(before, role_era) && line.at(before).all_caps))
+    return true;  // "500 BC", "AD 500"
   if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital &&
       line.is_word(before) && before > line.begin && !line.is(before, role_not_noun) &&
-      !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)))
+      !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)) && !title_case(line, begin))
     return true;  // "Kick Six"
   if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
   if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4)

@@ -42,6 +42,7 @@ std::optional<Decimal> tens_of_denominator(const Line& line, const Numeral& n, s
   const auto value = n.value.to_int64();
   const std::int64_t tens = value ? *value % 100 : 0;
   if (tens < 20 || tens % 10 != 0 || *value == tens) return std::nullopt;
+  if (n.end >= n.begin + 2 && line.is(n.end - 2, role_and)) return std::nullopt;  // "one hundred and thirty fifths"
   return Decimal(tens);
 }
 

@@ -3,6 +3,7 @@
 #include "checker/quantity/exclude.h"
 #include "checker/quantity/hedge.h"
 #include "checker/quantity/interval_of.h"
+#include "checker/quantity/loose.h"
 #include "checker/quantity/noun.h"
 #include "checker/quantity/operand.h"
 
@@ -78,7 +79,10 @@ class Reader {
       if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end);
           share.length != 0)
         return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
+      if (auto named = named_mention(line_, i); named && !any_claimed(i, named->end)) return loose(*named);
     }
+    if ((word.roles & role_uncertain) != 0)
+      if (auto few = few_mention(line_, i); few && !any_claimed(i, few->end)) return loose(*few);
     if (token.kind == TokenKind::word && (word.roles & (role_multiple | role_multiplied | role_fold)) != 0 &&
         multiple(i, word))
       return last_end_;
@@ -91,8 +95,8 @@ class Reader {
     Phrase phrase;
     phrase.low = parse_operand(line_, i, std::max(from_, line_.begin));
     if (!phrase.low || claimed(phrase.low.number.end - 1)) return i + 1;
-    if (pronoun_one(phrase.low)) return phrase.low.end;
     read_range(phrase);
+    if (!phrase.range && pronoun_one(phrase.low)) return phrase.low.end;
     phrase.begin = phrase.low.begin;
     phrase.end = phrase.range ? phrase.high.end : phrase.low.end;
     phrase.unit = phrase.range && phrase.high.unit != nullptr ? phrase.high.unit : phrase.low.unit;
@@ -217,6 +221,11 @@ class Reader {
       a.unit = b.unit;
       return true;
     }
+    if (a.unit != nullptr && b.unit != nullptr && b.currency_first &&
+        a.unit->name.starts_with(b.unit->name + " per ")) {
+      b.unit = a.unit;  // "from $3 a gallon to $4"
+      return true;
+    }
     return false;
   }
 
@@ -299,7 +308,14 @@ class Reader {
       }
     }
     p.noun = noun_after(line_, at, one || last.ordinal);
-    if (p.noun) p.end = p.noun.end;
+    if (!p.noun) return;
+    p.end = p.noun.end;
+    if (last.ordinal || last.share) return;
+    if (const UnitMatch unit = described_unit(line_, at, p.noun.head)) {
+      p.unit = unit.unit;
+      p.end = unit.end;
+      p.noun = {};
+    }
   }
 
   void read_hedges(Phrase& p) const {
@@ -325,7 +341,13 @@ class Reader {
         line_.is(i0(p) - 1, role_period))
       return false;
     // Digits glued to letters that are no unit: "5G", "3D", "49ers".
-    if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end))
+    if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end) &&
+        !glued_plural(p))
+      return false;
+    // "a record production-four-door": inside a longer word.
+    if (line_.is_word(n.begin) && n.begin > line_.begin + 1 && line_.is_dash(n.begin - 1) && line_.glued(n.begin) &&
+        line_.glued(n.begin - 1) && line_.is_word(n.begin - 2) && line_.is_dash(n.end) && line_.glued(n.end) &&
+        !line_.is(n.begin - 2, opening_roles | role_prefix | role_minus | role_to | role_or | role_and))
       return false;
     if (p.unit == nullptr && i0(p) > line_.begin + 1 && line_.glued(i0(p)) && line_.is_dash(i0(p) - 1) &&
         line_.glued(i0(p) - 1) && line_.is_number(i0(p) - 2))
@@ -353,6 +375,13 @@ class Reader {
       return false;
     if (n.ordinal) return is_ordinal(p);
     return true;
+  }
+
+  /// "3boxes": a space left out before what is counted.
+  bool glued_plural(const Phrase& p) const {
+    const std::uint32_t word = p.low.number.end;
+    if (!p.noun || p.noun.head != word || line_.at(word).capital || line_.bytes(word).size() < 3) return false;
+    return singular(line_.bytes(word)) != fold_case(line_.bytes(word));
   }
 
   bool is_ordinal(const Phrase& p) const {
@@ -514,7 +543,9 @@ class Reader {
   bool multiple(std::uint32_t i, const Word& word) {
     const bool adjective =
         (word.roles & role_multiple) != 0 && line_.bytes(i).front() != 't' && line_.bytes(i).front() != 'T';
-    const bool compared = line_.is(i + 1, role_determiner | role_article | role_per) || line_.bytes(i + 1) == "as" ||
+    const bool as = line_.bytes(i + 1) == "as" && line_.is_word(i + 2) && !line_.at(i + 2).capital &&
+                    !line_.is(i + 2, role_determiner | role_article | role_person);
+    const bool compared = line_.is(i + 1, role_determiner | role_article | role_per) || as ||
                           line_.bytes(i + 1) == "that" || line_.bytes(i + 1) == "what";
     if ((word.roles & role_multiple) != 0 && !compared) return false;
     if (adjective && !line_.is(i + 1, role_determiner)) return false;
@@ -539,6 +570,12 @@ class Reader {
     has_last_ = false;
     last_end_ = from_ = i + 1;
     return true;
+  }
+
+  std::uint32_t loose(LooseMention& found) {
+    out_.push_back(std::move(found.mention));
+    has_last_ = false;
+    return last_end_ = from_ = found.end;
   }
 
   std::uint32_t vague_share(std::uint32_t begin, std::uint32_t end, const VagueShare& share) {

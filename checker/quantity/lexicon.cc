@@ -68,6 +68,7 @@ constexpr std::array role_names = {RoleName{"cardinal", role_cardinal},
                                    RoleName{"person", role_person},
                                    RoleName{"be", role_be},
                                    RoleName{"period", role_period},
+                                   RoleName{"era", role_era},
                                    RoleName{"share_noun", role_share_noun},
                                    RoleName{"vague_scale", role_vague_scale},
                                    RoleName{"but", role_but},
@@ -112,9 +113,11 @@ class LexiconReader {
         format(node);
       else if (name == "idioms")
         idioms(node);
-      else if (name != "example")
+      else if (name != "example" && name != "named")
         report(node.source(), "unknown table '" + std::string(name) + "'");
     }
+    if (const toml::node* node = root.get("named"))  // last: its units are known by now
+      each(*node, [&](const toml::table& t) { named(t); });
   }
 
  private:
@@ -268,8 +271,8 @@ class LexiconReader {
   }
 
   void unit(const toml::table& table) {
-    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "prefixes",
-                       "role", "before", "example"});
+    check_keys(table, {"name", "dimension", "base", "factor", "offset", "words", "symbols", "guarded", "counted",
+                       "prefixes", "role", "before", "example"});
     Unit base;
     base.name = text(table, "name");
     const auto dimension = parse_unit_dimension(text(table, "dimension"));
@@ -283,6 +286,9 @@ class LexiconReader {
     add_forms(added, words, false, false);
     add_forms(added, symbols, true, false);
     add_forms(added, list(table, "guarded"), true, true);
+    const std::size_t counted = lexicon_.unit_forms.size();
+    add_forms(added, list(table, "counted"), false, true);
+    for (std::size_t i = counted; i < lexicon_.unit_forms.size(); ++i) lexicon_.unit_forms[i].counted = true;
     add_before(added, list(table, "before"), false);
     const std::string role = text(table, "role");
     if (role == "percent")
@@ -316,8 +322,8 @@ class LexiconReader {
   }
 
   void currency(const toml::table& table) {
-    check_keys(table,
-               {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "only_before", "example"});
+    check_keys(table, {"code", "before", "words", "minor", "minor_name", "minor_factor", "guarded", "only_before",
+                       "behind", "example"});
     Unit unit;
     unit.name = unit.base = text(table, "code");
     unit.dimension = UnitDimension::money;
@@ -335,6 +341,12 @@ class LexiconReader {
       lexicon_.currency_before.add(symbol, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), true);
     }
     add_before(added, list(table, "only_before"), true);
+    for (const std::string& country : list(table, "behind")) {
+      UnitForm form;
+      form.unit = added;
+      lexicon_.unit_forms.push_back(form);
+      lexicon_.currency_behind.add(country, static_cast<std::uint32_t>(lexicon_.unit_forms.size() - 1), false);
+    }
     const auto minor = list(table, "minor");
     if (minor.empty()) return;
     add_forms(added, minor, false, false, decimal(table, "minor_factor", Decimal::scaled(1, -2)));
@@ -384,6 +396,20 @@ class LexiconReader {
       lexicon_.share_phrases.add(phrase, static_cast<std::uint32_t>(lexicon_.shares.size() - 1), false);
   }
 
+  void named(const toml::table& table) {
+    check_keys(table, {"phrases", "value", "unit", "example"});
+    NamedQuantity named;
+    named.value = decimal(table, "value", Decimal(1));
+    if (const std::string name = text(table, "unit"); !name.empty()) {
+      for (const Unit& u : lexicon_.units)
+        if (u.name == name) named.unit = &u;
+      if (named.unit == nullptr) report(table.source(), "unknown unit '" + name + "'");
+    }
+    lexicon_.named.push_back(named);
+    for (const std::string& phrase : list(table, "phrases"))
+      lexicon_.named_phrases.add(phrase, static_cast<std::uint32_t>(lexicon_.named.size() - 1), false);
+  }
+
   void intervals(const toml::node& node) {
     const toml::table* t = node.as_table();
     if (t == nullptr) return report(node.source(), "expected a table");
@@ -403,7 +429,11 @@ class LexiconReader {
         {"vague_literal_low", &r.vague_literal_low},
         {"vague_literal_high", &r.vague_literal_high},
         {"vague_charitable_low", &r.vague_charitable_low},
-        {"vague_stated_high", &r.vague_stated_high}};
+        {"vague_stated_high", &r.vague_stated_high},
+        {"few_literal_low", &r.few_literal_low},
+        {"few_literal_factor", &r.few_literal_factor},
+        {"few_charitable_low", &r.few_charitable_low},
+        {"few_charitable_factor", &r.few_charitable_factor}};
     for (const auto& [key, value] : *t) {
       const std::string_view name = key.str();
       const auto field =
@@ -444,7 +474,7 @@ class LexiconReader {
 /// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells
 /// the anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
 void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
-  for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases})
+  for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases, &lexicon.named_phrases})
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
   for (const std::uint64_t hash : lexicon.units_after.first_words())
     lexicon.words.insert(hash).roles |= role_unit_start;
@@ -480,10 +510,12 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   mark_openers(*lexicon, files);
   lexicon->units_after.seal();
   lexicon->currency_before.seal();
+  lexicon->currency_behind.seal();
   lexicon->hedges_before.seal();
   lexicon->hedges_after.seal();
   lexicon->idioms.seal();
   lexicon->share_phrases.seal();
+  lexicon->named_phrases.seal();
   return lexicon;
 }
 

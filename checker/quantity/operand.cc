@@ -1,5 +1,7 @@
 #include "checker/quantity/operand.h"
 
+#include "checker/quantity/hedge.h"
+
 namespace claimcheck {
 
 namespace {
@@ -108,7 +110,13 @@ static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t fr
       (dimension == UnitDimension::mass || dimension == UnitDimension::volume) && line.is(unit.end, role_of);
   const bool alone = (at == line.begin && unit.end == line.end) ||
                      (dimension == UnitDimension::data && unit.unit->name != "bit") || substance;
-  return whole.end > unit.end || alone ? whole : out;
+  if (whole.end > unit.end || alone) return whole;
+  // "nearly a mile", "more than an hour"; lone "over" and "under" may be prepositions ("over a year").
+  const Hedge hedge = hedge_before(line, at, from);
+  const bool near = hedge.modifier == Modifier::just_below || hedge.modifier == Modifier::just_above;
+  const bool hedged = near || (hedge.modifier != Modifier::approximate && hedge.modifier != Modifier::exact &&
+                               hedge.end - hedge.begin > 1);
+  return hedged && dimension != UnitDimension::money ? whole : out;
 }
 
 Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
@@ -139,6 +147,11 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
       out.end = unit.end;
       out.unit = unit.unit->name == out.unit->name || !unit.rate ? out.unit : unit.unit;
     }
+    if (out.unit->name == "USD")  // a bare dollar sign
+      if (const UnitMatch country = currency_country(line, out.end)) {
+        out.unit = country.unit;
+        out.end = country.end;
+      }
     if (const UnitMatch rate = rate_after(line, *out.unit, out.end)) {
       out.unit = rate.unit;
       out.end = rate.end;
@@ -237,7 +250,8 @@ void extend_compound(const Line& line, Operand& operand) {
     if (!line.is_number(i) && !line.is(i, role_cardinal)) return;
     const Numeral part = parse_numeral(line, i);
     if (!part || part.ordinal || part.scale != 0 || part.share) return;
-    const UnitMatch unit = unit_after(line, part, part.end);
+    UnitMatch unit = unit_after(line, part, part.end);
+    if (!unit && !comma && !joined) unit = smaller_unit(line, *smallest, part.end);
     Decimal value;
     std::uint32_t end = unit.end;
     if (!unit && !comma && parts == 0 && bare_part(line, operand, part, joined)) break;

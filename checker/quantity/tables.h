@@ -81,6 +81,7 @@ enum WordRole : std::uint64_t {
   role_than = 1ULL << 55,
   role_phrase_start = 1ULL << 56,  // first word of an idiom or of a share without a number; set by the loader
   role_unit_start = 1ULL << 58,    // first word of a unit; set by the loader
+  role_era = 1ULL << 59,           // "BC": beside a number it makes it a year
   role_date = 1ULL << 57,          // a date may start here or be recognised by it; set by the loader
 };
 
@@ -155,6 +156,7 @@ struct UnitForm {
   bool one_letter = false;      // needs care
   bool guarded = false;         // also a common word ("in"): only where nothing else fits
   bool minor = false;           // a coin: "cents"
+  bool counted = false;         // "nights": behind a count, never "per night"
   Decimal factor = Decimal(1);  // of a coin, in the main unit
 };
 
@@ -169,6 +171,12 @@ struct VagueShare {
   Interval literal, charitable;
 };
 
+/// A quantity with a name of its own: "absolute zero", "a baker's dozen", "all day".
+struct NamedQuantity {
+  Decimal value;
+  const Unit* unit = nullptr;
+};
+
 /// The interval table of the semantics page, as data (rules/lexicon/<language>/hedges.toml).
 struct IntervalRules {
   int digits_literal = 3, digits_charitable = 2;        // significant digits of an integer that ends in zeros
@@ -178,20 +186,24 @@ struct IntervalRules {
   Decimal share_literal, share_charitable;  // rounding of half, two-thirds, in percentage points
   Decimal suggested;                        // factor of the suggested end of a bound
   Decimal vague_literal_low, vague_literal_high, vague_charitable_low, vague_stated_high;  // in units of "dozens"
+  Decimal few_literal_low, few_literal_factor, few_charitable_low, few_charitable_factor;  // reach of "a few"
 };
 
 struct Lexicon {
   WordTable words;
   std::deque<Unit> units;  // stable addresses
   std::vector<UnitForm> unit_forms;
-  PhraseTable units_after{false};     // payload: unit_forms
-  PhraseTable currency_before{true};  // payload: unit_forms
+  PhraseTable units_after{false};      // payload: unit_forms
+  PhraseTable currency_before{true};   // payload: unit_forms
+  PhraseTable currency_behind{false};  // payload: unit_forms; countries of dollars ("$75 Canadian")
   std::vector<HedgeForm> hedge_forms;
   PhraseTable hedges_before{true};  // payload: hedge_forms
   PhraseTable hedges_after{false};  // payload: hedge_forms
   PhraseTable idioms{false};        // phrases that hold number words but no quantity
   std::vector<VagueShare> shares;
   PhraseTable share_phrases{false};  // payload: shares
+  std::vector<NamedQuantity> named;
+  PhraseTable named_phrases{false};  // payload: named
   IntervalRules intervals;
   DateWords dates;
   AnchorFilter anchors;

@@ -14,7 +14,9 @@ bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
   const std::string_view s = line.bytes(i);
   if (line.glued(i + 1) && line.is_char(i + 1, '/') && line.is_word(i + 2)) return true;
   if (s == "a" || s == "A" || s == "s") return false;
-  return !line.is_word(i + 1) || starts_lower(line, i + 1);
+  // "a 5 W USB charger", but "5 W Main Street"
+  return !line.is_word(i + 1) || starts_lower(line, i + 1) ||
+         (line.at(i + 1).all_caps && line.bytes(i + 1).size() >= 3);
 }
 
 /// Whether a form that is also a common word ("in", "second", "stone") may be a unit.
@@ -95,6 +97,7 @@ UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at) {
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   if (form.unit->dimension == UnitDimension::proportion || form.unit->dimension == UnitDimension::money) return out;
   if (article && form.unit->dimension != UnitDimension::time && top.dimension != UnitDimension::money) return out;
+  if (form.counted) return out;
   if (article && (form.symbol || form.unit->dimension == UnitDimension::factor)) return out;
   if (form.one_letter && !match.exact) return out;
   out.unit = line.lexicon.rate(top, *form.unit);

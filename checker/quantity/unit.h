@@ -21,4 +21,12 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at);
 /// "per gallon", "an hour", "/kg" at token `at`: the rate of `top`; empty when there is none.
 UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at);
 
+/// The unit that ends a counted phrase, told apart from a noun by what stands between it and the number: only words
+/// that describe ("517 rushing yards", "three gruelling hours"), never another noun ("40 passenger miles").
+UnitMatch described_unit(const Line& line, std::uint32_t at, std::uint32_t head);
+/// A unit smaller than `larger` in a compound, where a form that is also a common word counts, too ("12 ft 2 in more").
+UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at);
+/// The country of an amount in dollars, behind it: "$75 U.S. a barrel", "$3 Canadian".
+UnitMatch currency_country(const Line& line, std::uint32_t at);
+
 }  // namespace claimcheck

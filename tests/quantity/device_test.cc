@@ -199,3 +199,43 @@ TEST_CASE("what is no quantity") {
              {"1/0 is no number", ""},
              {"up to 125- — [[125,000 guests]]", "cardinal 125000 guest"}});
 }
+
+TEST_CASE("units behind a describing word, in compounds and with their country") {
+  check_all({{"ran for [[517 rushing yards]]", "quantity 517 yard"},
+             {"after [[three gruelling hours]]", "duration 3 hour"},
+             {"flew [[40 passenger miles]]", "cardinal 40 mile"},
+             {"We will be only [[3]] [[next week]].", "cardinal 3; date_range ?"},
+             {"a wall of [[12 ft 2 in]] at most", "quantity 12.1667 foot at_most"},
+             {"woke at [[6 ft]] [[2]] in the morning", "quantity 6 foot; cardinal 2"},
+             {"[[1/16 of a US pint]]", "quantity 0.0625 pint"},
+             {"a [[5 W]] USB plug", "quantity 5 watt"},
+             {"oil at [[$75 U.S.]] at best", "money 75 USD"},
+             {"paid [[$75 Canadian]]", "money 75 CAD"},
+             {"a [[$5]] US flag", "money 5 USD"},
+             {"from [[$3 a gallon to $4]]", "range 3..4 USD per gallon"},
+             {"for [[one to two years]]", "range 1..2 year"}});
+}
+
+TEST_CASE("lengths of time without a number") {
+  check_all({{"wait for [[several weeks]]", "duration 3 week approximate"},
+             {"gone for [[a couple of days]]", "duration 2 day approximate"},
+             {"a few people came", ""},
+             {"It rained [[all day]].", "duration 1 day"},
+             {"the all-day event", ""},
+             {"nearly [[a mile]] away", "quantity 1 mile just_below"},
+             {"over a year it grew", ""}});
+  const std::vector<Mention> few = test::scan("for a few minutes", test::lexicon());
+  REQUIRE(few.size() == 1);
+  CHECK(few[0].literal.low == Decimal(2));
+  CHECK(few[0].literal.high == Decimal(9));
+}
+
+TEST_CASE("names, eras and frequencies hold no quantity") {
+  check_all({{"built in 500 BC by them", ""},
+             {"built by AD 500 there", ""},
+             {"They scored twice as Low City won.", ""},
+             {"a record production-four-door lap", ""},
+             {"Storm Kills [[Six People]] In Low City", "cardinal 6 people"},
+             {"[[3boxes]] arrived", "cardinal 3 box"},
+             {"the 49ers won", ""}});
+}
