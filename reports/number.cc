@@ -110,7 +110,7 @@ std::string interval_words(const Interval& interval, std::string_view unit) {
 
 std::string value_words(const Interval& interval, const std::optional<Decimal>& point, std::string_view unit) {
   if (!point || !interval.low || !interval.high) return interval_words(interval, unit);
-  const std::string stated = with_unit(grouped(*point), unit, *point == Decimal(1));
+  std::string stated = with_unit(grouped(*point), unit, *point == Decimal(1));
   if (*interval.low == *interval.high) return stated;
   if (*interval.high == *point && interval.low->is_zero())
     return (interval.high_open ? "less than " : "up to ") + stated;

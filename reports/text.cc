@@ -141,6 +141,7 @@ std::string one_finding(const TextStyle& style, const Finding& finding, std::siz
   out += style.paint_lines(style.bold, wrap(message_of(finding), {}, style.plain_wrap("", "")));
   const std::vector<Dimension> shared = shared_dimensions(finding);
   std::vector<std::string> about;
+  about.reserve(shared.size());
   for (const Dimension& dimension : shared) about.push_back(describe(dimension));
   if (!about.empty()) out += style.paint_lines(style.dim, wrap(join(about), {}, style.plain_wrap("", "")));
   if (in_one_sentence(finding)) {

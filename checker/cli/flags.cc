@@ -3,6 +3,8 @@
 #include "checker/text/place.h"
 #include "reports/formats.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 #include <map>
@@ -191,7 +193,7 @@ const CLI::App* chosen_command(const CLI::App& app, std::string& name, std::stri
 std::string take_values(const Raw& raw, Settings& settings) {
   for (const auto& [name, value] : raw.values) {
     const std::string expected = set_option(settings, name, value);
-    if (!expected.empty()) return "--" + name + ": expected " + expected + ", not '" + value + "'";
+    if (!expected.empty()) return fmt::format("--{}: expected {}, not '{}'", name, expected, value);
   }
   if (raw.no_cache) settings.cache = false;
   if (raw.quiet) settings.quiet = true;

@@ -25,6 +25,13 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+/// 64-bit FNV-1a. Fingerprints outlive a program, so they do not go with the hash of words, which may change for speed.
+std::uint64_t fnv1a(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
 /// Content only: kind, rule, and the folded sentence and quote of each mention with its file name. Moving a passage
 /// within its file, or the folder as a whole, leaves it as it is.
 std::string fingerprint(const Finding& finding) {
@@ -36,7 +43,7 @@ std::string fingerprint(const Finding& finding) {
   std::string all =
       std::string(to_string(finding.kind)) + '\x1e' + finding.rule + '\x1e' + finding.measure + '\x1e' + finding.set;
   for (const std::string& part : parts) all += '\x1e' + part;
-  return hex(hash_word(all));
+  return hex(fnv1a(all));
 }
 
 /// "tonne" as "tonnes", "kilometre per hour" as "kilometres per hour"; the units that have another plural are few.

@@ -2,23 +2,12 @@
 
 #include "checker/quantity/tables.h"
 
+#include <bit>
+#include <cstring>
+
 namespace claimcheck {
 
 namespace {
-
-enum : std::uint8_t { other = 0, letter = 1, anchor = 2, high = 3 };
-
-constexpr std::array<std::uint8_t, 256> classes = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (int c = 'a'; c <= 'z'; ++c)
-    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 32)] = letter;
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = anchor;
-  for (int c = 128; c < 256; ++c) table[static_cast<std::size_t>(c)] = high;
-  table['%'] = table['$'] = anchor;
-  return table;
-}();
-
-std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
 /// Signs beyond ASCII that numbers come with; typographic quotes, dashes and spaces (E2 80 xx, C2 A0) are none.
 bool high_anchor(std::string_view text, std::uint32_t i, std::uint32_t end) {
@@ -27,27 +16,65 @@ bool high_anchor(std::string_view text, std::uint32_t i, std::uint32_t end) {
   return (first == 0xC2 && second != 0xA0 && second != 0xAD) || (first == 0xE2 && second != 0x80) || first == 0xEF;
 }
 
+/// Blocks of a text with enough readable bytes behind each of them: the last ones are looked at in a padded copy.
+class Blocks {
+ public:
+  explicit Blocks(std::string_view text) : text_(text) {}
+  /// Address of the byte at i, with 2 * letter_step readable bytes. `i` grows by letter_step from call to call.
+  const char* at(std::uint32_t i) {
+    if (!padded_ && i + 2 * letter_step <= text_.size()) return text_.data() + i;
+    if (!padded_) {
+      std::memcpy(tail_.data(), text_.data() + i, text_.size() - i);
+      tail_from_ = i;
+      padded_ = true;
+    }
+    return tail_.data() + (i - tail_from_);
+  }
+
+ private:
+  std::string_view text_;
+  std::array<char, 4 * letter_step> tail_{};
+  std::uint32_t tail_from_ = 0;
+  bool padded_ = false;
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether the run of letters at i opens a mention; the filter has let its beginning pass.
+bool opens(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
+  std::uint32_t behind = i + 1;
+  while (behind < end && is_letter(text[behind])) ++behind;
+  if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
+  return (lexicon.words.find(hash_letters(text.substr(i, behind - i))).roles & (opening_roles | role_date)) != 0;
+}
+
 }  // namespace
 
 std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon) {
-  for (std::uint32_t i = span.begin; i < span.end;) {
-    const std::uint8_t kind = class_of(text[i]);
-    if (kind == anchor) return i;
-    if (kind == high && high_anchor(text, i, span.end)) return i;
-    if (kind != letter) {
-      ++i;
-      continue;
+  Blocks blocks(text);
+  bool in_word = false;
+  for (std::uint32_t i = span.begin; i < span.end; i += letter_step) {
+    const char* block = blocks.at(i);
+    const std::uint32_t letters = letters_at(block).letters;
+    const MarkMasks marks = marks_at(block);
+    const std::uint32_t starts = letters & ~(letters << 1 | static_cast<std::uint32_t>(in_word));
+    in_word = (letters >> (letter_step - 1) & 1U) != 0;
+    std::uint32_t ahead = 0;  // letters of the next block, looked at when a word reaches into it
+    for (std::uint32_t left = marks.marks | marks.high | starts; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+      const std::uint32_t at = i + bit;
+      if (at >= span.end) return span.end;
+      if ((marks.marks >> bit & 1U) != 0) return at;
+      if ((marks.high >> bit & 1U) != 0) {
+        if (high_anchor(text, at, span.end)) return at;
+        continue;
+      }
+      if (bit + 4 > letter_step && ahead == 0) ahead = letters_at(block + letter_step).letters << letter_step;
+      const auto length = static_cast<std::size_t>(std::countr_one((letters | ahead) >> bit));
+      if (lexicon.anchors.may_open(load_four(block + bit), std::min<std::size_t>(length, 4)) &&
+          opens(text, at, span.end, lexicon))
+        return at;
     }
-    std::uint32_t end = i + 1;
-    while (end < span.end && class_of(text[end]) == letter) ++end;
-    const std::string_view word = text.substr(i, end - i);
-    if (lexicon.anchors.may_open(word)) {
-      if (end < span.end && class_of(text[end]) == high) return i;  // letters beyond ASCII: the tokenizer decides
-      std::uint64_t hash = 0xcbf29ce484222325ULL;                   // as hash_word, folding ASCII case
-      for (const char c : word) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * 0x100000001b3ULL;
-      if ((lexicon.words.find(hash).roles & (opening_roles | role_date)) != 0) return i;
-    }
-    i = end;
   }
   return span.end;
 }

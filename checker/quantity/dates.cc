@@ -2,8 +2,6 @@
 
 #include "checker/quantity/dates_parse.h"
 
-#include <array>
-
 namespace claimcheck {
 
 namespace {
@@ -72,13 +70,15 @@ bool may_open_date(const DateWords& words, std::uint64_t word_hash) {
 
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
                 std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers) {
-  // Each token is looked up once; most sentences fit on the stack.
-  std::array<const DateWord*, 256> few;
-  std::vector<const DateWord*> many;
-  if (tokens.size() > few.size()) many.resize(tokens.size());
-  const std::span<const DateWord*> entries(many.empty() ? few.data() : many.data(), tokens.size());
+  std::vector<const DateWord*> entries(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i)
     entries[i] = tokens[i].kind == TokenKind::word ? words.find(tokens[i].hash) : nullptr;
+  find_dates(text, tokens, words, entries, anchor, out, no_numbers);
+}
+
+void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
+                std::span<const DateWord* const> entries, std::optional<Date> anchor, std::vector<Mention>& out,
+                std::vector<Span>& no_numbers) {
   DateView view{text, tokens, words, entries, anchor};
   std::size_t year_end = 0;  // behind a year that "and 2019" may continue
   YearBefore year = YearBefore::none;

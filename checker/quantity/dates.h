@@ -23,6 +23,11 @@ namespace claimcheck {
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
                 std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers);
 
+/// The same for tokens whose words have been looked up already: `entries` holds the entry of each token, or null.
+void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
+                std::span<const DateWord* const> entries, std::optional<Date> anchor, std::vector<Mention>& out,
+                std::vector<Span>& no_numbers);
+
 /// Whether a date may start (or be recognised) at a word with this hash without any digit in the sentence.
 bool may_open_date(const DateWords& words, std::uint64_t word_hash);
 

@@ -19,7 +19,7 @@ bool day_and_year(const DateView& view, std::size_t i, DatePoint& p) {
   if (!view.is_number(i)) return false;
   const std::string_view s = view.at(i);
   const std::size_t comma = s.find(',');
-  if (comma == std::string_view::npos || comma > 2 || s.size() - comma != 5) return false;
+  if (comma > 2 || s.size() - comma != 5) return false;
   int day = 0, year = 0;
   for (std::size_t k = 0; k < s.size(); ++k) {
     if (k == comma) continue;

@@ -29,7 +29,7 @@ bool in_address(const Line& line, std::uint32_t at, Chunk chunk) {
   const std::string_view text =
       line.text.substr(line.start_byte(chunk.begin), line.end_byte(chunk.end) - line.start_byte(chunk.begin));
   if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return true;
-  if (text.find("](") != std::string_view::npos && text.find("/") != std::string_view::npos) return true;
+  if (text.find("](") != std::string_view::npos && text.find('/') != std::string_view::npos) return true;
   for (const std::string_view domain : {".com/", ".org/", ".gov/", ".html", ".pdf", ".php", ".jpg", ".png"})
     if (text.find(domain) != std::string_view::npos) return true;
   const std::size_t sign = text.find('@');

@@ -292,8 +292,7 @@ class Reader {
     std::uint32_t at = p.end;
     const bool one = last.value == Decimal(1) && !p.range;
     if (last.vague_unit || last.article || one || (line_.lexicon.scale_of && last.scale >= 6) ||
-        line_.is(at + 1, role_determiner) || (last.share && !last.ratio) ||
-        line_.lexicon.words.find(line_.at(p.end - 1).hash).roles & role_collective) {
+        line_.is(at + 1, role_determiner) || (last.share && !last.ratio) || line_.is(p.end - 1, role_collective)) {
       if (line_.is(at, role_of)) {
         std::uint32_t i = at + 1;
         while (line_.is(i, role_article | role_determiner)) ++i;

@@ -311,11 +311,13 @@ class LexiconReader {
         u.factor = base.factor.shifted(p.power);
         scaled = add_unit(std::move(u));
         std::vector<std::string> names;
+        names.reserve(words.size());
         for (const std::string& word : words) names.push_back(p.name + word);
         add_forms(scaled, names, false, false);
         last = p.name;
       }
       std::vector<std::string> short_names;
+      short_names.reserve(symbols.size());
       for (const std::string& symbol : symbols) short_names.push_back(p.symbol + symbol);
       add_forms(scaled, short_names, true, false);
     }
@@ -478,6 +480,8 @@ void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
   for (const std::uint64_t hash : lexicon.units_after.first_words())
     lexicon.words.insert(hash).roles |= role_unit_start;
+  for (std::size_t i = 0; i < lexicon.dates.entries.size(); ++i)
+    lexicon.words.insert(lexicon.dates.entries[i].hash).date = static_cast<std::uint16_t>(i + 1);
   std::vector<Token> tokens;
   for (const SourceFile& file : files) {
     tokens.clear();

@@ -19,11 +19,12 @@ struct Line {
   std::uint32_t begin = 0;  // tokens of the sentence
   std::uint32_t end = 0;
   const Lexicon& lexicon;
+  const std::vector<const Word*>& words;  // of the tokens begin to end: each is looked up once
 
   bool holds(std::uint32_t i) const { return i >= begin && i < end; }
   const Token& at(std::uint32_t i) const { return holds(i) ? tokens[i] : none(); }
   std::string_view bytes(std::uint32_t i) const { return holds(i) ? slice(text, tokens[i].span) : std::string_view(); }
-  const Word& word(std::uint32_t i) const { return lexicon.words.find(at(i).hash); }
+  const Word& word(std::uint32_t i) const { return holds(i) ? *words[i - begin] : no_word(); }
   bool is(std::uint32_t i, std::uint64_t roles) const { return (word(i).roles & roles) != 0; }
   bool is_number(std::uint32_t i) const { return at(i).kind == TokenKind::number; }
   bool is_word(std::uint32_t i) const { return at(i).kind == TokenKind::word; }
@@ -31,7 +32,7 @@ struct Line {
   bool glued(std::uint32_t i) const { return i > begin && i < end && !tokens[i].space_before; }
   /// Whether token i is this ASCII character (dashes and quotes of any form count as theirs).
   bool is_char(std::uint32_t i, char c) const {
-    return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == char_hash(c);
+    return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == hash_char(c);
   }
   bool is_dash(std::uint32_t i) const { return is_char(i, '-') || bytes(i) == "\xE2\x88\x92"; }
   std::uint32_t start_byte(std::uint32_t i) const { return tokens[i].span.begin; }
@@ -48,8 +49,9 @@ struct Line {
     return static_cast<std::uint32_t>(found - tokens.begin());
   }
 
-  static std::uint64_t char_hash(char c) {
-    return (0xcbf29ce484222325ULL ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  static const Word& no_word() {
+    static constexpr Word word{};
+    return word;
   }
   static const Token& none() {
     static const Token token{};

@@ -31,6 +31,8 @@ bool may_hold_date(const Line& line) {
 /// What is reused from sentence to sentence, so that a warm scan allocates little.
 struct Workspace {
   std::vector<Span> sentences;
+  std::vector<const Word*> words;           // of the sentence's tokens
+  std::vector<const DateWord*> date_words;  // of the sentence's tokens, where it may hold a date
   std::vector<Mention> dates;
   std::vector<Span> no_numbers;
   std::vector<bool> claimed;
@@ -91,8 +93,15 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.dates.clear();
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  if (may_hold_date(line))
-    find_dates(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  if (may_hold_date(line)) {
+    const DateWords& dates = line.lexicon.dates;
+    work.date_words.clear();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::uint16_t entry = tokens[i].kind == TokenKind::word ? work.words[i]->date : std::uint16_t{0};
+      work.date_words.push_back(entry == 0 ? nullptr : &dates.entries[entry - 1U]);
+    }
+    find_dates(document.text, tokens, dates, work.date_words, document.meta.date, work.dates, work.no_numbers);
+  }
   std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
   for (Mention& date : work.dates) state_length(line, date);
   claim_tokens(line, work);
@@ -118,7 +127,9 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    scan_sentence(document, {document.text, scan.tokens, first, end, lexicon}, work, scan.mentions);
+    work.words.clear();
+    for (std::uint32_t i = first; i < end; ++i) work.words.push_back(&lexicon.words.find(scan.tokens[i].hash));
+    scan_sentence(document, {document.text, scan.tokens, first, end, lexicon, work.words}, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {
       scan.tokens.resize(first);
       continue;

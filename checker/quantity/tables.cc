@@ -1,6 +1,7 @@
 #include "checker/quantity/tables.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace claimcheck {
 
@@ -10,6 +11,7 @@ Word& WordTable::insert(std::uint64_t hash) {
   while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask_;
   if (slots_[i].hash == 0) ++used_;
   slots_[i].hash = hash;
+  filter_[hash >> 6 & (filter_.size() - 1)] |= std::uint64_t{1} << (hash & 63U);
   return slots_[i];
 }
 
@@ -55,12 +57,14 @@ void PhraseTable::seal() {
     if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
     return a.words < b.words;
   });
-  first_.clear();
+  first_.assign(std::bit_ceil(2 * entries_.size() + 1), {});
   for (std::uint32_t i = 0; i < entries_.size();) {
     std::uint32_t j = i;
     while (j < entries_.size() && entries_[j].words[0] == entries_[i].words[0]) ++j;
     const std::uint64_t word = entries_[i].words[0];
-    first_[word] = {i, j};
+    std::size_t slot = word & (first_.size() - 1);
+    while (first_[slot].begin != first_[slot].end) slot = (slot + 1) & (first_.size() - 1);
+    first_[slot] = {word, i, j};
     filter_[word >> 6 & 63U] |= std::uint64_t{1} << (word & 63U);
     i = j;
   }
@@ -71,9 +75,10 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
   Match best;
   const std::uint64_t first_word = tokens[at].hash;
   if ((filter_[first_word >> 6 & 63U] >> (first_word & 63U) & 1U) == 0) return best;
-  const auto range = first_.find(first_word);
-  if (range == first_.end()) return best;
-  for (std::uint32_t e = range->second.first; e < range->second.second; ++e) {
+  std::size_t slot = first_word & (first_.size() - 1);
+  while (first_[slot].begin != first_[slot].end && first_[slot].word != first_word)
+    slot = (slot + 1) & (first_.size() - 1);
+  for (std::uint32_t e = first_[slot].begin; e < first_[slot].end; ++e) {
     const Entry& entry = entries_[e];
     const auto length = static_cast<std::uint32_t>(entry.words.size());
     if (length < best.length || (backwards_ ? at + 1 < end + length : at + length > end)) continue;

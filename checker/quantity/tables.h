@@ -95,14 +95,18 @@ struct Word {
   std::uint64_t roles = 0;
   std::int32_t value = 0;  // cardinal, ordinal, denominator, collective, factor
   std::int16_t power = 0;  // of a scale
+  std::uint16_t date = 0;  // what it is to dates: index into DateWords::entries, counted from 1; 0 = nothing
 };
 
-/// Word hash -> roles. Open addressing, at most half full.
+/// Word hash -> roles. Open addressing, at most half full. A filter that stays in the first cache answers for most of
+/// the words that are not in it.
 class WordTable {
  public:
   Word& insert(std::uint64_t hash);
   /// The word, or one without roles.
   const Word& find(std::uint64_t hash) const {
+    static constexpr Word none{};
+    if ((filter_[hash >> 6 & (filter_.size() - 1)] >> (hash & 63U) & 1U) == 0) return none;
     for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
       const Word& slot = slots_[i];
       if (slot.hash == hash || slot.hash == 0) return slot;
@@ -113,6 +117,7 @@ class WordTable {
   void grow();
   std::vector<Word> slots_ = std::vector<Word>(64);
   std::size_t mask_ = 63, used_ = 0;
+  std::array<std::uint64_t, 1024> filter_{};
 };
 
 /// Phrases of one token or more -> payload index. A table is read forwards from its first token or, `backwards`, from
@@ -145,8 +150,13 @@ class PhraseTable {
  private:
   bool backwards_;
   std::vector<Entry> entries_;
-  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> first_;
-  std::array<std::uint64_t, 64> filter_{};  // of the first words' hashes: most words begin no phrase
+  /// Entries [begin, end) that start with the word of this hash; begin == end in a free slot.
+  struct Slot {
+    std::uint64_t word = 0;
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::vector<Slot> first_ = std::vector<Slot>(1);  // open addressing by hash, at most half full
+  std::array<std::uint64_t, 64> filter_{};          // of the first words' hashes: most words begin no phrase
 };
 
 /// One way to write a unit.

@@ -49,7 +49,8 @@ void HtmlTables::start_cell(const HtmlTag& tag) {
   Block& cell = table.cell;
   if (cell.row < 0) cell.row = 0;
   auto& free_from = table.free_from;
-  auto column = static_cast<std::size_t>(cell.column + 1);
+  const std::int32_t next = cell.column + 1;
+  auto column = static_cast<std::size_t>(next);
   while (column < free_from.size() && free_from[column] > cell.row) ++column;
   table.in_cell = column < most_columns;
   if (!table.in_cell) return;

@@ -104,6 +104,7 @@ std::vector<ChosenMeasure> order_measures(CompileState& state) {
     }
   }
   std::vector<ChosenMeasure> out;
+  out.reserve(by_id.size());
   for (auto& [id, chosen] : by_id) out.push_back(std::move(chosen));
   std::sort(out.begin(), out.end(), [](const ChosenMeasure& a, const ChosenMeasure& b) { return a.rule < b.rule; });
   return out;

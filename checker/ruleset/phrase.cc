@@ -210,6 +210,7 @@ class Parser {
     }
     if (!parse_mention_class(inside, out.mention)) {
       std::vector<std::string> names;
+      names.reserve(std::size(class_names));
       for (const ClassName& c : class_names) names.emplace_back(c.name);
       const std::string guess = nearest(inside, names);
       std::string message = "unknown kind of quantity \"{" + inside + "}\"";

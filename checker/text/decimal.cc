@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace claimcheck {
 
@@ -55,6 +56,15 @@ struct DecimalParts {
   /// Rounds to max_digits, strips trailing zeros, clamps the exponent.
   Decimal normal(bool sticky = false) const {
     Decimal d;
+    if (mantissa <= std::numeric_limits<std::uint64_t>::max()) {  // nearly always: no division of 128 bits
+      d.low_ = static_cast<std::uint64_t>(mantissa);
+      if (d.low_ == 0) return d;
+      long e = exponent;
+      for (; d.low_ % 10 == 0; d.low_ /= 10) ++e;
+      d.exponent_ = static_cast<std::int32_t>(std::clamp<long>(e, -Decimal::max_exponent, Decimal::max_exponent));
+      d.negative_ = negative;
+      return d;
+    }
     uint128 m = mantissa;
     long e = exponent;
     if (const int over = digit_count(m) - Decimal::max_digits; over > 0) {
@@ -74,12 +84,6 @@ struct DecimalParts {
     return d;
   }
 };
-
-Decimal::Decimal(std::int64_t value) {
-  const bool negative = value < 0;
-  const std::uint64_t magnitude = negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-  *this = DecimalParts{magnitude, 0, negative}.normal();
-}
 
 Decimal Decimal::scaled(std::int64_t mantissa, int exponent) { return Decimal(mantissa).shifted(exponent); }
 
@@ -131,9 +135,11 @@ Decimal Decimal::operator-() const {
 }
 
 Decimal Decimal::shifted(int power) const {
-  auto parts = DecimalParts::of(*this);
-  parts.exponent += power;
-  return parts.normal();
+  if (is_zero()) return {};
+  Decimal d = *this;  // the mantissa stays as it is
+  const long e = static_cast<long>(exponent_) + power;
+  d.exponent_ = static_cast<std::int32_t>(std::clamp<long>(e, -max_exponent, max_exponent));
+  return d;
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
@@ -225,6 +231,12 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const int sign_x = x.mantissa == 0 ? 0 : x.negative ? -1 : 1;
   const int sign_y = y.mantissa == 0 ? 0 : y.negative ? -1 : 1;
   if (sign_x != sign_y || sign_x == 0) return sign_x <=> sign_y;
+  const long apart = x.exponent - y.exponent;
+  if (a.high_ == 0 && b.high_ == 0 && apart >= -19 && apart <= 19) {  // nearly always: one multiplication
+    const uint128 m = apart > 0 ? x.mantissa * ten(static_cast<int>(apart)) : x.mantissa;
+    const uint128 n = apart < 0 ? y.mantissa * ten(static_cast<int>(-apart)) : y.mantissa;
+    return sign_x > 0 ? m <=> n : n <=> m;
+  }
   const long magnitude_x = digit_count(x.mantissa) + x.exponent;
   const long magnitude_y = digit_count(y.mantissa) + y.exponent;
   std::strong_ordering order = magnitude_x <=> magnitude_y;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cctype>
 
 namespace claimcheck {
@@ -16,12 +17,14 @@ constexpr std::array<std::string_view, 70> abbreviations = {
     "aug", "sep", "sept", "oct",  "nov",  "dec",  "e.g",    "i.e", "cf",  "al",   "u.s", "u.k",  "u.n",  "d.c",
     "ft",  "mt",  "ave",  "blvd", "rd",   "corp", "co",     "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
 
-/// Bytes at which a sentence may end.
-constexpr std::array<bool, 256> breaks = [] {
-  std::array<bool, 256> table{};
-  table['.'] = table['!'] = table['?'] = table['\n'] = true;
-  return table;
-}();
+/// The next byte at or behind `i` at which a sentence may end; s.size() when there is none.
+std::size_t next_break(std::string_view s, std::size_t i) {
+  for (; i + letter_step <= s.size(); i += letter_step)
+    if (const std::uint32_t found = breaks_at(s.data() + i); found != 0)
+      return i + static_cast<std::size_t>(std::countr_zero(found));
+  while (i < s.size() && s[i] != '.' && s[i] != '!' && s[i] != '?' && s[i] != '\n') ++i;
+  return i;
+}
 
 bool space_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
@@ -38,28 +41,30 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
   return 0;
 }
 
-/// Hash of a word as hash_word gives it, without a copy: only ASCII letters and dots come here.
+constexpr std::size_t longest_abbreviation = 8;
+
+/// Hash of a word of ASCII letters and dots in lower case.
 std::uint64_t folded_hash(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : word)
-    hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001b3ULL;
-  return hash;
+  std::array<char, longest_abbreviation> lower{};
+  for (std::size_t i = 0; i < word.size(); ++i)
+    lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20) : word[i];
+  return hash_word({lower.data(), word.size()});
 }
 
 bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
   static const std::vector<std::uint64_t> known = [] {
     std::vector<std::uint64_t> hashes;
+    hashes.reserve(abbreviations.size());
     for (const std::string_view word : abbreviations) hashes.push_back(hash_word(word));
     std::sort(hashes.begin(), hashes.end());
     return hashes;
   }();
-  constexpr std::size_t longest = 8;
   std::size_t start = dot;
-  while (start > begin && dot - start <= longest &&
+  while (start > begin && dot - start <= longest_abbreviation &&
          (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin)))
     --start;
   const std::string_view word = s.substr(start, dot - start);
-  if (word.empty() || word.size() > longest) return false;
+  if (word.empty() || word.size() > longest_abbreviation) return false;
   if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
   return std::binary_search(known.begin(), known.end(), folded_hash(word));
 }
@@ -89,7 +94,7 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
     start = static_cast<std::uint32_t>(end);
   };
   for (std::size_t i = span.begin; i < span.end;) {
-    while (i < s.size() && !breaks[static_cast<unsigned char>(s[i])]) ++i;
+    i = next_break(s, i);
     if (i >= s.size()) break;
     const char c = s[i];
     if (c == '\n') {  // a line without a visible character is a blank line

@@ -129,13 +129,24 @@ std::string singular(std::string_view noun) {
 }
 
 bool is_stop_word(std::uint64_t word_hash) {
-  static const std::vector<std::uint64_t> hashes = [] {
-    std::vector<std::uint64_t> table;
-    for (const char* word : stop_words) table.push_back(hash_word(word));
-    std::sort(table.begin(), table.end());
-    return table;
+  // A filter of one bit for each of 4,096 groups of hashes answers for nearly all words that are none.
+  struct Table {
+    std::array<std::uint64_t, 64> filter{};
+    std::vector<std::uint64_t> hashes;
+  };
+  static const Table table = [] {
+    Table t;
+    t.hashes.reserve(stop_words.size());
+    for (const char* word : stop_words) {
+      const std::uint64_t hash = hash_word(word);
+      t.filter[hash >> 6 & 63U] |= std::uint64_t{1} << (hash & 63U);
+      t.hashes.push_back(hash);
+    }
+    std::sort(t.hashes.begin(), t.hashes.end());
+    return t;
   }();
-  return std::binary_search(hashes.begin(), hashes.end(), word_hash);
+  return (table.filter[word_hash >> 6 & 63U] >> (word_hash & 63U) & 1U) != 0 &&
+         std::binary_search(table.hashes.begin(), table.hashes.end(), word_hash);
 }
 
 }  // namespace claimcheck

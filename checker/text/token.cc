@@ -1,13 +1,13 @@
 #include "checker/text/token.h"
 
+#include "checker/text/letters.h"
+
 #include <array>
+#include <bit>
 
 namespace claimcheck {
 
 namespace {
-
-constexpr std::uint64_t fnv_offset = 0xcbf29ce484222325ULL;
-constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
 
 /// Classes of ASCII bytes; 0 is punctuation.
 enum : std::uint8_t { punct = 0, lower = 1, upper = 2, digit = 3, space = 4, symbol = 5, high = 6 };
@@ -130,24 +130,136 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-/// Incremental hash over the folded bytes; equal to hash_word(fold_case(word)).
-struct Hasher {
-  std::uint64_t value = fnv_offset;
-  void byte(unsigned char b) { value = (value ^ b) * fnv_prime; }
-  void code_point(char32_t c) {
-    if (c < 0x80) return byte(static_cast<unsigned char>(c));
-    std::string bytes;
-    append_utf8(bytes, c);
-    for (char b : bytes) byte(static_cast<unsigned char>(b));
+bool is_ascii_letter(char c) { return class_of(c) == lower || class_of(c) == upper; }
+
+/// A word that is not plain ASCII letters to its end: inner apostrophes, initialisms, letters beyond ASCII.
+Token long_word(std::string_view text, Span span) {
+  Token token;
+  std::string folded;
+  std::uint32_t letters = 0, capitals = 0, j = span.begin;
+  while (j < span.end) {
+    const char b = text[j];
+    const std::uint8_t k = class_of(b);
+    if (k == lower || k == upper) {
+      folded.push_back(static_cast<char>(b | 0x20));
+      ++letters;
+      capitals += k == upper;
+      ++j;
+    } else if (k == high) {
+      std::uint32_t n = 1;
+      const char32_t inner = decode(text, j, n);
+      std::uint32_t after = 1;
+      if (n > 1 && is_letter(inner)) {
+        append_utf8(folded, to_lower(inner));
+        ++letters;
+        capitals += is_upper(inner);
+      } else if (is_apostrophe(inner) && j + n < span.end && letters > 0 &&
+                 (is_ascii_letter(text[j + n]) ||
+                  (class_of(text[j + n]) == high && is_letter(decode(text, j + n, after))))) {
+        folded.push_back('\'');
+      } else {
+        break;
+      }
+      j += n;
+    } else if (b == '\'' && letters > 0 && j + 1 < span.end && is_ascii_letter(text[j + 1])) {
+      folded.push_back('\'');
+      ++j;
+    } else if (b == '.' && j + 1 < span.end && is_ascii_letter(text[j + 1]) &&
+               (j == span.begin + 1 || text[j - 2] == '.') &&
+               (j + 2 >= span.end || text[j + 2] == '.' || class_of(text[j + 2]) == space ||
+                class_of(text[j + 2]) == punct)) {
+      folded.push_back('.');  // initialisms: single letters between dots
+      ++j;
+    } else {
+      break;
+    }
   }
-};
+  token.span = {span.begin, j};
+  token.hash = hash_word(folded);
+  token.all_caps = letters >= 2 && capitals == letters;
+  return token;
+}
+
+/// The word that starts at span.begin. Nearly all are short and plain: one look of the vector unit gives their length.
+Token read_word(std::string_view text, Span span) {
+  const std::uint32_t i = span.begin;
+  if (text.size() - i < letter_step + 1) return long_word(text, span);
+  const LetterMasks masks = letters_at(text.data() + i);
+  const auto length = static_cast<std::uint32_t>(std::countr_one(masks.letters));
+  if (length == letter_step || length == 0 || i + length > span.end) return long_word(text, span);
+  const char behind = text[i + length];
+  if (class_of(behind) == high || behind == '\'' || (behind == '.' && length == 1)) return long_word(text, span);
+  constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+  std::uint64_t hash = hash_start(length);
+  const std::uint64_t first = load_eight(text.data() + i) | lower_case;
+  if (length < 8) {
+    hash = hash_step(hash, first & ((std::uint64_t{1} << (8 * length)) - 1));
+  } else {
+    hash = hash_step(hash, first);
+    const std::uint64_t second = load_eight(text.data() + i + 8) | lower_case;
+    if (length > 8) hash = hash_step(hash, second & ((std::uint64_t{1} << (8 * (length - 8))) - 1));
+  }
+  Token token;
+  token.span = {i, i + length};
+  token.hash = hash;
+  const std::uint32_t whole = (std::uint32_t{1} << length) - 1;
+  token.all_caps = length >= 2 && (masks.capitals & whole) == whole;
+  return token;
+}
+
+/// Digits with single separators between them; full-width digits count as theirs.
+Token read_digits(std::string_view text, Span span) {
+  Token token;
+  std::uint32_t j = span.begin;
+  std::string narrow;  // only where there are full-width digits
+  bool wide = false;
+  while (j < span.end) {
+    const char b = text[j];
+    const std::uint8_t k = class_of(b);
+    if (k == digit || ((b == ',' || b == '.') && j + 1 < span.end && class_of(text[j + 1]) == digit)) {
+      if (wide) narrow.push_back(b);
+      ++j;
+    } else if (k == high) {
+      std::uint32_t n = 1;
+      const char32_t form = decode(text, j, n);
+      if (form < 0xFF10 || form > 0xFF19) break;
+      if (!wide) narrow = slice(text, {span.begin, j});
+      wide = true;
+      narrow.push_back(static_cast<char>('0' + (form - 0xFF10)));
+      j += n;
+    } else {
+      break;
+    }
+  }
+  token.span = {span.begin, j};
+  token.hash = hash_word(wide ? std::string_view(narrow) : slice(text, token.span));
+  return token;
+}
+
+std::uint64_t hash_symbol(char32_t folded) {
+  if (folded < 0x80) return hash_char(static_cast<char>(folded));
+  std::string bytes;
+  append_utf8(bytes, folded);
+  return hash_word(bytes);
+}
 
 }  // namespace
 
-std::uint64_t hash_word(std::string_view lower_case) {
-  Hasher h;
-  for (char c : lower_case) h.byte(static_cast<unsigned char>(c));
-  return h.value;
+std::uint64_t hash_word(std::string_view word) {
+  std::uint64_t hash = hash_start(word.size());
+  std::size_t i = 0;
+  for (; i + 8 <= word.size(); i += 8) hash = hash_step(hash, load_eight(word.data() + i));
+  return i < word.size() ? hash_step(hash, load_bytes(word.data() + i, word.size() - i)) : hash;
+}
+
+std::uint64_t hash_letters(std::string_view letters) {
+  constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+  std::uint64_t hash = hash_start(letters.size());
+  std::size_t i = 0;
+  for (; i + 8 <= letters.size(); i += 8) hash = hash_step(hash, load_eight(letters.data() + i) | lower_case);
+  const std::size_t rest = letters.size() - i;
+  if (rest == 0) return hash;
+  return hash_step(hash, load_bytes(letters.data() + i, rest) | (lower_case >> (64 - 8 * rest)));
 }
 
 std::string fold_case(std::string_view word) {
@@ -201,94 +313,24 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
       continue;
     }
     Token token;
-    token.span = {i, i + length};
-    token.space_before = space_before;
-    token.line_start = line_start;
-    space_before = line_start = false;
-    Hasher hash;
     if (kind == lower || kind == upper) {
+      token = read_word(text, {i, span.end});
       token.kind = TokenKind::word;
       token.capital = kind == upper;
-      std::uint32_t letters = 0, capitals = 0, j = i;
-      for (; j < span.end; ++j) {  // plain ASCII words, nearly all of them
-        const std::uint8_t k = class_of(text[j]);
-        if (k != lower && k != upper) break;
-        hash.byte(static_cast<unsigned char>(text[j] | 0x20));
-        capitals += k == upper;
-      }
-      letters = j - i;
-      const bool plain = j == span.end || (class_of(text[j]) != high && text[j] != '\'' && text[j] != '.');
-      while (!plain && j < span.end) {
-        const char b = text[j];
-        const std::uint8_t k = class_of(b);
-        if (k == lower || k == upper) {
-          hash.byte(static_cast<unsigned char>(k == upper ? b + 32 : b));
-          ++letters;
-          capitals += k == upper;
-          ++j;
-        } else if (k == high) {
-          std::uint32_t n = 1;
-          const char32_t inner = decode(text, j, n);
-          std::uint32_t after = 1;
-          if (n > 1 && is_letter(inner)) {
-            hash.code_point(to_lower(inner));
-            ++letters;
-            capitals += is_upper(inner);
-          } else if (is_apostrophe(inner) && j + n < span.end && letters > 0 &&
-                     (class_of(text[j + n]) == lower || class_of(text[j + n]) == upper ||
-                      (class_of(text[j + n]) == high && is_letter(decode(text, j + n, after))))) {
-            hash.byte('\'');
-          } else {
-            break;
-          }
-          j += n;
-        } else if (b == '\'' && letters > 0 && j + 1 < span.end &&
-                   (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper)) {
-          hash.byte('\'');
-          ++j;
-        } else if (b == '.' && j + 1 < span.end && (class_of(text[j + 1]) == lower || class_of(text[j + 1]) == upper) &&
-                   (j == i + 1 || text[j - 2] == '.') &&
-                   (j + 2 >= span.end || text[j + 2] == '.' || class_of(text[j + 2]) == space ||
-                    class_of(text[j + 2]) == punct)) {
-          hash.byte('.');  // initialisms: single letters between dots
-          ++j;
-        } else {
-          break;
-        }
-      }
-      token.span.end = j;
-      token.all_caps = letters >= 2 && capitals == letters;
     } else if (kind == digit) {
+      token = read_digits(text, {i, span.end});
       token.kind = TokenKind::number;
-      std::uint32_t j = i;
-      while (j < span.end) {
-        const char b = text[j];
-        const std::uint8_t k = class_of(b);
-        if (k == digit) {
-          hash.byte(static_cast<unsigned char>(b));
-          ++j;
-        } else if ((b == ',' || b == '.') && j + 1 < span.end && class_of(text[j + 1]) == digit) {
-          hash.byte(static_cast<unsigned char>(b));
-          ++j;
-        } else if (k == high) {
-          std::uint32_t n = 1;
-          const char32_t wide = decode(text, j, n);
-          if (wide < 0xFF10 || wide > 0xFF19) break;
-          hash.byte(static_cast<unsigned char>('0' + (wide - 0xFF10)));
-          j += n;
-        } else {
-          break;
-        }
-      }
-      token.span.end = j;
     } else {
       const char32_t folded = fold_symbol(code);
+      token.span = {i, i + length};
       token.kind = kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol)
                        ? TokenKind::symbol
                        : TokenKind::punct;
-      hash.code_point(folded);
+      token.hash = hash_symbol(folded);
     }
-    token.hash = hash.value;
+    token.space_before = space_before;
+    token.line_start = line_start;
+    space_before = line_start = false;
     i = token.span.end;
     out.push_back(token);
   }

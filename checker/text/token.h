@@ -4,6 +4,8 @@
 // never cross a block's end.
 #pragma once
 
+#include "checker/text/letters.h"
+
 #include <claimcheck/document.h>
 
 #include <cstdint>
@@ -32,8 +34,12 @@ struct Token {
   bool line_start = false;    // first token of a line
 };
 
-/// 64-bit FNV-1a-like hash of a word that is already in lower case. Stable across runs and machines.
+/// 64-bit hash of a word that is already in lower case, eight bytes at a step. Stable across runs and machines.
 std::uint64_t hash_word(std::string_view lower);
+/// hash_word of a run of ASCII letters of any case, in lower case.
+std::uint64_t hash_letters(std::string_view letters);
+/// hash_word of one ASCII character.
+constexpr std::uint64_t hash_char(char c) { return hash_step(hash_start(1), static_cast<unsigned char>(c)); }
 /// Lower-cases ASCII and Latin-1/Latin Extended-A letters, straightens curly apostrophes.
 std::string fold_case(std::string_view word);
 

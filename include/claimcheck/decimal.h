@@ -23,7 +23,14 @@ class Decimal {
 
   constexpr Decimal() = default;
   /// The integer `value`, exactly.
-  Decimal(std::int64_t value);  // NOLINT(google-explicit-constructor): integers are decimals
+  constexpr Decimal(std::int64_t value)  // NOLINT(google-explicit-constructor): integers are decimals
+      : low_(value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value)),
+        negative_(value < 0) {
+    while (low_ != 0 && low_ % 10 == 0) {
+      low_ /= 10;
+      ++exponent_;
+    }
+  }
   /// mantissa x 10^exponent, exactly.
   static Decimal scaled(std::int64_t mantissa, int exponent);
   /// Parses `[+-]digits[.digits][e[+-]digits]` (ASCII, no separators). Empty if `text` is anything else.
