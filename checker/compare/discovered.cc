@@ -2,12 +2,8 @@
 //
 // Candidate pairs -> probability of one fact -> readings gathered by value -> one finding a statement. Precision comes
 // first: a finding is a suggestion unless the statements agree beyond doubt.
-#include "checker/compare/against.h"
-#include "checker/compare/align.h"
-#include "checker/compare/dimensions.h"
+#include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
-#include "checker/compare/similarity.h"
-#include "checker/compare/verdict.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -20,13 +16,7 @@ namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
 constexpr double loud = 0.30;  // a warning
-constexpr double worth_a_note = 0.12;
-
-struct Edge {
-  std::uint32_t a = 0, b = 0;  // slots, a < b
-  double probability = 0;
-  PairVerdict verdict;
-};
+double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.12 : 0.08; }
 
 /// Slots that state one value in one statement: joined by high similarity and equal value.
 struct Readings {
@@ -44,35 +34,6 @@ struct Readings {
     root[std::max(a, b)] = std::min(a, b);
   }
 };
-
-/// Whether a dimension that the rule itself lists (a drug, an agency) differs.
-bool other_values(const Claim& a, const Claim& b, const Measure& measure) {
-  return std::any_of(measure.slots.begin(), measure.slots.end(), [&](const DimensionSlot& slot) {
-    if (slot.values.empty()) return false;
-    const Dimension *x = find_dimension(a, slot.name), *y = find_dimension(b, slot.name);
-    if (x == nullptr || y == nullptr) return false;
-    Claim one, two;
-    one.dimensions = {*x};
-    two.dimensions = {*y};
-    return unify(one, two, &measure).agreement == Agreement::different;
-  });
-}
-
-/// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart; or one
-/// whose own dimensions (drug, agency) differ.
-bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
-  if (a.measure.empty() || b.measure.empty()) return false;
-  if (a.measure != b.measure) return true;
-  const Measure* measure = input.rules.find_measure(a.measure);
-  return measure != nullptr && (measure->event || other_values(a, b, *measure));
-}
-
-/// Documents in which a reading stands.
-std::size_t documents_of(const std::vector<Slot>& slots, const std::vector<std::uint32_t>& members) {
-  std::set<std::uint32_t> documents;
-  for (const std::uint32_t m : members) documents.insert(slots[m].document);
-  return documents.size();
-}
 
 /// Whether the pair is reported under a rule already.
 bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const CheckInput& input, const Slot& a,
@@ -109,29 +70,12 @@ struct BothStated {
   }
 };
 
-/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
-/// any later, higher one long after.
-bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
-  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
-  if (!p || !q || !verdict.difference || *p == *q) return false;
-  if ((*q > *p) != !verdict.difference->is_negative()) return false;
-  const int gap = std::abs(q->days - p->days);
-  if (x.cumulative || y.cumulative || gap > 120) return true;
-  const auto one = base_point(x.quantity), two = base_point(y.quantity);
-  if (!one || !two || verdict.relationship == Relationship::unit_slip) return false;
-  const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
-  const bool grows =
-      x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
-  return grows && gap >= 14 && high * Decimal(10) < low * Decimal(22);
-}
-
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
 }
 
-void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge,
+void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& edge,
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
@@ -161,51 +105,33 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Edge& edge,
 
 void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const std::vector<Slot> slots = make_slots(input);
-  const std::vector<SlotPair> pairs = candidate_pairs(input, slots);
   const auto seen = passages_of(findings);
   const BothStated both(slots);
   Readings readings(slots.size());
-  std::vector<Edge> edges;
-  for (const SlotPair& pair : pairs) {
+  std::vector<Likeness> edges;
+  for (Likeness& pair : line_up(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (!compared(input, input.claims[a.claim], input.claims[b.claim]) || !alike(a, b) ||
-        ruled(input, input.claims[a.claim], input.claims[b.claim]))
-      continue;
-    const PairVerdict verdict = compare_quantities(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
-    if (verdict.relationship == Relationship::incomparable) continue;
-    const bool same_figure =
-        verdict.difference && verdict.difference->is_zero() && verdict.relationship != Relationship::unit_slip;
-    const bool differs =
-        verdict.relationship != Relationship::consistent && !same_figure;  // "100" and "over 100" are one figure
-    if (veto(input, a, b) != nullptr) continue;
-    const double probability = same_fact(input, a, b);
-    if (!differs) {
-      if (a.value == b.value && probability >= worth_a_note) readings.join(pair.a, pair.b);
+    if (pair.probability < worth_a_note(a)) continue;
+    if (!pair.differs) {
+      if (a.value == b.value) readings.join(pair.a, pair.b);
       continue;
     }
-    if (probability < worth_a_note || reported(seen, input, a, b)) continue;
+    if (reported(seen, input, a, b)) continue;
     if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
-    edges.push_back({pair.a, pair.b, probability, verdict});
+    edges.push_back(std::move(pair));
   }
   std::stable_sort(edges.begin(), edges.end(),
-                   [](const Edge& x, const Edge& y) { return x.probability > y.probability; });
+                   [](const Likeness& x, const Likeness& y) { return x.probability > y.probability; });
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   for (std::uint32_t i = 0; i < slots.size(); ++i) members[readings.find(i)].push_back(i);
   std::set<std::uint32_t> done;  // readings that stand in a finding
-  for (const Edge& edge : edges) {
+  for (const Likeness& edge : edges) {
     const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
     if (done.count(x) > 0 || done.count(y) > 0) continue;
     std::vector<std::uint32_t> together = members[x];
     together.insert(together.end(), members[y].begin(), members[y].end());
-    const std::size_t support_x = documents_of(slots, members[x]), support_y = documents_of(slots, members[y]);
-    double confidence = edge.probability;
-    // A lone figure against several agreeing documents is a slip; two established figures are two facts.
-    if (support_x > 1 && support_y > 1)
-      confidence *= 0.5;
-    else if (support_x + support_y > 2)
-      confidence += (1 - confidence) * 0.4;
-    if (confidence < worth_a_note) continue;
+    const double confidence = edge.probability;
     done.insert(x);
     done.insert(y);
     report(input, slots, edge, together, confidence, findings);

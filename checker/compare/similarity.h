@@ -32,16 +32,25 @@ enum class Signal : std::uint8_t {
   small_number,  // both below 10
   is_date,
   in_table,
-  inferred_apart,   // time, place or population differ where one of them is only inferred
-  later_higher,     // the later document has the higher figure, less than 2.2 times: what a number that grows does
-  later_lower,      // the later document has the lower figure
-  date_gap,         // logarithm of the days between the documents, of 1,000 days
-  cumulative,       // the wording says that it grows
-  same_digits,      // the same digits at another scale: million for billion, 30 for 300
-  same_event,       // one kind of event is reported within five words of both: "killed", "dead"
-  date_of_event,    // the same for two dates, with a name in common: "born", "released"
-  small_set,        // logarithm of 1,000 / slots of the set, of 1,000: how unlikely a likeness by chance is
-  parallel_bounds,  // "more than 400" beside "more than 500"
+  inferred_apart,     // time, place or population differ where one of them is only inferred
+  later_higher,       // the later document has the higher figure, less than 2.2 times: what a number that grows does
+  later_lower,        // the later document has the lower figure
+  date_gap,           // logarithm of the days between the documents, of 1,000 days
+  cumulative,         // the wording says that it grows
+  same_digits,        // the same digits at another scale: million for billion, 30 for 300
+  same_event,         // one kind of event is reported within five words of both: "killed", "dead"
+  date_of_event,      // the same for two dates, with a name in common: "born", "released"
+  small_set,          // logarithm of 1,000 / slots of the set, of 1,000: how unlikely a likeness by chance is
+  parallel_bounds,    // "more than 400" beside "more than 500"
+  shared_pairs,       // rarity of the shared pairs of words that follow each other, of 40
+  unasserted_both,    // both are questions or hypothetical
+  unasserted_one,     // one of them is
+  left_apart,         // the words left of the two numbers, up to the next figure, have nothing in common
+  right_apart,        // the same on the right
+  formula_both,       // both are in the wording of law
+  partner_elsewhere,  // probability that one of the two has its equal in a like statement of the other's document
+  lone_against_many,  // other documents agree with one side only
+  both_supported,     // other documents agree with each side
   count_
 };
 constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);

@@ -16,6 +16,8 @@ constexpr std::size_t stem_posting_cap = 250;
 constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
+constexpr int pair_window = 20;
+constexpr std::uint32_t restart_reach = 30;  // bytes between a false start and the full figure
 constexpr std::int16_t header_distance = 100;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
@@ -30,7 +32,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
 std::uint64_t kind_of(const Mention& m) {
-  if (is_date(m)) return 1;
+  if (is_date(m)) return date_kind;
   if (m.kind == QuantityKind::ordinal) return 2;
   if (m.unit == nullptr) return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? 3 : 4;
   if (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points) return 3;
@@ -47,17 +49,14 @@ bool rhetorical(const Claim& claim) {
   return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
 }
 
-/// "$50 — over $50 billion": a figure that the same sentence says again, in full.
+/// "$50 — over $50 billion": a figure that the words right behind it say again, in full.
 bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end) {
   const Mention& m = input.claims[claim].quantity;
-  if (!m.stated_low || m.stated_low->is_zero()) return false;
-  for (std::uint32_t i = claim + 1; i < end; ++i) {
-    const auto& later = input.claims[i].quantity.stated_low;
-    if (later && *later > *m.stated_low &&
-        later->shifted(-later->exponent()) == m.stated_low->shifted(-m.stated_low->exponent()))
-      return true;
-  }
-  return false;
+  if (!m.stated_low || m.stated_low->is_zero() || claim + 1 >= end) return false;
+  const Mention& next = input.claims[claim + 1].quantity;
+  if (m.unit != nullptr && m.unit != next.unit) return false;
+  return next.stated_low && next.span.begin<m.span.end + restart_reach&& * next.stated_low> * m.stated_low &&
+         next.stated_low->shifted(-next.stated_low->exponent()) == m.stated_low->shifted(-m.stated_low->exponent());
 }
 
 std::uint64_t value_hash(const Mention& m) {
@@ -65,6 +64,21 @@ std::uint64_t value_hash(const Mention& m) {
   for (const auto& end : {m.stated_low, m.stated_high})
     h = mix(h, end ? hash_word((m.unit != nullptr ? to_base(*end, *m.unit) : *end).to_string()) : 3);
   return h;
+}
+
+/// The pairs of content words that follow each other within the window on one side of the number.
+void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs) {
+  std::uint64_t before = 0;
+  int side = 0;
+  for (const ContextWord& w : claim.context) {
+    if (w.distance == header_distance || std::abs(w.distance) > pair_window || (w.flags & ContextWord::stop) != 0)
+      continue;
+    const int here = w.distance < 0 ? -1 : w.distance > 0 ? 1 : 0;
+    if (before != 0 && here == side && (w.flags & ContextWord::number) == 0)
+      pairs.push_back(static_cast<std::uint32_t>(mix(before, w.stem) >> 32));
+    before = (w.flags & ContextWord::number) != 0 ? 0 : w.stem;
+    side = here;
+  }
 }
 
 using Frequencies = std::unordered_map<std::uint64_t, std::uint32_t>;
@@ -86,8 +100,53 @@ Frequencies document_frequencies(const CheckInput& input) {
   return frequencies;
 }
 
+/// In how many documents, about, each pair of words stands near a figure; two pairs may share a counter, which makes
+/// both look a little more common.
+class PairFrequencies {
+ public:
+  explicit PairFrequencies(const CheckInput& input) : counts_(std::size_t{1} << bits) {
+    std::vector<std::uint32_t> pairs;
+    for (std::size_t i = 0; i < input.claims.size();) {
+      const std::uint32_t document = input.claims[i].document;
+      pairs.clear();
+      for (; i < input.claims.size() && input.claims[i].document == document; ++i)
+        add_word_pairs(input.claims[i], pairs);
+      std::sort(pairs.begin(), pairs.end());
+      pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+      for (const std::uint32_t p : pairs) ++counts_[p % counts_.size()];
+    }
+  }
+  std::uint32_t of(std::uint32_t pair) const { return counts_[pair % counts_.size()]; }
+
+ private:
+  static constexpr int bits = 20;
+  std::vector<std::uint32_t> counts_;
+};
+
+double rarity_of(double documents, double frequency) {
+  return std::log((documents + background_documents) / (frequency + background_occurrences));
+}
+
+void fill_word_pairs(const Claim& claim, const PairFrequencies& frequencies, double documents, Slot& slot) {
+  std::vector<std::uint32_t> pairs;
+  add_word_pairs(claim, pairs);
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  slot.word_pairs.reserve(pairs.size());
+  for (const std::uint32_t p : pairs)
+    slot.word_pairs.push_back({p, static_cast<float>(rarity_of(documents, frequencies.of(p)))});
+}
+
 void fill_words(const Claim& claim, const Frequencies& frequencies, double documents, Slot& slot) {
+  // The nearest other figure on either side ends what belongs to this one alone.
+  int own_left = -window, own_right = window;
   for (const ContextWord& w : claim.context) {
+    if ((w.flags & ContextWord::number) == 0 || w.distance == 0) continue;
+    if (w.distance < 0) own_left = std::max<int>(own_left, w.distance);
+    if (w.distance > 0) own_right = std::min<int>(own_right, w.distance);
+  }
+  for (const ContextWord& w : claim.context) {
+    slot.formula |= (w.flags & ContextWord::formula) != 0;
     if (w.distance == header_distance) continue;
     if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
     if (w.distance > 0) slot.right.push_back(w.stem);
@@ -98,10 +157,9 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
     const auto found = frequencies.find(w.stem);
     const double frequency = found == frequencies.end() ? 0 : found->second;
-    const auto rarity =
-        static_cast<float>(std::log((documents + background_documents) / (frequency + background_occurrences)));
-    slot.words.push_back(
-        {w.stem, rarity, w.distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0});
+    const bool own = (w.distance >= own_left && w.distance <= own_right) || w.distance == header_distance;
+    slot.words.push_back({w.stem, static_cast<float>(rarity_of(documents, frequency)), w.distance,
+                          (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0, own});
   }
   std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
     return a.stem != b.stem ? a.stem < b.stem : std::abs(a.distance) < std::abs(b.distance);
@@ -140,6 +198,7 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
 
 std::vector<Slot> make_slots(const CheckInput& input) {
   const Frequencies frequencies = document_frequencies(input);
+  const PairFrequencies pair_frequencies(input);
   std::vector<Slot> slots;
   for (std::uint32_t i = 0; i < input.claims.size();) {
     std::uint32_t end = i + 1;
@@ -149,9 +208,11 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     }
     for (std::uint32_t k = i; k < end; ++k) {
       const Claim& claim = input.claims[k];
-      if (!takes_part(claim) || rhetorical(claim) || false_start(input, k, end)) continue;
+      const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
+      if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || false_start(input, k, end)) continue;
       Slot slot;
       slot.claim = k;
+      slot.unasserted = unasserted;
       slot.document = claim.document;
       slot.kind = kind_of(claim.quantity);
       slot.noun = claim.quantity.noun.empty() ? 0 : hash_word(claim.quantity.noun);
@@ -159,6 +220,7 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       slot.sentence_first = i;
       slot.sentence_end = end;
       fill_words(claim, frequencies, static_cast<double>(input.documents.size()), slot);
+      fill_word_pairs(claim, pair_frequencies, static_cast<double>(input.documents.size()), slot);
       slots.push_back(std::move(slot));
     }
     i = end;

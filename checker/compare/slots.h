@@ -17,7 +17,17 @@ struct SlotWord {
   std::int16_t distance = 0;  // nearest occurrence, in words from the number
   bool name = false;
   bool event = false;  // reports a kind of event: "killed", "born", "seized"
+  bool own = false;    // no other figure stands between the word and the number
 };
+
+/// Two content words that follow each other: what is copied shares many, what merely has the same topic shares few.
+struct WordPair {
+  std::uint32_t hash = 0;
+  float rarity = 0;
+};
+
+/// Slot::kind of dates.
+inline constexpr std::uint64_t date_kind = 1;
 
 struct Slot {
   std::uint32_t claim = 0;  // index into CheckInput::claims
@@ -25,7 +35,10 @@ struct Slot {
   std::uint64_t kind = 0;            // slots of different kinds are never compared
   std::uint64_t noun = 0;            // hash of the counted noun's lemma, 0 when there is none
   std::uint64_t value = 0;           // hash of what is stated; equal for equal readings
+  bool unasserted = false;           // a question or hypothetical: compared in near-identical statements only
+  bool formula = false;              // the sentence is in the wording of law or of schedules
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
+  std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
   std::vector<std::uint64_t> left;   // stems left of the number, nearest first, function words included
   std::vector<std::uint64_t> right;  // the same to the right, behind the unit or noun
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance

@@ -70,8 +70,11 @@ bool ends_meet(const Decimal& x, const Mention& a, const Decimal& y, const Menti
   return !(apart > half_digit(x, *a.unit) + half_digit(y, *b.unit));
 }
 
+/// "more than 300", and "more than 30%": that a share ends at 100% is no bound that someone stated.
 bool lower_bound_only(const Mention& m) {
-  return (m.modifier == Modifier::at_least || m.modifier == Modifier::more_than) && m.stated_low && !m.literal.high;
+  const bool open = !m.literal.high || dimension_of(m) == UnitDimension::proportion;
+  return (m.modifier == Modifier::at_least || m.modifier == Modifier::more_than) && m.stated_low && open &&
+         m.stated_low == m.stated_high;
 }
 
 bool upper_bound_only(const Mention& m) {
@@ -221,6 +224,8 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
   if (v.parallel_bounds || disjoint(widen(base_literal(a), blur_a), widen(base_literal(b), blur_b)) ||
       beyond(a.suggested_low, a.suggested_high, a, y) || beyond(b.suggested_low, b.suggested_high, b, x)) {
     v.relationship = Relationship::tension;
+    if (v.parallel_bounds && is_unit_slip(a, b))
+      v.relationship = Relationship::unit_slip;  // "over 9 million", "over 9 billion"
     v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +
                " are not the same figure";
   }

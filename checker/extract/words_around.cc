@@ -26,7 +26,8 @@ std::uint8_t word_flags(const Token& token, bool first) {
 /// meet.
 ContextWord context_word(std::string_view text, const Token& token, const Vocabulary* vocabulary, std::int16_t distance,
                          bool first) {
-  const std::uint8_t flags = word_flags(token, first);
+  std::uint8_t flags = word_flags(token, first);
+  if (vocabulary->word(token.hash, WordClass::formula) != nullptr) flags |= ContextWord::formula;
   if (token.kind != TokenKind::word) return {token.hash, distance, flags};
   if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word))
     return {hash_word(same->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};

@@ -51,9 +51,10 @@ struct Position {
 struct ContextWord {
   std::uint64_t stem = 0;     // hash of the stemmed, lower-cased word
   std::int16_t distance = 0;  // words from the mention: negative before, positive behind
-  std::uint8_t flags = 0;     // ContextWord::name, ::number, ::stop, ::event
+  std::uint8_t flags = 0;     // of the constants below
   static constexpr std::uint8_t name = 1, number = 2, stop = 4,
-                                event = 8;  // event: reports a kind of event ("killed", "born")
+                                event = 8,  // reports a kind of event ("killed", "born")
+      formula = 16;                         // belongs to the wording of law and schedules ("pursuant", "subsection")
 };
 
 /// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.

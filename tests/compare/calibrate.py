@@ -104,8 +104,8 @@ def main():
     ap.add_argument("--shared", default=os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared"))
     ap.add_argument("--seeds", type=int, default=3)
     a = ap.parse_args()
-    judged_rows = [r for r in judged(a.binary, a.shared) if not r[2]["veto"]]
-    rows = [r for seed in range(1, a.seeds + 1) for r in planted(a.binary, a.shared, seed) if not r[2]["veto"]] + judged_rows
+    judged_rows = [r for r in judged(a.binary, a.shared) ]
+    rows = [r for seed in range(1, a.seeds + 1) for r in planted(a.binary, a.shared, seed) ] + judged_rows
     small_set = 30   # Signal::small_set
     without = lambda x: [0.0 if i == small_set else v for i, v in enumerate(x)]
     report("large sets", [(l, key, without(r["signals"])) for l, key, r in rows], lambda n: [0.0] * n + [-3.0], 2.0, 0.0)

@@ -3,8 +3,7 @@
 //
 //   pair_signals FILE...            documents of one set
 //   pair_signals --jsonl FILE       JSON Lines documents (see design/interface.md)
-#include "checker/compare/similarity.h"
-#include "checker/compare/verdict.h"
+#include "checker/compare/lineup.h"
 
 #include <claimcheck/claimcheck.h>
 
@@ -41,21 +40,19 @@ std::vector<Document> load(int argc, char** argv, std::vector<Diagnostic>& diagn
   return documents;
 }
 
-void print(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
-  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  const auto place = [&](const Claim& c) {
+void print(const CheckInput& input, const std::vector<Slot>& slots, const Likeness& pair) {
+  const Slot &a = slots[pair.a], &b = slots[pair.b];
+  const auto place = [&](const Slot& slot) {
+    const Claim& c = input.claims[slot.claim];
     std::string path = input.documents[c.document].path;
     return "[\"" + path.substr(path.find_last_of('/') + 1) + "\"," + std::to_string(c.position.start) + "," +
            std::to_string(c.position.end) + "]";
   };
-  const char* refused = veto(input, a, b);
-  const Signals s = signals(input, a, b);
-  std::string line = "{\"set\":\"" + input.documents[x.document].set + "\",\"a\":" + place(x) + ",\"b\":" + place(y) +
-                     ",\"veto\":" + std::to_string(refused != nullptr) +
-                     ",\"bounds\":" + std::to_string(verdict.parallel_bounds) +
-                     ",\"relation\":" + std::to_string(static_cast<int>(verdict.relationship)) +
-                     ",\"p\":" + std::to_string(same_fact(input, a, b)) + ",\"signals\":[";
-  for (std::size_t i = 0; i < s.size(); ++i) line += (i > 0 ? "," : "") + std::to_string(s[i]);
+  std::string line = "{\"set\":\"" + input.documents[a.document].set + "\",\"a\":" + place(a) + ",\"b\":" + place(b) +
+                     ",\"update\":" + std::to_string(is_update(input, a, b, pair.verdict)) +
+                     ",\"relation\":" + std::to_string(static_cast<int>(pair.verdict.relationship)) +
+                     ",\"p\":" + std::to_string(pair.probability) + ",\"signals\":[";
+  for (std::size_t i = 0; i < pair.signals.size(); ++i) line += (i > 0 ? "," : "") + std::to_string(pair.signals[i]);
   std::puts((line + "]}").c_str());
 }
 
@@ -76,13 +73,7 @@ int main(int argc, char** argv) {
   const CheckOptions options;
   const CheckInput input{infos, claims, *rules, options, facts};
   const std::vector<Slot> slots = make_slots(input);
-  for (const SlotPair& pair : candidate_pairs(input, slots)) {
-    const Slot &a = slots[pair.a], &b = slots[pair.b];
-    const PairVerdict verdict = compare_quantities(claims[a.claim].quantity, claims[b.claim].quantity);
-    if (verdict.relationship == Relationship::incomparable || verdict.relationship == Relationship::consistent)
-      continue;
-    if (verdict.difference && verdict.difference->is_zero()) continue;  // "100" and "over 100"
-    if (alike(a, b)) print(input, a, b, verdict);
-  }
+  for (const Likeness& pair : line_up(input, slots))
+    if (pair.differs) print(input, slots, pair);
   return 0;
 }

@@ -1,0 +1,125 @@
+#include "checker/compare/lineup.h"
+
+#include "checker/compare/against.h"
+#include "checker/compare/dimensions.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr double agrees = 0.1;  // probability from which an equal figure counts as the same statement
+
+/// Which documents state the figure of a slot in a like statement, and how like at best.
+class Agreeing {
+ public:
+  void add(std::uint32_t slot, std::uint32_t document, double probability) {
+    double& best = best_[key(slot, document)];
+    if (best == 0 && probability >= agrees) ++documents_[slot];
+    best = std::max(best, probability);
+  }
+  double in(std::uint32_t slot, std::uint32_t document) const {
+    const auto found = best_.find(key(slot, document));
+    return found == best_.end() ? 0 : found->second;
+  }
+  /// Other documents that agree with the slot.
+  std::uint32_t documents(std::uint32_t slot) const {
+    const auto found = documents_.find(slot);
+    return found == documents_.end() ? 0 : found->second;
+  }
+
+ private:
+  static std::uint64_t key(std::uint32_t slot, std::uint32_t document) {
+    return (static_cast<std::uint64_t>(slot) << 32) | document;
+  }
+  std::unordered_map<std::uint64_t, double> best_;
+  std::unordered_map<std::uint32_t, std::uint32_t> documents_;
+};
+
+void set(Signals& s, Signal which, double value) { s[static_cast<std::size_t>(which)] = static_cast<float>(value); }
+
+void weigh_in(const std::vector<Slot>& slots, const Agreeing& agreement, Likeness& pair) {
+  const Slot &a = slots[pair.a], &b = slots[pair.b];
+  if (a.document != b.document)
+    set(pair.signals, Signal::partner_elsewhere,
+        std::max(agreement.in(pair.a, b.document), agreement.in(pair.b, a.document)));
+  const bool one = agreement.documents(pair.a) > 0, two = agreement.documents(pair.b) > 0;
+  set(pair.signals, Signal::lone_against_many, one != two);
+  set(pair.signals, Signal::both_supported, one && two);
+}
+
+/// Whether a dimension that the rule itself lists (a drug, an agency) differs.
+bool other_values(const Claim& a, const Claim& b, const Measure& measure) {
+  return std::any_of(measure.slots.begin(), measure.slots.end(), [&](const DimensionSlot& slot) {
+    if (slot.values.empty()) return false;
+    const Dimension *x = find_dimension(a, slot.name), *y = find_dimension(b, slot.name);
+    if (x == nullptr || y == nullptr) return false;
+    Claim one, two;
+    one.dimensions = {*x};
+    two.dimensions = {*y};
+    return unify(one, two, &measure).agreement == Agreement::different;
+  });
+}
+
+/// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart; or one
+/// whose own dimensions (drug, agency) differ.
+bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
+  if (a.measure.empty() || b.measure.empty()) return false;
+  if (a.measure != b.measure) return true;
+  const Measure* measure = input.rules.find_measure(a.measure);
+  return measure != nullptr && (measure->event || other_values(a, b, *measure));
+}
+
+}  // namespace
+
+std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots) {
+  std::vector<Likeness> pairs;
+  Agreeing agreement;
+  for (const SlotPair& candidate : candidate_pairs(input, slots)) {
+    const Slot &a = slots[candidate.a], &b = slots[candidate.b];
+    const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+    if (!compared(input, x, y) || !alike(a, b) || ruled(input, x, y)) continue;
+    Likeness pair;
+    pair.a = candidate.a;
+    pair.b = candidate.b;
+    pair.verdict = compare_quantities(x.quantity, y.quantity);
+    if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) continue;
+    const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
+                             pair.verdict.relationship != Relationship::unit_slip;
+    pair.differs = pair.verdict.relationship != Relationship::consistent && !same_figure;
+    pair.signals = signals(input, a, b);
+    pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
+    if (!pair.differs && a.value == b.value) {
+      agreement.add(pair.a, b.document, pair.probability);
+      agreement.add(pair.b, a.document, pair.probability);
+    }
+    pairs.push_back(std::move(pair));
+  }
+  for (Likeness& pair : pairs) {
+    if (!pair.differs) continue;
+    weigh_in(slots, agreement, pair);
+    pair.probability = same_fact(pair.signals, slots[pair.a].set_slots <= small_set_slots);
+  }
+  return pairs;
+}
+
+/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
+/// any later, higher one long after.
+bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  if (!p || !q || !verdict.difference || *p == *q) return false;
+  if ((*q > *p) != !verdict.difference->is_negative()) return false;
+  const int gap = std::abs(q->days - p->days);
+  if (x.cumulative || y.cumulative || gap > 120) return true;
+  const auto one = base_point(x.quantity), two = base_point(y.quantity);
+  if (!one || !two || verdict.relationship == Relationship::unit_slip) return false;
+  const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
+  const bool grows =
+      x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
+  return grows && gap >= 14 && high * Decimal(10) < low * Decimal(22);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,29 @@
+// Pairs of statements that read alike, with what the rest of the set says about each pair.
+#pragma once
+
+#include "checker/compare/similarity.h"
+#include "checker/compare/verdict.h"
+
+#include <vector>
+
+namespace claimcheck {
+
+/// Two slots (a < b) that may state one fact.
+struct Likeness {
+  std::uint32_t a = 0, b = 0;
+  bool differs = false;  // in the figure; "100" and "over 100" are one figure
+  PairVerdict verdict;
+  Signals signals{};
+  double probability = 0;  // that they state one fact
+};
+
+/// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
+/// figure stands in a like statement of the other document has its partner there; a lone figure against several that
+/// agree is a slip.
+std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots);
+
+/// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
+/// any later, higher one long after.
+bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict);
+
+}  // namespace claimcheck
