@@ -16,6 +16,7 @@ constexpr std::array checks = {
     CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
     CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
     CheckRow{"units", "a figure in two units is the same figure", check_units},
+    CheckRow{"ages", "a person has one age", check_ages},
     CheckRow{"discovered", "repeated statements that no rule names have the same figure", check_discovered},
     CheckRow{"relations", "measures that depend on each other fit: part and whole, products, look-alikes",
              check_relations},
