@@ -1,7 +1,7 @@
 // A person has one age: "Ana Ruiz, 34, said" beside "35-year-old Ana Ruiz" (semantics 5).
 //
-// Whose age it is must stand beside the number: a full name (two capitalised words or more) before a number between
-// commas or brackets, or on either side of an age. Documents that are years apart make people older.
+// Whose age it is must stand beside it: a full name, of two capitalised words or more. Documents that are years apart
+// make people older.
 #include "checker/compare/against.h"
 #include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
@@ -16,7 +16,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int youngest = 5, oldest = 110;  // of a bare number that is an age
+constexpr int youngest = 5, oldest = 110;  // "two-year-old" is often a thing
 constexpr int too_far = 15;                // two people of one name, or one person at two times of life
 constexpr std::size_t describing = 4;      // words between an age and the name behind it: "34-year-old bus driver Ana"
 constexpr std::size_t most = 200;          // ages of one name that are compared
@@ -26,14 +26,10 @@ struct Age {
   int years = 0;
 };
 
-/// The age that a claim may state: an age, or a bare number of the right size.
+/// The age that a claim states, if it can be a person's.
 std::optional<int> years_of(const Mention& m) {
   if (m.modifier != Modifier::exact || !m.stated_low || m.stated_low != m.stated_high) return std::nullopt;
-  const bool bare =
-      m.kind == QuantityKind::cardinal && m.written == Written::digits && m.unit == nullptr && m.noun.empty();
-  const bool in_years = m.kind == QuantityKind::age &&
-                        (m.unit == nullptr || m.unit->factor == Decimal(1) || m.unit->dimension == UnitDimension::time);
-  if ((!bare && !in_years) || m.stated_low->exponent() < 0) return std::nullopt;
+  if (m.kind != QuantityKind::age || m.stated_low->exponent() < 0) return std::nullopt;
   const double value = m.stated_low->to_double();
   if (value < youngest || value > oldest) return std::nullopt;
   return static_cast<int>(value);
@@ -97,28 +93,15 @@ struct Reader {
   }
 };
 
-/// "Ana Ruiz, 34, …" or "Ana Ruiz (34)": closed on both sides.
-std::string name_of_bare(const Reader& r, std::size_t at) {
-  if (at < 3 || at + 1 >= r.tokens.size()) return {};
-  const bool commas = r.is(at - 1, ',') && (r.is(at + 1, ',') || r.is(at + 1, '.') || r.is(at + 1, ';'));
-  const bool brackets = r.is(at - 1, '(') && r.is(at + 1, ')');
-  return commas || brackets ? r.name_before(at - 1) : std::string();
-}
-
 /// Whose age a claim states, or empty.
 std::string person_of(const CheckInput& input, const Claim& claim) {
   const Span number = claim.sentence_number;
   const std::string& text = claim.sentence;
-  const bool bare = claim.quantity.kind != QuantityKind::age;
-  if (bare && (number.begin < 6 || number.end >= text.size() ||
-               std::string_view(",.;)").find(text[number.end]) == std::string_view::npos))
-    return {};
   const Reader r(input.rules, text);
   std::size_t first = 0, end = 0;
   while (first < r.tokens.size() && r.tokens[first].span.begin < number.begin) ++first;
   end = first;
   while (end < r.tokens.size() && r.tokens[end].span.begin < number.end) ++end;
-  if (bare) return end == first + 1 ? name_of_bare(r, first) : std::string();
   if (std::string name = r.name_behind(end); !name.empty()) return name;
   // "Ana Ruiz, a 34-year-old driver", "Ana Ruiz, 34 years old,"
   std::size_t back = first;

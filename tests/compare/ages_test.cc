@@ -49,7 +49,7 @@ TEST_CASE("a person has one age") {
            Row{"Ana Ruiz, 34, was on the bus.", "", "The 34-year-old Ana Ruiz was on the bus.", "", ""},
            Row{"Police held 22-year-old Jon Smed.", "", "Jon Smed, a 32-year-old student, was held.", "",
                "22 and as 32"},
-           Row{"The 41-year-old bus driver Lena K. Holm spoke.", "", "Lena Holm (42) spoke.", "", "41 and as 42"},
+           Row{"The 41-year-old bus driver Lena K. Holm spoke.", "", "Lena Holm, 42, spoke.", "", "41 and as 42"},
            Row{"Ana Ruiz, 34, won.", "2020-05-01", "Ana Ruiz, 36, won.", "2022-05-09", ""},
            Row{"Ana Ruiz, 34, won.", "2020-05-01", "Ana Ruiz, 39, won.", "2022-05-09", "34 and as 39"},
            Row{"Ana Ruiz, 34, won.", "", "Eva Ruiz, 36, won.", "", ""},
