@@ -96,13 +96,18 @@ bool glued_to_letters(const Line& line, std::uint32_t at) {
          (line.is_char(at - 1, '_') && line.glued(at - 1));
 }
 
+/// Whether nothing but white space follows token i - 1: "192." is a whole text.
+bool ends_text(const Line& line, std::uint32_t i) {
+  return !line.holds(i) && line.text.find_first_not_of(" \t\r\n", line.end_byte(i)) == std::string_view::npos;
+}
+
 /// "1." or "2)" that opens a line or a sentence; "(3)"; "[12]".
 bool list_number(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
   if (number.size() > 3 || !all_digits(number)) return false;
   const bool opens = at == line.begin || line.at(at).line_start;
   if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) &&
-      !line.is_number(at + 2))
+      !line.is_number(at + 2) && !ends_text(line, at + 2))
     return true;
   if (at == line.begin || at + 1 >= line.end) return false;
   const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')') && line.glued(at),
@@ -172,6 +177,9 @@ bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   if (begin == line.begin) return false;
   const std::uint32_t before = begin - 1;
   const Word& word = line.word(before);
+  if (line.is_char(before, '.') && line.glued(before) && line.is(before - 1, role_identifier) &&
+      line.at(before - 1).capital)
+    return true;  // "No. 1"
   if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
   if ((line.is(end, role_era) && line.at(end).all_caps) || (line.is(before, role_era) && line.at(before).all_caps))
     return true;  // "500 BC", "AD 500"

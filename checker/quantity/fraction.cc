@@ -172,11 +172,14 @@ void extend_fraction(const Line& line, Numeral& n) {
 void extend_ratio(const Line& line, Numeral& n) {
   if (n.share || n.has_point || n.scale != 0 || n.ordinal || n.value.is_negative()) return;
   std::uint32_t i = n.end;
+  const bool hyphens = line.is_dash(i) && line.glued(i) && line.is(i + 1, role_in) && line.is_dash(i + 2);
+  if (hyphens) ++i;  // "1-in-10"
   const bool out = line.is(i, role_out) && line.is(i + 1, role_of);
   const bool in = line.is(i, role_in), of = line.is(i, role_of);
   if (!out && !in && !of) return;
   i += out ? 2 : 1;
-  if (in && line.bytes(i) == "every") ++i;
+  if (hyphens) ++i;
+  if (line.is_word(i) && line.is(i, role_per) && !line.is(i, role_article)) ++i;  // "one in every five"
   if ((out || (of && n.value > Decimal(1))) &&
       (line.bytes(i) == "the" || line.bytes(i) == "its" || line.bytes(i) == "their"))
     ++i;

@@ -20,6 +20,7 @@ struct Phrase {
   NounPhrase noun;
   Hedge before, after;
   const Unit* unit = nullptr;
+  std::optional<Decimal> tolerance;  // "30 ± 5"
   bool age = false;
 };
 
@@ -102,6 +103,7 @@ class Reader {
     phrase.unit = phrase.range && phrase.high.unit != nullptr ? phrase.high.unit : phrase.low.unit;
     read_age(phrase);
     read_noun(phrase);
+    if (phrase.unit == nullptr && !phrase.age) read_rate_base(phrase);
     read_hedges(phrase);
     const std::uint32_t numbers_end = phrase.range ? phrase.high.end : phrase.low.end;
     if (any_claimed(phrase.begin, numbers_end)) return i + 1;
@@ -132,6 +134,10 @@ class Reader {
           !line_.is(operand.end, role_of))
         return false;
     }
+    if (line_.is(operand.end, role_or) &&
+        (line_.is_number(operand.end + 1) || line_.is(operand.end + 1, role_cardinal)))
+      return false;                                                                       // "one or two"
+    if (line_.is(operand.end, role_or) && hedge_after(line_, operand.end)) return false;  // "one or more"
     if (line_.is(operand.end, role_of)) {  // "one of the doors", but "one of us"
       std::uint32_t noun = operand.end + 1;
       while (line_.is(noun, role_determiner | role_article)) ++noun;
@@ -330,6 +336,32 @@ class Reader {
       else if (p.noun)
         p.end = p.noun.end;
     }
+    read_tolerance(p);
+  }
+
+  /// "30 ± 5 km", "40 plus or minus 3".
+  void read_tolerance(Phrase& p) const {
+    if (!p.after || p.after.modifier != Modifier::approximate || p.range || !line_.is_number(p.after.end)) return;
+    const Operand by = parse_operand(line_, p.after.end, p.after.end);
+    if (!by || by.number.ordinal || by.number.share) return;
+    if (by.unit != nullptr && p.unit != nullptr && by.unit != p.unit) return;
+    p.tolerance = by.number.value;
+    if (p.unit == nullptr) p.unit = by.unit;
+    p.end = std::max(p.end, by.end);
+    if (p.unit == nullptr && !p.noun) p.noun = noun_after(line_, by.end, false);
+    if (p.noun) p.end = std::max(p.end, p.noun.end);
+  }
+
+  /// "12 deaths per 100,000 people", "5 per thousand": a rate of counts.
+  void read_rate_base(Phrase& p) const {
+    if (p.range || p.low.number.ordinal || !line_.is(p.end, role_per) || line_.is(p.end, role_article)) return;
+    const std::uint32_t at = p.end + 1;
+    const bool scale = line_.is(at, role_scale) && !line_.is(at, role_ordinal | role_plural);
+    const Numeral whole = scale || line_.is_char(p.end, '/') ? Numeral{} : parse_numeral(line_, at);
+    const Decimal base = scale ? Decimal(1).shifted(line_.word(at).power) : whole.value;
+    if (base < Decimal(100) || base.digits() != 1 || base != Decimal(1).shifted(base.exponent())) return;
+    p.unit = line_.lexicon.rate_per(base);
+    p.end = scale ? at + 1 : whole.end;
   }
 
   static std::uint32_t i0(const Phrase& p) { return p.low.begin; }
@@ -341,7 +373,7 @@ class Reader {
       return false;
     // Digits glued to letters that are no unit: "5G", "3D", "49ers".
     if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end) &&
-        !glued_plural(p))
+        !glued_plural(p) && !p.after)
       return false;
     // "a record production-four-door": inside a longer word.
     if (line_.is_word(n.begin) && n.begin > line_.begin + 1 && line_.is_dash(n.begin - 1) && line_.glued(n.begin) &&
@@ -380,7 +412,7 @@ class Reader {
   bool glued_plural(const Phrase& p) const {
     const std::uint32_t word = p.low.number.end;
     if (!p.noun || p.noun.head != word || line_.at(word).capital || line_.bytes(word).size() < 3) return false;
-    return singular(line_.bytes(word)) != fold_case(line_.bytes(word));
+    return line_.bytes(word).back() == 's' || singular(line_.bytes(word)) != fold_case(line_.bytes(word));
   }
 
   bool is_ordinal(const Phrase& p) const {
@@ -419,6 +451,8 @@ class Reader {
         return QuantityKind::temperature;
       case UnitDimension::time:
         return QuantityKind::duration;
+      case UnitDimension::factor:
+        return QuantityKind::change;
       case UnitDimension::angle:
         return p.unit->name == "degree" && speaks_of(role_temperature) ? QuantityKind::temperature
                                                                        : QuantityKind::quantity;
@@ -477,6 +511,10 @@ class Reader {
       fill_intervals(line_.lexicon.intervals, low, high, m);
     else
       fill_intervals(line_.lexicon.intervals, high, low, m);
+    if (p.tolerance) {
+      m.literal = m.charitable = {low.value - *p.tolerance, low.value + *p.tolerance, false, false};
+      m.modifier = Modifier::approximate;
+    }
     share_with_last(p, m);
     if (merge_bounds(p, m)) return;
     last_mention_ = out_.size();

@@ -40,7 +40,9 @@ Hedge hedge_after(const Line& line, std::uint32_t at) {
   const auto match = line.lexicon.hedges_after.find(line.text, line.tokens, at, line.end);
   if (match.length == 0) return out;
   // A lone sign or suffix counts only when glued to the number ("300+", "1,000-plus").
-  if (!line.is_word(at) && !line.glued(at)) return out;
+  const bool tolerance =
+      line.lexicon.hedge_forms[match.payload].modifier == Modifier::approximate && line.is_number(at + match.length);
+  if (!line.is_word(at) && !line.glued(at) && !tolerance) return out;
   if (match.length == 1 && line.is_char(at, '+') && line.is_number(at + 1)) return out;
   const std::uint32_t next = at + match.length;
   if (match.length == 1 && line.is_word(at) && (line.is_number(next) || line.is(next, role_cardinal)))
@@ -49,6 +51,9 @@ Hedge hedge_after(const Line& line, std::uint32_t at) {
   if (line.is(at, role_and | role_or) &&
       (line.is_number(next) || line.is(number, role_cardinal | role_half | role_denominator)))
     return out;  // "and below a half"
+  // "larger than 20 and less or equal than 35": the bound of the next number.
+  if (line.is(at, role_and) && line.is(next, role_or) && (line.is(next + 1, role_than) || line.is(next + 2, role_than)))
+    return out;
   if (line.is(next, role_than) ||
       (line.is(next - 1, role_than) && (line.is_number(next) || line.is(next, role_cardinal))))
     return out;  // "or less than 5"

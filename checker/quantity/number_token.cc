@@ -119,6 +119,14 @@ std::uint32_t spaced_groups(const Line& line, std::uint32_t at) {
   return narrow || i - at >= 3 || (i - at == 2 && line.is_word(i) && line.bytes(at) != "0") ? i : at + 1;
 }
 
+/// Whether what is glued before token i, if anything, may stand before a number: a currency, a sign, a bracket.
+bool opens_number(const Line& line, std::uint32_t i) {
+  if (!line.glued(i)) return true;
+  const Token& before = line.at(i - 1);
+  if (line.is_dash(i - 1)) return !line.glued(i - 1) || line.at(i - 2).kind == TokenKind::symbol;
+  return before.kind == TokenKind::symbol || line.is_char(i - 1, '(') || line.is_char(i - 1, '[');
+}
+
 }  // namespace
 
 Decimal quotient(const Decimal& a, const Decimal& b) { return Decimal::divide(a, b).value_or(Decimal()); }
@@ -169,8 +177,8 @@ Numeral parse_number_token(const Line& line, std::uint32_t at) {
   n.has_point = digits->decimals > 0;
   n.last = -digits->decimals;
   n.written = n.has_point ? Written::decimals : Written::digits;
-  // ".25": a point before the digits, with nothing glued before it.
-  if (at > line.begin && line.glued(at) && line.is_char(at - 1, point) && !line.glued(at - 1) && !n.has_point &&
+  // ".25": a point before the digits, with nothing but a sign or bracket glued before it.
+  if (at > line.begin && line.glued(at) && line.is_char(at - 1, point) && opens_number(line, at - 1) && !n.has_point &&
       !n.separated) {
     n.value = n.value.shifted(-digits->count);
     n.begin = at - 1;

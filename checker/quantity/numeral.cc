@@ -151,12 +151,14 @@ Numeral half_numeral(const Line& line, std::uint32_t at) {
 Numeral part_numeral(const Line& line, std::uint32_t at) {
   const std::uint32_t part = is_article(line, at) && line.is(at + 1, role_denominator) ? at + 1 : at;
   const Word& word = line.word(part);
-  if ((word.roles & role_denominator) == 0 || (word.roles & role_plural) != 0 || word.value <= 0) return {};
+  const Decimal whole = (word.roles & role_scale) != 0 ? Decimal(1).shifted(word.power) : Decimal(word.value);
+  if ((word.roles & role_denominator) == 0 || (word.roles & role_plural) != 0 || !(whole > Decimal(0))) return {};
   const bool scaled = line.is(part + 1, role_scale) && !line.is(part + 1, role_ordinal);
   const bool hyphened =
       line.is_dash(part + 1) && line.glued(part + 1) && line.glued(part + 2) && (word.roles & role_ordinal) == 0;
   if (!scaled && !hyphened && (part == at || !ends_share(line, part + 1))) return {};
-  Numeral n = make_share(at, part, word.value);
+  Numeral n = make_share(at, part, 1);
+  n.value = quotient(Decimal(1), whole);
   extend_scale(line, n);
   return n;
 }

@@ -62,7 +62,9 @@ void read_glued_scale(const Line& line, Operand& operand) {
   const bool capital = line.at(i).capital;
   const bool glued = line.glued(i);
   if (!money) {
-    if (word.power == 3) {
+    if (word.power == 9 && (s == "G" || s == "g")) {  // a prefix of units: only in a line that is a number
+      if (s == "g" || i + 1 != line.end || !(n.has_point || n.separated || n.begin == line.begin)) return;
+    } else if (word.power == 3) {
       if (!glued && s != "k") return;
       if (s == "K" && n.has_point && n.last <= -2) return;  // kelvin
     } else if (!glued || (s.size() == 1 && !capital)) {
@@ -89,7 +91,7 @@ void read_glued_scale(const Line& line, Operand& operand) {
 /// follows says so. Elsewhere "a year" is no quantity worth a mention.
 static Operand article_unit(const Line& line, std::uint32_t at, std::uint32_t from) {
   Operand out;
-  if (!line.is(at, role_article) || at < from) return out;
+  if (!line.is(at, role_article) || at < from || !line.is_word(at + 1)) return out;
   Numeral one;
   one.begin = at;
   one.end = at + 1;

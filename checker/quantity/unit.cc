@@ -36,11 +36,20 @@ bool time_of_day(const Line& line, const Numeral& number, std::uint32_t i) {
   return !number.has_point || number.last == -2;
 }
 
+/// "in the mid-30s", "her 40s", "the low 60s": no seconds.
+bool decade_of_life(const Line& line, const Numeral& number) {
+  const auto tens = number.value.to_int64();
+  if (!tens || *tens % 10 != 0 || *tens < 10 || *tens > 100 || number.begin <= line.begin) return false;
+  const std::uint32_t before = number.begin - 1;
+  return line.is(before, role_determiner | role_prefix) || (line.is_dash(before) && line.is(before - 1, role_prefix));
+}
+
 bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match,
                std::uint32_t i, bool hyphen) {
   const bool glued = line.glued(i);
   if (match.length == 1 && form.symbol && time_of_day(line, number, i)) return false;
   if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
+  if (form.symbol && form.unit->dimension == UnitDimension::factor && !glued) return false;  // "3x", but "3 x 4"
   if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
   if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) &&
       !starts_lower(line, i + 1))
@@ -58,6 +67,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.symbol && line.bytes(i) == "s" && match.length == 1 && !number.has_point &&
       (line.is_word(i + 1) || number.value >= Decimal(1000)))
     return false;
+  if (form.symbol && line.bytes(i) == "s" && match.length == 1 && decade_of_life(line, number)) return false;
   if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued))
     return false;
   // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
@@ -88,9 +98,11 @@ UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from
 
 UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at) {
   UnitMatch out;
+  const bool hyphens = line.is_dash(at) && line.glued(at) && line.is_dash(at + 2);  // "$100-a-barrel"
+  if (hyphens) ++at;
   if (!line.is(at, role_per)) return out;
   const bool article = line.is(at, role_article);
-  std::uint32_t i = at + 1;
+  std::uint32_t i = hyphens ? at + 2 : at + 1;
   if (line.is_char(at, '/') && line.is_number(i)) return out;
   const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
   if (match.length == 0) return out;
@@ -122,14 +134,17 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
         !line.lexicon.unit_forms[behind.payload].guarded)
       ++i;
   }
+  const bool decimals = number.has_point && line.is(i, role_of) && line.is(i + 1, role_article);
   const bool mixed = !number.share && number.written == Written::decimals && !number.has_point &&
-                     number.scale == 0;                             // "one and a quarter"
-  if (!hyphen && (number.share || mixed) && line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
-    const std::uint32_t base = line.is(i + 1, role_article) ? i + 2 : i + 1;
+                     number.scale == 0;  // "one and a quarter"
+  if (!hyphen && (number.share || mixed || decimals) &&
+      line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
+    const bool one = line.is(i + 1, role_article) || (line.is(i + 1, role_cardinal) && line.word(i + 1).value == 1);
+    const std::uint32_t base = one ? i + 2 : i + 1;
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, base, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol &&
         (base == i + 2 || number.value >= Decimal(1) || mixed) &&
-        line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion)
+        (one || line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion))
       i = base;
   } else if (!hyphen && number.share && line.is(i, role_article) && number.value < Decimal(1)) {  // "half a mile"
     const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);

@@ -10,12 +10,12 @@ namespace claimcheck {
 namespace {
 
 // Abbreviations that a capital or a digit may follow within a sentence.
-constexpr std::array<std::string_view, 70> abbreviations = {
-    "mr",  "mrs", "ms",   "dr",   "prof", "sen",  "rep",    "gov", "gen", "col",  "lt",  "sgt",  "capt", "maj",
-    "adm", "hon", "rev",  "st",   "jr",   "sr",   "no",     "nos", "vs",  "v",    "fig", "figs", "sec",  "art",
-    "vol", "pp",  "ed",   "eds",  "dept", "est",  "approx", "ca",  "jan", "feb",  "mar", "apr",  "jun",  "jul",
-    "aug", "sep", "sept", "oct",  "nov",  "dec",  "e.g",    "i.e", "cf",  "al",   "u.s", "u.k",  "u.n",  "d.c",
-    "ft",  "mt",  "ave",  "blvd", "rd",   "corp", "co",     "inc", "ltd", "bros", "amb", "supt", "pres", "mex"};
+constexpr std::array<std::string_view, 71> abbreviations = {
+    "mr",  "mrs",  "ms",   "dr",  "prof",   "sen",  "rep", "gov",  "gen",  "col", "lt",   "sgt", "capt", "maj", "adm",
+    "hon", "rev",  "st",   "jr",  "sr",     "no",   "nos", "vs",   "v",    "fig", "figs", "sec", "art",  "vol", "pp",
+    "ed",  "eds",  "dept", "est", "approx", "ca",   "jan", "feb",  "mar",  "apr", "jun",  "jul", "aug",  "sep", "sept",
+    "oct", "nov",  "dec",  "e.g", "i.e",    "cf",   "al",  "u.s",  "u.k",  "u.n", "d.c",  "ft",  "mt",   "ave", "blvd",
+    "rd",  "corp", "co",   "inc", "ltd",    "bros", "amb", "supt", "pres", "mex", "rs"};
 
 /// The next byte at or behind `i` at which a sentence may end; s.size() when there is none.
 std::size_t next_break(std::string_view s, std::size_t i) {

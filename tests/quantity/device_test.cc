@@ -239,3 +239,47 @@ TEST_CASE("names, eras and frequencies hold no quantity") {
              {"[[3boxes]] arrived", "cardinal 3 box"},
              {"the 49ers won", ""}});
 }
+
+TEST_CASE("points, letters and marks glued to digits") {
+  check_all({{"[[A$50]]", "money 50 AUD"},
+             {"[[$.50]]", "money 0.5 USD"},
+             {"[[-.25]]", "cardinal -0.25"},
+             {"[[192]].", "cardinal 192"},
+             {"[[10G]]", "cardinal 10000000000"},
+             {"[[500g]] of flour", "quantity 500 gram"},
+             {"paid [[Rs. 500]] for it", "money 500 INR"},
+             {"in the mid-30s", ""},
+             {"slept for [[30s]]", "duration 30 second"},
+             {"[[10 st 4 lb]]", "quantity 10.2857 stone"},
+             {"[[$100-a-barrel]] oil", "money 100 USD per barrel"},
+             {"No. 1 of the list", ""},
+             {"he said no. [[12 people]] came", "cardinal 12 people"}});
+}
+
+TEST_CASE("factors, shares of a percent and rates of counts") {
+  check_all({{"a [[5-fold]] rise", "change 5 factor"},
+             {"[[10x]] faster", "change 10 factor"},
+             {"[[3]] x [[4]]", "cardinal 3; cardinal 4"},
+             {"[[a tenth of a percent]]", "percent 0.1 percent"},
+             {"[[0.3 of a percent]]", "percent 0.3 percent"},
+             {"[[a trillionth]]", "fraction 0.000000000001"},
+             {"[[12 per 100,000]] people", "quantity 12 per 100000"},
+             {"[[9 deaths per 1,000]] births", "quantity 9 per 1000 death"},
+             {"[[5 per thousand]]", "quantity 5 per 1000"},
+             {"[[1-in-10 odds]]", "ratio 0.1 odd"},
+             {"[[one out of every five]]", "ratio 0.2"},
+             {"[[one]] or [[two boats]]", "cardinal 1 boat; cardinal 2 boat"},
+             {"[[one or more boats]]", "cardinal 1 boat at_least"},
+             {"more than [[20 and less or equal than 35 boats]]", "range 20..35 boat"}});
+}
+
+TEST_CASE("tolerances") {
+  check_all({{"[[30 ± 5 km]]", "quantity 30 kilometre approximate"},
+             {"[[5 km ± 2 km]]", "quantity 5 kilometre approximate"},
+             {"[[40 plus or minus 3 boats]]", "cardinal 40 boat approximate"},
+             {"a [[30-odd boats]]", "cardinal 30 boat approximate"}});
+  const std::vector<Mention> found = test::scan("a margin of 30 ± 5", test::lexicon());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].literal.low == Decimal(25));
+  CHECK(found[0].literal.high == Decimal(35));
+}
