@@ -138,6 +138,97 @@ bool name_in_sentence(const SlotInput& in, const DimensionSlot& slot, std::vecto
   return true;
 }
 
+struct Small {
+  std::uint64_t the = hash_word("the"), a = hash_word("a"), an = hash_word("an"), of = hash_word("of"),
+                its = hash_word("its"), was = hash_word("was"), were = hash_word("were"), been = hash_word("been");
+};
+
+/// A run of capitals, joined by "of" where capitals stand on both sides ("Bank of Velden").
+struct NameRun {
+  std::uint32_t first = 0, end = 0;
+  bool empty() const { return first == end; }
+};
+
+bool joins(const SlotInput& in, std::uint32_t i) {
+  static const Small small;
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  return i > 0 && i + 1 < items.size() && items[i].exact == small.of && is_capital(in.text, items[i - 1]) &&
+         is_capital(in.text, items[i + 1]);
+}
+
+NameRun run_at(const SlotInput& in, std::uint32_t i) {
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  NameRun run{i, i + 1};
+  const auto inner = [&](std::uint32_t k) { return !items[k].soft_break && !items[k].hard_break; };
+  while (run.end < items.size() && inner(run.end) && (is_capital(in.text, items[run.end]) || joins(in, run.end)))
+    ++run.end;
+  while (run.first > 0 && inner(run.first) && (is_capital(in.text, items[run.first - 1]) || joins(in, run.first - 1)))
+    --run.first;
+  return run;
+}
+
+/// The object behind word `i`: "founded the new Velden Trust", "the establishment of the Velden Trust".
+NameRun object_of(const SlotInput& in, std::uint32_t i) {
+  constexpr std::uint32_t reach = 5;
+  static const Small small;
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  for (std::uint32_t k = i + 1; k < items.size() && k <= i + reach; ++k) {
+    if (items[k].mention >= 0 || items[k].soft_break || items[k].hard_break) break;
+    if (is_capital(in.text, items[k])) return run_at(in, k);
+    const std::uint64_t word = items[k].exact;
+    const bool passes = word == small.the || word == small.a || word == small.an || word == small.of ||
+                        word == small.its || !is_stop_word(word);
+    if (!passes) break;
+  }
+  return {};
+}
+
+/// What word `i` was done to, before it: "the Velden Trust, which was founded", "the Velden Trust, founded in". In
+/// "the mayor founded" the name is the doer.
+NameRun subject_of(const SlotInput& in, std::uint32_t i) {
+  constexpr std::uint32_t reach = 4;
+  static const Small small;
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  bool passive = items[i].soft_break;
+  for (std::uint32_t k = i; k > 0 && k + 2 > i; --k) {
+    const std::uint64_t word = items[k - 1].exact;
+    passive = passive || word == small.was || word == small.were || word == small.been;
+  }
+  if (!passive) return {};
+  for (std::uint32_t k = i; k > 0 && k + reach > i; --k) {
+    if (items[k - 1].mention >= 0 || items[k].hard_break) break;
+    if (!is_capital(in.text, items[k - 1])) continue;
+    const NameRun run = run_at(in, k - 1);
+    return is_stop_word(items[run.first].exact) && run.first + 1 == run.end ? NameRun{} : run;
+  }
+  return {};
+}
+
+/// The name that is the object or subject of one of the slot's words, the nearest to the mention.
+bool name_beside(const SlotInput& in, const DimensionSlot& slot, std::vector<Dimension>& out) {
+  const std::vector<WordItem>& items = in.sentence.view.items;
+  NameRun best;
+  std::uint32_t best_distance = 0;
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!std::binary_search(slot.beside.begin(), slot.beside.end(), items[i].exact)) continue;
+    NameRun run = object_of(in, i);
+    if (run.empty()) run = subject_of(in, i);
+    const std::uint32_t away = i > in.item ? i - in.item : in.item - i;
+    if (run.empty() || folded_name(in, run.first, run.end).empty() || (!best.empty() && away >= best_distance))
+      continue;
+    best = run;
+    best_distance = away;
+  }
+  if (best.empty()) return false;
+  Dimension d;
+  d.name = slot.name;
+  d.value = folded_name(in, best.first, best.end);
+  d.origin = Origin::stated;
+  d.words = words_of(in.sentence.view, in.text, best.first, best.end);
+  out.push_back(std::move(d));
+  return true;
+}
+
 /// The nearest value before the mention in a surrounding text, else the first behind it.
 bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const DimensionSlot& slot,
                      std::uint32_t index, std::vector<Dimension>& out) {
@@ -168,6 +259,10 @@ std::vector<Dimension> find_slot_values(const SlotInput& input, const Measure& m
   std::vector<Dimension> out;
   for (std::uint32_t i = 0; i < measure.slots.size(); ++i) {
     const DimensionSlot& slot = measure.slots[i];
+    if (slot.names && !slot.beside.empty()) {
+      name_beside(input, slot, out);
+      continue;
+    }
     if (slot.names && name_in_sentence(input, slot, out)) continue;
     if (slot.values.empty()) continue;
     if (in_sentence(input, patterns, slot, i, out) || in_surroundings(input, patterns, slot, i, out)) continue;

@@ -111,6 +111,10 @@ struct MeasureCompiler {
       out.name = slot.name.value;
       out.required = slot.required;
       out.names = slot.names;
+      for (const Text& word : slot.beside) out.beside.push_back(hash_word(fold_case(word.value)));
+      out.beside = sorted(std::move(out.beside));
+      if (!slot.names && !slot.beside.empty())
+        state.error(file, slot.beside.front().place, "\"beside\" says where a name stands: it needs \"names\"");
       out.default_value = slot.default_value.value;
       out.must_agree = slot.must_agree;
       std::vector<ListEntry> entries;

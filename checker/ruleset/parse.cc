@@ -14,6 +14,7 @@ SlotRule read_slot(const toml::table& table, const char* what, Complaints& compl
   slot.required = r.flag("required");
   slot.must_agree = r.flag("must_agree");
   slot.names = r.flag("names");
+  slot.beside = r.texts("beside");
   slot.default_value = r.text("default");
   r.each("values", [&](const toml::table& entry) {
     TableReader v(entry, std::string("a value of ") + what, complaints);

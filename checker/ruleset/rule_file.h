@@ -59,6 +59,7 @@ struct SlotRule {
   bool required = false;
   bool must_agree = false;
   bool names = false;
+  std::vector<Text> beside;  // for names: single words next to which the name stands
   Text default_value;
   std::vector<SlotValueRule> values;
 };

@@ -44,7 +44,8 @@ struct DimensionSlot {
   bool required = false;      // part of the fact key: claims with different (or unknown) values are never one fact
   std::string default_value;  // value when nothing is stated (origin inferred, from rule_default)
   bool names = false;         // the value is a name of the sentence ("Northwind Corp"), not one of a list
-  bool must_agree = false;    // the dimension itself is what must agree ("ages 18-49" beside "18-45")
+  std::vector<std::uint64_t> beside;  // words whose object or subject that name is ("founded"), sorted; empty: any
+  bool must_agree = false;            // the dimension itself is what must agree ("ages 18-49" beside "18-45")
   struct Value {
     std::string value;               // canonical value
     std::vector<std::string> words;  // phrases that state it

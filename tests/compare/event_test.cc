@@ -74,6 +74,13 @@ TEST_CASE("reports that share no names tell of two happenings") {
   CHECK(findings({{"", one}, {"", other}}) == "");
 }
 
+TEST_CASE("dates of named things") {
+  CHECK(findings({{"", "The ministers founded the Velden Water Council in 1998.\n"},
+                  {"", "The Velden Water Council, established in 2001, has nine members.\n"}}) == "error conflict");
+  CHECK(findings({{"", "The ministers founded the Velden Water Council in 1998.\n"},
+                  {"", "The Harbour Safety Board was founded in 2001.\n"}}) == "");
+}
+
 TEST_CASE("a toll that grows, and its parts, are no conflict") {
   CHECK(findings({{"2021-03-02", "The fire in Port Maren killed 3 people.\n"},
                   {"2021-03-02", "The fire in Port Maren killed 7 people.\n"},
