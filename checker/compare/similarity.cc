@@ -144,9 +144,9 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
     bool partner = false, kin = false;
     for (std::uint32_t j = b.sentence_first; j < b.sentence_end; ++j) {
       if (j == b.claim) continue;
+      if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
       const PairVerdict v = compare_quantities(input.claims[i].quantity, input.claims[j].quantity);
       if (v.relationship == Relationship::incomparable) continue;
-      if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
       kin = true;
       partner |= v.relationship == Relationship::consistent && v.difference && v.difference->is_zero();
     }
@@ -257,12 +257,9 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
 /// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`.
 bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
   for (std::uint32_t i = other.sentence_first; i < other.sentence_end; ++i) {
-    if (i == other.claim) continue;
+    if (i == other.claim || claim.quantity.noun != input.claims[i].quantity.noun) continue;
     const PairVerdict v = compare_quantities(claim.quantity, input.claims[i].quantity);
-    if (v.relationship != Relationship::incomparable && v.difference && v.difference->is_zero() &&
-        claim.quantity.noun == input.claims[i].quantity.noun) {
-      return true;
-    }
+    if (v.relationship != Relationship::incomparable && v.difference && v.difference->is_zero()) return true;
   }
   return false;
 }

@@ -245,28 +245,61 @@ void add_all_pairs(const std::vector<Slot>& slots, std::uint32_t first, std::uin
       if (slots[x].kind == slots[y].kind && slots[x].sentence_first != slots[y].sentence_first) pairs.push_back({x, y});
 }
 
-/// Pairs with two postings in common, among slots [first, end).
+/// The slots under one key: postings [begin, end), sorted by slot.
+struct PostingList {
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<PostingList> lists_of(const std::vector<Posting>& postings) {
+  std::vector<PostingList> lists;
+  for (std::size_t i = 0; i < postings.size();) {
+    std::size_t end = i + 1;
+    while (end < postings.size() && postings[end].key == postings[i].key) ++end;
+    const std::size_t cap = postings[i].is_template ? template_posting_cap : stem_posting_cap;
+    if (end - i > 1 && end - i <= cap) lists.push_back({i, end});
+    i = end;
+  }
+  return lists;
+}
+
+/// Pairs with two postings in common, among slots [first, end), in order. One slot after the other counts the slots
+/// behind it that it shares a list with, so that no list of all pairs has to be sorted.
 void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end,
                            std::vector<SlotPair>& out) {
   std::vector<Posting> postings;
   for (std::uint32_t i = first; i < end; ++i) add_postings(slots[i], i, postings);
   std::sort(postings.begin(), postings.end());
-  std::vector<SlotPair> pairs;
-  for (std::size_t i = 0; i < postings.size();) {
-    std::size_t last = i + 1;
-    while (last < postings.size() && postings[last].key == postings[i].key) ++last;
-    if (last - i <= (postings[i].is_template ? template_posting_cap : stem_posting_cap)) {
-      for (std::size_t x = i; x < last; ++x)
-        for (std::size_t y = x + 1; y < last; ++y)
-          if (postings[x].slot != postings[y].slot &&
-              slots[postings[x].slot].sentence_first != slots[postings[y].slot].sentence_first)
-            pairs.push_back({postings[x].slot, postings[y].slot});
+  const std::vector<PostingList> lists = lists_of(postings);
+  // For each slot, where the lists go on behind it: the places of slot s are [starts[s - first], starts[s - first +
+  // 1]).
+  struct Place {
+    std::size_t behind, end;
+  };
+  std::vector<std::size_t> starts(end - first + 1, 0);
+  for (const PostingList& list : lists)
+    for (std::size_t i = list.begin; i < list.end; ++i) ++starts[postings[i].slot - first + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<Place> places(starts.back());
+  std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+  for (const PostingList& list : lists)
+    for (std::size_t i = list.begin; i < list.end; ++i) places[next[postings[i].slot - first]++] = {i + 1, list.end};
+  std::vector<std::uint32_t> shared(end - first, 0), seen, partners;
+  for (std::uint32_t a = first; a < end; ++a) {
+    for (std::size_t p = starts[a - first]; p < starts[a - first + 1]; ++p) {
+      for (std::size_t i = places[p].behind; i < places[p].end; ++i) {
+        const std::uint32_t b = postings[i].slot;
+        if (b == a || slots[b].sentence_first == slots[a].sentence_first) continue;
+        const std::uint32_t count = ++shared[b - first];
+        if (count == 1) seen.push_back(b);
+        if (count == 2) partners.push_back(b);
+      }
     }
-    i = last;
+    std::sort(partners.begin(), partners.end());
+    for (const std::uint32_t b : partners) out.push_back({a, b});
+    for (const std::uint32_t b : seen) shared[b - first] = 0;
+    seen.clear();
+    partners.clear();
   }
-  std::sort(pairs.begin(), pairs.end());
-  for (std::size_t i = 1; i < pairs.size(); ++i)
-    if (pairs[i] == pairs[i - 1] && (out.empty() || out.back() != pairs[i])) out.push_back(pairs[i]);
 }
 
 }  // namespace

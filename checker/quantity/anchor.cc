@@ -40,12 +40,21 @@ class Blocks {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Whether the run of letters at i opens a mention; the filter has let its beginning pass.
+std::uint32_t behind_letters(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  while (i < end && is_letter(text[i])) ++i;
+  return i;
+}
+
+/// Whether the run of letters at i opens a mention; the filter has let its beginning pass. An article does before a
+/// unit: "a kilogram", "more than an hour".
 bool opens(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
-  std::uint32_t behind = i + 1;
-  while (behind < end && is_letter(text[behind])) ++behind;
+  const std::uint32_t behind = behind_letters(text, i, end);
   if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
-  return (lexicon.words.find(hash_letters(text.substr(i, behind - i))).roles & (opening_roles | role_date)) != 0;
+  const std::uint64_t roles = lexicon.words.find(hash_letters(slice(text, {i, behind}))).roles;
+  if ((roles & (opening_roles | role_date)) != 0) return true;
+  if ((roles & role_article) == 0 || behind + 1 >= end || !(text[behind] == ' ' || text[behind] == '\n')) return false;
+  const Span next{behind + 1, behind_letters(text, behind + 1, end)};
+  return (lexicon.words.find(hash_letters(slice(text, next))).roles & role_unit_start) != 0;
 }
 
 }  // namespace

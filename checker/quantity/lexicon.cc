@@ -489,7 +489,7 @@ void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
     for (const Token& token : tokens) {
       if (token.kind != TokenKind::word) continue;
       if (may_open_date(lexicon.dates, token.hash)) lexicon.words.insert(token.hash).roles |= role_date;
-      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date)) != 0)
+      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date | role_article)) != 0)
         lexicon.anchors.add(slice(file.bytes, token.span));
     }
   }

@@ -12,12 +12,37 @@ namespace claimcheck {
 
 namespace {
 
+/// What is reused from sentence to sentence, so that a warm scan allocates little.
+struct Workspace {
+  std::vector<Span> sentences;
+  std::vector<const Word*> words;           // of the sentence's tokens
+  std::uint64_t roles = 0;                  // of all of them
+  std::vector<std::uint32_t> numbers;       // its number tokens
+  std::vector<const DateWord*> date_words;  // of its tokens, where it may hold a date
+  std::vector<Mention> dates;
+  std::vector<Span> no_numbers;
+  std::vector<bool> claimed;
+};
+
+/// Looks up the words of the sentence, each once.
+void look_up(const Scan& scan, std::uint32_t first, const Lexicon& lexicon, Workspace& work) {
+  work.words.clear();
+  work.numbers.clear();
+  work.roles = 0;
+  for (auto i = first; i < scan.tokens.size(); ++i) {
+    const Token& token = scan.tokens[i];
+    const Word& word = lexicon.words.find(token.hash);
+    work.words.push_back(&word);
+    work.roles |= word.roles;
+    if (token.kind == TokenKind::number) work.numbers.push_back(i);
+  }
+}
+
 /// Whether the sentence may hold a date: a word of dates, a year, or figures joined as dates and times are.
-bool may_hold_date(const Line& line) {
-  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+bool may_hold_date(const Line& line, const Workspace& work) {
+  if ((work.roles & (role_date | role_time_of_day)) != 0) return true;
+  for (const std::uint32_t i : work.numbers) {
     const Token& token = line.tokens[i];
-    if (token.kind == TokenKind::word && (line.word(i).roles & (role_date | role_time_of_day)) != 0) return true;
-    if (token.kind != TokenKind::number) continue;
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
     if (line.glued(i + 1) &&
         (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') || line.is_char(i + 1, ':')))
@@ -27,16 +52,6 @@ bool may_hold_date(const Line& line) {
   }
   return false;
 }
-
-/// What is reused from sentence to sentence, so that a warm scan allocates little.
-struct Workspace {
-  std::vector<Span> sentences;
-  std::vector<const Word*> words;           // of the sentence's tokens
-  std::vector<const DateWord*> date_words;  // of the sentence's tokens, where it may hold a date
-  std::vector<Mention> dates;
-  std::vector<Span> no_numbers;
-  std::vector<bool> claimed;
-};
 
 /// Whether a date is only a number that a hedge or a unit makes a quantity ("about 2000 calories", "an average of
 /// 1500").
@@ -93,7 +108,7 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.dates.clear();
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  if (may_hold_date(line)) {
+  if (may_hold_date(line, work)) {
     const DateWords& dates = line.lexicon.dates;
     work.date_words.clear();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -115,20 +130,18 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
 
 void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
   work.sentences.clear();
-  constexpr std::uint32_t cell = 40;  // short cells such as "a kilogram" are read without an anchor
   const Span whole = document.blocks[block].span;
   std::uint32_t anchor = find_anchor(document.text, whole, lexicon);
-  if (anchor == whole.end && whole.size() > cell) return;
+  if (anchor == whole.end) return;
   split_sentences(document.text, document.blocks[block].span, work.sentences);
   for (const Span sentence_span : work.sentences) {
     if (anchor < sentence_span.begin) anchor = find_anchor(document.text, {sentence_span.begin, whole.end}, lexicon);
-    if (anchor >= sentence_span.end && sentence_span.size() > cell) continue;
+    if (anchor >= sentence_span.end) continue;
     const auto first = static_cast<std::uint32_t>(scan.tokens.size());
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    work.words.clear();
-    for (std::uint32_t i = first; i < end; ++i) work.words.push_back(&lexicon.words.find(scan.tokens[i].hash));
+    look_up(scan, first, lexicon, work);
     scan_sentence(document, {document.text, scan.tokens, first, end, lexicon, work.words}, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {
       scan.tokens.resize(first);

@@ -65,7 +65,7 @@ void PhraseTable::seal() {
     std::size_t slot = word & (first_.size() - 1);
     while (first_[slot].begin != first_[slot].end) slot = (slot + 1) & (first_.size() - 1);
     first_[slot] = {word, i, j};
-    filter_[word >> 6 & 63U] |= std::uint64_t{1} << (word & 63U);
+    filter_[word >> 6 & (filter_.size() - 1)] |= std::uint64_t{1} << (word & 63U);
     i = j;
   }
 }
@@ -74,7 +74,7 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
                                      std::uint32_t end) const {
   Match best;
   const std::uint64_t first_word = tokens[at].hash;
-  if ((filter_[first_word >> 6 & 63U] >> (first_word & 63U) & 1U) == 0) return best;
+  if ((filter_[first_word >> 6 & (filter_.size() - 1)] >> (first_word & 63U) & 1U) == 0) return best;
   std::size_t slot = first_word & (first_.size() - 1);
   while (first_[slot].begin != first_[slot].end && first_[slot].word != first_word)
     slot = (slot + 1) & (first_.size() - 1);

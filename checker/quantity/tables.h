@@ -156,7 +156,7 @@ class PhraseTable {
     std::uint32_t begin = 0, end = 0;
   };
   std::vector<Slot> first_ = std::vector<Slot>(1);  // open addressing by hash, at most half full
-  std::array<std::uint64_t, 64> filter_{};          // of the first words' hashes: most words begin no phrase
+  std::array<std::uint64_t, 512> filter_{};         // of the first words' hashes: most words begin no phrase
 };
 
 /// One way to write a unit.

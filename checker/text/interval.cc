@@ -88,7 +88,18 @@ Interval hull(const Interval& a, const Interval& b) {
   return make(low, high);
 }
 
-Interval scale(const Interval& i, const Decimal& factor) { return multiply(i, Interval::point(factor)); }
+Interval scale(const Interval& i, const Decimal& factor) {
+  if (factor == Decimal(1)) return i;
+  if (factor.is_zero()) return multiply(i, Interval::point(factor));
+  Interval scaled{i.low, i.high, i.low && i.low_open, i.high && i.high_open};
+  if (scaled.low) scaled.low = *scaled.low * factor;
+  if (scaled.high) scaled.high = *scaled.high * factor;
+  if (factor.is_negative()) {
+    std::swap(scaled.low, scaled.high);
+    std::swap(scaled.low_open, scaled.high_open);
+  }
+  return scaled;
+}
 
 Interval add(const Interval& a, const Interval& b) {
   Interval sum;

@@ -57,6 +57,7 @@ std::optional<UnitDimension> parse_unit_dimension(std::string_view text) {
 Decimal to_base(const Decimal& value, const Unit& unit) { return value * unit.factor + unit.offset; }
 
 Interval to_base(const Interval& interval, const Unit& unit) {
+  if (unit.offset.is_zero()) return scale(interval, unit.factor);  // all units but those of temperature
   return add(scale(interval, unit.factor), Interval::point(unit.offset));
 }
 

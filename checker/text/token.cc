@@ -133,8 +133,7 @@ void append_utf8(std::string& out, char32_t c) {
 bool is_ascii_letter(char c) { return class_of(c) == lower || class_of(c) == upper; }
 
 /// A word that is not plain ASCII letters to its end: inner apostrophes, initialisms, letters beyond ASCII.
-Token long_word(std::string_view text, Span span) {
-  Token token;
+void long_word(std::string_view text, Span span, Token& token) {
   std::string folded;
   std::uint32_t letters = 0, capitals = 0, j = span.begin;
   while (j < span.end) {
@@ -177,18 +176,17 @@ Token long_word(std::string_view text, Span span) {
   token.span = {span.begin, j};
   token.hash = hash_word(folded);
   token.all_caps = letters >= 2 && capitals == letters;
-  return token;
 }
 
 /// The word that starts at span.begin. Nearly all are short and plain: one look of the vector unit gives their length.
-Token read_word(std::string_view text, Span span) {
+void read_word(std::string_view text, Span span, Token& token) {
   const std::uint32_t i = span.begin;
-  if (text.size() - i < letter_step + 1) return long_word(text, span);
+  if (text.size() - i < letter_step + 1) return long_word(text, span, token);
   const LetterMasks masks = letters_at(text.data() + i);
   const auto length = static_cast<std::uint32_t>(std::countr_one(masks.letters));
-  if (length == letter_step || length == 0 || i + length > span.end) return long_word(text, span);
+  if (length == letter_step || length == 0 || i + length > span.end) return long_word(text, span, token);
   const char behind = text[i + length];
-  if (class_of(behind) == high || behind == '\'' || (behind == '.' && length == 1)) return long_word(text, span);
+  if (class_of(behind) == high || behind == '\'' || (behind == '.' && length == 1)) return long_word(text, span, token);
   constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
   std::uint64_t hash = hash_start(length);
   const std::uint64_t first = load_eight(text.data() + i) | lower_case;
@@ -199,17 +197,14 @@ Token read_word(std::string_view text, Span span) {
     const std::uint64_t second = load_eight(text.data() + i + 8) | lower_case;
     if (length > 8) hash = hash_step(hash, second & ((std::uint64_t{1} << (8 * (length - 8))) - 1));
   }
-  Token token;
   token.span = {i, i + length};
   token.hash = hash;
   const std::uint32_t whole = (std::uint32_t{1} << length) - 1;
   token.all_caps = length >= 2 && (masks.capitals & whole) == whole;
-  return token;
 }
 
 /// Digits with single separators between them; full-width digits count as theirs.
-Token read_digits(std::string_view text, Span span) {
-  Token token;
+void read_digits(std::string_view text, Span span, Token& token) {
   std::uint32_t j = span.begin;
   std::string narrow;  // only where there are full-width digits
   bool wide = false;
@@ -233,7 +228,6 @@ Token read_digits(std::string_view text, Span span) {
   }
   token.span = {span.begin, j};
   token.hash = hash_word(wide ? std::string_view(narrow) : slice(text, token.span));
-  return token;
 }
 
 std::uint64_t hash_symbol(char32_t folded) {
@@ -312,13 +306,14 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
       i += length;
       continue;
     }
-    Token token;
+    // Filled in place: a token that is put together on the stack and then copied stalls on its own stores.
+    Token& token = out.emplace_back();
     if (kind == lower || kind == upper) {
-      token = read_word(text, {i, span.end});
+      read_word(text, {i, span.end}, token);
       token.kind = TokenKind::word;
       token.capital = kind == upper;
     } else if (kind == digit) {
-      token = read_digits(text, {i, span.end});
+      read_digits(text, {i, span.end}, token);
       token.kind = TokenKind::number;
     } else {
       const char32_t folded = fold_symbol(code);
@@ -332,25 +327,30 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
     token.line_start = line_start;
     space_before = line_start = false;
     i = token.span.end;
-    out.push_back(token);
   }
 }
 
 std::string fold_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
   for (std::size_t i = 0; i < text.size();) {
-    std::uint32_t length = 1;
-    const char32_t code = decode(text, i, length);
-    if (class_of(text[i]) == space || (length > 1 && is_space(code))) {
-      pending = !out.empty();
-    } else {
-      if (pending) out.push_back(' ');
-      pending = false;
-      out.append(text.substr(i, length));
+    // What stands between two spaces is taken in one piece.
+    const std::size_t begin = i;
+    std::uint32_t space_length = 0;
+    for (; i < text.size(); ++i) {
+      const std::uint8_t kind = class_of(text[i]);
+      if (kind == space) {
+        space_length = 1;
+        break;
+      }
+      if (kind == high && is_space(decode(text, i, space_length)) && space_length > 1) break;
+      space_length = 0;
     }
-    i += length;
+    if (i > begin) {
+      if (!out.empty()) out.push_back(' ');
+      out.append(text.substr(begin, i - begin));
+    }
+    i += space_length;
   }
   return out;
 }

@@ -24,12 +24,19 @@ std::uint32_t find_anchor_slowly(const std::string& text, Span span, const Lexic
     if (!ascii_letter(text[i])) continue;
     std::uint32_t end = i;
     while (end < span.end && ascii_letter(text[end])) ++end;
-    const std::string word = text.substr(i, end - i);
-    const bool known = (lexicon.words.find(hash_word(fold_case(word))).roles & (opening_roles | role_date)) != 0;
+    const auto roles_of = [&](std::uint32_t from, std::uint32_t to) {
+      return lexicon.words.find(hash_word(fold_case(text.substr(from, to - from)))).roles;
+    };
+    const std::uint64_t roles = roles_of(i, end);
+    bool known = (roles & (opening_roles | role_date)) != 0;
+    if ((roles & role_article) != 0 && end < span.end && (text[end] == ' ' || text[end] == '\n')) {
+      std::uint32_t stop = end + 1;
+      while (stop < span.end && ascii_letter(text[stop])) ++stop;
+      known |= (roles_of(end + 1, stop) & role_unit_start) != 0;
+    }
+    const std::size_t four = std::min<std::size_t>(4, end - i);
     const bool unsure = end < span.end && static_cast<unsigned char>(text[end]) >= 0x80 &&
-                        lexicon.anchors.may_open(
-                            static_cast<std::uint32_t>(load_bytes(word.data(), std::min<std::size_t>(4, word.size()))),
-                            std::min<std::size_t>(4, word.size()));
+                        lexicon.anchors.may_open(static_cast<std::uint32_t>(load_bytes(text.data() + i, four)), four);
     if (known || unsure) return i;
     i = end - 1;
   }
@@ -54,8 +61,8 @@ TEST_CASE("the fast finder of anchors and the slow one agree") {
   std::mt19937 random(7);
   for (int round = 0; round < 4000; ++round) {
     std::string text;
-    const unsigned wanted = random() % 14;
-    for (unsigned k = 0; k < wanted; ++k) text += pieces[random() % pieces.size()];
+    const std::size_t wanted = random() % 14;
+    for (std::size_t k = 0; k < wanted; ++k) text += pieces[random() % pieces.size()];
     // Words begin where the last one ended, so that every span starts at the start of a word, as sentences do.
     const auto size = static_cast<std::uint32_t>(text.size());
     INFO(text);
