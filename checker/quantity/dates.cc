@@ -14,11 +14,11 @@ constexpr std::uint64_t bits(std::initializer_list<DateRole> roles) {
 
 /// Roles of words at which a phrase may start; all others are passed over by one look-up.
 constexpr std::uint64_t openers = bits(
-    {DateRole::month,  DateRole::weekday, DateRole::season,   DateRole::day,    DateRole::relation, DateRole::unit,
-     DateRole::no,     DateRole::part,    DateRole::number,   DateRole::vague,  DateRole::ordinal,  DateRole::decade,
-     DateRole::fiscal, DateRole::prefix,  DateRole::hedge,    DateRole::since,  DateRole::after,    DateRole::before,
-     DateRole::until,  DateRole::from,    DateRole::between,  DateRole::in,     DateRole::within,   DateRole::the,
-     DateRole::one,    DateRole::year,    DateRole::calendar, DateRole::holiday});
+    {DateRole::month,  DateRole::weekday, DateRole::season,   DateRole::day,     DateRole::relation, DateRole::unit,
+     DateRole::no,     DateRole::part,    DateRole::number,   DateRole::vague,   DateRole::ordinal,  DateRole::decade,
+     DateRole::fiscal, DateRole::prefix,  DateRole::hedge,    DateRole::since,   DateRole::after,    DateRole::before,
+     DateRole::until,  DateRole::from,    DateRole::between,  DateRole::in,      DateRole::within,   DateRole::the,
+     DateRole::one,    DateRole::year,    DateRole::calendar, DateRole::holiday, DateRole::as});
 
 /// Roles that make a sentence without digits worth looking at. Every word-only phrase holds one of them: "this" and
 /// "last" are too common to ask for a look by themselves.
@@ -30,7 +30,7 @@ constexpr std::uint64_t anchors =
 constexpr std::uint64_t weak_openers =
     bits({DateRole::the, DateRole::in, DateRole::one, DateRole::from, DateRole::between, DateRole::since,
           DateRole::after, DateRole::before, DateRole::until, DateRole::within, DateRole::no, DateRole::hedge,
-          DateRole::number, DateRole::vague, DateRole::calendar});
+          DateRole::number, DateRole::vague, DateRole::calendar, DateRole::as});
 
 /// One cheap look at the token and the next one; most tokens end here.
 bool may_start(const DateView& view, std::size_t i) {
@@ -65,7 +65,10 @@ Mention make_mention(const DateView& view, const DateMatch& match) {
 
 bool may_open_date(const DateWords& words, std::uint64_t word_hash) {
   const DateWord* w = words.find(word_hash);
-  return w != nullptr && (w->roles & anchors) != 0;
+  if (w == nullptr) return false;
+  // "nineteen ninety-six", "two thousand and twenty": words that a year in words begins with or holds.
+  const bool year_word = w->is(DateRole::number) && ((w->number >= 13 && w->number <= 20) || w->number == 1000);
+  return year_word || (w->roles & anchors) != 0;
 }
 
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,

@@ -296,7 +296,8 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
   // "In nineteen ninety-six": only behind a date preposition, and not before what it could count.
   if (context == DateContext::dated) {
     if (const DateNumber year = read_year_words(view, i);
-        year.end != 0 && year.value >= 1500 && !plural_noun(view, year.end) && !counts_something(view, year.end)) {
+        year.end != 0 && year.value >= 1500 && !plural_noun(view, year.end) && !counts_something(view, year.end) &&
+        !(view.mark(year.end, '-') && view.glued(year.end))) {
       p.year = year.value;
       p.end = year.end;
     }

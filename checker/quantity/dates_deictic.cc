@@ -109,7 +109,7 @@ DatePoint bare_day(const DateView& view, std::size_t i) {
   const DateNumber n = read_ordinal(view, view.is(i, DateRole::the) ? i + 1 : i);
   if (n.end == 0 || !n.digits || n.value > 31) return {};
   if (view.has(n.end) && view.tokens[n.end].kind != TokenKind::punct) return {};
-  if (view.mark(n.end, '-')) return {};
+  if (view.mark(n.end, '-') && view.glued(n.end)) return {};
   DatePoint p;
   p.end = n.end;
   p.relative = true;

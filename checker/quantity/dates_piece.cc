@@ -49,6 +49,21 @@ DatePoint read_piece_of(const DateView& view, std::size_t i, DateContext) {
 
 namespace {
 
+/// "the three months to …", "the year through …": a length before a preposition that may say where it ends.
+bool runs_up_to(const DateView& view, std::size_t begin, std::size_t unit_at, const DateNumber& count, DateUnit unit) {
+  if (unit != DateUnit::month && unit != DateUnit::year && unit != DateUnit::quarter) return false;
+  if (!view.is(unit_at + 1, DateRole::to) && !view.is(unit_at + 1, DateRole::until)) return false;
+  return count.end != 0 || view.is(begin, DateRole::the);
+}
+
+/// Where such a period ends: with a month ("two months to July 4" is what is left until then).
+bool ends_month(const DateView& view, const DatePoint& last) {
+  if (last.month == 0 || last.part != DatePart::whole) return false;
+  if (last.unit == DateUnit::month) return true;
+  const auto day = last.unit == DateUnit::day ? resolve(view, last) : std::nullopt;
+  return day && civil(Date{day->to.days + 1}).day == 1;
+}
+
 /// The ISO week with this number; empty when the year has no such week.
 std::optional<Period> iso_week(int year, int number) {
   const auto whole = months_of(year, 1, 12);
@@ -57,7 +72,34 @@ std::optional<Period> iso_week(int year, int number) {
 
 }  // namespace
 
+/// "year-end 2023", "by month end": the last day.
+static DatePoint unit_end(const DateView& view, std::size_t i) {
+  const DateWord* unit = view.word(i);
+  if (unit == nullptr || !unit->is(DateRole::unit) || view.possessive(i)) return {};
+  if (unit->unit != DateUnit::year && unit->unit != DateUnit::month && unit->unit != DateUnit::quarter) return {};
+  const std::size_t j = view.mark(i + 1, '-') ? i + 2 : i + 1;
+  const DateWord* end = view.word(j);
+  if (end == nullptr || !end->is(DateRole::part) || end->part != DatePart::end) return {};
+  DatePoint p;
+  p.end = j + 1;
+  const YearSuffix year = unit->unit == DateUnit::year ? read_year_suffix(view, p.end) : YearSuffix{};
+  if (year.end != 0 && !year.fiscal && !year.relative) {
+    p.end = year.end;
+    p.year = year.year;
+    p.month = 12;
+    p.day = 31;
+    return p;
+  }
+  // "year-end results": only described by it
+  if (view.has(p.end) && view.tokens[p.end].kind == TokenKind::word && !is_stop_word(view.tokens[p.end].hash))
+    return {};
+  p.relative = true;
+  if (view.anchor) p.fixed = one_day(period_around(*view.anchor, unit->unit, 0, view.words.fiscal_start_month).to);
+  return p;
+}
+
 DatePoint read_bounded(const DateView& view, std::size_t i, DateContext context) {
+  if (const DatePoint last = unit_end(view, i); last.end != 0) return last;
   std::size_t j = view.is(i, DateRole::the) ? i + 1 : i;
   const DateNumber count = read_count(view, j);
   if (count.end != 0 && (count.vague || count.half)) return {};
@@ -71,10 +113,12 @@ DatePoint read_bounded(const DateView& view, std::size_t i, DateContext context)
   if (view.mark(j + 1, '-')) ++j;
   DatePoint p;
   p.unit = DateUnit::year;
-  if (view.is(j + 1, DateRole::ending)) {
-    // "the twelve months ended March 31, 2023", "the week ending on Friday"
+  const bool up_to = runs_up_to(view, i, j, count, unit);
+  if (view.is(j + 1, DateRole::ending) || up_to) {
+    // "the twelve months ended March 31, 2023", "the week ending on Friday", "the three months to September"
     const std::size_t k = view.is(j + 2, DateRole::on) || view.is(j + 2, DateRole::in) ? j + 3 : j + 2;
     const DatePoint last = read_point(view, k, DateContext::dated);
+    if (up_to && !ends_month(view, last)) return {};
     if (last.end == 0 || (last.unit != DateUnit::day && last.unit != DateUnit::month) || last.open_from || last.open_to)
       return {};
     p.end = last.end;

@@ -265,6 +265,18 @@ DateMatch read_deadline(const DateView& view, std::size_t i) {
   return match;
 }
 
+/// "as early as 2019", "as late as tomorrow"
+DateMatch read_as_early(const DateView& view, std::size_t i) {
+  const DateWord* part = view.word(i + 1);
+  if (part == nullptr || !part->is(DateRole::part) || !view.is(i + 2, DateRole::as)) return {};
+  if (part->part != DatePart::early && part->part != DatePart::late) return {};
+  DateMatch match = read_range(view, i, i + 3, DateContext::dated, false);
+  if (match.end == 0 || !match.range.from || !match.range.to) return {};
+  (part->part == DatePart::early ? match.range.to : match.range.from).reset();
+  match.single_day = match.year_only = false;
+  return match;
+}
+
 }  // namespace
 
 DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
@@ -273,6 +285,7 @@ DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
     const DateMatch match = read_deadline(view, i);
     if (match.end != 0 || w->is(DateRole::no)) return match;
   }
+  if (w != nullptr && w->is(DateRole::as)) return read_as_early(view, i);
   const bool since =
       w != nullptr && w->is(DateRole::since) && !view.is(i + 1, DateRole::of);  // "beginning in", not "beginning of"
   if (w == nullptr || !(w->is(DateRole::from) || w->is(DateRole::between) || since || w->is(DateRole::after) ||

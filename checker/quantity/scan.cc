@@ -44,8 +44,8 @@ bool may_hold_date(const Line& line, const Workspace& work) {
   for (const std::uint32_t i : work.numbers) {
     const Token& token = line.tokens[i];
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
-    if (line.glued(i + 1) &&
-        (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') || line.is_char(i + 1, ':')))
+    if (line.glued(i + 1) && (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') ||
+                              line.is_char(i + 1, ':') || line.is_char(i + 1, '\'')))
       return true;
     if (line.glued(i) && (line.is_word(i - 1) || line.is_char(i - 1, '\''))) return true;
     if (line.bytes(i).find('.') != std::string_view::npos) return true;  // 3.5.2024

@@ -174,6 +174,16 @@ TEST_CASE("periods counted in others, and periods that end somewhere") {
       "over [[Labor Day 2023 weekend]] | 2023-09-02..2023-09-04",
       "[[the 1800s]] and [[the 2000s]] | 1800-01-01..1899-12-31 | 2000-01-01..2009-12-31",
       "[[since the beginning of this year]] | 2024-01-01..",
+      "in [[the three months to March 2024]] | 2024-01-01..2024-03-31",
+      "over [[the 12 months through June 2023]] | 2022-07-01..2023-06-30",
+      "profit in [[the year to April 30, 2023]] | 2022-05-01..2023-04-30",
+      "debt at [[year-end 2022]] and by [[quarter end]] | 2022-12-31 | 2024-06-30",
+      "open [[as early as 2019]], closed [[as late as last May]] | 2019-01-01.. | ..2023-05-31",
+      "in [[the 70's]] | 1970-01-01..1979-12-31",
+      "in [[nineteen ninety-six]] | 1996-01-01..1996-12-31",
+      "in [[two thousand and twenty]] | 2020-01-01..2020-12-31",
+      "built by [[2150]]. | 2150-01-01..2150-12-31",
+      "meet on [[29th]] - at noon | 2024-04-29",
   });
 }
 
@@ -193,9 +203,10 @@ TEST_CASE("the tense of the clause points a year-less date") {
 }
 
 TEST_CASE("every phrase without digits holds a word that asks for a look") {
-  for (const char* text : {"this week", "last November", "the weekend", "two weeks ago", "over the past few days",
-                           "this morning", "next spring", "the nineties", "last Christmas", "the end of the year",
-                           "on Friday", "yesterday's vote", "the previous month", "this past September"}) {
+  for (const char* text :
+       {"this week", "last November", "the weekend", "two weeks ago", "over the past few days", "this morning",
+        "next spring", "the nineties", "last Christmas", "the end of the year", "on Friday", "yesterday's vote",
+        "the previous month", "this past September", "in nineteen ninety-six"}) {
     INFO(text);
     REQUIRE_FALSE(find(text, document_date).empty());
     std::vector<Token> tokens;
@@ -229,6 +240,10 @@ TEST_CASE("words that are no dates") {
       "Some 5 may have died.",
       "The sun sat low; a second fall followed.",
       "This may be so.",
+      "the year-end results",
+      "in twenty twenty-minute sessions",
+      "They took three months to build it.",
+      "as early as possible",
   });
 }
 
