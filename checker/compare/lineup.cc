@@ -2,6 +2,7 @@
 
 #include "checker/compare/against.h"
 #include "checker/compare/dimensions.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -105,20 +106,34 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
   return pairs;
 }
 
+/// "Down 60%", "declined 60%": a change, by its form or the word beside it. It goes on.
+bool is_change(const Claim& claim) {
+  static const std::uint64_t rise = hash_word("rise"), fall = hash_word("fall");  // of [same_word]
+  constexpr int beside = 3;
+  if (claim.quantity.kind == QuantityKind::change) return true;
+  return claim.quantity.kind == QuantityKind::percent &&
+         std::any_of(claim.context.begin(), claim.context.end(), [](const ContextWord& w) {
+           return (w.stem == rise || w.stem == fall) && std::abs(w.distance) <= beside;
+         });
+}
+
 /// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
 /// any later, higher one long after.
 bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
   if (!p || !q || !verdict.difference || *p == *q) return false;
-  if ((*q > *p) != !verdict.difference->is_negative()) return false;
+  const auto one = base_point(x.quantity), two = base_point(y.quantity);
+  if (!one || !two) return false;
+  // A fall that goes on is a larger fall: "down 60%", later "down 66%".
+  const bool falls = one->is_negative() && two->is_negative();
+  if ((*q > *p) != (falls ? *two < *one : !verdict.difference->is_negative())) return false;
   const int gap = std::abs(q->days - p->days);
   if (x.cumulative || y.cumulative || gap > 120) return true;
-  const auto one = base_point(x.quantity), two = base_point(y.quantity);
-  if (!one || !two || verdict.relationship == Relationship::unit_slip) return false;
+  if (verdict.relationship == Relationship::unit_slip) return false;
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
-  const bool grows =
-      x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time || verdict.parallel_bounds;
+  const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time ||
+                     verdict.parallel_bounds || is_change(x) || is_change(y);
   return grows && gap >= 14 && high * Decimal(10) < low * Decimal(22);
 }
 

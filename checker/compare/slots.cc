@@ -1,6 +1,7 @@
 #include "checker/compare/slots.h"
 
 #include "checker/compare/align.h"
+#include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -47,6 +48,19 @@ bool rhetorical(const Claim& claim) {
   if (!m.stated_low && !m.stated_high) return true;
   if (m.kind == QuantityKind::ordinal) return m.stated_low && *m.stated_low <= Decimal(2);
   return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
+}
+
+/// "Week 11": which one, not how many.
+bool names_one(const CheckInput& input, const Claim& claim) {
+  const Mention& m = claim.quantity;
+  if (m.unit != nullptr || !m.noun.empty() || m.kind != QuantityKind::cardinal || input.rules.vocabulary == nullptr)
+    return false;
+  std::size_t end = claim.sentence_number.begin;
+  while (end > 0 && claim.sentence[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && claim.sentence[begin - 1] != ' ') --begin;
+  const std::string word = fold_case(std::string_view(claim.sentence).substr(begin, end - begin));
+  return input.rules.vocabulary->word(hash_word(word), WordClass::enumerator) != nullptr;
 }
 
 /// "$50 — over $50 billion": a figure that the words right behind it say again, in full.
@@ -209,7 +223,9 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     for (std::uint32_t k = i; k < end; ++k) {
       const Claim& claim = input.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
-      if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || false_start(input, k, end)) continue;
+      if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || names_one(input, claim) ||
+          false_start(input, k, end))
+        continue;
       Slot slot;
       slot.claim = k;
       slot.unasserted = unasserted;

@@ -92,9 +92,10 @@ bool same_digits(const Mention& a, const Mention& b) {
 /// The same digits written with another unit, or thousandfold scales apart (million for billion).
 bool is_unit_slip(const Mention& a, const Mention& b) {
   if (!same_digits(a, b) || *a.stated_low == Decimal(0)) return false;
-  if (a.unit != b.unit && a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name) return true;
-  if (a.modifier != b.modifier) return false;  // "fewer than 1,000" and "more than a million" is no slip of the hand
   const int gap = a.stated_low->exponent() - b.stated_low->exponent();
+  if (a.unit != b.unit && a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name)
+    return gap % 3 == 0;                       // "10 weeks" and "100 days" are no slip
+  if (a.modifier != b.modifier) return false;  // "fewer than 1,000" and "more than a million" is no slip of the hand
   return gap != 0 && gap % 3 == 0;
 }
 
@@ -189,7 +190,9 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
   const Interval wide_a = widen(base_charitable(a), slack_a + measuring_slack(a)),
                  wide_b = widen(base_charitable(b), slack_b + measuring_slack(b));
   const bool points_against_percent = dimension_of(a) != dimension_of(b);
-  v.parallel_bounds = x && y && *x != *y &&
+  // "At least 125 years" and "more than a century" are no two readings of one figure.
+  const bool one_unit = (a.unit != nullptr ? a.unit->name : "") == (b.unit != nullptr ? b.unit->name : "");
+  v.parallel_bounds = x && y && *x != *y && one_unit &&
                       ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
   if (points_against_percent) {
     // "10 percent" beside "10 percentage points": the same digits, another thing.

@@ -38,6 +38,8 @@ const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext
   int best_cost = 0;
   for (const VocabularyHit& hit : context.hits_around(place)) {
     if (hit.entry->word_class != c || context.clause_at(hit.first) != place.clause) continue;
+    // What is counted is no status: "300 projects", "12 targets"; "300 planned homes" are planned.
+    if (hit.first >= place.first && hit.end == place.end) continue;
     const bool is_behind = hit.first >= place.end;
     const int cost =
         hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);

@@ -32,7 +32,7 @@ std::uint32_t sign_before(const Line& line, std::uint32_t at, std::uint32_t from
     negative = true;
     return sign - 1;
   }
-  if (minus && sign == line.begin && sign == from) {  // "- 10 k" alone
+  if (minus && sign == line.begin && sign == from && line.bytes(sign) == "-") {  // "- 10 k" alone; a dash cuts
     negative = true;
     return sign;
   }

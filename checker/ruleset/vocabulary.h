@@ -47,6 +47,7 @@ enum class WordClass : std::uint8_t {
   earlier,       // value: "year", "month", …: "a year earlier"
   same_word,     // value: the word that stands for all of them when statements are lined up: "killed", "dead": "die"
   generic_noun,  // counted nouns that say nothing of what is counted: "things", "ways"
+  enumerator,    // nouns that number their like: "week 11", "chapter 3"
   formula,       // opens statements whose figures differ by nature: "executive order"
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::formula) + 1;

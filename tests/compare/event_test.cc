@@ -74,6 +74,12 @@ TEST_CASE("reports that share no names tell of two happenings") {
   CHECK(findings({{"", one}, {"", other}}) == "");
 }
 
+TEST_CASE("a number that says which one is no count") {
+  CHECK(findings({{"2021-03-02", "Here is what the Velden council did for the harbour in week ten of the works.\n"},
+                  {"2021-03-09", "Here is what the Velden council did for the harbour in week 11 of the works.\n"}}) ==
+        "");
+}
+
 TEST_CASE("dates of named things") {
   CHECK(findings({{"", "The ministers founded the Velden Water Council in 1998.\n"},
                   {"", "The Velden Water Council, established in 2001, has nine members.\n"}}) == "error conflict");

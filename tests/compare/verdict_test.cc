@@ -60,6 +60,7 @@ TEST_CASE("two quantities of one fact") {
       {"a point inside a rounded figure", m("14723"), m("14700", "", "50"), R::consistent},
       {"pounds and kilograms convert", m("100", "pound", "5"), m("45", "kilogram", "0.5"), R::consistent},
       {"same digits, other unit", m("14700", "pound", "50"), m("14700", "kilogram", "50"), R::unit_slip},
+      {"the same digit, but another size", m("10", "pound"), m("100", "kilogram"), R::conflict},
       {"million for billion", m("1.2e6", "USD", "5e4"), m("1.2e9", "USD", "5e7"), R::unit_slip},
       {"currencies never convert", m("5", "USD"), m("9", "EUR"), R::incomparable},
       {"bounds in one direction", m(">400"), m(">500"), R::tension},

@@ -149,6 +149,7 @@ TEST_CASE("status, version and period") {
       {"The ministry requested [[$300 million]].", "status=requested"},
       {"It requested [[$300 million]] and secured [[$200 million]].", "status=requested | status=secured"},
       {"[[$300 million]] was approved.", "status=approved"},
+      {"The fund paid for [[300 projects]].", ""},
       {"The House bill provides [[$300 million]], while the Senate bill provides [[$200 million]].",
        "version=House version | version=Senate version"},
       {"About [[300 people]] a day arrive.", "period=day"},

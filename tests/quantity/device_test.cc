@@ -277,6 +277,7 @@ TEST_CASE("tolerances") {
   check_all({{"[[30 ± 5 km]]", "quantity 30 kilometre approximate"},
              {"[[5 km ± 2 km]]", "quantity 5 kilometre approximate"},
              {"[[40 plus or minus 3 boats]]", "cardinal 40 boat approximate"},
+             {"\xE2\x80\x94 [[4,000 boats]] off the coast.", "cardinal 4000 boat"},
              {"a [[30-odd boats]]", "cardinal 30 boat approximate"}});
   const std::vector<Mention> found = test::scan("a margin of 30 ± 5", test::lexicon());
   REQUIRE(found.size() == 1);
