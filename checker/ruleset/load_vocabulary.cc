@@ -198,6 +198,12 @@ struct VocabularyCompiler {
       return a.first != b.first ? a.first < b.first : a.count > b.count;
     };
     std::stable_sort(out.phrases_.begin(), out.phrases_.end(), longest_first);
+    out.starts_.assign(std::size_t{1} << Vocabulary::start_bits, 0);
+    std::uint32_t next = 0;
+    for (std::uint64_t i = 0; i < out.starts_.size(); ++i) {
+      while (next < out.phrases_.size() && out.phrases_[next].first >> (64 - Vocabulary::start_bits) < i) ++next;
+      out.starts_[i] = next;
+    }
     std::stable_sort(out.parents_.begin(), out.parents_.end(),
                      [](const Vocabulary::Parent& a, const Vocabulary::Parent& b) { return a.value < b.value; });
     out.filter_.assign(Vocabulary::filter_bits / 64, 0);

@@ -51,8 +51,7 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
   for (std::uint32_t i = first; i < end; ++i) {
     const std::uint64_t hash = tokens[i].hash;
     if (!may_begin(hash)) continue;
-    auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
-                               [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+    auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
     for (; it != phrases_.end() && it->first == hash; ++it) {
       const VocabularyEntry& entry = entries_[it->entry];
       std::uint32_t& taken_to = taken[static_cast<std::size_t>(entry.word_class)];
@@ -65,8 +64,7 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
 
 const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
   if (!may_begin(hash)) return nullptr;
-  auto it = std::lower_bound(phrases_.begin(), phrases_.end(), hash,
-                             [](const Phrase& p, std::uint64_t h) { return p.first < h; });
+  auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
   for (; it != phrases_.end() && it->first == hash; ++it)
     if (it->count == 1 && entries_[it->entry].word_class == c) return &entries_[it->entry];
   return nullptr;

@@ -109,10 +109,18 @@ class Vocabulary {
     return !filter_.empty() && (filter_[bit / 64] >> (bit % 64) & 1) != 0;
   }
   static constexpr std::uint64_t filter_bits = 1 << 17;
+  /// The first phrase whose first word has this hash or a greater one; found from the hash's upper bits.
+  std::size_t first_phrase(std::uint64_t hash) const {
+    std::size_t i = starts_[hash >> (64 - start_bits)];
+    while (i < phrases_.size() && phrases_[i].first < hash) ++i;
+    return i;
+  }
+  static constexpr unsigned start_bits = 13;
 
   std::deque<std::string> strings_;  // owners of the views
   std::vector<VocabularyEntry> entries_;
   std::vector<Phrase> phrases_;  // sorted by first word, then longest first
+  std::vector<std::uint32_t> starts_;  // for each value of a hash's upper bits, the first phrase with it or above
   std::vector<Piece> pieces_;
   std::vector<std::uint64_t> filter_;  // a bit per hash: most words begin no phrase
   std::vector<Parent> parents_;        // sorted by value
