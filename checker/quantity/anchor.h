@@ -34,7 +34,8 @@ class AnchorFilter {
 
  private:
   static std::size_t key_of(std::uint32_t four, std::size_t letters) {
-    const std::uint32_t own = (four | 0x20202020U) & (0xFFFFFFFFU >> (32 - 8 * letters));
+    constexpr std::array<std::uint32_t, 5> own_bytes = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
+    const std::uint32_t own = (four | 0x20202020U) & own_bytes[letters];
     return (own * 0x9E3779B1U) >> 17;  // 2^32 over the golden ratio; the 15 bits on top are the best mixed
   }
   std::array<std::uint64_t, 512> bits_{};

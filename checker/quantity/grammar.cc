@@ -34,12 +34,10 @@ class Reader {
       : line_(line), claimed_(claimed), out_(out) {}
 
   void run() {
-    const std::size_t first = out_.size();
     for (std::uint32_t i = line_.begin; i < line_.end;) {
       const std::uint32_t next = step(i);
       i = next > i ? next : i + 1;
     }
-    (void)first;
   }
 
  private:
