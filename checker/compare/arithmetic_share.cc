@@ -66,6 +66,8 @@ bool of_whole(const SentenceView& v, std::size_t from, std::size_t to, bool& def
     ++back;
   }
   if (i <= from + 1 || !v.word(i - 1, of)) return false;
+  static const WordSet other_than{"instead", "ahead", "because", "outside", "short", "regardless", "shy", "north"};
+  if (i >= 2 && v.word(i - 2, other_than)) return false;  // "256 GB instead of the 128 GB"
   std::size_t words = 0;
   for (std::size_t k = from + 1; k + 1 < i; ++k) {
     static const WordSet out_word{"out"};

@@ -128,6 +128,11 @@ RangeOrder order_of(const Claim& claim) {
   // The ends of a mention are sorted; what stands first is read off the phrase itself.
   const auto first = claim.quote.find_first_of("0123456789");
   if (first == std::string::npos) return RangeOrder::unclear;
+  // "seven to 10": the first end is a word.
+  const std::string before = fold_case(claim.quote.substr(0, first));
+  const std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
+  if (opening.find(' ') != std::string_view::npos && opening.find_first_of("aeiou") != std::string_view::npos)
+    return RangeOrder::unclear;
   std::string digits;
   for (std::size_t i = first; i < claim.quote.size(); ++i) {
     const char c = claim.quote[i];

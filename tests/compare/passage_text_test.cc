@@ -101,6 +101,8 @@ TEST_CASE("shares and sums in plain text") {
       {"Some 120% of households own a phone.\n", "cannot be 120%"},
       {"Families below 120% of the poverty line qualify.\n", ""},
       {"Between 50 and 20 people came.\n", "runs backwards"},
+      {"It will be built in between seven to 10 years.\n", ""},
+      {"The hall seats 300 people instead of the 200 people of the old one.\n", ""},
   });
 }
 
