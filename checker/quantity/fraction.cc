@@ -70,7 +70,7 @@ static void add_denominator(const Line& line, Numeral& n) {
     const auto whole = parse_digits(line.bytes(i + 1), line.lexicon.decimal_separator, line.lexicon.group_separator);
     if (!whole || whole->decimals > 0 || line.is_char(i + 2, '/')) return;
     if (make_fraction(n, whole->value, i + 2)) n.written = Written::digits;
-    if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix)) ++n.end;
+    if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix)) ++n.end;  // "1/3rd", "2/3rds"
     return;
   }
   if (n.written == Written::digits && !n.separated && line.is_number(i) && line.is_char(i + 1, '/') &&
@@ -127,6 +127,10 @@ static Numeral read_part(const Line& line, const Numeral& n, std::uint32_t i) {
     part.value = quotient(Decimal(1), Decimal(line.is(i + 1, role_half) ? 2 : line.word(i + 1).value));
     part.end = i + 2;
     if (line.is(part.end, role_of) && n.written != Written::words) part.end = 0;
+  } else if (line.is_number(i + 1) && line.is_char(i + 2, '/') && line.glued(i + 2) && line.is_number(i + 3) &&
+             !line.is_char(i + 4, '/')) {  // "5 and 2/3"
+    const auto top = small_integer(line, i + 1), bottom = small_integer(line, i + 3);
+    if (top && bottom && *bottom > 0) part.value = quotient(Decimal(*top), Decimal(*bottom)), part.end = i + 4;
   } else if (line.is(i + 1, role_cardinal)) {
     part = parse_number_words(line, i + 1);
     if (line.is(part.end, role_denominator) && !line.is(part.end, role_ordinal | role_plural) &&
@@ -162,11 +166,30 @@ static void add_part(const Line& line, Numeral& n, std::uint32_t i) {
   n.last = n.scale - 1;
 }
 
+/// "two-and-a-half-year-old", "one-and-a-quarter": the same with hyphens.
+static void add_hyphened_part(const Line& line, Numeral& n) {
+  std::uint32_t i = n.end + 2;
+  const auto hyphen = [&] { return line.is_dash(i) && line.glued(i) && line.glued(i + 1) ? i + 1 : i; };
+  i = hyphen();
+  if (line.is(i, role_article)) ++i;
+  i = hyphen();
+  const bool half = line.is(i, role_half);
+  if (!half && (!line.is(i, role_denominator) || line.is(i, role_ordinal | role_plural))) return;
+  n.value = n.value + quotient(Decimal(1), Decimal(half ? 2 : line.word(i).value));
+  n.end = i + 1;
+  n.written = Written::decimals;
+  n.last = -1;
+}
+
 void extend_fraction(const Line& line, Numeral& n) {
   const std::uint32_t end = n.end;
   add_denominator(line, n);
   // Only one level deep: a part has no part of its own, whatever "and" follows.
-  if (n.end == end && line.is(end, role_and) && !n.has_point) add_part(line, n, end);
+  if (n.end != end || n.has_point) return;
+  if (line.is(end, role_and))
+    add_part(line, n, end);
+  else if (n.scale == 0 && line.is_dash(end) && line.glued(end) && line.is(end + 1, role_and) && line.is_dash(end + 2))
+    add_hyphened_part(line, n);
 }
 
 void extend_ratio(const Line& line, Numeral& n) {

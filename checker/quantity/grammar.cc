@@ -200,9 +200,24 @@ class Reader {
     p.range = true;
   }
 
+  /// What the words of a round number count: 100 of "three hundred", 12 of "two dozen", otherwise 1.
+  Decimal words_size(const Numeral& n) const {
+    if (n.end < n.begin + 2 || n.scale != 0 || n.share || n.vague_unit || n.article) return Decimal(1);
+    const Word& word = line_.word(n.end - 1);
+    if ((word.roles & (role_ordinal | role_plural)) != 0) return Decimal(1);
+    return (word.roles & role_hundred) != 0      ? Decimal(100)
+           : (word.roles & role_collective) != 0 ? Decimal(word.value)
+                                                 : Decimal(1);
+  }
+
   /// Gives both ends one unit and one scale; false when they do not belong together.
   bool share_unit(Operand& a, Operand& b) const {
-    if (a.number.scale == 0 && b.number.scale != 0 && a.number.written == Written::digits &&
+    const bool counted = a.number.written == Written::digits || a.number.written == Written::words ||
+                         (a.number.written == Written::decimals && a.number.has_point);
+    if (const Decimal size = words_size(b.number);
+        counted && size > Decimal(1) && a.number.value * size < b.number.value)
+      a.number.value = a.number.value * size;  // "two to three hundred", "one to two dozen"
+    if (a.number.scale == 0 && b.number.scale != 0 && counted && !a.number.share &&
         a.number.value < b.number.value.shifted(-b.number.scale) && a.number.value < Decimal(1000)) {
       a.number.value = a.number.value.shifted(b.number.scale);
       a.number.last += b.number.scale;
@@ -530,11 +545,14 @@ class Reader {
     if (last.unit != nullptr || !last.noun.empty() || last.kind != QuantityKind::cardinal ||
         (m.unit == nullptr && m.noun.empty()))
       return;
-    if (p.begin != last_end_ + 1 || !(line_.is(last_end_, role_and | role_or) || line_.is_char(last_end_, ','))) return;
+    const bool suspended = line_.is_dash(last_end_) && line_.glued(last_end_);  // "six- and seven-year-olds"
+    const std::uint32_t joint = suspended ? last_end_ + 1 : last_end_;
+    if (p.begin != joint + 1 || !(line_.is(joint, role_and | role_or) || line_.is_char(joint, ','))) return;
     last.unit = m.unit;
     last.noun = m.noun;
     if (m.unit == nullptr) return;
-    last.kind = m.kind == QuantityKind::range || m.kind == QuantityKind::age ? QuantityKind::quantity : m.kind;
+    const bool other = m.kind == QuantityKind::range || (m.kind == QuantityKind::age && !suspended);
+    last.kind = other ? QuantityKind::quantity : m.kind;
     Numeral number;
     number.written = last.written;
     number.value = *last.stated_low;

@@ -116,7 +116,8 @@ std::uint32_t spaced_groups(const Line& line, std::uint32_t at) {
       return i - at >= 2 ? i : at + 1;
     }
   }
-  return narrow || i - at >= 3 || (i - at == 2 && line.is_word(i) && line.bytes(at) != "0") ? i : at + 1;
+  const bool zeros = i - at == 2 && line.bytes(at + 1).starts_with("00") && line.bytes(at) != "0";  // "10 000"
+  return narrow || i - at >= 3 || zeros || (i - at == 2 && line.is_word(i) && line.bytes(at) != "0") ? i : at + 1;
 }
 
 /// Whether what is glued before token i, if anything, may stand before a number: a currency, a sign, a bracket.

@@ -112,7 +112,7 @@ Numeral make_share(std::uint32_t at, std::uint32_t last, std::int64_t whole) {
 Numeral digits_numeral(const Line& line, std::uint32_t at) {
   Numeral n = parse_number_token(line, at);
   if (!n) return n;
-  if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix) && !n.has_point) {
+  if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix) && !line.is(n.end, role_plural) && !n.has_point) {
     n.ordinal = true;
     ++n.end;
     return n;

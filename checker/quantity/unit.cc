@@ -36,18 +36,20 @@ bool time_of_day(const Line& line, const Numeral& number, std::uint32_t i) {
   return !number.has_point || number.last == -2;
 }
 
-/// "in the mid-30s", "her 40s", "the low 60s": no seconds.
+/// "in the mid-30s", "her 40s", "the low 60s", "the over-65s": no seconds.
 bool decade_of_life(const Line& line, const Numeral& number) {
-  const auto tens = number.value.to_int64();
-  if (!tens || *tens % 10 != 0 || *tens < 10 || *tens > 100 || number.begin <= line.begin) return false;
+  const auto years = number.value.to_int64();
+  if (!years || *years < 1 || *years > 110 || number.begin <= line.begin) return false;
   const std::uint32_t before = number.begin - 1;
-  return line.is(before, role_determiner | role_prefix) || (line.is_dash(before) && line.is(before - 1, role_prefix));
+  if (line.is_dash(before) && line.glued(before + 1) && line.is(before - 1, role_prefix)) return true;  // "over-65s"
+  return *years % 10 == 0 && line.is(before, role_determiner | role_prefix);
 }
 
 bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match,
                std::uint32_t i, bool hyphen) {
   const bool glued = line.glued(i);
   if (match.length == 1 && form.symbol && time_of_day(line, number, i)) return false;
+  if (form.one_letter && hyphen && form.unit->dimension == UnitDimension::temperature) return false;  // "a 10-K filing"
   if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
   if (form.symbol && form.unit->dimension == UnitDimension::factor && !glued) return false;  // "3x", but "3 x 4"
   if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
