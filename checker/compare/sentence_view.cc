@@ -37,17 +37,9 @@ Decimal on_base(const Decimal& value, const Mention& m) {
 
 }  // namespace
 
-WordSet::WordSet(std::initializer_list<const char*> words) {
-  hashes_.reserve(words.size());
-  for (const char* w : words) hashes_.push_back(hash_word(w));
-  std::sort(hashes_.begin(), hashes_.end());
-}
-
-bool WordSet::has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
-
 bool SentenceView::mark(std::size_t i, char c) const {
   if (i >= elements.size() || elements[i].claim >= 0 || elements[i].kind == TokenKind::word) return false;
-  return elements[i].hash == hash_word(std::string_view(&c, 1));
+  return elements[i].hash == hash_char(c);
 }
 
 const Element* SentenceView::get(std::ptrdiff_t i) const {

@@ -6,24 +6,14 @@
 
 #include "checker/compare/check.h"
 #include "checker/text/token.h"
+#include "checker/text/word_set.h"
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace claimcheck {
-
-/// A fixed set of lower-case words, looked up by hash.
-class WordSet {
- public:
-  WordSet(std::initializer_list<const char*> words);
-  bool has(std::uint64_t hash) const;
-
- private:
-  std::vector<std::uint64_t> hashes_;
-};
 
 /// A word or mark of the sentence, or a whole quantity phrase.
 struct Element {

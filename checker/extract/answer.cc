@@ -1,8 +1,8 @@
 // Question and answer: "Is it over 90%?" "Correct." The one who answers asserts, or denies, what was asked.
 #include "checker/extract/stance_parts.h"
+#include "checker/text/word_set.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace claimcheck {
@@ -14,12 +14,10 @@ constexpr std::uint32_t rest_of_turn = 400;  // a longer rest of the turn is a s
 constexpr std::size_t before_answer = 3;     // words before "correct": "that is largely"
 
 bool begins_with_question_word(const DocumentScope& scope, const SentenceContext& context) {
-  static const std::array<std::uint64_t, 7> asks = {hash_word("what"), hash_word("who"),  hash_word("why"),
-                                                    hash_word("how"),  hash_word("when"), hash_word("where"),
-                                                    hash_word("which")};
+  static const WordSet asks{"what", "who", "why", "how", "when", "where", "which"};
   const Sentence& s = *context.sentence;
   for (std::uint32_t i = s.first_token; i < std::min(s.end_token, s.first_token + 4); ++i)
-    if (std::find(asks.begin(), asks.end(), scope.scan.tokens[i].hash) != asks.end()) return true;
+    if (asks.has(scope.scan.tokens[i].hash)) return true;
   return false;
 }
 

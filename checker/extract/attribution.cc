@@ -1,8 +1,8 @@
 // Whom a sentence cites: "according to NAME", "NAME said that …", "…, said NAME", "data from NAME".
 #include "checker/extract/stance_parts.h"
+#include "checker/text/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace claimcheck {
 
@@ -14,31 +14,18 @@ constexpr std::uint32_t reach = 80;         // tokens between a source and its n
 
 struct Words {
   std::uint64_t that = hash_word("that"), dot = hash_word("."), who = hash_word("who"), which = hash_word("which");
-  std::array<std::uint64_t, 9> pronouns = {hash_word("he"),    hash_word("she"),     hash_word("they"),
-                                           hash_word("it"),    hash_word("they've"), hash_word("he's"),
-                                           hash_word("she's"), hash_word("they'd"),  hash_word("who")};
-  std::array<std::uint64_t, 15> first_person = {
-      hash_word("i"),     hash_word("we"),     hash_word("you"),    hash_word("i've"),  hash_word("we've"),
-      hash_word("i'll"),  hash_word("we'll"),  hash_word("i'd"),    hash_word("we'd"),  hash_word("i'm"),
-      hash_word("we're"), hash_word("you've"), hash_word("you'll"), hash_word("let's"), hash_word("just")};
-  std::array<std::uint64_t, 11> articles = {hash_word("the"), hash_word("a"),    hash_word("an"),    hash_word("his"),
-                                            hash_word("her"), hash_word("its"),  hash_word("their"), hash_word("my"),
-                                            hash_word("our"), hash_word("some"), hash_word("other")};
-  std::array<std::uint64_t, 2> own = {hash_word("my"), hash_word("our")};
-  std::array<std::uint64_t, 3> links = {hash_word("of"), hash_word("for"), hash_word("at")};
-  std::array<std::uint64_t, 12> adverbs = {hash_word("has"),   hash_word("have"),       hash_word("had"),
-                                           hash_word("also"),  hash_word("recently"),   hash_word("now"),
-                                           hash_word("later"), hash_word("previously"), hash_word("is"),
-                                           hash_word("are"),   hash_word("repeatedly"), hash_word("basically")};
+  WordSet pronouns{"he", "she", "they", "it", "they've", "he's", "she's", "they'd", "who"};
+  WordSet first_person{"i",    "we",  "you",   "i've",   "we've",  "i'll",  "we'll", "i'd",
+                       "we'd", "i'm", "we're", "you've", "you'll", "let's", "just"};
+  WordSet articles{"the", "a", "an", "his", "her", "its", "their", "my", "our", "some", "other"};
+  WordSet own{"my", "our"};
+  WordSet links{"of", "for", "at"};
+  WordSet adverbs{"has",   "have",       "had", "also", "recently",   "now",
+                  "later", "previously", "is",  "are",  "repeatedly", "basically"};
 };
 const Words& words() {
   static const Words w;
   return w;
-}
-
-template <std::size_t N>
-bool one_of(const std::array<std::uint64_t, N>& list, std::uint64_t hash) {
-  return std::find(list.begin(), list.end(), hash) != list.end();
 }
 
 /// Reads names of sources out of one sentence.
@@ -57,13 +44,13 @@ class SourceFinder {
   /// The subject that stands before "said"; not cited when it is the speaker ("I said") or no one who says things.
   Source before(const VocabularyHit& verb) const {
     std::uint32_t end = verb.first;
-    while (end > sentence_.first_token && one_of(words().adverbs, tokens_[end - 1].hash)) --end;
+    while (end > sentence_.first_token && words().adverbs.has(tokens_[end - 1].hash)) --end;
     if (end == sentence_.first_token) return {};
     const std::uint64_t last = tokens_[end - 1].hash;
-    if (one_of(words().pronouns, last)) return {true, {}};
+    if (words().pronouns.has(last)) return {true, {}};
     if (is_first_person(last)) return {};
     const std::uint32_t start = subject_start(end);
-    if (start < end && one_of(words().own, tokens_[start].hash)) return {};  // "my administration"
+    if (start < end && words().own.has(tokens_[start].hash)) return {};  // "my administration"
     return says_things(start, end) ? named(start, end) : Source{};
   }
 
@@ -87,7 +74,7 @@ class SourceFinder {
   }
 
  private:
-  bool is_first_person(std::uint64_t hash) const { return one_of(words().first_person, hash); }
+  bool is_first_person(std::uint64_t hash) const { return words().first_person.has(hash); }
   bool in_mention(std::uint32_t token) const {
     const auto it = std::upper_bound(context_.places.begin(), context_.places.end(), token,
                                      [](std::uint32_t t, const MentionPlace& p) { return t < p.first; });
@@ -117,10 +104,10 @@ class SourceFinder {
     std::uint32_t start = end;
     while (start > sentence_.first_token && end - start < longest_name && may_belong(start - 1)) {
       --start;
-      const bool links = start > sentence_.first_token && one_of(words().links, tokens_[start - 1].hash);
-      if (one_of(words().articles, tokens_[start].hash) && !links) break;
+      const bool links = start > sentence_.first_token && words().links.has(tokens_[start - 1].hash);
+      if (words().articles.has(tokens_[start].hash) && !links) break;
     }
-    while (start < end && one_of(words().links, tokens_[start].hash)) ++start;
+    while (start < end && words().links.has(tokens_[start].hash)) ++start;
     return start;
   }
 
@@ -128,7 +115,7 @@ class SourceFinder {
     const Token& t = tokens_[token];
     if (in_mention(token) || t.kind == TokenKind::symbol || t.kind == TokenKind::number) return false;
     if (t.kind == TokenKind::punct) return is_initial(token) || (is_mark(t, '-') && !t.space_before);
-    if (one_of(words().articles, t.hash) || one_of(words().links, t.hash)) return true;
+    if (words().articles.has(t.hash) || words().links.has(t.hash)) return true;
     if (t.capital && token > sentence_.first_token) return true;
     return !is_stop_word(t.hash) && !is_verb(token) &&
            scope_.vocabulary.word(t.hash, WordClass::subordinator) == nullptr;

@@ -200,7 +200,7 @@ int distance(const DocumentScope& scope, const SentenceContext& context, const M
 }
 
 bool is_mark(const Token& token, char mark) {
-  return token.kind != TokenKind::word && token.kind != TokenKind::number && token.hash == hash_word({&mark, 1});
+  return token.kind != TokenKind::word && token.kind != TokenKind::number && token.hash == hash_char(mark);
 }
 
 bool is_dash(const DocumentScope& scope, const std::vector<Token>& tokens, std::uint32_t at) {

@@ -1,8 +1,8 @@
 // Numbers that a sentence mentions without asserting them: denied, asked, supposed, imagined.
 #include "checker/extract/stance_parts.h"
+#include "checker/text/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace claimcheck {
 
@@ -13,24 +13,13 @@ constexpr std::uint32_t reach = 40;  // tokens that a cue may govern
 struct Words {
   std::uint64_t comma = hash_word(","), then = hash_word("then"), negation = hash_word("not"),
                 conj_if = hash_word("if");
-  std::array<std::uint64_t, 9> asks = {hash_word("what"),  hash_word("who"),   hash_word("why"),
-                                       hash_word("how"),   hash_word("when"),  hash_word("where"),
-                                       hash_word("which"), hash_word("whose"), hash_word("whom")};
-  std::array<std::uint64_t, 22> inverts = {
-      hash_word("is"),      hash_word("are"),   hash_word("was"),   hash_word("were"),   hash_word("do"),
-      hash_word("does"),    hash_word("did"),   hash_word("has"),   hash_word("have"),   hash_word("had"),
-      hash_word("can"),     hash_word("could"), hash_word("will"),  hash_word("would"),  hash_word("should"),
-      hash_word("shall"),   hash_word("may"),   hash_word("isn't"), hash_word("aren't"), hash_word("don't"),
-      hash_word("doesn't"), hash_word("didn't")};
+  WordSet asks{"what", "who", "why", "how", "when", "where", "which", "whose", "whom"};
+  WordSet inverts{"is",    "are",  "was",   "were",   "do",    "does", "did",   "has",    "have",  "had",     "can",
+                  "could", "will", "would", "should", "shall", "may",  "isn't", "aren't", "don't", "doesn't", "didn't"};
 };
 const Words& words() {
   static const Words w;
   return w;
-}
-
-template <std::size_t N>
-bool one_of(const std::array<std::uint64_t, N>& list, std::uint64_t hash) {
-  return std::find(list.begin(), list.end(), hash) != list.end();
 }
 
 /// The last hit of a class that begins before the number, close enough to govern it.
@@ -71,7 +60,7 @@ std::uint32_t question_start(const DocumentScope& scope, const SentenceContext& 
       after_mark = false;
       continue;
     }
-    if (!one_of(words().asks, t.hash) && !one_of(words().inverts, t.hash)) continue;
+    if (!words().asks.has(t.hash) && !words().inverts.has(t.hash)) continue;
     if (i < s.first_token + 4) return s.first_token;
     found = i;
     after_mark = false;

@@ -1,0 +1,27 @@
+// A few words that code asks about by hash: function words that belong to a grammar rather than to the vocabulary.
+#pragma once
+
+#include "checker/text/token.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
+namespace claimcheck {
+
+/// Immutable once made; make it once, as a static. Words are given in lower case.
+class WordSet {
+ public:
+  WordSet(std::initializer_list<const char*> words) {
+    hashes_.reserve(words.size());
+    for (const char* word : words) hashes_.push_back(hash_word(word));
+    std::sort(hashes_.begin(), hashes_.end());
+  }
+  bool has(std::uint64_t word_hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), word_hash); }
+
+ private:
+  std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace claimcheck
