@@ -139,7 +139,13 @@ std::string apart(const CheckInput& input, const Edge& edge, const KeyGroup& gro
 std::string message(const CheckInput& input, const KeyGroup& group, const Edge& edge) {
   const Claim& x = input.claims[group.buckets[edge.a].claims.front()];
   const Claim& y = input.claims[group.buckets[edge.b].claims.front()];
-  const std::string both = describe(x.quantity, false) + " and " + describe(y.quantity, false);
+  const auto said = [](const Claim& c) {
+    const bool date = c.quantity.kind == QuantityKind::date || c.quantity.kind == QuantityKind::date_range;
+    if (!date) return describe(c.quantity, false);
+    const std::string days = describe(c.quantity, false);
+    return fold_space(c.quote) + (c.quantity.relative ? " (" + days + ")" : "");
+  };
+  const std::string both = said(x) + " and " + said(y);
   const std::string what = title_of(*group.measure) + ": ";
   switch (edge.kind) {
     case FindingKind::tension:

@@ -63,6 +63,15 @@ bool names_one(const CheckInput& input, const Claim& claim) {
   return input.rules.vocabulary->word(hash_word(word), WordClass::enumerator) != nullptr;
 }
 
+/// Two marks of a programming language: its numbers are parameters, not statements.
+bool is_code(std::string_view sentence) {
+  constexpr std::string_view marks[] = {"&&", "||", "==", ">=", "<=", "!=", "->", "();", "__", "::", "{", "};", "/*"};
+  int found = 0;
+  for (const std::string_view mark : marks)
+    if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;
+  return false;
+}
+
 /// "$50 — over $50 billion": a figure that the words right behind it say again, in full.
 bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end) {
   const Mention& m = input.claims[claim].quantity;
@@ -220,7 +229,8 @@ std::vector<Slot> make_slots(const CheckInput& input) {
            input.claims[end].sentence_id == input.claims[i].sentence_id) {
       ++end;
     }
-    for (std::uint32_t k = i; k < end; ++k) {
+    const bool code = is_code(input.claims[i].sentence);
+    for (std::uint32_t k = i; k < end && !code; ++k) {
       const Claim& claim = input.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
       if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || names_one(input, claim) ||

@@ -80,6 +80,11 @@ TEST_CASE("a number that says which one is no count") {
         "");
 }
 
+TEST_CASE("numbers of a program are no statements") {
+  CHECK(findings({{"", "Built when defined(__lib__) && __lib_minor__ >= 45 for the fast copy path.\n"},
+                  {"", "Built when defined(__lib__) && __lib_minor__ >= 31 for the fast copy path.\n"}}) == "");
+}
+
 TEST_CASE("dates of named things") {
   CHECK(findings({{"", "The ministers founded the Velden Water Council in 1998.\n"},
                   {"", "The Velden Water Council, established in 2001, has nine members.\n"}}) == "error conflict");
