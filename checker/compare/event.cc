@@ -40,7 +40,9 @@ bool was_news_then(const Claim& recalling, const DocumentInfo& report) {
          (!time->dates->to || report.meta.date->days <= time->dates->to->days + recalled);
 }
 
-bool is_sum(const Measure& measure) { return measure.kind == MeasureKind::count || measure.kind == MeasureKind::area; }
+bool is_sum(const Measure& measure) {
+  return measure.kind == MeasureKind::count || measure.kind == MeasureKind::area || measure.kind == MeasureKind::money;
+}
 
 bool is_total(Judge& state, const Claim& claim, const std::string& happening) {
   const auto point = base_point(claim.quantity);
