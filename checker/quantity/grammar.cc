@@ -101,7 +101,8 @@ class Reader {
     phrase.unit = phrase.range && phrase.high.unit != nullptr ? phrase.high.unit : phrase.low.unit;
     read_age(phrase);
     read_noun(phrase);
-    if (phrase.unit == nullptr && !phrase.age) read_rate_base(phrase);
+    if (phrase.unit == nullptr && !phrase.age && !phrase.range && !phrase.low.number.ordinal)
+      if (const UnitMatch rate = rate_of_counts(line_, phrase.end)) phrase.unit = rate.unit, phrase.end = rate.end;
     read_hedges(phrase);
     const std::uint32_t numbers_end = phrase.range ? phrase.high.end : phrase.low.end;
     if (any_claimed(phrase.begin, numbers_end)) return i + 1;
@@ -200,21 +201,11 @@ class Reader {
     p.range = true;
   }
 
-  /// What the words of a round number count: 100 of "three hundred", 12 of "two dozen", otherwise 1.
-  Decimal words_size(const Numeral& n) const {
-    if (n.end < n.begin + 2 || n.scale != 0 || n.share || n.vague_unit || n.article) return Decimal(1);
-    const Word& word = line_.word(n.end - 1);
-    if ((word.roles & (role_ordinal | role_plural)) != 0) return Decimal(1);
-    return (word.roles & role_hundred) != 0      ? Decimal(100)
-           : (word.roles & role_collective) != 0 ? Decimal(word.value)
-                                                 : Decimal(1);
-  }
-
   /// Gives both ends one unit and one scale; false when they do not belong together.
   bool share_unit(Operand& a, Operand& b) const {
     const bool counted = a.number.written == Written::digits || a.number.written == Written::words ||
                          (a.number.written == Written::decimals && a.number.has_point);
-    if (const Decimal size = words_size(b.number);
+    if (const Decimal size = size_of_words(line_, b.number);
         counted && size > Decimal(1) && a.number.value * size < b.number.value)
       a.number.value = a.number.value * size;  // "two to three hundred", "one to two dozen"
     if (a.number.scale == 0 && b.number.scale != 0 && counted && !a.number.share &&
@@ -365,18 +356,6 @@ class Reader {
     if (p.noun) p.end = std::max(p.end, p.noun.end);
   }
 
-  /// "12 deaths per 100,000 people", "5 per thousand": a rate of counts.
-  void read_rate_base(Phrase& p) const {
-    if (p.range || p.low.number.ordinal || !line_.is(p.end, role_per) || line_.is(p.end, role_article)) return;
-    const std::uint32_t at = p.end + 1;
-    const bool scale = line_.is(at, role_scale) && !line_.is(at, role_ordinal | role_plural);
-    const Numeral whole = scale || line_.is_char(p.end, '/') ? Numeral{} : parse_numeral(line_, at);
-    const Decimal base = scale ? Decimal(1).shifted(line_.word(at).power) : whole.value;
-    if (base < Decimal(100) || base.digits() != 1 || base != Decimal(1).shifted(base.exponent())) return;
-    p.unit = line_.lexicon.rate_per(base);
-    p.end = scale ? at + 1 : whole.end;
-  }
-
   static std::uint32_t i0(const Phrase& p) { return p.low.begin; }
 
   bool is_quantity(const Phrase& p) const {
@@ -386,7 +365,7 @@ class Reader {
       return false;
     // Digits glued to letters that are no unit: "5G", "3D", "49ers".
     if (p.unit == nullptr && !p.age && line_.is_number(n.begin) && line_.glued(n.end) && line_.is_word(n.end) &&
-        !glued_plural(p) && !p.after)
+        !glued_plural(line_, p.noun, n.end) && !p.after)
       return false;
     // "a record production-four-door": inside a longer word.
     if (line_.is_word(n.begin) && n.begin > line_.begin + 1 && line_.is_dash(n.begin - 1) && line_.glued(n.begin) &&
@@ -419,13 +398,6 @@ class Reader {
       return false;
     if (n.ordinal) return is_ordinal(p);
     return true;
-  }
-
-  /// "3boxes": a space left out before what is counted.
-  bool glued_plural(const Phrase& p) const {
-    const std::uint32_t word = p.low.number.end;
-    if (!p.noun || p.noun.head != word || line_.at(word).capital || line_.bytes(word).size() < 3) return false;
-    return line_.bytes(word).back() == 's' || singular(line_.bytes(word)) != fold_case(line_.bytes(word));
   }
 
   bool is_ordinal(const Phrase& p) const {

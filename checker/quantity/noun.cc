@@ -94,4 +94,9 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
   return out;
 }
 
+bool glued_plural(const Line& line, const NounPhrase& noun, std::uint32_t at) {
+  if (!noun || noun.head != at || line.at(at).capital || line.bytes(at).size() < 3) return false;
+  return line.bytes(at).back() == 's' || singular(line.bytes(at)) != fold_case(line.bytes(at));
+}
+
 }  // namespace claimcheck

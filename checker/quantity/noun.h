@@ -18,4 +18,7 @@ struct NounPhrase {
 /// says that the number is one, so that the head need not be a plural.
 NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular);
 
+/// "3boxes": a space left out between a number and what it counts, the word at token `at`.
+bool glued_plural(const Line& line, const NounPhrase& noun, std::uint32_t at);
+
 }  // namespace claimcheck

@@ -115,6 +115,14 @@ std::uint32_t read_decimals(const Line& line, std::uint32_t i, Decimal& value, i
 
 }  // namespace
 
+Decimal size_of_words(const Line& line, const Numeral& n) {
+  if (n.end < n.begin + 2 || n.scale != 0 || n.share || n.vague_unit || n.article) return Decimal(1);
+  const Word& word = line.word(n.end - 1);
+  if ((word.roles & (role_ordinal | role_plural)) != 0) return Decimal(1);
+  if ((word.roles & role_hundred) != 0) return Decimal(100);
+  return (word.roles & role_collective) != 0 ? Decimal(word.value) : Decimal(1);
+}
+
 Numeral parse_number_words(const Line& line, std::uint32_t at) {
   Numeral out;
   WordReader reader{line, {}, 0, false, false, false};

@@ -38,6 +38,8 @@ std::optional<Digits> parse_digits(std::string_view token, char decimal, char gr
 Numeral parse_numeral(const Line& line, std::uint32_t at);
 /// Cardinal number words from `at` on ("a hundred and twenty"); ordinals and fractions are left to parse_numeral.
 Numeral parse_number_words(const Line& line, std::uint32_t at);
+/// What the last word of a round number counts: 100 of "three hundred", 12 of "two dozen", otherwise 1.
+Decimal size_of_words(const Line& line, const Numeral& numeral);
 /// Adds what follows a cardinal and makes it another: "two" + "-thirds", "3" + "/4", "five" + "and a half".
 void extend_fraction(const Line& line, Numeral& numeral);
 /// Adds "in five", "of 32", "out of 10" to a cardinal.

@@ -26,6 +26,8 @@ UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at);
 UnitMatch described_unit(const Line& line, std::uint32_t at, std::uint32_t head);
 /// A unit smaller than `larger` in a compound, where a form that is also a common word counts, too ("12 ft 2 in more").
 UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at);
+/// "per 100,000", "per thousand" at token `at`: a rate of counts.
+UnitMatch rate_of_counts(const Line& line, std::uint32_t at);
 /// The country of an amount in dollars, behind it: "$75 U.S. a barrel", "$3 Canadian".
 UnitMatch currency_country(const Line& line, std::uint32_t at);
 

@@ -43,6 +43,20 @@ UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at) {
   return out;
 }
 
+UnitMatch rate_of_counts(const Line& line, std::uint32_t at) {
+  UnitMatch out;
+  if (!line.is(at, role_per) || line.is(at, role_article) || line.is_char(at, '/')) return out;
+  const bool scale = line.is(at + 1, role_scale) && !line.is(at + 1, role_ordinal | role_plural);
+  const Numeral whole = scale ? Numeral{} : parse_numeral(line, at + 1);
+  const Decimal base = scale ? Decimal(1).shifted(line.word(at + 1).power) : whole.value;
+  if (base < Decimal(100) || base != Decimal(1).shifted(base.exponent())) return out;
+  out.unit = line.lexicon.rate_per(base);
+  out.begin = at;
+  out.end = scale ? at + 2 : whole.end;
+  out.rate = true;
+  return out;
+}
+
 UnitMatch currency_country(const Line& line, std::uint32_t at) {
   UnitMatch out;
   if (!line.is_word(at)) return out;
