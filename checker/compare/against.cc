@@ -13,7 +13,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr double states_the_same = 0.4;  // probability from which a source's passage is about the draft's fact
+constexpr double states_the_same = 0.27;  // as for a warning: from here a passage is about the draft's fact
 constexpr std::size_t max_passages = 5;
 
 /// What one source passage says about a draft's claim.
@@ -108,7 +108,7 @@ void check_against(CheckInput& input, Report& report) {
   report.against = true;
   for (const Slot& slot : slots) {
     const Claim& claim = input.claims[slot.claim];
-    if (!is_draft(input, claim) || only_a_time(input, slot)) continue;
+    if (!is_draft(input, claim) || slot.unasserted || only_a_time(input, slot)) continue;
     DraftClaim verdict;
     verdict.claim = make_passage(claim, input.documents[claim.document]);
     const auto evidence = found.find(slot.claim);

@@ -15,8 +15,11 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double loud = 0.30;  // a warning
-double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.12 : 0.08; }
+constexpr double loud = 0.27;         // a warning
+constexpr double one_reading = 0.50;  // equal figures of one statement
+constexpr double one_finding = 0.15;  // a third figure beside two that differ
+double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.18 : 0.06; }
+constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
 /// Slots that state one value in one statement: joined by high similarity and equal value.
 struct Readings {
@@ -70,6 +73,12 @@ struct BothStated {
   }
 };
 
+/// Sentences of one document that begin alike, up to the number: items of a list, whose subject stands before them.
+bool parallel(const Slot& a, const Slot& b, const PairVerdict& verdict) {
+  return a.document == b.document && a.left.size() >= 3 && a.left == b.left &&
+         verdict.relationship != Relationship::unit_slip;
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -79,7 +88,7 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
-  const bool sure = confidence >= loud;
+  const bool sure = confidence >= loud && !parallel(slots[edge.a], slots[edge.b], edge.verdict);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds)
     f.kind = FindingKind::tension;
@@ -101,6 +110,13 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
   findings.push_back(std::move(f));
 }
 
+/// A finding in the making: the likest pair of readings, and what goes with them.
+struct Draft {
+  const Likeness* edge = nullptr;
+  std::uint32_t x = 0, y = 0;  // readings
+  std::vector<std::uint32_t> members;
+};
+
 }  // namespace
 
 void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
@@ -113,9 +129,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (pair.probability < worth_a_note(a)) continue;
     if (!pair.differs) {
-      if (a.value == b.value) readings.join(pair.a, pair.b);
+      if (a.value == b.value && pair.probability >= one_reading) readings.join(pair.a, pair.b);
       continue;
     }
+    if (pair.probability < worth_an_update && is_update(input, a, b, pair.verdict)) continue;
     if (reported(seen, input, a, b)) continue;
     if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
     edges.push_back(std::move(pair));
@@ -125,17 +142,27 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   for (std::uint32_t i = 0; i < slots.size(); ++i) members[readings.find(i)].push_back(i);
-  std::set<std::uint32_t> done;  // readings that stand in a finding
+  std::vector<Draft> drafts;
+  std::map<std::uint32_t, std::size_t> draft_of;  // by reading
   for (const Likeness& edge : edges) {
     const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
-    if (done.count(x) > 0 || done.count(y) > 0) continue;
-    std::vector<std::uint32_t> together = members[x];
-    together.insert(together.end(), members[y].begin(), members[y].end());
-    const double confidence = edge.probability;
-    done.insert(x);
-    done.insert(y);
-    report(input, slots, edge, together, confidence, findings);
+    const auto first = draft_of.find(x), second = draft_of.find(y);
+    if (first != draft_of.end() && second != draft_of.end()) continue;
+    if (first == draft_of.end() && second == draft_of.end()) {
+      draft_of[x] = draft_of[y] = drafts.size();
+      drafts.push_back({&edge, x, y, members[x]});
+      drafts.back().members.insert(drafts.back().members.end(), members[y].begin(), members[y].end());
+      continue;
+    }
+    // A third figure beside one of the two belongs to the same finding, if it is about as like.
+    Draft& draft = drafts[first != draft_of.end() ? first->second : second->second];
+    const std::uint32_t old = first != draft_of.end() ? x : y, fresh = first != draft_of.end() ? y : x;
+    if (old != draft.x && old != draft.y) continue;
+    if (edge.probability < std::max(one_finding, draft.edge->probability / 2)) continue;
+    draft_of[fresh] = draft_of[old];
+    draft.members.insert(draft.members.end(), members[fresh].begin(), members[fresh].end());
   }
+  for (const Draft& d : drafts) report(input, slots, *d.edge, d.members, d.edge->probability, findings);
 }
 
 }  // namespace claimcheck

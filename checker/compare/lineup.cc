@@ -11,7 +11,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr double agrees = 0.1;  // probability from which an equal figure counts as the same statement
+constexpr double agrees = 0.3;  // probability from which an equal figure counts as the same statement
 
 /// Which documents state the figure of a slot in a like statement, and how like at best.
 class Agreeing {
@@ -38,6 +38,26 @@ class Agreeing {
   std::unordered_map<std::uint64_t, double> best_;
   std::unordered_map<std::uint32_t, std::uint32_t> documents_;
 };
+
+/// "over 4 million" beside "more than 4.2 million", "42 dollars" beside "42.38": the one is the other, rounded.
+bool rounds_to(const Mention& a, const Mention& b, bool bounds) {
+  if (a.unit != b.unit || !a.stated_low || !b.stated_low || a.stated_low != a.stated_high ||
+      b.stated_low != b.stated_high)
+    return false;
+  if (!bounds && a.unit == nullptr) return false;  // a count is a count
+  const bool a_coarse = a.stated_low->exponent() > b.stated_low->exponent();
+  const Decimal &coarse = a_coarse ? *a.stated_low : *b.stated_low, &fine = a_coarse ? *b.stated_low : *a.stated_low;
+  if (coarse.exponent() == fine.exponent() || fine.is_negative()) return false;
+  const Decimal off = fine - coarse, step = Decimal::scaled(1, coarse.exponent());
+  return !off.is_negative() && off < step && fine * Decimal(50) < coarse * Decimal(53);
+}
+
+/// The same digits, a power of ten apart.
+bool tenfold(const Mention& a, const Mention& b) {
+  if (!a.stated_low || !b.stated_low || a.unit != b.unit) return false;
+  const Decimal &x = *a.stated_low, &y = *b.stated_low;
+  return x.exponent() != y.exponent() && x.shifted(-x.exponent()) == y.shifted(-y.exponent());
+}
 
 void set(Signals& s, Signal which, double value) { s[static_cast<std::size_t>(which)] = static_cast<float>(value); }
 
@@ -89,7 +109,10 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
     if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) continue;
     const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
                              pair.verdict.relationship != Relationship::unit_slip;
-    pair.differs = pair.verdict.relationship != Relationship::consistent && !same_figure;
+    const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
+                      y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
+    pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
+                   !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
     pair.signals = signals(input, a, b);
     pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
     if (!pair.differs && a.value == b.value) {
@@ -122,15 +145,15 @@ bool is_change(const Claim& claim) {
 bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
-  if (!p || !q || !verdict.difference || *p == *q) return false;
+  if (!p || !q || !verdict.difference || *p == *q || verdict.relationship == Relationship::unit_slip) return false;
   const auto one = base_point(x.quantity), two = base_point(y.quantity);
   if (!one || !two) return false;
   // A fall that goes on is a larger fall: "down 60%", later "down 66%".
   const bool falls = one->is_negative() && two->is_negative();
   if ((*q > *p) != (falls ? *two < *one : !verdict.difference->is_negative())) return false;
   const int gap = std::abs(q->days - p->days);
+  if (tenfold(x.quantity, y.quantity)) return false;  // nothing grows from 80 to 800
   if (x.cumulative || y.cumulative || gap > 120) return true;
-  if (verdict.relationship == Relationship::unit_slip) return false;
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
   const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time ||
                      verdict.parallel_bounds || is_change(x) || is_change(y);

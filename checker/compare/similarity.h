@@ -47,6 +47,7 @@ enum class Signal : std::uint8_t {
   unasserted_one,     // one of them is
   left_apart,         // the words left of the two numbers, up to the next figure, have nothing in common
   right_apart,        // the same on the right
+  nothing_beside,     // no content word stands close to both numbers
   formula_both,       // both are in the wording of law
   partner_elsewhere,  // probability that one of the two has its equal in a like statement of the other's document
   lone_against_many,  // other documents agree with one side only

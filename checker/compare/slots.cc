@@ -18,6 +18,8 @@ constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
 constexpr int pair_window = 20;
+constexpr int event_reach = 6;
+constexpr std::size_t rarest_pairs = 3;
 constexpr std::uint32_t restart_reach = 30;  // bytes between a false start and the full figure
 constexpr std::int16_t header_distance = 100;
 
@@ -80,6 +82,16 @@ bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end
   if (m.unit != nullptr && m.unit != next.unit) return false;
   return next.stated_low && next.span.begin<m.span.end + restart_reach&& * next.stated_low> * m.stated_low &&
          next.stated_low->shifted(-next.stated_low->exponent()) == m.stated_low->shifted(-m.stated_low->exponent());
+}
+
+/// A date beside other figures of its sentence is their time and no claim of its own, unless it is that of an event.
+bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t first, std::uint32_t end) {
+  if (!is_date(input.claims[claim].quantity)) return false;
+  for (const ContextWord& w : input.claims[claim].context)
+    if ((w.flags & ContextWord::event) != 0 && std::abs(w.distance) <= event_reach) return false;
+  for (std::uint32_t i = first; i < end; ++i)
+    if (!is_date(input.claims[i].quantity)) return true;
+  return false;
 }
 
 std::uint64_t value_hash(const Mention& m) {
@@ -169,6 +181,7 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     if (w.distance > 0) own_right = std::min<int>(own_right, w.distance);
   }
   for (const ContextWord& w : claim.context) {
+    if ((w.flags & ContextWord::anaphor) != 0 && w.distance < slot.anaphor) slot.anaphor = w.distance;
     slot.formula |= (w.flags & ContextWord::formula) != 0;
     if (w.distance == header_distance) continue;
     if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
@@ -210,6 +223,17 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
                       return a->rarity != b->rarity ? a->rarity > b->rarity : a->stem < b->stem;
                     });
   for (std::size_t i = 0; i < kept; ++i) postings.push_back({mix(base, near[i]->stem), index, false});
+  // What shares a rare pair of words is a candidate by that alone: the pair is posted twice.
+  std::vector<const WordPair*> rare;
+  rare.reserve(slot.word_pairs.size());
+  for (const WordPair& p : slot.word_pairs) rare.push_back(&p);
+  const std::size_t pairs = std::min(rare.size(), rarest_pairs);
+  std::partial_sort(rare.begin(), rare.begin() + static_cast<std::ptrdiff_t>(pairs), rare.end(),
+                    [](const WordPair* a, const WordPair* b) {
+                      return a->rarity != b->rarity ? a->rarity > b->rarity : a->hash < b->hash;
+                    });
+  for (std::size_t i = 0; i < pairs; ++i)
+    for (const std::uint64_t side : {17, 19}) postings.push_back({mix(mix(base, side), rare[i]->hash), index, false});
   const auto at = [](const std::vector<std::uint64_t>& run, std::size_t i) { return i < run.size() ? run[i] : 0; };
   postings.push_back(
       {mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true});
@@ -234,7 +258,7 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       const Claim& claim = input.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
       if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || names_one(input, claim) ||
-          false_start(input, k, end))
+          false_start(input, k, end) || only_a_time(input, k, i, end))
         continue;
       Slot slot;
       slot.claim = k;

@@ -41,6 +41,7 @@ struct Slot {
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
   std::vector<std::uint64_t> left;   // stems left of the number, nearest first, function words included
   std::vector<std::uint64_t> right;  // the same to the right, behind the unit or noun
+  std::int16_t anaphor = 0;          // where the first "it", "his" stands before the number; 0 when there is none
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0,
                 sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims

@@ -99,6 +99,19 @@ bool is_indirect_question(const SentenceContext& context, const MentionPlace& pl
   return cue != nullptr && cue->entry->value == "question" && !clause_opens_between(context, cue->first, place.first);
 }
 
+/// "did not sign it in 2014": the clause denies what the date dates.
+bool denies_event(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  constexpr std::uint32_t nearby = 12;
+  const auto& tokens = scope.scan.tokens;
+  const std::uint32_t from =
+      std::max(context.sentence->first_token + 1, place.first < nearby ? 0 : place.first - nearby);
+  for (std::uint32_t i = from; i < place.first; ++i)
+    if (tokens[i].hash == words().negation && words().inverts.has(tokens[i - 1].hash) &&
+        context.clause_at(i) == place.clause)
+      return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_denied(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
@@ -110,6 +123,7 @@ bool is_denied(const DocumentScope& scope, const SentenceContext& context, const
     // "denied that 300 …, and 20 …": a second clause is not denied.
     return true;
   }
+  if (place.is_date && denies_event(scope, context, place)) return true;
   if (place.first == context.sentence->first_token || tokens[place.first - 1].hash != words().negation) return false;
   return assertion == nullptr || assertion->end < place.first;  // "not only 300" asserts
 }

@@ -28,9 +28,12 @@ ContextWord context_word(std::string_view text, const Token& token, const Vocabu
                          bool first) {
   std::uint8_t flags = word_flags(token, first);
   if (vocabulary->word(token.hash, WordClass::formula) != nullptr) flags |= ContextWord::formula;
+  if (vocabulary->word(token.hash, WordClass::anaphor) != nullptr) flags |= ContextWord::anaphor;
   if (token.kind != TokenKind::word) return {token.hash, distance, flags};
+  if (const VocabularyEntry* event = vocabulary->word(token.hash, WordClass::event_word))
+    return {hash_word(event->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};
   if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word))
-    return {hash_word(same->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};
+    return {hash_word(same->value), distance, flags};
   return {stem_hash(slice(text, token.span)), distance, flags};
 }
 
@@ -41,6 +44,32 @@ void add_header_words(std::string_view text, Span span, const Vocabulary* vocabu
     if (claim.context.size() >= max_context) return;
     if (t.kind == TokenKind::word) claim.context.push_back(context_word(text, t, vocabulary, header_distance, false));
   }
+}
+
+bool full_date(const Mention& m) { return m.kind == QuantityKind::date && m.dates.from && m.dates.from == m.dates.to; }
+
+/// "(8 April 1884 - 2 February 1952)": two days, many years apart, with nothing but a dash between them.
+bool life_span(std::string_view text, const Mention& a, const Mention& b) {
+  constexpr std::int32_t days = 15 * 365;
+  if (!full_date(a) || !full_date(b) || b.span.begin <= a.span.end || b.dates.from->days - a.dates.to->days < days)
+    return false;
+  std::vector<Token> between;
+  tokenize(text, {a.span.end, b.span.begin}, between);
+  return std::none_of(between.begin(), between.end(), [&](const Token& t) {
+    return t.kind == TokenKind::word || t.kind == TokenKind::number || slice(text, t.span) == "," ||
+           slice(text, t.span) == ";";
+  });
+}
+
+/// The first day of a life span is a birth, the second a death, as if the words stood there.
+void add_life_events(std::string_view text, const Scan& scan, const Mention& mention, const Vocabulary* vocabulary,
+                     Claim& claim) {
+  const auto index = static_cast<std::size_t>(&mention - scan.mentions.data());
+  const bool birth = index + 1 < scan.mentions.size() && life_span(text, mention, scan.mentions[index + 1]);
+  const bool death = !birth && index > 0 && life_span(text, scan.mentions[index - 1], mention);
+  if (!birth && !death) return;
+  const VocabularyEntry* event = vocabulary->word(hash_word(birth ? "born" : "died"), WordClass::event_word);
+  if (event != nullptr) claim.context.push_back({hash_word(event->value), 0, ContextWord::event});
 }
 
 }  // namespace
@@ -73,6 +102,7 @@ void add_words_around(DocumentScope& scope, const Sentence& sentence, const Ment
     if (t->kind == TokenKind::word && t->span.begin >= mention.number.end)
       claim.context.push_back(context_word(text, *t, vocabulary, 0, false));
 
+  add_life_events(text, scan, mention, vocabulary, claim);
   if (!claim.in_table) return;
   std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;
   scope.lenders(sentence.block, lenders);

@@ -7,12 +7,12 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::array class_names = {"place",        "demonym",      "place_noise", "organisation", "preposition",
-                                    "population",   "status",       "version",     "period",       "cumulative",
-                                    "source",       "report_verb",  "source_noun", "hypothetical", "illustrative",
-                                    "denial",       "assertion",    "answer",      "repair",       "comparison",
-                                    "subordinator", "verb",         "tense",       "time_link",    "earlier",
-                                    "same_word",    "generic_noun", "enumerator",  "formula"};
+constexpr std::array class_names = {
+    "place",        "demonym",    "place_noise", "organisation", "preposition", "population",  "status",
+    "version",      "period",     "cumulative",  "source",       "report_verb", "source_noun", "hypothetical",
+    "illustrative", "denial",     "assertion",   "answer",       "repair",      "comparison",  "subordinator",
+    "verb",         "tense",      "time_link",   "earlier",      "same_word",   "event_word",  "anaphor",
+    "generic_noun", "enumerator", "formula"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::string_view set_separator = " + ";

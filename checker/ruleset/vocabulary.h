@@ -46,6 +46,8 @@ enum class WordClass : std::uint8_t {
   time_link,     // value: how a date bounds: "in", "since", "until", "before", "after", "by", "as of"
   earlier,       // value: "year", "month", …: "a year earlier"
   same_word,     // value: the word that stands for all of them when statements are lined up: "killed", "dead": "die"
+  event_word,    // the same for words that report an event ("killed", "founded"), which a figure or date may belong to
+  anaphor,       // "it", "his": stands for a name that was said before
   generic_noun,  // counted nouns that say nothing of what is counted: "things", "ways"
   enumerator,    // nouns that number their like: "week 11", "chapter 3"
   formula,       // opens statements whose figures differ by nature: "executive order"

@@ -1,0 +1,91 @@
+// Repeated statements without a rule, through the whole pipeline. Rows: one document each, and the findings of all
+// severities as "severity kind", joined by "; ".
+#include "support/catch.h"
+
+#include <claimcheck/claimcheck.h>
+
+using namespace claimcheck;
+
+namespace {
+
+const RuleSet& rules() {
+  static const std::shared_ptr<const RuleSet> loaded = [] {
+    std::vector<Diagnostic> diagnostics;
+    auto out = load_rules({}, diagnostics);
+    REQUIRE(out != nullptr);
+    return out;
+  }();
+  return *loaded;
+}
+
+std::string findings(const std::vector<const char*>& texts) {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<DocumentInfo> documents;
+  std::vector<Claim> claims;
+  for (const char* text : texts) {
+    const auto number = static_cast<std::uint32_t>(documents.size());
+    const auto document = read_document({"text-" + std::to_string(number) + ".txt", text}, {}, diagnostics);
+    REQUIRE(document);
+    documents.push_back(document_info(*document, rules()));
+    const auto found = extract_claims(*document, rules(), number);
+    claims.insert(claims.end(), found.begin(), found.end());
+  }
+  std::string out;
+  for (const Finding& f : check(documents, std::move(claims), rules(), {}).findings)
+    out += (out.empty() ? "" : "; ") + std::string(to_string(f.severity)) + " " + to_string(f.kind);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the same statement with another figure") {
+  CHECK(findings({"The Velden bridge was painted with 4,200 litres of green varnish.\n",
+                  "The Velden bridge was painted with 2,400 litres of green varnish.\n"}) == "warning conflict");
+  CHECK(findings({"The Velden bridge was painted with 4,200 litres of green varnish.\n",
+                  "The Velden bridge was painted with 4,200 litres of green varnish.\n"}) == "");
+}
+
+TEST_CASE("suppositions are compared with their like") {
+  const char* one = "If we closed the Velden ferry, 730 islanders would lose their only way to school.\n";
+  const char* two = "If we closed the Velden ferry, 370 islanders would lose their only way to school.\n";
+  CHECK(findings({one, two}) == "warning conflict");
+}
+
+TEST_CASE("bounds of shares are figures, too") {
+  CHECK(findings({"More than 60 percent of the herring stock of Lake Velden has come back since the ban.\n",
+                  "More than 80 percent of the herring stock of Lake Velden has come back since the ban.\n"}) ==
+        "warning conflict");
+}
+
+TEST_CASE("a figure and its rounding are one") {
+  CHECK(findings({"The Velden app was loaded more than 4.2 million times in its first summer.\n",
+                  "The Velden app was loaded over 4 million times in its first summer.\n"}) == "");
+}
+
+TEST_CASE("dates of one event") {
+  CHECK(findings({"It was launched on June 4, 1992 in the harbour of Maren.\n", "The Ostrava was launched in 1993.\n"})
+            .find("conflict") != std::string::npos);
+  // Another event of the same subject, an event that is denied, and one of another subject.
+  CHECK(findings({"Anna Velden was born in 1961 and married in 1990.\n", "Anna Velden retired in 1993.\n"}) == "");
+  CHECK(findings({"Anna Velden signed her first contract in 2014.\n",
+                  "Anna Velden did not sign her first contract in 2018.\n"}) == "");
+  CHECK(findings({"Anna Velden was born in 1961.\n", "Peter Maren was born in 1971.\n"}) == "");
+}
+
+TEST_CASE("two days in brackets behind a name are a birth and a death") {
+  CHECK(findings({"Anna Velden ( 8 April 1884 - 2 February 1952 ) was a painter of harbours.\n",
+                  "Anna Velden died on February 2 , 1962 .\n"}) != "");
+}
+
+TEST_CASE("what is counted, and over how long, must be the same") {
+  CHECK(findings({"Nearly 3.9 million Frisian people were without a doctor in 2019.\n",
+                  "Nearly 1.2 million Breton people were without a doctor in 2019.\n"}) == "");
+  CHECK(findings({"Sales of the Velden stove surged 29 percent in two months, the biggest jump in 30 years.\n",
+                  "Sales of the Velden stove surged 31 percent in five months, the biggest jump in 30 years.\n"})
+            .find("warning") == std::string::npos);
+}
+
+TEST_CASE("dates that move with their documents") {
+  CHECK(findings({"Today the people of Velden can proudly say that their harbour is free.\n",
+                  "Tonight the people of Velden can proudly say that their harbour is free.\n"}) == "");
+}
