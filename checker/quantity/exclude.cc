@@ -47,6 +47,11 @@ std::uint32_t clock_time(const Line& line, std::uint32_t at) {
     return at + 1;
   const std::string_view number = line.bytes(at);
   if (line.is(at + 1, role_time_of_day) && number.size() <= 5 && number.find(',') == std::string_view::npos) {
+    // "2 hrs" is a length of time, "1400 hrs" is none.
+    const auto unit = line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end);
+    if (number.size() <= 2 && unit.length != 0 &&
+        line.lexicon.unit_forms[unit.payload].unit->dimension == UnitDimension::time)
+      return at;
     const std::size_t point = number.find('.');
     if (point == std::string_view::npos ? number.size() <= 2 || number.size() == 4 : number.size() - point - 1 == 2)
       return at + 2;

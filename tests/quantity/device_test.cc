@@ -265,6 +265,8 @@ TEST_CASE("points, letters and marks glued to digits") {
              {"tickets for over-65s and under-25s", ""},
              {"a [[10-K filing]]", "cardinal 10 filing"},
              {"slept for [[30s]]", "duration 30 second"},
+             {"took [[2 hrs 30 mins]]", "duration 2.5 hour"},
+             {"left at 1400 hrs", ""},
              {"[[10 st 4 lb]]", "quantity 10.2857 stone"},
              {"[[$100-a-barrel]] oil", "money 100 USD per barrel"},
              {"No. 1 of the list", ""},
