@@ -2,13 +2,9 @@
 
 namespace claimcheck {
 
-namespace {
-
 bool is_bound(Modifier m) {
   return m == Modifier::at_least || m == Modifier::more_than || m == Modifier::at_most || m == Modifier::less_than;
 }
-
-}  // namespace
 
 Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
   Hedge out;

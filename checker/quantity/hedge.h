@@ -11,6 +11,8 @@ struct Hedge {
   explicit operator bool() const { return end > begin; }
 };
 
+/// "more than", "at least", "less than", "at most".
+bool is_bound(Modifier m);
 /// The hedge that ends right before token `at` and starts at or behind `from`.
 Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from);
 /// The hedge that starts at token `at`.
