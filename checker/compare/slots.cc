@@ -198,7 +198,9 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
                           (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0, own});
   }
   std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
-    return a.stem != b.stem ? a.stem < b.stem : std::abs(a.distance) < std::abs(b.distance);
+    if (a.stem != b.stem) return a.stem < b.stem;
+    return std::abs(a.distance) != std::abs(b.distance) ? std::abs(a.distance) < std::abs(b.distance)
+                                                        : a.distance < b.distance;
   });
   slot.words.erase(std::unique(slot.words.begin(), slot.words.end(),
                                [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
@@ -220,7 +222,11 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
   const std::size_t kept = std::min(near.size(), rarest);
   std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
                     [](const SlotWord* a, const SlotWord* b) {
-                      return a->rarity != b->rarity ? a->rarity > b->rarity : a->stem < b->stem;
+                      // Of words as rare as each other, the nearer one; the order of hashes decides nothing.
+                      if (a->rarity != b->rarity) return a->rarity > b->rarity;
+                      const int near_a = std::abs(a->distance), near_b = std::abs(b->distance);
+                      if (near_a != near_b) return near_a < near_b;
+                      return a->distance != b->distance ? a->distance < b->distance : a->stem < b->stem;
                     });
   for (std::size_t i = 0; i < kept; ++i) postings.push_back({mix(base, near[i]->stem), index, false});
   // What shares a rare pair of words is a candidate by that alone: the pair is posted twice.
