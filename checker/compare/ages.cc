@@ -137,8 +137,9 @@ void report(const CheckInput& input, const std::string& name, const std::vector<
   f.severity = finding_severity(f.kind, Severity::warning, confidence, false);
   f.message =
       "the age of \"" + name + "\" is given as " + std::to_string(a.years) + " and as " + std::to_string(b.years);
-  f.explanation.push_back("no time passes between the two statements that would make a person so much older");
+  f.explanation.emplace_back("no time passes between the two statements that would make a person so much older");
   std::vector<std::uint32_t> claims;
+  claims.reserve(ages.size());
   for (const Age& age : ages) claims.push_back(age.claim);
   finish_finding(input, claims, f);
   findings.push_back(std::move(f));

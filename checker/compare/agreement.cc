@@ -207,21 +207,23 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
     return x.confidence > y.confidence;
   });
   std::vector<bool> covered(edges.size(), false);
+  std::vector<bool> inside(state.group.buckets.size(), false);  // of the cell at hand
   std::vector<bool> told(state.group.buckets.size(),
                          false);  // two figures of an event that each stand in a finding need no third
   for (std::size_t e = 0; e < edges.size(); ++e) {
     if (covered[e] || (tells_of_events(*state.group.measure) && told[edges[e].a] && told[edges[e].b])) continue;
     std::vector<std::uint32_t> cell = {edges[e].a, edges[e].b};
     for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket) {
-      if (std::find(cell.begin(), cell.end(), bucket) != cell.end()) continue;
+      if (bucket == edges[e].a || bucket == edges[e].b) continue;
       const bool fits = std::all_of(cell.begin(), cell.end(), [&](std::uint32_t member) {
         return compatible(state, std::min(member, bucket), std::max(member, bucket));
       });
       if (fits) cell.push_back(bucket);
     }
-    const auto inside = [&](std::uint32_t bucket) { return std::find(cell.begin(), cell.end(), bucket) != cell.end(); };
+    for (const std::uint32_t bucket : cell) inside[bucket] = true;
     for (std::size_t f = e; f < edges.size(); ++f)
-      if (inside(edges[f].a) && inside(edges[f].b)) covered[f] = true;
+      if (inside[edges[f].a] && inside[edges[f].b]) covered[f] = true;
+    for (const std::uint32_t bucket : cell) inside[bucket] = false;
     std::sort(cell.begin(), cell.end());
     for (const std::uint32_t bucket : cell) told[bucket] = true;
     report(input, state.group, cell, edges[e], findings);

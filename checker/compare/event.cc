@@ -16,7 +16,7 @@ constexpr double unlike = 0.12;         // shared subject below which two docume
 constexpr int recalled = 45;            // days before the report from which on a happening is an earlier one
 constexpr int apart = 60, later = 14;   // days between two reports
 constexpr int longest_day_of_news = 7;  // days that a date may span and still be a happening's, not a year's
-constexpr std::size_t enough = 8;       // claims of a reading that are looked at
+constexpr std::size_t enough = 4;       // claims of a reading that are looked at
 
 /// A happening that the report recalls has a key of its own; that of the day has none.
 std::string happening_of(const Claim& claim, const DocumentInfo& document) {
@@ -44,12 +44,6 @@ bool is_sum(const Measure& measure) {
   return measure.kind == MeasureKind::count || measure.kind == MeasureKind::area || measure.kind == MeasureKind::money;
 }
 
-bool is_total(Judge& state, const Claim& claim, const std::string& happening) {
-  const auto point = base_point(claim.quantity);
-  const auto top = state.totals().find({claim.document, happening});
-  return !point || top == state.totals().end() || !(*point < top->second);
-}
-
 bool same_stated_place(const Claim& a, const Claim& b) {
   const Dimension *x = find_dimension(a, "place"), *y = find_dimension(b, "place");
   return x != nullptr && y != nullptr && x->origin == Origin::stated && y->origin == Origin::stated &&
@@ -63,54 +57,69 @@ bool same_stated_day(const Claim& a, const Claim& b) {
 }
 
 /// Two claims of two documents.
-double one_happening(Judge& state, const Claim& x, const Claim& y) {
+double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
+  const Claim &x = state.input.claims[i], &y = state.input.claims[j];
   const DocumentInfo &p = state.document(x), &q = state.document(y);
-  const std::string a = happening_of(x, p), b = happening_of(y, q);
-  if (a.empty() != b.empty() && !(a.empty() ? was_news_then(y, p) : was_news_then(x, q))) return 0;
-  if (is_sum(*state.group.measure) && !(is_total(state, x, a) && is_total(state, y, b)) && !same_stated_place(x, y))
-    return 0;
+  const Judge::Told &a = state.told(i), &b = state.told(j);
+  const bool past_a = !a.happening.empty(), past_b = !b.happening.empty();
+  if (past_a != past_b && !(past_a ? was_news_then(x, q) : was_news_then(y, p))) return 0;
+  if (is_sum(*state.group.measure) && !(a.total && b.total) && !same_stated_place(x, y)) return 0;
+  const bool dated = p.meta.date && q.meta.date;
+  const int gap = dated ? std::abs(p.meta.date->days - q.meta.date->days) : 0;
+  if (!past_a && !past_b && gap > apart) return 0;
+  if (shared_subject(p, q) < unlike) return 0;
   if (same_stated_day(x, y)) return 1;
-  if (!a.empty() && !b.empty()) return a == b ? 0.75 : 0.6;
-  if (!p.meta.date || !q.meta.date) return 0.7;
-  const int gap = std::abs(p.meta.date->days - q.meta.date->days);
-  if (a.empty() && b.empty() && gap > apart) return 0;
+  if (past_a && past_b) return a.happening == b.happening ? 0.75 : 0.6;
+  if (!dated) return 0.7;
   return gap > later ? 0.6 : 0.75;
 }
 
 }  // namespace
 
-const std::map<std::pair<std::uint32_t, std::string>, Decimal>& Judge::totals() {
-  if (totals_) return *totals_;
-  totals_.emplace();
+void Judge::read_happenings() {
+  std::map<std::pair<std::uint32_t, std::string>, Decimal> largest;  // by document and happening
   for (const Bucket& bucket : group.buckets)
     for (const std::uint32_t i : bucket.claims) {
       const Claim& c = input.claims[i];
+      Told& told = told_[i];
+      told.happening = happening_of(c, input.documents[c.document]);
       const auto point = base_point(c.quantity);
       if (!point) continue;
-      const auto [at, is_new] =
-          totals_->try_emplace({c.document, happening_of(c, input.documents[c.document])}, *point);
+      const auto [at, is_new] = largest.try_emplace({c.document, told.happening}, *point);
       if (!is_new && at->second < *point) at->second = *point;
     }
-  return *totals_;
+  for (auto& [i, told] : told_) {
+    const Claim& c = input.claims[i];
+    const auto point = base_point(c.quantity);
+    told.total = !point || !(*point < largest.at({c.document, told.happening}));
+  }
+  std::set<Decimal> of_the_day;
+  for (const auto& [key, figure] : largest)
+    if (key.second.empty() && input.documents[key.first].meta.date) of_the_day.insert(figure);
+  totals_of_the_day_ = of_the_day.size();
+}
+
+const Judge::Told& Judge::told(std::uint32_t claim) {
+  if (told_.empty()) read_happenings();
+  return told_.at(claim);
+}
+
+std::size_t Judge::totals_of_the_day() {
+  if (told_.empty()) read_happenings();
+  return totals_of_the_day_;
 }
 
 double one_happening(Judge& state, const Bucket& a, const Bucket& b) {
+  constexpr double sure = 0.75;
   double best = 0;
   for (std::size_t i = 0; i < std::min(a.claims.size(), enough); ++i)
-    for (std::size_t j = 0; j < std::min(b.claims.size(), enough); ++j) {
-      const Claim &x = state.input.claims[a.claims[i]], &y = state.input.claims[b.claims[j]];
-      if (x.document == y.document) continue;  // one article, several events or stages of one
-      if (shared_subject(state.document(x), state.document(y)) < unlike) continue;
-      best = std::max(best, one_happening(state, x, y));
-    }
+    for (std::size_t j = 0; j < std::min(b.claims.size(), enough) && best < sure; ++j)
+      // One article tells of several events, or of stages of one.
+      if (state.input.claims[a.claims[i]].document != state.input.claims[b.claims[j]].document)
+        best = std::max(best, one_happening(state, a.claims[i], b.claims[j]));
   return best;
 }
 
-bool still_growing(Judge& state) {
-  std::set<Decimal> figures;
-  for (const auto& [key, figure] : state.totals())
-    if (key.second.empty()) figures.insert(figure);
-  return figures.size() > 2;
-}
+bool still_growing(Judge& state) { return state.totals_of_the_day() > 2; }
 
 }  // namespace claimcheck

@@ -84,9 +84,24 @@ bool other_values(const Claim& a, const Claim& b, const Measure& measure) {
   });
 }
 
+/// A date of the news and one long before it are of two happenings, however alike the reports read.
+bool recalls(const CheckInput& input, const Claim& claim) {
+  constexpr int news = 45;  // days
+  const auto& today = input.documents[claim.document].meta.date;
+  const auto& last = claim.quantity.dates.to;
+  return today && last && today->days - last->days > news;
+}
+
+bool two_happenings(const CheckInput& input, const Claim& a, const Claim& b) {
+  const bool dates = a.quantity.dates.from && b.quantity.dates.from;
+  return dates && input.documents[a.document].meta.date && input.documents[b.document].meta.date &&
+         recalls(input, a) != recalls(input, b);
+}
+
 /// Whether a rule has the say: it names two things, or one measure of events, which likeness cannot tell apart; or one
 /// whose own dimensions (drug, agency) differ.
 bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
+  if (two_happenings(input, a, b)) return true;
   if (a.measure.empty() || b.measure.empty()) return false;
   if (a.measure != b.measure) return true;
   const Measure* measure = input.rules.find_measure(a.measure);

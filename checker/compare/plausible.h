@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,13 +26,21 @@ struct Judge {
   const Unification& unified(const Bucket& a, const Bucket& b);
   /// Claims of the group by document.
   const std::map<std::uint32_t, std::vector<std::uint32_t>>& by_document();
-  /// The largest figure of each document and happening; the lesser ones beside it are parts or stages.
-  const std::map<std::pair<std::uint32_t, std::string>, Decimal>& totals();
+  /// What a claim of the group tells of.
+  struct Told {
+    std::string happening;  // empty: that of the day; else the time that it is recalled by
+    bool total = true;      // no larger figure of that happening stands in the document
+  };
+  const Told& told(std::uint32_t claim);
+  /// How many different totals the dated reports give for the happening of the day.
+  std::size_t totals_of_the_day();
 
  private:
+  void read_happenings();
   std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> documents_;
-  std::optional<std::map<std::pair<std::uint32_t, std::string>, Decimal>> totals_;
+  std::unordered_map<std::uint32_t, Told> told_;
+  std::size_t totals_of_the_day_ = 0;
 };
 
 /// How likely two readings of a measure of events tell of one happening, by what their reports say of it: 0 when they

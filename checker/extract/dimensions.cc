@@ -21,7 +21,11 @@ void insert(std::vector<Dimension>& dimensions, Dimension&& d) {
 void add_dimensions(DocumentScope& scope, const SentenceContext& context, std::uint32_t mention_index, Claim& claim) {
   const MentionPlace& place = context.place_of(mention_index);
   std::vector<Dimension> found;
-  if (auto time = find_time(scope, context, place)) found.push_back(std::move(*time));
+  auto time = find_time(scope, context, place);
+  const Measure* measure = claim.measure.empty() ? nullptr : scope.rules.find_measure(claim.measure);
+  if (measure != nullptr && measure->event && (!time || time->from == InferredFrom::document_date))
+    if (auto recalled = find_recalled_time(scope, context)) time = std::move(recalled);
+  if (time) found.push_back(std::move(*time));
   find_places(scope, context, place, found);
   find_population(scope, context, place, found);
   find_status(scope, context, place, found);

@@ -13,7 +13,8 @@ constexpr std::uint32_t max_link = 8;  // tokens of "beginning in the"
 constexpr std::size_t max_paired = 40;
 
 struct Marks {
-  std::uint64_t the = hash_word("the"), by = hash_word("by"), respectively = hash_word("respectively");
+  std::uint64_t that = hash_word("that"), the = hash_word("the"), by = hash_word("by"),
+                respectively = hash_word("respectively");
 };
 const Marks& marks() {
   static const Marks m;
@@ -257,6 +258,28 @@ std::optional<Dimension> time_in_paragraph(DocumentScope& scope, const SentenceC
   return std::nullopt;
 }
 
+/// Whether a time lies well before the report, or is named without its year in a report without a date.
+bool is_recalled(const DocumentScope& scope, const Dimension& time) {
+  constexpr int news = 45;  // days
+  const auto& today = scope.document.meta.date;
+  if (time.origin == Origin::unknown) return !today && !time.value.empty() && time.value.rfind("day-", 0) != 0;
+  if (!time.dates || !time.dates->to) return false;
+  return !today || today->days - time.dates->to->days > news;
+}
+
+/// "The quake", where the sentence before tells of a quake: a noun behind an article that stands there, too.
+bool refers_back(const DocumentScope& scope, const Sentence& before, const Sentence& here) {
+  const auto& tokens = scope.scan.tokens;
+  for (std::uint32_t i = here.first_token; i + 1 < here.end_token; ++i) {
+    if (tokens[i].hash != marks().the && tokens[i].hash != marks().that) continue;
+    const std::uint64_t noun = tokens[i + 1].hash;
+    if (tokens[i + 1].kind != TokenKind::word || is_stop_word(noun)) continue;
+    for (std::uint32_t k = before.first_token; k < before.end_token; ++k)
+      if (tokens[k].hash == noun) return true;
+  }
+  return false;
+}
+
 /// The date of a block that lends its context.
 std::optional<Dimension> time_of_lender(DocumentScope& scope, std::uint32_t block, InferredFrom what) {
   const auto [first, end] = scope.sentences_of(block);
@@ -289,6 +312,20 @@ std::optional<Dimension> time_by_tense(const DocumentScope& scope, const Sentenc
 }
 
 }  // namespace
+
+std::optional<Dimension> find_recalled_time(DocumentScope& scope, const SentenceContext& context) {
+  const auto here = static_cast<std::uint32_t>(context.sentence - scope.scan.sentences.data());
+  if (here == 0 || here >= scope.scan.sentences.size()) return std::nullopt;
+  const Sentence& before = scope.scan.sentences[here - 1];
+  if (before.block + 1 < context.sentence->block || before.first_mention == before.end_mention ||
+      !refers_back(scope, before, *context.sentence))
+    return std::nullopt;
+  const SentenceContext& told = scope.context_of(here - 1);
+  const MentionPlace* date = only_date(told);
+  if (date == nullptr) return std::nullopt;
+  Dimension time = inferred(time_of(scope, told, *date), InferredFrom::paragraph);
+  return is_recalled(scope, time) ? std::optional(std::move(time)) : std::nullopt;
+}
 
 std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   if (place.is_date) return std::nullopt;

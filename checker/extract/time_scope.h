@@ -14,4 +14,8 @@ namespace claimcheck {
 /// gives it and the document has no date, and for dates themselves.
 std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place);
 
+/// The earlier happening that the sentence before recalls and this one goes on about: "In 2009 a quake hit the coast."
+/// "Five people died in the quake." Only for what belongs to one happening.
+std::optional<Dimension> find_recalled_time(DocumentScope& scope, const SentenceContext& context);
+
 }  // namespace claimcheck

@@ -92,6 +92,16 @@ TEST_CASE("dates of named things") {
                   {"", "The Harbour Safety Board was founded in 2001.\n"}}) == "");
 }
 
+TEST_CASE("what goes on about a recalled happening is recalled, too") {
+  const char* today = "A quake shook Port Maren on Tuesday, killing nine people.\n";
+  CHECK(findings({{"2021-03-02", today},
+                  {"2021-03-02",
+                   "A quake shook Port Maren on Tuesday.\n\nIn April 2009 a quake struck near Port Maren.\n\n"
+                   "Twelve people died in the quake.\n"}}) == "");
+  CHECK(findings({{"2021-03-02", today},
+                  {"2021-03-02", "A quake shook Port Maren on Tuesday.\n\nTwelve people died in the quake.\n"}}) != "");
+}
+
 TEST_CASE("a toll that grows, and its parts, are no conflict") {
   CHECK(findings({{"2021-03-02", "The fire in Port Maren killed 3 people.\n"},
                   {"2021-03-02", "The fire in Port Maren killed 7 people.\n"},
