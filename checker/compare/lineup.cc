@@ -116,11 +116,13 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
   for (const SlotPair& candidate : candidate_pairs(input, slots)) {
     const Slot &a = slots[candidate.a], &b = slots[candidate.b];
     const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-    if (!compared(input, x, y) || !alike(a, b) || ruled(input, x, y)) continue;
+    if (!compared(input, x, y) || !alike(a, b)) continue;
     Likeness pair;
     pair.a = candidate.a;
     pair.b = candidate.b;
     pair.verdict = compare_quantities(x.quantity, y.quantity);
+    // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
+    if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) continue;
     if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) continue;
     const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
                              pair.verdict.relationship != Relationship::unit_slip;

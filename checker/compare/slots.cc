@@ -367,7 +367,7 @@ std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector
     const std::string& set = input.documents[slots[first].document].set;
     std::uint32_t end = first + 1;
     while (end < n && input.documents[slots[end].document].set == set) ++end;
-    if (end - first <= small_set_slots)
+    if (end - first <= all_pairs_slots)
       add_all_pairs(slots, first, end, pairs);
     else
       add_pairs_by_postings(slots, first, end, pairs);

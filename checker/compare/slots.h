@@ -47,8 +47,10 @@ struct Slot {
                 sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
 };
 
-/// Up to so many slots a set is small: all its pairs are looked at, and the rarity of a word means little.
+/// Up to so many slots a set is small: the rarity of a word means little.
 inline constexpr std::uint32_t small_set_slots = 150;
+/// Up to so many, all pairs of one kind are looked at.
+inline constexpr std::uint32_t all_pairs_slots = 400;
 
 /// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
 /// numbers are left out.
