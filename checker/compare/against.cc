@@ -13,7 +13,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr double states_the_same = 0.27;  // as for a warning: from here a passage is about the draft's fact
+constexpr double states_the_same = 0.25;  // as for a warning: from here a passage is about the draft's fact
 constexpr std::size_t max_passages = 5;
 
 /// What one source passage says about a draft's claim.

@@ -15,7 +15,7 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double loud = 0.27;         // a warning
+constexpr double loud = 0.25;         // a warning
 constexpr double one_reading = 0.50;  // equal figures of one statement
 constexpr double one_finding = 0.15;  // a third figure beside two that differ
 double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.18 : 0.06; }
@@ -79,6 +79,24 @@ bool parallel(const Slot& a, const Slot& b, const PairVerdict& verdict) {
          verdict.relationship != Relationship::unit_slip;
 }
 
+/// Two "more than", the later one higher, in statements that are not the very same: the newer bound replaces the older.
+bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& pair) {
+  constexpr double the_very_same = 0.5;
+  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  if (!pair.verdict.parallel_bounds || pair.probability >= the_very_same || !p || !q || *p == *q) return false;
+  const Modifier m = input.claims[a.claim].quantity.modifier;
+  const bool lower = m == Modifier::at_least || m == Modifier::more_than;
+  return lower && pair.verdict.difference && (*q > *p) == !pair.verdict.difference->is_negative() &&
+         pair.verdict.relationship != Relationship::unit_slip;
+}
+
+/// More than words of one topic: a phrase, an event, words beside the number, or what is counted.
+bool one_statement(const Signals& s) {
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
+  return has(Signal::shared_pairs) > 0 || has(Signal::same_event) > 0 || has(Signal::same_noun) > 0 ||
+         has(Signal::run) > 0.1F;
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -88,11 +106,15 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
-  const bool sure = confidence >= loud && !parallel(slots[edge.a], slots[edge.b], edge.verdict);
+  const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
+  const bool sure = confidence >= loud && one_statement(edge.signals) && !formula &&
+                    !parallel(slots[edge.a], slots[edge.b], edge.verdict);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds)
     f.kind = FindingKind::tension;
-  if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict)) f.kind = FindingKind::update;
+  if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict) ||
+      newer_bound(input, slots[edge.a], slots[edge.b], edge))
+    f.kind = FindingKind::update;
   if (!sure && f.kind != FindingKind::tension && f.kind != FindingKind::update) f.kind = FindingKind::suggestion;
   f.severity =
       sure && f.kind != FindingKind::tension && f.kind != FindingKind::update ? Severity::warning : Severity::note;

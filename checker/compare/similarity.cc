@@ -334,6 +334,14 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
   return false;
 }
 
+/// "240 to 249" in one sentence, "between 240 and 249" read as two figures in the other.
+bool shares_an_end(const Mention& a, const Mention& b) {
+  const bool range_a = a.stated_low != a.stated_high, range_b = b.stated_low != b.stated_high;
+  if (range_a == range_b || !a.stated_low || !b.stated_low || a.unit != b.unit) return false;
+  const Mention &range = range_a ? a : b, &point = range_a ? b : a;
+  return point.stated_low == range.stated_low || point.stated_low == range.stated_high;
+}
+
 /// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`. A month of the
 /// year that the other states is the same date.
 bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
@@ -343,6 +351,7 @@ bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other)
     if (v.relationship == Relationship::incomparable) continue;
     if (other.kind == date_kind ? v.relationship == Relationship::consistent : v.difference && v.difference->is_zero())
       return true;
+    if (shares_an_end(claim.quantity, input.claims[i].quantity)) return true;
   }
   return false;
 }
@@ -451,9 +460,9 @@ struct Model {
 // small set no word's rarity is known, so likeness and the kind of event carry the decision; its bias is lowered so
 // that one threshold means one precision in both.
 constexpr Model large_sets = {
-    -2.89, {0.76,  1.27,  0.52, 0.74,  0.01,  0.57,  0.65,  -0.97, -0.28, -0.74, 1.62,  -1.49, -2.68, -0.19,
-            -0.05, -0.25, 1.52, -1.63, -0.63, -0.33, -2.60, 0.00,  -0.40, -0.11, 0.60,  -2.22, -0.44, 1.31,
-            0.53,  -0.08, 4.00, 0.86,  2.13,  0.57,  1.05,  -0.82, -0.39, -0.28, -1.14, -0.86, -0.56, -1.14}};
+    -2.86, {0.76,  1.34,  0.66, 0.66,  0.02,  0.47,  0.63,  -0.96, -0.23, -0.73, 1.58,  -1.53, -2.70, -0.18,
+            -0.13, -0.24, 1.51, -1.65, -0.67, -0.34, -2.62, 0.00,  -0.34, -0.06, 0.61,  -2.19, -0.47, 1.35,
+            0.58,  -0.06, 4.00, 0.84,  2.09,  0.54,  1.04,  -0.75, -0.43, -0.22, -1.05, -0.90, -0.59, -1.19}};
 constexpr Model small_sets = {
     -3.04, {-0.69, 1.05,  0.01, 0.84,  3.93, -0.29, 0.93,  -1.26, 0.58,  -2.80, 1.17,  -2.50, -1.74, -1.74,
             -1.00, -0.35, 1.50, 0.21,  0.15, -1.27, 1.97,  -1.00, -0.62, 0.00,  0.00,  -1.50, -0.97, 0.50,
