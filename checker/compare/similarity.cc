@@ -271,7 +271,9 @@ double period_beside(const CheckInput& input, const Slot& slot) {
     const auto from = std::min(other.sentence_number.end, claim.sentence_number.end),
                to = std::max(other.sentence_number.begin, claim.sentence_number.begin);
     const double days = days_of(other.quantity);
-    if (days > 0 && to < from + period_reach && (found == 0 || i > slot.claim)) found = days;
+    if (days == 0 || to >= from + period_reach) continue;
+    found = days;
+    if (i > slot.claim) break;  // the first behind it, else the last before it
   }
   return found;
 }
