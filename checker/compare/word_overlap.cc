@@ -1,0 +1,127 @@
+#include "checker/compare/word_overlap.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int window = 12, beside_reach = 4, event_reach = 6;
+constexpr std::uint32_t tiny_set = 8;  // slots
+
+bool near(const SlotWord& w) { return std::abs(w.distance) <= window || w.distance >= 100; }
+
+Overlap::Side* own_side(Overlap& o, const SlotWord& w) {
+  if (!w.own || w.distance == 0) return nullptr;
+  return w.distance < 0 ? &o.left : &o.right;
+}
+
+/// The word for an event that stands nearest to the number; ties go to the one before it.
+const SlotWord* nearest_event(const Slot& slot) {
+  const SlotWord* found = nullptr;
+  const auto cost = [](const SlotWord& w) { return 2 * std::abs(w.distance) + (w.distance > 0); };
+  for (const SlotWord& w : slot.words)
+    if (w.event && std::abs(w.distance) <= event_reach && (found == nullptr || cost(w) < cost(*found))) found = &w;
+  return found;
+}
+
+/// The names that the event is about: those before the date, or before the word for the event if that comes later.
+struct Subject {
+  bool named = false, shared = false;
+};
+
+Subject subject_of(const Slot& slot, const SlotWord& event, const Slot& other) {
+  Subject s;
+  for (const SlotWord& w : slot.words) {
+    if (!w.name || w.distance > std::max<std::int16_t>(event.distance, 0)) continue;
+    s.named = true;
+    s.shared |=
+        std::any_of(other.words.begin(), other.words.end(), [&](const SlotWord& v) { return v.stem == w.stem; });
+  }
+  if (slot.anaphor < event.distance) s.named = false;  // "his first album was released": whose, is said elsewhere
+  return s;
+}
+
+}  // namespace
+
+double shared_pairs(const Slot& a, const Slot& b) {
+  double shared = 0;
+  auto x = a.word_pairs.begin(), y = b.word_pairs.begin();
+  while (x != a.word_pairs.end() && y != b.word_pairs.end()) {
+    if (x->hash < y->hash) {
+      ++x;
+    } else if (y->hash < x->hash) {
+      ++y;
+    } else {
+      shared += x->rarity;
+      ++x, ++y;
+    }
+  }
+  return shared;
+}
+
+Overlap overlap(const Slot& a, const Slot& b) {
+  Overlap o;
+  auto x = a.words.begin();
+  auto y = b.words.begin();
+  const auto only = [&](const SlotWord& w) {
+    o.all += w.rarity;
+    if (near(w)) o.window_all += w.rarity;
+  };
+  while (x != a.words.end() || y != b.words.end()) {
+    if (y == b.words.end() || (x != a.words.end() && x->stem < y->stem)) {
+      o.names_a += x->name;
+      o.name_a += x->name && x->distance == 0;
+      if (Overlap::Side* side = own_side(o, *x)) ++side->a;
+      only(*x++);
+    } else if (x == a.words.end() || y->stem < x->stem) {
+      o.names_b += y->name;
+      o.name_b += y->name && y->distance == 0;
+      if (Overlap::Side* side = own_side(o, *y)) ++side->b;
+      only(*y++);
+    } else {
+      o.all += x->rarity;
+      o.all_shared += x->rarity;
+      if (near(*x) || near(*y)) o.window_all += x->rarity;
+      if (near(*x) && near(*y)) o.window_shared += x->rarity;
+      Overlap::Side *one = own_side(o, *x), *two = own_side(o, *y);
+      if (one != nullptr) ++one->a;
+      if (two != nullptr) ++two->b;
+      if (one != nullptr && one == two) ++one->shared;
+      o.beside |= std::abs(x->distance) <= beside_reach && std::abs(y->distance) <= beside_reach &&
+                  x->distance * y->distance >= 0;
+      o.name_shared += x->name && x->distance == 0;
+      o.names_shared += x->name || y->name;
+      o.same_event |= x->event && y->event && std::abs(x->distance) <= 5 && std::abs(y->distance) <= 5;
+      o.names_a += x->name;
+      o.names_b += y->name;
+      ++x, ++y;
+    }
+  }
+  return o;
+}
+
+bool other_events(const Slot& a, const Slot& b) {
+  const SlotWord *x = nearest_event(a), *y = nearest_event(b);
+  return x != nullptr && y != nullptr && x->stem != y->stem;
+}
+
+bool date_of_event(const Slot& a, const Slot& b) {
+  const SlotWord *x = nearest_event(a), *y = nearest_event(b);
+  if (x == nullptr || y == nullptr || x->stem != y->stem) return false;
+  const Subject one = subject_of(a, *x, b), two = subject_of(b, *y, a);
+  if (one.shared || two.shared) return true;
+  if (one.named && two.named) return false;
+  if (a.set_slots <= tiny_set) return true;
+  const Overlap o = overlap(a, b);
+  return o.all_shared >= 2 * x->rarity;
+}
+
+int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+  return static_cast<int>(n);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,34 @@
+// What two slots share in words, names and words for events.
+#pragma once
+
+#include "checker/compare/slots.h"
+
+namespace claimcheck {
+
+struct Overlap {
+  double window_shared = 0, window_all = 0, all_shared = 0, all = 0;
+  struct Side {
+    int a = 0, b = 0, shared = 0;  // words
+  } left, right;                   // of the number, up to the next figure
+  int names_a = 0, names_b = 0, names_shared = 0;
+  bool same_event = false;
+  bool beside = false;                          // a content word close to both numbers, on the same side or counted
+  int name_a = 0, name_b = 0, name_shared = 0;  // names in the counted nouns
+};
+
+Overlap overlap(const Slot& a, const Slot& b);
+
+/// Rarity of the pairs of words in common.
+double shared_pairs(const Slot& a, const Slot& b);
+
+/// Identical words from the start of two runs.
+int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+
+/// Each date has a word for an event beside it, and the two are not the same.
+bool other_events(const Slot& a, const Slot& b);
+
+/// Two dates of one event: the same word for it is the nearest in both, and its subjects share a name, or one of them
+/// is not named ("it was founded") and something else is alike, or there is hardly anything else in the set.
+bool date_of_event(const Slot& a, const Slot& b);
+
+}  // namespace claimcheck
