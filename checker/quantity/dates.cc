@@ -38,8 +38,9 @@ bool may_start(const DateView& view, std::size_t i) {
   const bool next =
       i + 1 < view.size() && (view.entries[i + 1] != nullptr || view.tokens[i + 1].kind != TokenKind::word);
   if (token.kind == TokenKind::number) {
-    // "14,700 pounds", "3.5 million": nothing beside it that a date or a clock time needs, and no year.
-    return next || token.span.size() == 4 || token.span.size() >= 8;
+    // "14,700 pounds", "3.5 million", "(12%)": nothing beside it that a date or a clock time needs, and no year.
+    if (token.span.size() == 4 || token.span.size() >= 8) return true;
+    return next && !(view.mark(i + 1, '%') || view.mark(i + 1, ')') || view.mark(i + 1, ';') || view.mark(i + 1, ']'));
   }
   if (token.kind != TokenKind::word) return view.is_number(i + 1) && view.mark(i, '\'');
   const DateWord* w = view.entries[i];

@@ -14,10 +14,17 @@ class Reader {
   Reader(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out)
       : line_(line), reading_{line, claimed}, out_(out) {}
 
-  void run() {
-    for (std::uint32_t i = line_.begin; i < line_.end;) {
-      const std::uint32_t next = step(i);
-      i = next > i ? next : i + 1;
+  void run(const std::vector<std::uint32_t>& openers) {
+    std::uint32_t at = line_.begin;  // read so far
+    for (const std::uint32_t i : openers) {
+      if (i < at) continue;
+      if (!reading_.flags.empty())
+        for (std::uint32_t k = i; k > at; --k)  // what a date has used ends what an earlier phrase may reach
+          if (reading_.claimed(k - 1)) {
+            reading_.from = k;
+            break;
+          }
+      at = std::max(step(i), i + 1);
     }
   }
 
@@ -35,10 +42,7 @@ class Reader {
       return i + 1;
     }
     const Token& token = line_.tokens[i];
-    if (token.kind == TokenKind::punct) return i + 1;
     const Word& word = line_.word(i);
-    if (token.kind == TokenKind::word && (word.roles & (opening_roles | role_phrase_start | role_article)) == 0)
-      return i + 1;
     const bool lone_article =
         (word.roles & role_article) != 0 && (word.roles & (opening_roles | role_phrase_start)) == 0;
     if (lone_article && !line_.is(i + 1, opening_roles | role_unit_start | role_vague_scale)) return i + 1;
@@ -239,8 +243,9 @@ class Reader {
 
 }  // namespace
 
-void find_mentions(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out) {
-  Reader(line, claimed, out).run();
+void find_mentions(const Line& line, const std::vector<std::uint32_t>& openers, const std::vector<bool>& claimed,
+                   std::vector<Mention>& out) {
+  if (!openers.empty()) Reader(line, claimed, out).run(openers);
 }
 
 }  // namespace claimcheck

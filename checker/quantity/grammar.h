@@ -9,8 +9,15 @@
 
 namespace claimcheck {
 
-/// Appends the mentions of the sentence in order. `claimed` holds one flag per token of the sentence (index from
-/// line.begin): tokens that another step (dates) has used already.
-void find_mentions(const Line& line, const std::vector<bool>& claimed, std::vector<Mention>& out);
+/// Whether a phrase may start at a token; all others are passed over.
+inline bool may_start_phrase(const Token& token, const Word& word) {
+  return token.kind == TokenKind::word ? (word.roles & (opening_roles | role_phrase_start | role_article)) != 0
+                                       : token.kind != TokenKind::punct;
+}
+
+/// Appends the mentions of the sentence in order. `openers` are the tokens at which a phrase may start. `claimed` holds
+/// one flag per token of the sentence (index from line.begin): tokens that another step (dates) has used already.
+void find_mentions(const Line& line, const std::vector<std::uint32_t>& openers, const std::vector<bool>& claimed,
+                   std::vector<Mention>& out);
 
 }  // namespace claimcheck

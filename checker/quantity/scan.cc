@@ -18,23 +18,27 @@ struct Workspace {
   std::vector<const Word*> words;           // of the sentence's tokens
   std::uint64_t roles = 0;                  // of all of them
   std::vector<std::uint32_t> numbers;       // its number tokens
+  std::vector<std::uint32_t> openers;       // its tokens at which a phrase of numbers may start
   std::vector<const DateWord*> date_words;  // of its tokens, where it may hold a date
   std::vector<Mention> dates;
   std::vector<Span> no_numbers;
   std::vector<bool> claimed;
 };
 
-/// Looks up the words of the sentence, each once.
+/// Looks up the words of the sentence, each once, and notes the tokens at which a phrase of numbers may start.
 void look_up(const Scan& scan, std::uint32_t first, const Lexicon& lexicon, Workspace& work) {
-  work.words.clear();
+  const std::size_t count = scan.tokens.size() - first;
+  work.words.resize(count);
   work.numbers.clear();
+  work.openers.clear();
   work.roles = 0;
-  for (auto i = first; i < scan.tokens.size(); ++i) {
-    const Token& token = scan.tokens[i];
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Token& token = scan.tokens[first + i];
     const Word& word = lexicon.words.find(token.hash);
-    work.words.push_back(&word);
+    work.words[i] = &word;
     work.roles |= word.roles;
-    if (token.kind == TokenKind::number) work.numbers.push_back(i);
+    if (token.kind == TokenKind::number) work.numbers.push_back(first + i);
+    if (may_start_phrase(token, word)) work.openers.push_back(first + i);
   }
 }
 
@@ -121,7 +125,7 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   for (Mention& date : work.dates) state_length(line, date);
   claim_tokens(line, work);
   const auto first = static_cast<std::ptrdiff_t>(mentions.size());
-  find_mentions(line, work.claimed, mentions);
+  find_mentions(line, work.openers, work.claimed, mentions);
   if (work.dates.empty()) return;
   mentions.insert(mentions.end(), work.dates.begin(), work.dates.end());
   std::stable_sort(mentions.begin() + first, mentions.end(),
