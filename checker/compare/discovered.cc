@@ -126,8 +126,10 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
   f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
   if (!edge.verdict.reason.empty()) f.explanation.push_back(edge.verdict.reason);
   std::vector<std::uint32_t> claims;
-  claims.reserve(members.size());
-  for (const std::uint32_t m : members) claims.push_back(slots[m].claim);
+  for (const std::uint32_t m : members) {
+    claims.push_back(slots[m].claim);
+    claims.insert(claims.end(), slots[m].copies.begin(), slots[m].copies.end());
+  }
   finish_finding(input, claims, f);
   findings.push_back(std::move(f));
 }

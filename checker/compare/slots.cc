@@ -249,7 +249,42 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
 
 }  // namespace
 
+namespace {
+
+/// What two statements have in common when one is a copy of the other.
+std::uint64_t copy_key(const CheckInput& input, const Claim& claim) {
+  const DocumentInfo& document = input.documents[claim.document];
+  std::uint64_t key = mix(hash_word(claim.sentence), claim.sentence_number.begin);
+  key = mix(key, hash_word(document.set));
+  key = mix(key, document.meta.date ? static_cast<std::uint64_t>(document.meta.date->days) + 1 : 0);
+  key = mix(key, static_cast<std::uint64_t>(document.role) * 16 + static_cast<std::uint64_t>(claim.stance));
+  key = mix(key, hash_word(claim.measure));
+  for (const Dimension& d : claim.dimensions) key = mix(mix(key, hash_word(d.name)), hash_word(d.value));
+  for (const ContextWord& w : claim.context) key = mix(key, w.stem);
+  return key;
+}
+
+/// The slot of which the claim is a copy, or null; a claim that is none becomes the one to be copied.
+class Copies {
+ public:
+  Slot* original(const CheckInput& input, std::uint32_t claim, std::vector<Slot>& slots) {
+    const Claim& c = input.claims[claim];
+    if (input.documents[c.document].role == Role::draft) return nullptr;
+    const auto [at, fresh] = first_.emplace(copy_key(input, c), slots.size());
+    if (fresh || at->second >= slots.size()) return nullptr;
+    Slot& slot = slots[at->second];
+    const Claim& first = input.claims[slot.claim];
+    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? &slot : nullptr;
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::size_t> first_;  // copy_key -> index of the slot
+};
+
+}  // namespace
+
 std::vector<Slot> make_slots(const CheckInput& input) {
+  Copies copies;
   const Frequencies frequencies = document_frequencies(input);
   const PairFrequencies pair_frequencies(input);
   std::vector<Slot> slots;
@@ -266,6 +301,10 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || names_one(input, claim) ||
           false_start(input, k, end) || only_a_time(input, k, i, end))
         continue;
+      if (Slot* original = copies.original(input, k, slots)) {
+        original->copies.push_back(k);
+        continue;
+      }
       Slot slot;
       slot.claim = k;
       slot.unasserted = unasserted;

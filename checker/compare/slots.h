@@ -45,6 +45,7 @@ struct Slot {
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0,
                 sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
+  std::vector<std::uint32_t> copies;  // claims that repeat this one to the letter, on the same day
 };
 
 /// Up to so many slots a set is small: the rarity of a word means little.
@@ -53,7 +54,9 @@ inline constexpr std::uint32_t small_set_slots = 150;
 inline constexpr std::uint32_t all_pairs_slots = 400;
 
 /// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
-/// numbers are left out.
+/// numbers are left out. A statement that stands again to the letter, in a document of the same day, is no second
+/// witness and costs no second comparison: its claims are the `copies` of the first one's slots. The draft's statements
+/// each keep their own.
 std::vector<Slot> make_slots(const CheckInput& input);
 
 /// Pairs of slots (first < second) of one set that are worth a look: they share rare words or the words next to the

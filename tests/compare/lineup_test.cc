@@ -18,7 +18,7 @@ const RuleSet& rules() {
   return *loaded;
 }
 
-std::string findings(const std::vector<const char*>& texts) {
+std::vector<Finding> check_texts(const std::vector<const char*>& texts) {
   std::vector<Diagnostic> diagnostics;
   std::vector<DocumentInfo> documents;
   std::vector<Claim> claims;
@@ -30,8 +30,12 @@ std::string findings(const std::vector<const char*>& texts) {
     const auto found = extract_claims(*document, rules(), number);
     claims.insert(claims.end(), found.begin(), found.end());
   }
+  return check(documents, std::move(claims), rules(), {}).findings;
+}
+
+std::string findings(const std::vector<const char*>& texts) {
   std::string out;
-  for (const Finding& f : check(documents, std::move(claims), rules(), {}).findings)
+  for (const Finding& f : check_texts(texts))
     out += (out.empty() ? "" : "; ") + std::string(to_string(f.severity)) + " " + to_string(f.kind);
   return out;
 }
@@ -43,6 +47,17 @@ TEST_CASE("the same statement with another figure") {
                   "The Velden bridge was painted with 2,400 litres of green varnish.\n"}) == "warning conflict");
   CHECK(findings({"The Velden bridge was painted with 4,200 litres of green varnish.\n",
                   "The Velden bridge was painted with 4,200 litres of green varnish.\n"}) == "");
+}
+
+TEST_CASE("copies of a statement are listed, and are no second witness") {
+  const char* one = "The Velden bridge was painted with 4,200 litres of green varnish.\n";
+  const char* two = "The Velden bridge was painted with 2,400 litres of green varnish.\n";
+  const std::vector<Finding> alone = check_texts({one, two}), copied = check_texts({one, two, one, one, two});
+  REQUIRE(alone.size() == 1);
+  REQUIRE(copied.size() == 1);
+  CHECK(copied[0].confidence == Approx(alone[0].confidence).margin(0.01));  // only the rarity of words moves
+  REQUIRE(copied[0].values.size() == 2);
+  CHECK(copied[0].values[0].mentions.size() + copied[0].values[1].mentions.size() == 5);
 }
 
 TEST_CASE("suppositions are compared with their like") {
