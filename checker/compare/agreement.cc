@@ -27,8 +27,7 @@ struct Edge {
   FindingKind kind = FindingKind::conflict;
   double confidence = 1.0;
   bool note_only = false;
-  std::string reason;
-  std::vector<std::string> assumptions;
+  bool falls = false;  // the later figure is the lower one, of a number that grows
 };
 
 /// Whether two claims stand so close that their difference is meant: one sentence, or cells of one table.
@@ -79,7 +78,7 @@ void consider_growth(Judge& state, const Bucket& a, const Bucket& b, const PairV
   if (*first_low < *first_high) {
     edge.kind = *last_low > *first_high ? FindingKind::stale : FindingKind::update;
   } else if (*first_low > *first_high) {
-    edge.reason += "; the later figure is the lower one, of a number that grows";
+    edge.falls = true;
   } else if (state.group.measure->event && still_growing(state)) {
     edge.kind = FindingKind::tension;  // reports of one day, with a toll that rises by the hour
   }
@@ -89,7 +88,7 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Bucket &a = state.group.buckets[i], &b = state.group.buckets[j];
   const Claim &x = state.claim(a), &y = state.claim(b);
   const Measure& measure = *state.group.measure;
-  const PairVerdict verdict = compare_quantities(x.quantity, y.quantity, measure.tolerance);
+  const PairVerdict verdict = compare_silently(x.quantity, y.quantity, measure.tolerance);
   if (verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::incomparable)
     return std::nullopt;
   const Unification& unification = state.unified(a, b);
@@ -99,13 +98,7 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   const double factor = plausibility(state, a, b, verdict);
   if (factor == 0) return std::nullopt;
 
-  Edge edge{i,
-            j,
-            FindingKind::conflict,
-            unification.confidence * factor,
-            unification.note_only,
-            verdict.reason,
-            unification.assumptions};
+  Edge edge{i, j, FindingKind::conflict, unification.confidence * factor, unification.note_only};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
   if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
   if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state, a, b, verdict, edge);
@@ -161,8 +154,19 @@ std::string message(const CheckInput& input, const KeyGroup& group, const Edge& 
   }
 }
 
-void report(CheckInput& input, const KeyGroup& group, const std::vector<std::uint32_t>& cell, const Edge& worst,
+/// The arithmetic of the worst pair, and what was assumed to compare it.
+void explain(Judge& state, const Edge& worst, Finding& finding) {
+  const Bucket &a = state.group.buckets[worst.a], &b = state.group.buckets[worst.b];
+  std::string reason =
+      compare_quantities(state.claim(a).quantity, state.claim(b).quantity, state.group.measure->tolerance).reason;
+  if (worst.falls) reason += "; the later figure is the lower one, of a number that grows";
+  if (!reason.empty()) finding.explanation.push_back(std::move(reason));
+  for (const std::string& assumption : state.unified(a, b).assumptions) finding.explanation.push_back(assumption);
+}
+
+void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& cell, const Edge& worst,
             std::vector<Finding>& findings) {
+  const KeyGroup& group = state.group;
   Finding finding;
   finding.kind = worst.kind;
   finding.rule = group.measure->rule;
@@ -179,8 +183,7 @@ void report(CheckInput& input, const KeyGroup& group, const std::vector<std::uin
       finding.explanation.push_back(step);
     claims.insert(claims.end(), members.begin(), members.end());
   }
-  if (!worst.reason.empty()) finding.explanation.push_back(worst.reason);
-  for (const std::string& assumption : worst.assumptions) finding.explanation.push_back(assumption);
+  explain(state, worst, finding);
   finish_finding(input, claims, finding);
   findings.push_back(std::move(finding));
 }
@@ -226,7 +229,7 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
     for (const std::uint32_t bucket : cell) inside[bucket] = false;
     std::sort(cell.begin(), cell.end());
     for (const std::uint32_t bucket : cell) told[bucket] = true;
-    report(input, state.group, cell, edges[e], findings);
+    report(input, state, cell, edges[e], findings);
   }
 }
 

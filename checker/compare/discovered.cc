@@ -124,7 +124,8 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
               describe(y.quantity, false);
   f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
   f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
-  if (!edge.verdict.reason.empty()) f.explanation.push_back(edge.verdict.reason);
+  if (std::string reason = compare_quantities(x.quantity, y.quantity).reason; !reason.empty())
+    f.explanation.push_back(std::move(reason));
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) {
     claims.push_back(slots[m].claim);

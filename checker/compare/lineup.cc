@@ -120,7 +120,7 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
     Likeness pair;
     pair.a = candidate.a;
     pair.b = candidate.b;
-    pair.verdict = compare_quantities(x.quantity, y.quantity);
+    pair.verdict = compare_silently(x.quantity, y.quantity);
     // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
     if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) continue;
     if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) continue;

@@ -28,8 +28,8 @@ bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
     if (document == claim.document) continue;
     const auto& stated = state.by_document().at(document);
     const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
-      return i != member && compare_quantities(state.input.claims[i].quantity, claim.quantity).relationship ==
-                                Relationship::consistent;
+      return i != member &&
+             compare_silently(state.input.claims[i].quantity, claim.quantity).relationship == Relationship::consistent;
     });
     if (!found) return false;
   }

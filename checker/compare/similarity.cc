@@ -70,7 +70,7 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
     for (std::uint32_t j = b.sentence_first; j < b.sentence_end; ++j) {
       if (j == b.claim) continue;
       if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
-      const PairVerdict v = compare_quantities(input.claims[i].quantity, input.claims[j].quantity);
+      const PairVerdict v = compare_silently(input.claims[i].quantity, input.claims[j].quantity);
       if (v.relationship == Relationship::incomparable) continue;
       kin = true;
       partner |= v.relationship == Relationship::consistent && v.difference && v.difference->is_zero();
@@ -176,7 +176,7 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   const Agreement agreement = unify(x, y, nullptr).agreement;
   at(s, Signal::assumed) = agreement != Agreement::same;
   at(s, Signal::inferred_apart) = agreement == Agreement::different;
-  at(s, Signal::parallel_bounds) = compare_quantities(x.quantity, y.quantity).parallel_bounds;
+  at(s, Signal::parallel_bounds) = compare_silently(x.quantity, y.quantity).parallel_bounds;
   at(s, Signal::slip) = looks_like_slip(x.quantity, y.quantity);
   at(s, Signal::same_digits) = same_digits(x.quantity, y.quantity);
   at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));

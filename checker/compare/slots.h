@@ -44,7 +44,7 @@ struct Slot {
   std::int16_t anaphor = 0;          // where the first "it", "his" stands before the number; 0 when there is none
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0,
-                sentence_end = 0;  // claims of the same sentence: [first, end) in CheckInput::claims
+                sentence_end = 0;     // claims of the same sentence: [first, end) in CheckInput::claims
   std::vector<std::uint32_t> copies;  // claims that repeat this one to the letter, on the same day
 };
 

@@ -99,6 +99,9 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
   return gap != 0 && gap % 3 == 0;
 }
 
+/// Whether a verdict says in words what is apart.
+enum class Reason : std::uint8_t { none, words };
+
 std::string reading(const Interval& i) {
   if (i.low && i.high)
     return *i.low == *i.high ? "exactly " + readable(*i.low) : readable(*i.low) + " to " + readable(*i.high);
@@ -109,10 +112,11 @@ std::string reading(const Interval& i) {
 
 std::optional<Decimal> middle(const DateRange& range) {
   if (!range.from || !range.to) return std::nullopt;
-  return Decimal::divide(Decimal(range.from->days) + Decimal(range.to->days), Decimal(2));
+  const Decimal half = Decimal::scaled(5, -1);
+  return (Decimal(range.from->days) + Decimal(range.to->days)) * half;
 }
 
-PairVerdict compare_dates(const Mention& a, const Mention& b) {
+PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
   PairVerdict v;
   if ((!a.dates.from && !a.dates.to) || (!b.dates.from && !b.dates.to)) {
     v.relationship = Relationship::incomparable;
@@ -121,7 +125,7 @@ PairVerdict compare_dates(const Mention& a, const Mention& b) {
   if (const auto x = middle(a.dates), y = middle(b.dates); x && y) v.difference = *y - *x;
   if (!disjoint(a.dates, b.dates)) return v;
   v.relationship = Relationship::conflict;
-  v.reason = to_string(a.dates) + " and " + to_string(b.dates) + " have no day in common";
+  if (reason == Reason::words) v.reason = to_string(a.dates) + " and " + to_string(b.dates) + " have no day in common";
   return v;
 }
 
@@ -172,12 +176,14 @@ bool falls(const Mention& m) {
 
 }  // namespace
 
-PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
-  if (is_date(a) && is_date(b)) return compare_dates(a, b);
+namespace {
+
+PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance, Reason reason) {
+  if (is_date(a) && is_date(b)) return compare_dates(a, b, reason);
   const bool change_a = a.kind == QuantityKind::change, change_b = b.kind == QuantityKind::change;
   if (change_a != change_b) {
-    if (change_a && falls(a)) return compare_quantities(without_sign(a), b, tolerance);
-    if (change_b && falls(b)) return compare_quantities(a, without_sign(b), tolerance);
+    if (change_a && falls(a)) return compare(without_sign(a), b, tolerance, reason);
+    if (change_b && falls(b)) return compare(a, without_sign(b), tolerance, reason);
   }
   PairVerdict v;
   if (!comparable(a, b)) {
@@ -197,19 +203,20 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
   if (points_against_percent) {
     // "10 percent" beside "10 percentage points": the same digits, another thing.
     v.relationship = x == y ? Relationship::unit_slip : Relationship::incomparable;
-    v.reason = "percent and percentage points are not the same";
+    if (reason == Reason::words) v.reason = "percent and percentage points are not the same";
     return v;
   }
   if (is_spread(a) && is_spread(b) && a.modifier == Modifier::exact && b.modifier == Modifier::exact &&
       !(ends_meet(*a.stated_low, a, *b.stated_low, b) && ends_meet(*a.stated_high, a, *b.stated_high, b))) {
     v.relationship = Relationship::conflict;
-    v.reason = "as spreads they are compared end by end: " + reading(base_literal(a)) + " and " +
-               reading(base_literal(b)) + " do not have the same ends";
+    if (reason == Reason::words)
+      v.reason = "as spreads they are compared end by end: " + reading(base_literal(a)) + " and " +
+                 reading(base_literal(b)) + " do not have the same ends";
     return v;
   }
   if (disjoint(wide_a, wide_b)) {
     v.relationship = is_unit_slip(a, b) ? Relationship::unit_slip : Relationship::conflict;
-    v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
+    if (reason == Reason::words) v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
     return v;
   }
   const auto beyond = [](const std::optional<Decimal>& low, const std::optional<Decimal>& high, const Mention& of,
@@ -229,10 +236,21 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
     v.relationship = Relationship::tension;
     if (v.parallel_bounds && is_unit_slip(a, b))
       v.relationship = Relationship::unit_slip;  // "over 9 million", "over 9 billion"
-    v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +
-               " are not the same figure";
+    if (reason == Reason::words)
+      v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +
+                 " are not the same figure";
   }
   return v;
+}
+
+}  // namespace
+
+PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
+  return compare(a, b, tolerance, Reason::words);
+}
+
+PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& tolerance) {
+  return compare(a, b, tolerance, Reason::none);
 }
 
 }  // namespace claimcheck

@@ -29,6 +29,9 @@ struct PairVerdict {
 /// `tolerance` widens both charitable intervals by that share of their stated value.
 PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
 
+/// The same without a reason in words, for the many pairs that are looked at and never told of.
+PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
+
 /// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
 bool comparable(const Mention& a, const Mention& b);
 

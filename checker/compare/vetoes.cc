@@ -61,7 +61,7 @@ bool periods_apart(const CheckInput& input, const Slot& a, const Slot& b) {
   if (!differ(x, y)) return false;
   const Claim *one = figure_beside(input, a), *two = figure_beside(input, b);
   if (one == nullptr || two == nullptr) return false;
-  const PairVerdict v = compare_quantities(one->quantity, two->quantity);
+  const PairVerdict v = compare_silently(one->quantity, two->quantity);
   return v.relationship != Relationship::incomparable && v.difference && !v.difference->is_zero();
 }
 
@@ -111,7 +111,7 @@ bool shares_an_end(const Mention& a, const Mention& b) {
 bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
   for (std::uint32_t i = other.sentence_first; i < other.sentence_end; ++i) {
     if (i == other.claim || claim.quantity.noun != input.claims[i].quantity.noun) continue;
-    const PairVerdict v = compare_quantities(claim.quantity, input.claims[i].quantity);
+    const PairVerdict v = compare_silently(claim.quantity, input.claims[i].quantity);
     if (v.relationship == Relationship::incomparable) continue;
     if (other.kind == date_kind ? v.relationship == Relationship::consistent : v.difference && v.difference->is_zero())
       return true;
