@@ -128,6 +128,18 @@ bool opens_number(const Line& line, std::uint32_t i) {
   return before.kind == TokenKind::symbol || line.is_char(i - 1, '(') || line.is_char(i - 1, '[');
 }
 
+/// Groups of three digits behind apostrophes, as in Switzerland: "10'000", "1'250'000.50".
+std::uint32_t quoted_groups(const Line& line, std::uint32_t at) {
+  std::uint32_t i = at;
+  if (line.bytes(at).size() > 3 || !small_integer(line, at)) return at + 1;
+  while (line.is_char(i + 1, '\'') && line.glued(i + 1) && line.glued(i + 2) && line.is_number(i + 2)) {
+    const std::string_view group = line.bytes(i + 2);
+    if (group.size() != 3 && !(group.size() > 4 && group[3] == line.lexicon.decimal_separator)) break;
+    i += 2;
+  }
+  return i + 1;
+}
+
 }  // namespace
 
 Decimal quotient(const Decimal& a, const Decimal& b) { return Decimal::divide(a, b).value_or(Decimal()); }
@@ -160,9 +172,11 @@ Numeral parse_number_token(const Line& line, std::uint32_t at) {
   const char point = line.lexicon.decimal_separator, group = line.lexicon.group_separator;
   std::optional<Digits> digits;
   std::uint32_t end = spaced_groups(line, at);
+  if (end == at + 1) end = quoted_groups(line, at);
   if (end > at + 1) {
     std::string joined;
-    for (std::uint32_t i = at; i < end; ++i) joined += line.bytes(i);
+    for (std::uint32_t i = at; i < end; ++i)
+      if (line.is_number(i)) joined += line.bytes(i);
     digits = parse_digits(joined, point, group);
     if (digits) digits->separated = true;
   }

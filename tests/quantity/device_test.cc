@@ -45,6 +45,19 @@ TEST_CASE("currencies glued, spaced, before and behind") {
              {"moved [[40 million pounds]] of sand", "quantity 40000000 pound"}});
 }
 
+TEST_CASE("groups of digits behind apostrophes") {
+  check_all({{"It cost [[10'000 francs]].", "money 10000 CHF"},
+             {"a city of [[1'250'000 people]]", "cardinal 1250000 people"},
+             {"for [[CHF 1'000.50]]", "money 1000.5 CHF"},
+             {"She is [[5'10\"]] tall.", "quantity 5.83333 foot"}});
+}
+
+TEST_CASE("a small b is a byte behind a k") {
+  check_all({{"a cache of [[64 kb]]", "quantity 64 kilobyte"},
+             {"a line of [[64 kbit]]", "quantity 64 kilobit"},
+             {"at [[64 kbps]]", "quantity 64 kilobit per second"}});
+}
+
 TEST_CASE("compounds, fractions and mixed numbers") {
   check_all({{"He is [[5 feet 2 inches]] tall.", "quantity 5.16667 foot"},
              {"[[3 million and a quarter]]", "cardinal 3250000"},
