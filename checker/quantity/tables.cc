@@ -73,6 +73,7 @@ void PhraseTable::seal() {
 PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
                                      std::uint32_t end) const {
   Match best;
+  if (backwards_ ? at < end : at >= end) return best;  // the sentence ends before the phrase
   const std::uint64_t first_word = tokens[at].hash;
   if ((filter_[first_word >> 6 & (filter_.size() - 1)] >> (first_word & 63U) & 1U) == 0) return best;
   std::size_t slot = first_word & (first_.size() - 1);
