@@ -83,7 +83,7 @@ ChangeUnit unit_of(const Mention& m) {
   }
 }
 
-/// "a 2,600% increase", "a $1.9 billion (7 percent) base budget increase": direction, or 0.
+/// "a 2,600% increase", "a $2 million (5 percent) budget increase": direction, or 0.
 int noun_behind(const SentenceView& v, std::size_t element) {
   std::size_t i = element + 1;
   if (v.mark(i, '-')) ++i;

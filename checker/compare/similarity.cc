@@ -64,10 +64,11 @@ bool apart(const Overlap::Side& side) { return side.a > 1 && side.b > 1 && side.
 /// How the other figures of the two sentences go together.
 void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, Signals& s) {
   int agree = 0, differ = 0;
-  for (std::uint32_t i = a.sentence_first; i < a.sentence_end; ++i) {
+  const Neighbours beside_a(a), beside_b(b);
+  for (std::uint32_t i = beside_a.first; i < beside_a.end; ++i) {
     if (i == a.claim) continue;
     bool partner = false, kin = false;
-    for (std::uint32_t j = b.sentence_first; j < b.sentence_end; ++j) {
+    for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j) {
       if (j == b.claim) continue;
       if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
       const PairVerdict v = compare_silently(input.claims[i].quantity, input.claims[j].quantity);

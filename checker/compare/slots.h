@@ -6,6 +6,7 @@
 
 #include "checker/compare/check.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -52,6 +53,16 @@ struct Slot {
 inline constexpr std::uint32_t small_set_slots = 150;
 /// Up to so many, all pairs of one kind are looked at.
 inline constexpr std::uint32_t all_pairs_slots = 400;
+
+/// The figures beside the slot's own in its sentence, as claims [first, end): the nearest few, so that a sentence with
+/// hundreds of figures costs no more than a long one.
+struct Neighbours {
+  static constexpr std::uint32_t reach = 6;  // figures on either side
+  explicit Neighbours(const Slot& slot)
+      : first(slot.claim - std::min(reach, slot.claim - slot.sentence_first)),
+        end(std::min(slot.sentence_end, slot.claim + 1 + reach)) {}
+  std::uint32_t first, end;
+};
 
 /// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
 /// numbers are left out. A statement that stands again to the letter, in a document of the same day, is no second

@@ -1,4 +1,4 @@
-// One measure given in two units: "55 kilometers (34 miles)", "3 to 9 inches (7 to 20 cm)".
+// One measure given in two units: "50 kilometers (31 miles)", "3 to 9 inches (7 to 20 cm)".
 //
 // A conversion is as good as the coarser of the two figures. Stated numbers are compared, whatever their hedge; a round
 // number is taken as the rough figure that it mostly is.

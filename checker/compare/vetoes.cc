@@ -71,7 +71,7 @@ int years_apart(const Mention& a, const Mention& b) {
   return std::abs(a.dates.from->days - b.dates.from->days) / 365;
 }
 
-/// "$10-, $12-, $15,000" and "$1.7 [trillion]": the scale of the number stands elsewhere.
+/// "$2-, $3-, $4,000" and "$1.7 [trillion]": the scale of the number stands elsewhere.
 bool cut_off(const Claim& claim) {
   const std::string_view rest =
       std::string_view(claim.sentence).substr(std::min<std::size_t>(claim.sentence_number.end, claim.sentence.size()));
@@ -109,7 +109,8 @@ bool shares_an_end(const Mention& a, const Mention& b) {
 /// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`. A month of the
 /// year that the other states is the same date.
 bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
-  for (std::uint32_t i = other.sentence_first; i < other.sentence_end; ++i) {
+  const Neighbours beside(other);
+  for (std::uint32_t i = beside.first; i < beside.end; ++i) {
     if (i == other.claim || claim.quantity.noun != input.claims[i].quantity.noun) continue;
     const PairVerdict v = compare_silently(claim.quantity, input.claims[i].quantity);
     if (v.relationship == Relationship::incomparable) continue;

@@ -48,16 +48,17 @@ void add_header_words(std::string_view text, Span span, const Vocabulary* vocabu
 
 bool full_date(const Mention& m) { return m.kind == QuantityKind::date && m.dates.from && m.dates.from == m.dates.to; }
 
-/// "(8 April 1884 - 2 February 1952)": two days, many years apart, with nothing but a dash between them.
+/// "Name (8 April 1884 - 2 February 1952)": two days, many years apart, in one bracket with a dash between them.
 bool life_span(std::string_view text, const Mention& a, const Mention& b) {
   constexpr std::int32_t days = 15 * 365;
   if (!full_date(a) || !full_date(b) || b.span.begin <= a.span.end || b.dates.from->days - a.dates.to->days < days)
     return false;
+  const std::string_view before = text.substr(0, text.substr(0, a.span.begin).find_last_not_of(' ') + 1);
+  if (!before.ends_with('(') && !before.ends_with("-LRB-")) return false;  // how tokenised text writes a bracket
   std::vector<Token> between;
   tokenize(text, {a.span.end, b.span.begin}, between);
-  return std::none_of(between.begin(), between.end(), [&](const Token& t) {
-    return t.kind == TokenKind::word || t.kind == TokenKind::number || slice(text, t.span) == "," ||
-           slice(text, t.span) == ";";
+  return !between.empty() && between.size() <= 2 && std::all_of(between.begin(), between.end(), [&](const Token& t) {
+    return t.hash == hash_char('-') || slice(text, t.span) == "\xE2\x88\x92";
   });
 }
 

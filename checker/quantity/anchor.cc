@@ -40,6 +40,8 @@ class Blocks {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
 std::uint32_t behind_letters(std::string_view text, std::uint32_t i, std::uint32_t end) {
   while (i < end && is_letter(text[i])) ++i;
   return i;
@@ -52,8 +54,11 @@ bool opens(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexi
   if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
   const std::uint64_t roles = lexicon.words.find(hash_letters(slice(text, {i, behind}))).roles;
   if ((roles & (opening_roles | role_date)) != 0) return true;
-  if ((roles & role_article) == 0 || behind + 1 >= end || !(text[behind] == ' ' || text[behind] == '\n')) return false;
-  const Span next{behind + 1, behind_letters(text, behind + 1, end)};
+  if ((roles & role_article) == 0) return false;
+  std::uint32_t word = behind;
+  while (word < end && is_white(text[word])) ++word;
+  if (word == behind) return false;
+  const Span next{word, behind_letters(text, word, end)};
   return (lexicon.words.find(hash_letters(slice(text, next))).roles & role_unit_start) != 0;
 }
 

@@ -154,7 +154,7 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
         ++next;
       return next;
     }
-    // letters and digits mixed behind it: "24703L202"
+    // letters and digits mixed behind it: "4810K77"
     if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) &&
         line.bytes(at + 1) != "x" && line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E" &&
         !line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end).exact)
@@ -191,7 +191,7 @@ bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital &&
       line.is_word(before) && before > line.begin && !line.is(before, role_not_noun) &&
       !is_stop_word(line.at(before).hash) && (line.at(end).capital || !line.is_word(end)) && !title_case(line, begin))
-    return true;  // "Kick Six"
+    return true;  // "Route Nine"
   if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
   if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4)
     return false;

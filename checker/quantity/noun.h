@@ -1,4 +1,4 @@
-// The counted noun phrase behind a numeral: "442 million [potentially lethal doses]".
+// The counted noun phrase behind a numeral: "35 million [possibly useful leaflets]".
 #pragma once
 
 #include "checker/quantity/numeral.h"

@@ -46,7 +46,7 @@ struct Phrase {
 void read_range(const Reading& r, Phrase& p);
 /// "87 years old", "aged 10 to 14", "she is 44", "Ann Lee, 44,".
 void read_age(const Line& line, Phrase& p);
-/// The counted noun, or a unit that stands behind what describes it ("517 rushing yards").
+/// The counted noun, or a unit that stands behind what describes it ("90 steep yards").
 void read_noun(const Line& line, Phrase& p);
 /// Hedges before and behind the number, and tolerances.
 void read_hedges(const Reading& r, Phrase& p);

@@ -17,7 +17,7 @@ bool person_is(const Line& line, const Phrase& p) {
          is_stop_word(line.at(end).hash);
 }
 
-/// "Nick Hague, 44, …": a number between commas behind a name.
+/// "Ann Lee, 44, …": a number between commas behind a name.
 bool apposition_age(const Line& line, const Phrase& p) {
   const std::uint32_t i = p.low.begin;
   if (!line.is_number(i) || i < line.begin + 2 || p.low.number.has_point || p.low.number.scale != 0 ||

@@ -25,7 +25,7 @@ bool is_quantity(const Line& line, const Phrase& p) {
   if (p.unit == nullptr && !p.age && line.is_number(n.begin) && line.glued(n.end) && line.is_word(n.end) &&
       !glued_plural(line, p.noun, n.end) && !p.after)
     return false;
-  // "a record production-four-door": inside a longer word.
+  // "a steel-two-deck ferry": inside a longer word.
   if (line.is_word(n.begin) && n.begin > line.begin + 1 && line.is_dash(n.begin - 1) && line.glued(n.begin) &&
       line.glued(n.begin - 1) && line.is_word(n.begin - 2) && line.is_dash(n.end) && line.glued(n.end) &&
       !line.is(n.begin - 2, opening_roles | role_prefix | role_minus | role_to | role_or | role_and))

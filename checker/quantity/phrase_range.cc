@@ -62,7 +62,7 @@ void read_range(const Reading& r, Phrase& p) {
     return;
   bool hyphen = false;
   if (line.is(i, role_up) && line.is(i + 1, role_to) && p.low.unit != nullptr)
-    i += 2;  // "450 sq ft up to 900 sq ft"
+    i += 2;  // "300 km up to 700 km"
   else if (line.is_dash(i) && line.is(i + 1, role_to) && line.is_number(i + 2))
     i += 2;  // "8- to 16-meter"
   else if (line.is_dash(i) || line.is_char(i, '~'))
@@ -73,7 +73,7 @@ void read_range(const Reading& r, Phrase& p) {
     return;
   if (hyphen && line.glued(i - 1) && !line.glued(i) && !line.is_number(i - 2)) return;
   if (hyphen && !line.is_number(i) && line.at(i).kind != TokenKind::symbol) return;
-  if (!hyphen) {  // "between 2 l and about 7 l", "between the tenth and the fifteenth"
+  if (!hyphen) {  // "between 2 l and about 7 l", "between the third and the seventh"
     while (line.is(i, role_determiner)) ++i;
     if (!line.is_number(i) && !line.is(i, role_cardinal))
       for (std::uint32_t k = i + 1; k <= i + 2 && k < line.end; ++k)

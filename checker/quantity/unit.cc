@@ -56,6 +56,9 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) &&
       !starts_lower(line, i + 1))
     return false;
+  if (form.symbol && !match.exact && match.length == 1 && line.is_char(i + 1, '.') && line.glued(i + 1) &&
+      line.is_word(i + 2) && line.at(i + 2).capital)
+    return false;  // "at 5 St. Anne Street"
   if (!line.is_word(i) && match.length <= 2 && (line.is_char(i, '"') || line.is_char(i, '\''))) {
     if (!glued || (line.glued(i + match.length) && line.is_word(i + match.length))) return false;
     bool open = false;  // a quotation mark that closes what an earlier one opened
@@ -72,7 +75,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.symbol && line.bytes(i) == "s" && match.length == 1 && decade_of_life(line, number)) return false;
   if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued))
     return false;
-  // A symbol in letters may not run on into more: "24703 m212", "5 F-16".
+  // A symbol in letters may not run on into more: "4810 m77", "5 F-12".
   if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
   return true;
 }

@@ -22,7 +22,7 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at);
 UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at);
 
 /// The unit that ends a counted phrase, told apart from a noun by what stands between it and the number: only words
-/// that describe ("517 rushing yards", "three gruelling hours"), never another noun ("40 passenger miles").
+/// that describe ("90 steep yards", "three gruelling hours"), never another noun ("40 passenger miles").
 UnitMatch described_unit(const Line& line, std::uint32_t at, std::uint32_t head);
 /// A unit smaller than `larger` in a compound, where a form that is also a common word counts, too ("12 ft 2 in more").
 UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at);

@@ -1,5 +1,6 @@
 // Repeated statements without a rule, through the whole pipeline. Rows: one document each, and the findings of all
 // severities as "severity kind", joined by "; ".
+#include "checker/compare/slots.h"
 #include "support/catch.h"
 
 #include <claimcheck/claimcheck.h>
@@ -58,6 +59,26 @@ TEST_CASE("copies of a statement are listed, and are no second witness") {
   CHECK(copied[0].confidence == Approx(alone[0].confidence).margin(0.01));  // only the rarity of words moves
   REQUIRE(copied[0].values.size() == 2);
   CHECK(copied[0].values[0].mentions.size() + copied[0].values[1].mentions.size() == 5);
+}
+
+TEST_CASE("two days are a life span in one bracket only") {
+  CHECK(findings({"Anna Velden opened the bridge on 8 April 1934. 2 February 1952 was a rainy day in Velden.\n",
+                  "Anna Velden died on 2 February 1962.\n"}) == "");
+}
+
+TEST_CASE("of a sentence with hundreds of figures only the nearest are looked at") {
+  Slot slot;
+  slot.sentence_first = 10;
+  slot.sentence_end = 400;
+  for (const std::uint32_t claim : {10U, 12U, 200U, 399U}) {
+    slot.claim = claim;
+    const Neighbours beside(slot);
+    CHECK(beside.first >= slot.sentence_first);
+    CHECK(beside.end <= slot.sentence_end);
+    CHECK(beside.first <= claim);
+    CHECK(beside.end > claim);
+    CHECK(beside.end - beside.first <= 2 * Neighbours::reach + 1);
+  }
 }
 
 TEST_CASE("suppositions are compared with their like") {

@@ -29,10 +29,13 @@ std::uint32_t find_anchor_slowly(const std::string& text, Span span, const Lexic
     };
     const std::uint64_t roles = roles_of(i, end);
     bool known = (roles & (opening_roles | role_date)) != 0;
-    if ((roles & role_article) != 0 && end < span.end && (text[end] == ' ' || text[end] == '\n')) {
-      std::uint32_t stop = end + 1;
-      while (stop < span.end && ascii_letter(text[stop])) ++stop;
-      known |= (roles_of(end + 1, stop) & role_unit_start) != 0;
+    if ((roles & role_article) != 0) {
+      const std::size_t word = text.find_first_not_of(" \n\t\r", end);
+      if (word != std::string::npos && word > end && word < span.end) {
+        auto stop = static_cast<std::uint32_t>(word);
+        while (stop < span.end && ascii_letter(text[stop])) ++stop;
+        known |= (roles_of(static_cast<std::uint32_t>(word), stop) & role_unit_start) != 0;
+      }
     }
     const std::size_t four = std::min<std::size_t>(4, end - i);
     const bool unsure = end < span.end && static_cast<unsigned char>(text[end]) >= 0x80 &&

@@ -31,7 +31,7 @@ TEST_CASE("scales and units shared over a range or a list") {
 }
 
 TEST_CASE("currencies glued, spaced, before and behind") {
-  check_all({{"worth [[$US22,498,600]]", "money 22498600 USD"},
+  check_all({{"worth [[$US31,250,400]]", "money 31250400 USD"},
              {"It made [[HK $5.4m]].", "money 5400000 HKD"},
              {"paid [[75 USD million]]", "money 75000000 USD"},
              {"[[EUR 125]] a night was too much", "money 125 EUR"},
@@ -50,6 +50,11 @@ TEST_CASE("groups of digits behind apostrophes") {
              {"a city of [[1'250'000 people]]", "cardinal 1250000 people"},
              {"for [[CHF 1'000.50]]", "money 1000.5 CHF"},
              {"She is [[5'10\"]] tall.", "quantity 5.83333 foot"}});
+}
+
+TEST_CASE("abbreviated names are no units") {
+  check_all({{"She lives at [[5 St]]. Anne Street.", "cardinal 5 st"},
+             {"more than  [[an  hour]]", "duration 1 hour more_than"}});
 }
 
 TEST_CASE("a small b is a byte behind a k") {
@@ -99,11 +104,11 @@ TEST_CASE("a line that is nothing but a share") {
 }
 
 TEST_CASE("rates, exponents and Unicode forms") {
-  check_all({{"[[800,000 barrels a day]]", "quantity 800000 barrel per day"},
+  check_all({{"[[350,000 barrels a day]]", "quantity 350000 barrel per day"},
              {"at [[90 km/h]]", "quantity 90 kilometre per hour"},
              {"[[4e14]]", "cardinal 400000000000000"},
              {"[[1.3x10^6]]", "cardinal 1300000"},
-             {"a factor of [[2.48×10−5]]", "cardinal 0.0000248"},
+             {"a factor of [[3.25×10−5]]", "cardinal 0.0000325"},
              {"[[10⁶]]", "cardinal 1000000"},
              {"[[−5 °C]] at night", "temperature -5 celsius"},
              {"[[1 234 567 visitors]]", "cardinal 1234567 visitor"},
@@ -111,7 +116,7 @@ TEST_CASE("rates, exponents and Unicode forms") {
               "000 visitors]]",
               "cardinal 10000 visitor"},
              {"[[５０ people]]", "cardinal 50 people"},
-             {"[[301,338 km2]]", "quantity 301338 square kilometre"}});
+             {"[[77,410 km2]]", "quantity 77410 square kilometre"}});
 }
 
 TEST_CASE("number words") {
@@ -195,10 +200,10 @@ TEST_CASE("ambiguous units are decided by what stands around") {
 TEST_CASE("counted nouns") {
   check_all(
       {{"[[24 dead]]", "cardinal 24 dead"},
-       {"[[442 million potentially lethal doses]] were found", "cardinal 442000000 dose"},
+       {"[[35 million possibly useful leaflets]] were found", "cardinal 35000000 leaflet"},
        {"[[300]] were hurt", "cardinal 300"},
        {"[[20]] of whom left", "cardinal 20"},
-       {"[[68 league games]]", "cardinal 68 game"},
+       {"[[40 league games]]", "cardinal 40 game"},
        {"[[two smaller offices]]", "cardinal 2 office"},
        {"[[one bridge]] fell", "cardinal 1 bridge"},
        {"saving [[9,000 young lives]] a year", "cardinal 9000 life"},
@@ -233,7 +238,7 @@ TEST_CASE("units behind a describing word, in compounds and with their country")
              {"We will be only [[3]] [[next week]].", "cardinal 3; date_range ?"},
              {"a wall of [[12 ft 2 in]] at most", "quantity 12.1667 foot at_most"},
              {"woke at [[6 ft]] [[2]] in the morning", "quantity 6 foot; cardinal 2"},
-             {"[[1/16 of a US pint]]", "quantity 0.0625 pint"},
+             {"[[1/8 of a US pint]]", "quantity 0.125 pint"},
              {"a [[5 W]] USB plug", "quantity 5 watt"},
              {"oil at [[$75 U.S.]] at best", "money 75 USD"},
              {"paid [[$75 Canadian]]", "money 75 CAD"},
@@ -260,7 +265,7 @@ TEST_CASE("names, eras and frequencies hold no quantity") {
   check_all({{"built in 500 BC by them", ""},
              {"built by AD 500 there", ""},
              {"They scored twice as Low City won.", ""},
-             {"a record production-four-door lap", ""},
+             {"a steel-two-deck ferry", ""},
              {"Storm Kills [[Six People]] In Low City", "cardinal 6 people"},
              {"[[3boxes]] arrived", "cardinal 3 box"},
              {"the 49ers won", ""}});

@@ -8,7 +8,7 @@ TEST_CASE("numbers, scales and counted nouns") {
   for (const Row& row : {
            Row{"Officers found [[14,700 pounds]] of copper.", "quantity 14700 pound"},
            {"The city has [[1.2 million residents]].", "cardinal 1200000 resident"},
-           {"They printed [[442 million potentially useful leaflets]] by hand.", "cardinal 442000000 leaflet"},
+           {"They printed [[35 million possibly useful leaflets]] by hand.", "cardinal 35000000 leaflet"},
            {"It cost [[$82 billion]].", "money 82000000000 USD"},
            {"A loan of [[US$3.5bn]] was agreed.", "money 3500000000 USD"},
            {"Some [[364k users]] left.", "cardinal 364000 user approximate"},
