@@ -14,7 +14,7 @@ std::string_view example_config() {
 # anyway; a file that is named on the command line is always read.
 # exclude = ["drafts/", "*.bak.md"]
 
-# Format of `claimcheck check`: text, oneline, json, jsonl, sarif, markdown, html, github, gitlab, junit, checkstyle,
+# Format of `claimcheck check`: text, oneline, json, jsonl, sarif, markdown, github, gitlab, junit, checkstyle,
 # rdjsonl.
 # format = "text"
 
@@ -37,7 +37,7 @@ std::string_view example_config() {
 # Severity of the findings of a rule ("pack/id") or of a kind of finding: error, warning, note or off.
 # [severity]
 # unsupported = "warning"
-# "disasters/killed" = "error"
+# "disasters/people_killed" = "error"
 )";
 }
 

@@ -30,7 +30,7 @@ constexpr const char* quantities_examples = R"(Examples:
   claimcheck quantities --input jsonl --format jsonl - < documents.jsonl)";
 constexpr const char* rules_examples = R"(Examples:
   claimcheck rules list                            every measure and check of the built-in packs
-  claimcheck rules show border/encounters
+  claimcheck rules show border/border_encounters
   claimcheck rules test my_rules.toml              run the examples that stand in the rules)";
 constexpr const char* main_examples = R"(Examples:
   claimcheck check press/                          find the conflicts in a folder of documents

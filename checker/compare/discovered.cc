@@ -97,6 +97,30 @@ bool one_statement(const Signals& s) {
          has(Signal::run) > 0.1F;
 }
 
+/// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
+/// west wing has 45 beds". Two things in like words rather than one thing with two figures.
+bool contrasted(const Slot& a, const Slot& b) {
+  constexpr int reach = 8;  // words beside the number; its unit and noun are looked at elsewhere
+  const auto is_near = [](const SlotWord& w) { return w.distance != 0 && std::abs(w.distance) <= reach; };
+  const SlotWord *only_a = nullptr, *only_b = nullptr;
+  int shared = 0, more_a = 0, more_b = 0;
+  for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() || y != b.words.end();) {
+    const bool take_x = y == b.words.end() || (x != a.words.end() && x->stem < y->stem);
+    const bool take_y = !take_x && (x == a.words.end() || y->stem < x->stem);
+    if (take_x) {
+      if (is_near(*x)) only_a = &*x, ++more_a;
+      ++x;
+    } else if (take_y) {
+      if (is_near(*y)) only_b = &*y, ++more_b;
+      ++y;
+    } else {
+      ++shared, ++x, ++y;
+    }
+  }
+  return shared > 0 && more_a == 1 && more_b == 1 && (only_a->distance < 0) == (only_b->distance < 0) &&
+         std::abs(only_a->distance - only_b->distance) <= 1;
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -108,7 +132,7 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const bool sure = confidence >= loud && one_statement(edge.signals) && !formula &&
-                    !parallel(slots[edge.a], slots[edge.b], edge.verdict);
+                    !contrasted(slots[edge.a], slots[edge.b]) && !parallel(slots[edge.a], slots[edge.b], edge.verdict);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds)
     f.kind = FindingKind::tension;

@@ -81,6 +81,15 @@ TEST_CASE("of a sentence with hundreds of figures only the nearest are looked at
   }
 }
 
+TEST_CASE("one word in the other's place makes two things of like sentences") {
+  for (const auto& [one, two] :
+       {std::pair("The east wing of the school has 30 desks.\n", "The west wing of the school has 45 desks.\n"),
+        std::pair("The Aldo Hotel in Velden has 120 rooms.\n", "The Berta Hotel in Velden has 84 rooms.\n")})
+    CHECK(findings({one, two}).find("warning") == std::string::npos);
+  CHECK(findings({"The east wing of the school has 30 desks.\n", "The east wing of the school has 45 desks.\n"}) ==
+        "warning conflict");
+}
+
 TEST_CASE("suppositions are compared with their like") {
   const char* one = "If we closed the Velden ferry, 730 islanders would lose their only way to school.\n";
   const char* two = "If we closed the Velden ferry, 370 islanders would lose their only way to school.\n";
