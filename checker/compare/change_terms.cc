@@ -180,6 +180,19 @@ bool is_compared_base(const SentenceView& v, const ChangeTerm& previous, std::si
   return v.mark(element - 1, '(') || element <= previous.element + 6;
 }
 
+/// "3 percent above forecast", "10 percent more than planned": measured against another figure than the one before.
+bool against_benchmark(const SentenceView& v, std::size_t element) {
+  static const WordSet beside{"above", "below", "over", "under", "ahead", "short", "more", "less", "higher", "lower"};
+  static const WordSet benchmark{"forecast", "forecasts",    "plan",     "planned",   "target",  "targets",
+                                 "expected", "expectations", "estimate", "estimates", "average", "guidance"};
+  if (!v.word(element + 1, beside)) return false;
+  for (std::size_t i = element + 1; i < v.elements.size() && i <= element + 4; ++i) {
+    if (v.mark(i, ',') || v.mark(i, ';') || v.elements[i].claim >= 0) return false;
+    if (v.word(i, benchmark)) return true;
+  }
+  return false;
+}
+
 ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element,
                      const ChangeTerm* previous) {
   static const WordSet from{"from"}, to{"to"};
@@ -197,6 +210,7 @@ ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, st
   term.unit = unit_of(claim.quantity);
   const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
   const bool is_change = claim.quantity.kind == QuantityKind::change;
+  if (term.unit != ChangeUnit::absolute && against_benchmark(v, element)) return term;
   if (p >= 0 && v.word(static_cast<std::size_t>(p), from) && !is_change) {
     term.role = ChangeRole::from;
   } else if (p >= 0 && v.word(static_cast<std::size_t>(p), to) && !is_change) {

@@ -184,7 +184,7 @@ void read_word(std::string_view text, Span span, Token& token) {
   if (text.size() - i < letter_step + 1) return long_word(text, span, token);
   const LetterMasks masks = letters_at(text.data() + i);
   const auto length = static_cast<std::uint32_t>(std::countr_one(masks.letters));
-  if (length == letter_step || length == 0 || i + length > span.end) return long_word(text, span, token);
+  if (length >= letter_step || length == 0 || i + length > span.end) return long_word(text, span, token);
   const char behind = text[i + length];
   if (class_of(behind) == high || behind == '\'' || (behind == '.' && length == 1)) return long_word(text, span, token);
   constexpr std::uint64_t lower_case = 0x2020202020202020ULL;

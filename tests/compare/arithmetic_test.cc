@@ -36,6 +36,8 @@ TEST_CASE("change: from, to and percent") {
        "the ratio (20 times) was taken for the increase"},
       {"Arrests rose [[25%]] to [[250]] from [[200]].", ""},
       {"Arrests rose [[35%]] to [[250]] from [[200]].", "increase of 25%, not 35%"},
+      {"Revenue rose from [[400]] to [[500]] lev, [[10 percent]] more than planned.", ""},
+      {"Revenue rose to [[412]] lev from [[385]], [[3 percent]] above forecast.", ""},
       {"Arrests fell [[20%]], from [[250]] in [[2022-01-01]] to [[200]] in [[2023-01-01]].", ""},
       {"Arrests fell [[25%]], from [[250]] in [[2022-01-01]] to [[200]] in [[2023-01-01]].",
        "divided by the new value"},
