@@ -254,7 +254,7 @@ void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
     const auto n = static_cast<std::uint32_t>(std::min(group.buckets.size(), max_buckets));
     for (std::uint32_t i = 0; i < n; ++i)
       for (std::uint32_t j = i + 1; j < n; ++j)
-        if (auto edge = judge(state, i, j)) edges.push_back(std::move(*edge));
+        if (auto edge = judge(state, i, j)) edges.push_back(*edge);
     Fact fact;
     fact.measure = group.measure;
     for (const Bucket& b : group.buckets) fact.claims.insert(fact.claims.end(), b.claims.begin(), b.claims.end());
