@@ -42,7 +42,7 @@ void check_arithmetic(CheckInput& input,
                       std::vector<Finding>& findings);  // arithmetic.cc: change, shares, sums in one passage
 void check_dates(CheckInput& input,
                  std::vector<Finding>& findings);  // dates.cc: weekday against date, order of a range, ordinals
-void check_ages(CheckInput& input, std::vector<Finding>& findings);  // ages.cc: a person has one age
+void check_ages(CheckInput& input, std::vector<Finding>& findings);   // ages.cc: a person has one age
 void check_units(CheckInput& input, std::vector<Finding>& findings);  // units.cc: conversions in parentheses
 void check_relations(CheckInput& input,
                      std::vector<Finding>& findings);  // relations.cc: part <= whole, equations, definitions
