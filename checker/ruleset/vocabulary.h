@@ -121,7 +121,7 @@ class Vocabulary {
 
   std::deque<std::string> strings_;  // owners of the views
   std::vector<VocabularyEntry> entries_;
-  std::vector<Phrase> phrases_;  // sorted by first word, then longest first
+  std::vector<Phrase> phrases_;        // sorted by first word, then longest first
   std::vector<std::uint32_t> starts_;  // for each value of a hash's upper bits, the first phrase with it or above
   std::vector<Piece> pieces_;
   std::vector<std::uint64_t> filter_;  // a bit per hash: most words begin no phrase
