@@ -46,30 +46,24 @@ bool worth_comparing(const CheckInput& input, const Bucket& a, const Bucket& b) 
   return false;
 }
 
-std::optional<Date> newest(const CheckInput& input, const Bucket& bucket) {
-  std::optional<Date> best;
+/// The first and the last day on which a document states the reading; empty when none is dated.
+DateRange days_stated(const CheckInput& input, const Bucket& bucket) {
+  DateRange days;
   for (const std::uint32_t i : bucket.claims) {
     const auto& date = input.documents[input.claims[i].document].meta.date;
-    if (date && (!best || *best < *date)) best = date;
+    if (!date) continue;
+    if (!days.from || *date < *days.from) days.from = date;
+    if (!days.to || *days.to < *date) days.to = date;
   }
-  return best;
-}
-
-std::optional<Date> oldest(const CheckInput& input, const Bucket& bucket) {
-  std::optional<Date> best;
-  for (const std::uint32_t i : bucket.claims) {
-    const auto& date = input.documents[input.claims[i].document].meta.date;
-    if (date && (!best || *date < *best)) best = date;
-  }
-  return best;
+  return days;
 }
 
 /// A figure that grows: later and higher is an update; an old figure repeated after a newer one was out is stale; a
 /// later, lower one was revised down (semantics 4.7).
 void consider_growth(Judge& state, const Bucket& a, const Bucket& b, const PairVerdict& verdict, Edge& edge) {
   const CheckInput& input = state.input;
-  const auto first_a = oldest(input, a), last_a = newest(input, a), first_b = oldest(input, b),
-             last_b = newest(input, b);
+  const auto [first_a, last_a] = days_stated(input, a);
+  const auto [first_b, last_b] = days_stated(input, b);
   if (!first_a || !first_b || !verdict.difference || verdict.difference->is_zero()) return;
   const bool b_higher = !verdict.difference->is_negative();
   const auto& first_low = b_higher ? first_a : first_b;

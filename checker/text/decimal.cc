@@ -170,8 +170,8 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
   const auto x = DecimalParts::of(a), y = DecimalParts::of(b);
-  constexpr std::uint64_t half = std::uint64_t{1} << 59U;  // below 10^18: the product has at most 36 digits
-  if (a.high_ == 0 && b.high_ == 0 && a.low_ < half && b.low_ < half)
+  constexpr std::uint64_t small = std::uint64_t{1} << 59U;  // below 10^18: the product has at most 36 digits
+  if (a.high_ == 0 && b.high_ == 0 && a.low_ < small && b.low_ < small)
     return DecimalParts{x.mantissa * y.mantissa, x.exponent + y.exponent, x.negative != y.negative}.normal();
   // Schoolbook multiplication in limbs of 10^9: each mantissa has four, the product eight.
   constexpr std::uint64_t base = 1000000000;

@@ -1,40 +1,14 @@
 // Ages of named people, through the whole pipeline. Rows: two documents with their dates, and the ages that the one
 // finding names ("34 and as 35"), or "".
-#include "support/catch.h"
-
-#include <claimcheck/claimcheck.h>
+#include "support/pipeline.h"
 
 using namespace claimcheck;
 
 namespace {
 
-const RuleSet& rules() {
-  static const std::shared_ptr<const RuleSet> loaded = [] {
-    std::vector<Diagnostic> diagnostics;
-    auto out = load_rules({}, diagnostics);
-    REQUIRE(out != nullptr);
-    return out;
-  }();
-  return *loaded;
-}
-
 std::vector<Finding> ages(const char* a, const char* date_a, const char* b, const char* date_b) {
-  std::vector<Diagnostic> diagnostics;
-  std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
-  for (const auto& [text, date] : {std::pair{a, date_a}, std::pair{b, date_b}}) {
-    ReadOptions options;
-    if (*date != '\0') options.date = parse_iso_date(date);
-    const auto number = static_cast<std::uint32_t>(documents.size());
-    const auto document = read_document({std::to_string(number) + ".txt", text}, options, diagnostics);
-    REQUIRE(document);
-    documents.push_back(document_info(*document, rules()));
-    const auto found = extract_claims(*document, rules(), number);
-    claims.insert(claims.end(), found.begin(), found.end());
-  }
-  std::vector<Finding> out;
-  for (const Finding& f : check(documents, std::move(claims), rules(), {}).findings)
-    if (f.rule == "builtin/age") out.push_back(f);
+  std::vector<Finding> out = test::check_texts({{a, date_a}, {b, date_b}});
+  std::erase_if(out, [](const Finding& f) { return f.rule != "builtin/age"; });
   return out;
 }
 

@@ -1,48 +1,19 @@
 // Events in the news, through the whole pipeline: which figures of several reports are held against each other.
 // Rows: the reports, each with its date, and the findings as "severity kind", joined by "; ".
-#include "support/catch.h"
-
-#include <claimcheck/claimcheck.h>
+#include "support/pipeline.h"
 
 using namespace claimcheck;
 
 namespace {
 
-struct Report_ {
-  const char* date;  // "" for none
-  const char* text;
+struct Dated {
+  const char *date, *text;
 };
 
-const RuleSet& rules() {
-  static const std::shared_ptr<const RuleSet> loaded = [] {
-    std::vector<Diagnostic> diagnostics;
-    auto out = load_rules({}, diagnostics);
-    REQUIRE(out != nullptr);
-    return out;
-  }();
-  return *loaded;
-}
-
-std::string findings(const std::vector<Report_>& reports) {
-  std::vector<Diagnostic> diagnostics;
-  std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
-  for (const Report_& report : reports) {
-    ReadOptions options;
-    if (*report.date != '\0') options.date = parse_iso_date(report.date);
-    const auto number = static_cast<std::uint32_t>(documents.size());
-    const auto document =
-        read_document({"report-" + std::to_string(number) + ".txt", report.text}, options, diagnostics);
-    REQUIRE(document);
-    documents.push_back(document_info(*document, rules()));
-    const auto found = extract_claims(*document, rules(), number);
-    claims.insert(claims.end(), found.begin(), found.end());
-  }
-  std::string out;
-  for (const Finding& f : check(documents, std::move(claims), rules(), {}).findings)
-    if (f.severity != Severity::note)
-      out += (out.empty() ? "" : "; ") + std::string(to_string(f.severity)) + " " + to_string(f.kind);
-  return out;
+std::string findings(const std::vector<Dated>& reports) {
+  std::vector<test::Text> texts;
+  for (const Dated& report : reports) texts.push_back({report.text, report.date});
+  return test::describe_findings(texts, Severity::warning);
 }
 
 }  // namespace
@@ -52,7 +23,7 @@ TEST_CASE("reports of one happening that differ") {
                   {"", "The ferry sank off Port Maren on Tuesday. The accident killed 12 people, police said.\n"}}) ==
         "warning conflict");
   CHECK(findings({{"2021-03-02", "A 5.1 quake shook Port Maren on Tuesday.\n"},
-                  {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.3.\n"}}) != "");
+                  {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.3.\n"}}) == "error conflict");
 }
 
 TEST_CASE("a happening of the day and one that is recalled are two") {
@@ -99,7 +70,8 @@ TEST_CASE("what goes on about a recalled happening is recalled, too") {
                    "A quake shook Port Maren on Tuesday.\n\nIn April 2009 a quake struck near Port Maren.\n\n"
                    "Twelve people died in the quake.\n"}}) == "");
   CHECK(findings({{"2021-03-02", today},
-                  {"2021-03-02", "A quake shook Port Maren on Tuesday.\n\nTwelve people died in the quake.\n"}}) != "");
+                  {"2021-03-02", "A quake shook Port Maren on Tuesday.\n\nTwelve people died in the quake.\n"}}) ==
+        "error conflict");
 }
 
 TEST_CASE("a toll that grows, and its parts, are no conflict") {

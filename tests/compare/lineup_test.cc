@@ -1,45 +1,19 @@
 // Repeated statements without a rule, through the whole pipeline. Rows: one document each, and the findings of all
 // severities as "severity kind", joined by "; ".
 #include "checker/compare/slots.h"
-#include "support/catch.h"
-
-#include <claimcheck/claimcheck.h>
+#include "support/pipeline.h"
 
 using namespace claimcheck;
 
 namespace {
 
-const RuleSet& rules() {
-  static const std::shared_ptr<const RuleSet> loaded = [] {
-    std::vector<Diagnostic> diagnostics;
-    auto out = load_rules({}, diagnostics);
-    REQUIRE(out != nullptr);
-    return out;
-  }();
-  return *loaded;
-}
-
-std::vector<Finding> check_texts(const std::vector<const char*>& texts) {
-  std::vector<Diagnostic> diagnostics;
-  std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
-  for (const char* text : texts) {
-    const auto number = static_cast<std::uint32_t>(documents.size());
-    const auto document = read_document({"text-" + std::to_string(number) + ".txt", text}, {}, diagnostics);
-    REQUIRE(document);
-    documents.push_back(document_info(*document, rules()));
-    const auto found = extract_claims(*document, rules(), number);
-    claims.insert(claims.end(), found.begin(), found.end());
-  }
-  return check(documents, std::move(claims), rules(), {}).findings;
-}
-
-std::string findings(const std::vector<const char*>& texts) {
-  std::string out;
-  for (const Finding& f : check_texts(texts))
-    out += (out.empty() ? "" : "; ") + std::string(to_string(f.severity)) + " " + to_string(f.kind);
+std::vector<test::Text> undated(const std::vector<const char*>& texts) {
+  std::vector<test::Text> out;
+  for (const char* text : texts) out.push_back({text});
   return out;
 }
+
+std::string findings(const std::vector<const char*>& texts) { return test::describe_findings(undated(texts)); }
 
 }  // namespace
 
@@ -53,7 +27,8 @@ TEST_CASE("the same statement with another figure") {
 TEST_CASE("copies of a statement are listed, and are no second witness") {
   const char* one = "The Velden bridge was painted with 4,200 litres of green varnish.\n";
   const char* two = "The Velden bridge was painted with 2,400 litres of green varnish.\n";
-  const std::vector<Finding> alone = check_texts({one, two}), copied = check_texts({one, two, one, one, two});
+  const std::vector<Finding> alone = test::check_texts(undated({one, two})),
+                             copied = test::check_texts(undated({one, two, one, one, two}));
   REQUIRE(alone.size() == 1);
   REQUIRE(copied.size() == 1);
   CHECK(copied[0].confidence == Approx(alone[0].confidence).margin(0.01));  // only the rarity of words moves
@@ -119,7 +94,7 @@ TEST_CASE("dates of one event") {
 
 TEST_CASE("two days in brackets behind a name are a birth and a death") {
   CHECK(findings({"Anna Velden ( 8 April 1884 - 2 February 1952 ) was a painter of harbours.\n",
-                  "Anna Velden died on February 2 , 1962 .\n"}) != "");
+                  "Anna Velden died on February 2 , 1962 .\n"}) == "warning conflict");
 }
 
 TEST_CASE("what is counted, and over how long, must be the same") {
