@@ -1,24 +1,16 @@
-// Reading and writing whole files: the only place of the project that opens one.
+// Where the output of a command goes; documents are read with store::read_file.
 #pragma once
 
-#include <cstdint>
-#include <cstdio>
+#include "checker/store/file.h"
+
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace claimcheck::cli {
 
-struct FileBytes {
-  std::string bytes;
-  std::string error;  // empty when the file was read
-};
-
-/// Largest document: offsets into it are 32 bits wide.
-constexpr std::uint64_t longest_document = 0xFFFF0000u;
-
-/// Reads the whole file; "-" is standard input. A path that the user did not name must be a regular file, so that a
-/// pipe that turned up in a folder blocks nothing. Longer than `longest` bytes is an error.
-FileBytes read_file(const std::string& path, bool named, std::uint64_t longest = longest_document);
+using store::FileBytes;
+using store::read_file;
 
 /// Where a report goes: standard output, or a file that is replaced in one step when the report is complete.
 class Output {
@@ -40,7 +32,7 @@ class Output {
   void fail(int code);
 
   std::string path_;
-  std::string temporary_;  // empty when written directly
+  std::unique_ptr<store::Replacement> replacement_;  // null when written directly
   std::string buffer_;
   std::string error_;
   int file_ = -1;

@@ -1,5 +1,6 @@
 // Names of the public enumerations, as the command line and JSON spell them.
 #include <claimcheck/claim.h>
+#include <claimcheck/decision.h>
 #include <claimcheck/diagnostic.h>
 #include <claimcheck/finding.h>
 #include <claimcheck/mention.h>
@@ -28,6 +29,8 @@ constexpr std::array sources = {"none",         "sentence",  "paragraph",     "h
 constexpr std::array finding_kinds = {"conflict", "stale", "update",    "tension",     "arithmetic", "definition",
                                       "date",     "unit",  "reference", "unsupported", "suggestion"};
 constexpr std::array draft_statuses = {"supported", "contradicted", "unsupported"};
+constexpr std::array decision_verdicts = {"accepted", "dismissed"};
+constexpr std::array decision_origins = {"decisions", "comment", "sidecar", "baseline"};
 constexpr std::array fact_verdicts = {"consistent", "conflict", "tension", "update", "incomparable"};
 
 template <class Table, class Enum>
@@ -46,6 +49,8 @@ const char* to_string(Origin origin) { return name(origins, origin); }
 const char* to_string(InferredFrom from) { return name(sources, from); }
 const char* to_string(FindingKind kind) { return name(finding_kinds, kind); }
 const char* to_string(DraftStatus status) { return name(draft_statuses, status); }
+const char* to_string(DecisionVerdict verdict) { return name(decision_verdicts, verdict); }
+const char* to_string(DecisionOrigin origin) { return name(decision_origins, origin); }
 const char* to_string(FactVerdict verdict) { return name(fact_verdicts, verdict); }
 
 std::optional<UnitDimension> parse_unit_dimension(std::string_view text) {
