@@ -68,7 +68,8 @@ std::uint32_t phone_number(const Line& line, std::uint32_t at) {
     ++parts;
   }
   const bool dashes = line.is_dash(at + 1);
-  if (parts >= 3 && dashes) return i;
+  const bool mixed = parts == 3 && line.is_char(at + 3, '/');  // "7-1/2"
+  if (parts >= 3 && dashes && !mixed) return i;
   if (parts == 2 && dashes && line.bytes(at).size() == 3 && line.bytes(at + 2).size() == 4 &&
       all_digits(line.bytes(at)) && all_digits(line.bytes(at + 2)) && line.bytes(at + 2)[0] != '1' &&
       line.bytes(at + 2)[0] != '2')
@@ -85,7 +86,9 @@ std::uint32_t score(const Line& line, std::uint32_t at) {
   const std::string_view a = line.bytes(at), b = line.bytes(at + 2);
   if (a.size() > 3 || b.size() > 3 || !all_digits(a) || !all_digits(b)) return at;
   const bool falls = a.size() > b.size() || (a.size() == b.size() && a >= b);
-  return falls && !(line.glued(at + 3) && (line.is_word(at + 3) || line.is_char(at + 3, '%'))) ? at + 3 : at;
+  const bool goes_on =
+      line.glued(at + 3) && (line.is_word(at + 3) || line.is_char(at + 3, '%') || line.is_char(at + 3, '/'));
+  return falls && !goes_on ? at + 3 : at;
 }
 
 bool glued_to_letters(const Line& line, std::uint32_t at) {

@@ -73,12 +73,14 @@ static void add_denominator(const Line& line, Numeral& n) {
     if (line.glued(n.end) && line.is(n.end, role_ordinal_suffix)) ++n.end;  // "1/3rd", "2/3rds"
     return;
   }
-  if (n.written == Written::digits && !n.separated && line.is_number(i) && line.is_char(i + 1, '/') &&
-      line.glued(i + 1) && line.is_number(i + 2) && !line.is_char(i + 3, '/')) {  // "1 4/5"
-    const auto part = small_integer(line, i), whole = small_integer(line, i + 2);
-    if (part && whole && *part < *whole) {
+  const bool hyphen = line.is_dash(i) && line.glued(i) && line.glued(i + 1);  // "7-1/2 inches"
+  const std::uint32_t top = hyphen ? i + 1 : i;
+  if (n.written == Written::digits && !n.separated && line.is_number(top) && line.is_char(top + 1, '/') &&
+      line.glued(top + 1) && line.is_number(top + 2) && !line.is_char(top + 3, '/')) {  // "1 4/5"
+    const auto part = small_integer(line, top), whole = small_integer(line, top + 2);
+    if (part && whole && *part < *whole && (!hyphen || (*whole <= 64 && n.value < Decimal(1000)))) {
       n.value = n.value + quotient(Decimal(*part), Decimal(*whole));
-      n.end = i + 3;
+      n.end = top + 3;
       set_precision(n, -2);
     }
     return;

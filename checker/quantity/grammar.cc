@@ -60,6 +60,7 @@ class Reader {
         multiple(i, word))
       return last_end_;
     if (token.kind == TokenKind::number) {
+      if (auto odds = odds_mention(line_, i)) return loose(*odds);
       if (const std::uint32_t next = skip_non_quantity(line_, i); next != i) {
         reading_.from = next;
         return next;

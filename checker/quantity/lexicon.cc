@@ -73,6 +73,7 @@ constexpr std::array role_names = {RoleName{"cardinal", role_cardinal},
                                    RoleName{"vague_scale", role_vague_scale},
                                    RoleName{"but", role_but},
                                    RoleName{"determiner", role_determiner},
+                                   RoleName{"odds", role_odds},
                                    RoleName{"up", role_up},
                                    RoleName{"than", role_than}};
 
@@ -299,6 +300,8 @@ class LexiconReader {
       lexicon_.factor = added;
     else if (role == "year")
       lexicon_.year = added;
+    else if (role == "minute")
+      lexicon_.minute = added;
     else if (!role.empty())
       report(table.source(), "unknown role '" + role + "'");
     std::string last;

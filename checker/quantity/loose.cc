@@ -1,5 +1,6 @@
 #include "checker/quantity/loose.h"
 
+#include "checker/quantity/numeral_parts.h"
 #include "checker/quantity/unit.h"
 
 namespace claimcheck {
@@ -62,6 +63,23 @@ std::optional<LooseMention> few_mention(const Line& line, std::uint32_t i) {
   out.mention.literal = {rules.few_literal_low, count.value * rules.few_literal_factor, false, false};
   out.mention.charitable = {rules.few_charitable_low, count.value * rules.few_charitable_factor, false, false};
   return out;
+}
+
+std::optional<LooseMention> odds_mention(const Line& line, std::uint32_t i) {
+  const bool hyphens = line.is_dash(i + 1) && line.glued(i + 1) && line.is(i + 2, role_to) && line.is_dash(i + 3) &&
+                       line.glued(i + 3) && line.glued(i + 4);
+  const bool colon = line.is_char(i + 1, ':') && line.glued(i + 1) && line.glued(i + 2);
+  if (!hyphens && !colon) return std::nullopt;
+  const std::uint32_t second = hyphens ? i + 4 : i + 2, end = second + 1;
+  const auto a = small_integer(line, i), b = small_integer(line, second);
+  if (!a || !b || *a < 1 || *b < 1 || line.is_char(end, ':')) return std::nullopt;
+  const bool said =
+      line.is(end, role_odds) || (i >= line.begin + 2 && line.is(i - 1, role_of) && line.is(i - 2, role_odds));
+  const bool falls = hyphens && *a > *b && !line.is_dash(end);
+  if (!said && !falls) return std::nullopt;
+  const auto value = Decimal::divide(Decimal(*a), Decimal(*b));
+  if (!value) return std::nullopt;
+  return make(line, i, end, *value, line.lexicon.factor);
 }
 
 }  // namespace claimcheck

@@ -127,7 +127,9 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
   if (!out.number) return article_unit(line, at, from);
   if (out.number.begin < from) return {};  // the point of ".5" ended an earlier mention
   out.begin = out.number.begin;
-  const UnitMatch currency = currency_before(line, out.begin, from);
+  const UnitMatch before = currency_before(line, out.begin, from);
+  const bool named = before && before.unit->dimension != UnitDimension::money;  // "magnitude 6.1"
+  const UnitMatch currency = named ? UnitMatch{} : before;
   if (currency && !out.number.ordinal) {
     out.unit = currency.unit;
     out.currency_first = true;
@@ -158,6 +160,8 @@ Operand parse_operand(const Line& line, std::uint32_t at, std::uint32_t from) {
       out.unit = rate.unit;
       out.end = rate.end;
     }
+  } else if (named && !unit) {
+    out.unit = before.unit;
   } else if (unit) {
     out.unit = unit.unit;
     out.hyphen = unit.begin < unit.end && line.is_dash(unit.begin);
@@ -254,6 +258,10 @@ void extend_compound(const Line& line, Operand& operand) {
     if (!part || part.ordinal || part.scale != 0 || part.share) return;
     UnitMatch unit = unit_after(line, part, part.end);
     if (!unit && !comma && !joined) unit = smaller_unit(line, *smallest, part.end);
+    if (operand.unit->name == "hour" && line.bytes(part.end) == "m" && line.glued(part.end)) {  // "4h30m"
+      unit.unit = line.lexicon.minute;
+      unit.end = part.end + 1;
+    }
     Decimal value;
     std::uint32_t end = unit.end;
     if (!unit && !comma && parts == 0 && bare_part(line, operand, part, joined)) break;

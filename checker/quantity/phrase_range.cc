@@ -65,6 +65,8 @@ void read_range(const Reading& r, Phrase& p) {
     i += 2;  // "300 km up to 700 km"
   else if (line.is_dash(i) && line.is(i + 1, role_to) && line.is_number(i + 2))
     i += 2;  // "8- to 16-meter"
+  else if (line.is_dash(i) && line.is(i + 1, role_to) && line.is_dash(i + 2) && line.is_number(i + 3))
+    i += 3;  // "18-to-49-year-olds"
   else if (line.is_dash(i) || line.is_char(i, '~'))
     hyphen = true, ++i;
   else if (line.is(i, role_to) || (between && line.is(i, role_and)))

@@ -82,6 +82,7 @@ enum WordRole : std::uint64_t {
   role_phrase_start = 1ULL << 56,  // first word of an idiom or of a share without a number; set by the loader
   role_unit_start = 1ULL << 58,    // first word of a unit; set by the loader
   role_era = 1ULL << 59,           // "BC": beside a number it makes it a year
+  role_odds = 1ULL << 60,          // "ratio", "majority": beside "3-to-1"
   role_date = 1ULL << 57,          // a date may start here or be recognised by it; set by the loader
 };
 
@@ -227,6 +228,7 @@ struct Lexicon {
   const Unit* points = nullptr;
   const Unit* factor = nullptr;
   const Unit* year = nullptr;
+  const Unit* minute = nullptr;
   const Unit* sterling = nullptr;  // what "pounds" are in a sentence about money
 
   /// The unit `top` per `bottom` ("barrel per day"); interned, so that the pointer lives as long as the lexicon.

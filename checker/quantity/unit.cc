@@ -6,8 +6,17 @@ namespace {
 
 bool starts_lower(const Line& line, std::uint32_t i) { return line.is_word(i) && !line.at(i).capital; }
 
+/// "4h30m", "2h05min": a smaller unit of time goes on without a space.
+bool runs_on_in_time(const Line& line, std::uint32_t i) {
+  if (!line.glued(i) || !line.glued(i + 1) || !line.is_number(i + 1) || !line.glued(i + 2) || !line.is_word(i + 2))
+    return false;
+  const auto unit = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  return unit.length == 1 && line.lexicon.unit_forms[unit.payload].unit->dimension == UnitDimension::time;
+}
+
 /// Whether a one-letter symbol ("m", "C") may be a unit at token i.
 bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
+  if (runs_on_in_time(line, i)) return true;
   if (line.glued(i + 1) && (line.is_number(i + 1) || line.is_char(i + 1, '-') || line.is_char(i + 1, '\'')))
     return false;
   if (glued) return true;
@@ -19,10 +28,22 @@ bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
          (line.at(i + 1).all_caps && line.bytes(i + 1).size() >= 3);
 }
 
+/// "11 stone 4 pounds": a number of a smaller unit of the same dimension follows.
+bool goes_on_smaller(const Line& line, std::uint32_t i) {
+  if (!line.is_number(i + 1)) return false;
+  const auto larger = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  const auto smaller = line.lexicon.units_after.find(line.text, line.tokens, i + 2, line.end);
+  if (larger.length != 1 || smaller.length == 0) return false;
+  const Unit& a = *line.lexicon.unit_forms[larger.payload].unit;
+  const Unit& b = *line.lexicon.unit_forms[smaller.payload].unit;
+  return a.dimension == b.dimension && b.factor < a.factor;
+}
+
 /// Whether a form that is also a common word ("in", "second", "stone") may be a unit.
 bool guarded_fits(const Line& line, const Numeral& number, std::uint32_t i, bool hyphen) {
   const std::string_view s = line.bytes(i);
   const bool last = !line.is_word(i + 1) && !line.is_number(i + 1);
+  if (goes_on_smaller(line, i)) return true;
   if (s == "in" || s == "in.") return last || hyphen || line.is(i + 1, role_size);
   if (number.ordinal) return false;
   if (line.is(i + 1, role_of) && s != "stone" && s != "grains") return false;
@@ -63,7 +84,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
     if (!glued || (line.glued(i + match.length) && line.is_word(i + match.length))) return false;
     bool open = false;  // a quotation mark that closes what an earlier one opened
     for (std::uint32_t k = i > line.begin + 300 ? i - 300 : line.begin; k < i; ++k)
-      open ^= line.at(k).hash == line.at(i).hash;
+      open ^= line.at(k).hash == line.at(i).hash && !(line.glued(k) && line.is_number(k - 1));
     if (open) return false;
   }
   if (!line.is_word(i) && form.unit->dimension == UnitDimension::money && line.is_number(i + match.length) &&
@@ -76,7 +97,9 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.minor && match.length == 1 && line.bytes(i).size() == 1 && line.is_word(i) && (line.at(i).capital || !glued))
     return false;
   // A symbol in letters may not run on into more: "4810 m77", "5 F-12".
-  if (form.symbol && line.is_word(i) && line.glued(i + match.length) && line.is_number(i + match.length)) return false;
+  if (form.symbol && !runs_on_in_time(line, i) && line.is_word(i) && line.glued(i + match.length) &&
+      line.is_number(i + match.length))
+    return false;
   return true;
 }
 

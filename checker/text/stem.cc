@@ -75,17 +75,23 @@ bool ends_with(std::string_view s, std::string_view suffix) {
 }
 
 constexpr std::array stop_words = {
-    "a",       "an",    "the",   "this",   "that",  "these",   "those", "and",   "or",   "but",     "nor",   "so",
-    "yet",     "of",    "in",    "on",     "at",    "by",      "for",   "with",  "from", "to",      "into",  "onto",
-    "over",    "under", "about", "as",     "than",  "then",    "is",    "are",   "was",  "were",    "be",    "been",
-    "being",   "am",    "has",   "have",   "had",   "having",  "do",    "does",  "did",  "will",    "would", "shall",
-    "should",  "can",   "could", "may",    "might", "must",    "i",     "you",   "he",   "she",     "it",    "we",
-    "they",    "me",    "him",   "her",    "us",    "them",    "my",    "your",  "his",  "its",     "our",   "their",
-    "who",     "whom",  "which", "what",   "whose", "where",   "when",  "while", "if",   "because", "not",   "no",
-    "there",   "here",  "also",  "just",   "only",  "very",    "more",  "most",  "some", "any",     "each",  "all",
-    "both",    "such",  "own",   "same",   "other", "another", "up",    "down",  "out",  "off",     "again", "per",
-    "via",     "s",     "t",     "re",     "ve",    "ll",      "d",     "m",     "it's", "that's",  "we've", "i'm",
-    "they're", "we're", "don't", "didn't", "isn't", "wasn't"};
+    "a",       "an",      "the",    "this",    "that",  "these",   "those",    "and",      "or",        "but",
+    "nor",     "so",      "yet",    "of",      "in",    "on",      "at",       "by",       "for",       "with",
+    "from",    "to",      "into",   "onto",    "over",  "under",   "about",    "as",       "than",      "then",
+    "is",      "are",     "was",    "were",    "be",    "been",    "being",    "am",       "has",       "have",
+    "had",     "having",  "do",     "does",    "did",   "will",    "would",    "shall",    "should",    "can",
+    "could",   "may",     "might",  "must",    "i",     "you",     "he",       "she",      "it",        "we",
+    "they",    "me",      "him",    "her",     "us",    "them",    "my",       "your",     "his",       "its",
+    "our",     "their",   "who",    "whom",    "which", "what",    "whose",    "where",    "when",      "while",
+    "if",      "because", "not",    "no",      "there", "here",    "also",     "just",     "only",      "very",
+    "more",    "most",    "some",   "any",     "each",  "all",     "both",     "such",     "own",       "same",
+    "other",   "another", "up",     "down",    "out",   "off",     "again",    "per",      "via",       "s",
+    "t",       "re",      "ve",     "ll",      "d",     "m",       "it's",     "that's",   "we've",     "i'm",
+    "they're", "we're",   "don't",  "didn't",  "isn't", "wasn't",  "i've",     "you've",   "they've",   "i'll",
+    "you'll",  "he'll",   "she'll", "it'll",   "we'll", "they'll", "i'd",      "you'd",    "he'd",      "she'd",
+    "it'd",    "we'd",    "they'd", "you're",  "he's",  "she's",   "what's",   "who's",    "there's",   "here's",
+    "let's",   "doesn't", "aren't", "weren't", "won't", "can't",   "couldn't", "wouldn't", "shouldn't", "hasn't",
+    "haven't", "hadn't",  "cannot"};
 
 }  // namespace
 

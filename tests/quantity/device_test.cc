@@ -52,6 +52,42 @@ TEST_CASE("groups of digits behind apostrophes") {
              {"She is [[5'10\"]] tall.", "quantity 5.83333 foot"}});
 }
 
+TEST_CASE("units in two parts") {
+  check_all({{"weighs [[11 stone 4 pounds]]", "quantity 11.2857 stone"},
+             {"ran for [[4h30m]]", "duration 4.5 hour"},
+             {"a walk of [[2h05min]]", "duration 2.08333 hour"},
+             {"a [[6'2\"]] door beside a [[7' 3\"]] one", "quantity 6.16667 foot; quantity 7.25 foot"},
+             {"cut to [[7-1/2 inches]]", "quantity 7.5 inch"}});
+}
+
+TEST_CASE("a unit that stands before the number") {
+  check_all({{"A magnitude [[5.6]] earthquake struck.", "quantity 5.6 magnitude"},
+             {"a quake of magnitude [[4.9]]", "quantity 4.9 magnitude"},
+             {"the magnitude-[[5.6]] quake", "quantity 5.6 magnitude"},
+             {"The shock measured [[5.6]] and was felt.", "cardinal 5.6"}});
+}
+
+TEST_CASE("one to the other, in hyphens or with a colon") {
+  check_all({{"a [[3-to-1]] majority", "quantity 3 factor"},
+             {"a [[5:2]] ratio of staff", "quantity 2.5 factor"},
+             {"odds of [[10-to-1]]", "quantity 10 factor"},
+             {"[[18-to-49-year-olds]]", "age 18..49 year"},
+             {"at 3:15 the bell rang", ""},
+             {"They won 3:1 at home.", ""}});
+}
+
+TEST_CASE("rates of data in bits") {
+  check_all({{"[[100 Mbit/s]]", "quantity 100 megabit per second"}, {"a [[2 Gbit]] chip", "quantity 2 gigabit"}});
+}
+
+TEST_CASE("irregular past forms are no counted nouns") {
+  check_all({{"[[Tens of thousands]] fled.", "range 10000..100000"},
+             {"[[Dozens]] wept.", "range 12..120"},
+             {"[[300]] slept outside.", "cardinal 300"},
+             {"It was the [[first]] we've seen.", "ordinal 1"},
+             {"[[12]] they'll keep.", "cardinal 12"}});
+}
+
 TEST_CASE("abbreviated names are no units") {
   check_all({{"She lives at [[5 St]]. Anne Street.", "cardinal 5 st"},
              {"more than  [[an  hour]]", "duration 1 hour more_than"}});
