@@ -16,8 +16,10 @@ Decimal proportion_scale(const Mention& m) {
 
 bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
+/// A magnitude counts as a bare number: "a 5.1 quake" may stand beside "magnitude 5.3".
 UnitDimension dimension_of(const Mention& m) {
-  if (m.unit != nullptr) return m.unit->dimension;
+  if (m.unit != nullptr)
+    return m.unit->dimension == UnitDimension::magnitude ? UnitDimension::none : m.unit->dimension;
   return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion
                                                                            : UnitDimension::none;
 }

@@ -17,6 +17,7 @@ const Unit& unit(const std::string& name) {
       {"USD", {"USD", UnitDimension::money, "USD", Decimal(1), Decimal(0)}},
       {"EUR", {"EUR", UnitDimension::money, "EUR", Decimal(1), Decimal(0)}},
       {"percent", {"percent", UnitDimension::proportion, "percent", Decimal(1), Decimal(0)}},
+      {"magnitude", {"magnitude", UnitDimension::magnitude, "magnitude", Decimal(1), Decimal(0)}},
       {"percentage point", {"percentage point", UnitDimension::points, "percentage point", Decimal(1), Decimal(0)}},
   };
   return units.at(name);
@@ -69,6 +70,7 @@ TEST_CASE("two quantities of one fact") {
       {"a bound and a figure below it", m(">400"), m("399"), R::conflict},
       {"upper and lower bound apart", m("<400"), m(">500"), R::conflict},
       {"percent and percentage points", m("10", "percent"), m("10", "percentage point"), R::unit_slip},
+      {"a magnitude is a bare number", m("5.1", "", "0.05"), m("5.3", "magnitude", "0.05"), R::conflict},
       {"a count is no mass", m("10"), m("10", "pound"), R::incomparable},
   };
   for (const Row& row : rows) {
