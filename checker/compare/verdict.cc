@@ -18,8 +18,7 @@ bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind =
 
 /// A magnitude counts as a bare number: "a 5.1 quake" may stand beside "magnitude 5.3".
 UnitDimension dimension_of(const Mention& m) {
-  if (m.unit != nullptr)
-    return m.unit->dimension == UnitDimension::magnitude ? UnitDimension::none : m.unit->dimension;
+  if (m.unit != nullptr) return m.unit->dimension == UnitDimension::magnitude ? UnitDimension::none : m.unit->dimension;
   return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? UnitDimension::proportion
                                                                            : UnitDimension::none;
 }
