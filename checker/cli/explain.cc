@@ -52,7 +52,8 @@ const char* verdict_words(Relationship relationship) {
 }
 
 /// The step that keeps two claims apart before their dimensions are looked at, or empty.
-std::string kept_apart(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents) {
+std::string kept_apart(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                       const RuleSet& rules) {
   if (documents[a.document].set != documents[b.document].set) return "They belong to different sets.";
   for (const Claim* claim : {&a, &b})
     if (!takes_part(*claim))
@@ -60,6 +61,11 @@ std::string kept_apart(const Claim& a, const Claim& b, const std::vector<Documen
              "): only asserted and attributed claims are compared.";
   if (a.measure.empty() || b.measure.empty())
     return "No rule names both: they are compared only if the statements repeat each other (kind suggestion).";
+  for (const Claim* claim : {&a, &b})
+    if (rules.compared_measure(*claim) == nullptr)
+      return claim->rule + " names \"" + claim->quote +
+             "\", but leaves it to its wording (its \"compare\" is not \"always\"): such claims are compared only if "
+             "the statements repeat each other (kind suggestion).";
   if (a.measure != b.measure)
     return "They are claims of different measures; only a [[check]] of a rule pack relates those.";
   return {};
@@ -103,7 +109,7 @@ const Claim* find_claim(const PlaceName& place, const std::vector<DocumentInfo>&
 
 std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents, const RuleSet& rules) {
   std::string out = describe("A", a, documents) + describe("B", b, documents) + "\n";
-  const std::string apart = kept_apart(a, b, documents);
+  const std::string apart = kept_apart(a, b, documents, rules);
   if (!apart.empty()) return out + "Not compared. " + apart + "\n";
   const Measure* measure = rules.find_measure(a.measure);
   const Unification fit = unify(a, b, measure);

@@ -27,8 +27,9 @@ bool is_draft(const CheckInput& input, const Claim& c) { return input.documents[
 
 /// 1 when two claims of one measure unify with all dimensions stated; 0 when they are about different things.
 double same_measure(const CheckInput& input, const Claim& a, const Claim& b) {
-  if (a.measure.empty() || a.measure != b.measure) return 0;
-  const Unification u = unify(a, b, input.rules.find_measure(a.measure));
+  const Measure* measure = input.rules.compared_measure(a);
+  if (measure == nullptr || measure != input.rules.compared_measure(b)) return 0;
+  const Unification u = unify(a, b, measure);
   return u.agreement == Agreement::same || u.agreement == Agreement::assumed ? u.confidence : 0;
 }
 

@@ -61,8 +61,8 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
   std::vector<Index> indexes;
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
     const Claim& claim = input.claims[i];
-    if (claim.measure.empty() || !takes_part(claim)) continue;
-    const Measure* measure = input.rules.find_measure(claim.measure);
+    if (!takes_part(claim)) continue;
+    const Measure* measure = input.rules.compared_measure(claim);
     if (measure == nullptr || lacks_required(claim, *measure)) continue;
     const auto [at, is_new] =
         group_of.try_emplace(key_of(claim, input.documents[claim.document], *measure), groups.size());

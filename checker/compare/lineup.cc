@@ -102,10 +102,9 @@ bool two_happenings(const CheckInput& input, const Claim& a, const Claim& b) {
 /// whose own dimensions (drug, agency) differ.
 bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
   if (two_happenings(input, a, b)) return true;
-  if (a.measure.empty() || b.measure.empty()) return false;
-  if (a.measure != b.measure) return true;
-  const Measure* measure = input.rules.find_measure(a.measure);
-  return measure != nullptr && (measure->event || other_values(a, b, *measure));
+  const Measure *measure = input.rules.compared_measure(a), *other = input.rules.compared_measure(b);
+  if (measure == nullptr || other == nullptr) return false;
+  return measure != other || measure->event || other_values(a, b, *measure);
 }
 
 }  // namespace

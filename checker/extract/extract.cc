@@ -53,7 +53,7 @@ void apply_measure(const MeasureMatch& match, const RuleSet& rules, Claim& claim
   const Measure& measure = rules.measures[match.measure];
   claim.measure = measure.id;
   claim.rule = measure.rule;
-  claim.cumulative |= measure.cumulative;
+  claim.cumulative |= measure.cumulative && measure.compare != Comparison::never;
   for (const Dimension& d : match.dimensions) {
     const auto at = std::lower_bound(claim.dimensions.begin(), claim.dimensions.end(), d.name,
                                      [](const Dimension& x, const std::string& name) { return x.name < name; });

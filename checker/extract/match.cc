@@ -74,7 +74,10 @@ struct MeasureMatcher::State {
   PhraseInput input() const { return {phrases, view, scan.mentions}; }
 
   void add_hit(std::uint32_t measure, PhraseMatch match) {
-    hits.push_back({measure, phrases.measures[measure].priority, std::move(match)});
+    // A measure that is never compared says what is counted only where no other does.
+    constexpr int last = -1000;
+    const bool names_only = rules.measures[measure].compare == Comparison::never;
+    hits.push_back({measure, phrases.measures[measure].priority + (names_only ? last : 0), std::move(match)});
   }
 
   void try_phrases(const Phrases::Range& range, std::uint32_t item) {

@@ -75,5 +75,6 @@ void compile_references(CompileState& state, std::uint32_t file);
 /// An identifier: lower-case letters, digits and "_", starting with a letter, at most 64 bytes.
 bool valid_id(const std::string& id);
 std::optional<Severity> parse_severity(const std::string& name);
+std::optional<Comparison> parse_comparison(const std::string& name);
 
 }  // namespace claimcheck

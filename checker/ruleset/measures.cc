@@ -231,6 +231,27 @@ void check_kind(CompileState& state, std::uint32_t file, const MeasureRule& rule
     else
       state.error(file, rule.severity.place, "\"severity\" must be \"error\", \"warning\" or \"note\"");
   }
+  if (!rule.compare.empty()) {
+    if (const auto compare = parse_comparison(rule.compare.value))
+      measure.compare = *compare;
+    else
+      state.error(file, rule.compare.place, "\"compare\" must be \"always\", \"stated\" or \"never\"");
+  }
+  if (measure.compare == Comparison::never) {
+    for (const auto& [name, given] : {std::pair("severity", !rule.severity.empty()),
+                                      {"cumulative", rule.cumulative},
+                                      {"event", rule.event},
+                                      {"additive", rule.additive},
+                                      {"tolerance", rule.tolerance.has_value()}})
+      if (given)
+        state.error(file, rule.compare.place,
+                    std::string("compare = \"never\" leaves \"") + name + "\" without a meaning: drop one of the two");
+  }
+  if (measure.compare == Comparison::stated &&
+      std::none_of(rule.slots.begin(), rule.slots.end(), [](const SlotRule& slot) { return slot.required; }))
+    state.error(
+        file, rule.compare.place,
+        "compare = \"stated\" needs a dimension that is \"required\": it is the required ones that must be stated");
   if (rule.tolerance) {
     measure.tolerance = rule.tolerance->value;
     if (measure.tolerance < Decimal(0) || measure.tolerance > Decimal(1))
@@ -260,6 +281,12 @@ bool valid_id(const std::string& id) {
 std::optional<Severity> parse_severity(const std::string& name) {
   for (const Severity s : {Severity::error, Severity::warning, Severity::note})
     if (name == to_string(s)) return s;
+  return {};
+}
+
+std::optional<Comparison> parse_comparison(const std::string& name) {
+  for (const Comparison c : {Comparison::always, Comparison::stated, Comparison::never})
+    if (name == to_string(c)) return c;
   return {};
 }
 

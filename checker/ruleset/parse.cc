@@ -58,6 +58,7 @@ MeasureRule read_measure(const toml::table& table, Complaints& complaints) {
   m.exclude = r.texts("exclude");
   m.units = r.texts("unit");
   m.nouns = r.texts("noun");
+  m.compare = r.text("compare");
   m.cumulative = r.flag("cumulative");
   m.event = r.flag("event");
   m.additive = r.flag("additive");

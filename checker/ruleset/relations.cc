@@ -18,7 +18,11 @@ struct CheckCompiler {
 
   std::optional<std::uint32_t> measure(const Text& name, const std::string& id) {
     const auto at = state.measure_by_id.find(id);
-    if (at != state.measure_by_id.end()) return at->second;
+    if (at != state.measure_by_id.end()) {
+      if (state.rules.measures[at->second].compare == Comparison::never)
+        error(name, "measure \"" + id + "\" has compare = \"never\": a check cannot relate it");
+      return at->second;
+    }
     std::vector<std::string> known;
     for (const auto& [known_id, index] : state.measure_by_id) known.push_back(known_id);
     const std::string guess = nearest(id, known);

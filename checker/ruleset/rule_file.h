@@ -66,7 +66,7 @@ struct SlotRule {
 
 struct MeasureRule {
   Place place;
-  Text id, title, kind, severity;
+  Text id, title, kind, severity, compare;
   std::vector<Text> phrases, regex, headers, context, exclude, units, nouns;
   Text context_scope;  // "sentence", "paragraph" or "document"
   bool cumulative = false, event = false, additive = false;

@@ -26,6 +26,7 @@ std::string show_measure(const RuleSet& rules, std::uint32_t index) {
   const Measure& m = rules.measures[index];
   const MeasurePatterns& patterns = rules.phrases->measures[index];
   std::string out = m.rule + ": " + m.title + "\nkind " + to_string(m.kind) + ", severity " + to_string(m.severity);
+  if (m.compare != Comparison::always) out += std::string(", compared ") + to_string(m.compare);
   if (m.cumulative) out += ", cumulative";
   if (m.event) out += ", of one event";
   if (m.additive) out += ", additive";

@@ -34,6 +34,18 @@ const char* to_string(RelationKind kind) {
   return "";
 }
 
+const char* to_string(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::always:
+      return "always";
+    case Comparison::stated:
+      return "stated";
+    case Comparison::never:
+      return "never";
+  }
+  return "";
+}
+
 const DimensionSlot* Measure::slot(std::string_view name) const {
   for (const DimensionSlot& s : slots)
     if (s.name == name) return &s;
@@ -44,6 +56,21 @@ const Measure* RuleSet::find_measure(std::string_view id) const {
   const auto at = std::lower_bound(by_id.begin(), by_id.end(), id,
                                    [&](std::uint32_t i, std::string_view wanted) { return measures[i].id < wanted; });
   return at != by_id.end() && measures[*at].id == id ? &measures[*at] : nullptr;
+}
+
+const Measure* RuleSet::compared_measure(const Claim& claim) const {
+  const Measure* measure = claim.measure.empty() ? nullptr : find_measure(claim.measure);
+  if (measure == nullptr || measure->compare == Comparison::never) return nullptr;
+  if (measure->compare == Comparison::always) return measure;
+  // A header or a list's lead-in is written for this very figure (semantics 4.2).
+  const auto stated = [&](const DimensionSlot& slot) {
+    const Dimension* d = find_dimension(claim, slot.name);
+    return d != nullptr &&
+           (d->origin == Origin::stated || d->from == InferredFrom::table_header || d->from == InferredFrom::list_lead);
+  };
+  const bool all = std::all_of(measure->slots.begin(), measure->slots.end(),
+                               [&](const DimensionSlot& slot) { return !slot.required || stated(slot); });
+  return all ? measure : nullptr;
 }
 
 }  // namespace claimcheck

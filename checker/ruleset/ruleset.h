@@ -54,11 +54,21 @@ struct DimensionSlot {
   std::vector<Value> values;
 };
 
+/// Which figures of a measure the rule lines up. The others are named by it (in `claims`, in coverage) and lined up by
+/// their wording alone, like statements that no rule names.
+enum class Comparison : std::uint8_t {
+  always,  // all of them
+  stated,  // those that state every required dimension themselves
+  never    // none: the measure only says what is counted
+};
+const char* to_string(Comparison comparison);
+
 struct Measure {
   std::string id;     // "overdose_deaths"
   std::string rule;   // "pack/id"
   std::string title;  // "drug overdose deaths"
   MeasureKind kind = MeasureKind::count;
+  Comparison compare = Comparison::always;
   bool cumulative = false;              // grows over time: later and higher is an update
   bool event = false;                   // of one happening (a toll, a magnitude): two happenings are two facts
   bool additive = false;                // parts add up to wholes (state in country, quarter in year)
@@ -109,6 +119,9 @@ class RuleSet {
 
   /// The measure with this id, or null.
   const Measure* find_measure(std::string_view id) const;
+  /// The measure under which `claim` is compared, or null where it has none or where its `compare` leaves the claim to
+  /// its wording.
+  const Measure* compared_measure(const Claim& claim) const;
 };
 
 }  // namespace claimcheck

@@ -46,6 +46,13 @@ TEST_CASE("each mistake is named at its place") {
            {"cumulative = \"yes\"\n", "8:14: \"cumulative\" of [[measure]] must be true or false, not a string"},
            {"context = [3]\n", "8:12: \"context\" of [[measure]] must hold strings, not an integer"},
            {"severity = \"fatal\"\n", "8:12: \"severity\" must be \"error\", \"warning\" or \"note\""},
+           {"compare = \"sometimes\"\n", "8:11: \"compare\" must be \"always\", \"stated\" or \"never\""},
+           {"compare = \"stated\"\n", "8:11: compare = \"stated\" needs a dimension that is \"required\""},
+           {"compare = \"never\"\nadditive = true\n",
+            "8:11: compare = \"never\" leaves \"additive\" without a meaning: drop one of the two"},
+           {"compare = \"never\"\n[[check]]\nid = \"c\"\ntitle = \"c\"\nkind = \"definition\"\nmeasures = [\"killed\", "
+            "\"killed\"]\n",
+            "measure \"killed\" has compare = \"never\": a check cannot relate it"},
            {"tolerance = 2\n", "8:13: \"tolerance\" is a share of the value, from 0 to 1"},
            {"min = 5\nmax = 2.5\n", "9:7: \"max\" is smaller than \"min\""},
            {"context_scope = \"page\"\n",
@@ -116,7 +123,7 @@ TEST_CASE("all mistakes of all files are reported in one run, in order") {
       places(messages({pack("colour = 1\nseverity = \"x\"\n"),
                        "[pack]\nnam = 1\nname = \"q\"\nextends = [\"pp\", \"q\"]\n[lists]\nempty = []\n"}));
   CHECK(found ==
-        "p0.toml:8:1: unknown key \"colour\" in [[measure]]; known are additive, context, context_scope, "
+        "p0.toml:8:1: unknown key \"colour\" in [[measure]]; known are additive, compare, context, context_scope, "
         "counterexamples, cumulative, dimension, event, "
         "examples, exclude, headers, id, kind, max, min, noun, phrases, priority, regex, severity, title, tolerance, "
         "unit\n"

@@ -69,6 +69,13 @@ title = "table"
 kind = "mass"
 headers = ["grown"]
 [[measure]]
+id = "anything_hurt"
+title = "names only"
+kind = "count"
+compare = "never"
+priority = 100
+phrases = ["hurt {count}", "{count} ...9 barns"]
+[[measure]]
 id = "earned"
 title = "earned"
 kind = "money"
@@ -149,7 +156,8 @@ TEST_CASE("phrases match around a mention") {
            {"They picked 40 kg of pears and sold them.", ""},
            {"The harvest was 3 tonnes.", "picked:3"},
            {"The fall hurt 3 pickers.", "hurt:3"},
-           {"The fall hurt 3 trees.", ""},
+           {"The fall hurt 3 trees.", "anything_hurt:3"},
+           {"The fall hurt 3 pickers near the barns.", "hurt:3"},
            {"The fall hurt 2000 people.", ""},
            {"The fall hurt at least 12.", "hurt:12"},
            {"Two were hurt and 3 died.", "hurt:Two"},
