@@ -23,7 +23,8 @@ void add_dimensions(DocumentScope& scope, const SentenceContext& context, std::u
   std::vector<Dimension> found;
   auto time = find_time(scope, context, place);
   const Measure* measure = claim.measure.empty() ? nullptr : scope.rules.find_measure(claim.measure);
-  if (measure != nullptr && measure->event && measure->compare != Comparison::never && (!time || time->from == InferredFrom::document_date))
+  if (measure != nullptr && measure->event && measure->compare != Comparison::never &&
+      (!time || time->from == InferredFrom::document_date))
     if (auto recalled = find_recalled_time(scope, context)) time = std::move(recalled);
   if (time) found.push_back(std::move(*time));
   find_places(scope, context, place, found);
