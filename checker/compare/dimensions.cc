@@ -20,6 +20,15 @@ int gap_days(const DateRange& a, const DateRange& b) {
   return 0;
 }
 
+/// "In the past week" of two weekly reports: times of about one length that share at most half of it.
+bool moving_window(const DateRange& a, const DateRange& b) {
+  if (!a.from || !a.to || !b.from || !b.to) return false;
+  const int length_a = a.to->days - a.from->days, length_b = b.to->days - b.from->days;
+  const int longer = std::max(length_a, length_b), shorter = std::min(length_a, length_b);
+  const int shared = std::min(a.to->days, b.to->days) - std::max(a.from->days, b.from->days);
+  return longer - shorter <= longer / 10 && shared * 2 <= longer;
+}
+
 bool within(const Dimension& narrow, const Dimension& wide) {
   return std::find(narrow.within.begin(), narrow.within.end(), wide.value) != narrow.within.end();
 }
@@ -56,6 +65,7 @@ Outcome unify_times(const Dimension& a, const Dimension& b, bool additive, bool 
     return {Agreement::different};
   }
   if (soft_a || soft_b) return {Agreement::assumed, 0.8};
+  if (moving_window(*a.dates, *b.dates)) return {Agreement::different};
   if (contains(*a.dates, *b.dates)) return contained_in(true, additive);
   if (contains(*b.dates, *a.dates)) return contained_in(false, additive);
   return {Agreement::assumed, 0.5};

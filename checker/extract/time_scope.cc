@@ -40,15 +40,26 @@ Dimension inferred(Dimension d, InferredFrom from) {
   return d;
 }
 
+bool holds_mention(const SentenceContext& context, std::uint32_t from, std::uint32_t end) {
+  return std::any_of(context.places.begin(), context.places.end(),
+                     [&](const MentionPlace& p) { return p.first >= from && p.end <= end; });
+}
+
 /// The word before a date that says how it bounds ("since"); an article between them is passed over.
 const VocabularyHit* link_before(const SentenceContext& context, const DocumentScope& scope, const MentionPlace& date) {
   std::uint32_t before = date.first;
   if (before > context.sentence->first_token && scope.scan.tokens[before - 1].hash == marks().the) --before;
-  const VocabularyHit* found = nullptr;
+  const VocabularyHit *found = nullptr, *event = nullptr;
   const std::uint32_t from = std::max(context.sentence->first_token, date.first < max_link ? 0 : date.first - max_link);
   for (const VocabularyHit& hit : context.hits_in(from, date.first)) {
-    if (hit.entry->word_class == WordClass::time_link && (hit.end == before || hit.end == date.first)) found = &hit;
+    if (hit.entry->word_class != WordClass::time_link) continue;
+    if (hit.end == before || hit.end == date.first)
+      found = &hit;
+    else if (hit.entry->value == "since" && !holds_mention(context, hit.end, date.first))
+      event = &hit;
   }
+  // "since the outbreak began in October", "since his arrest on May 7": what happened then opens the time.
+  if (event != nullptr && (found == nullptr || found->entry->value == "in")) return event;
   return found;
 }
 

@@ -25,6 +25,15 @@ Dimension year(int from, int to, InferredFrom origin = InferredFrom::none) {
   return d;
 }
 
+Dimension days(CivilDate from, CivilDate to) {
+  Dimension d;
+  d.name = "time";
+  d.dates = DateRange{make_date(from.year, from.month, from.day), make_date(to.year, to.month, to.day)};
+  d.value = to_string(*d.dates);
+  d.origin = Origin::stated;
+  return d;
+}
+
 Claim claim(std::vector<Dimension> dimensions) {
   Claim c;
   c.dimensions = std::move(dimensions);
@@ -55,6 +64,10 @@ TEST_CASE("dimensions unify, contain or keep apart") {
       {"other years", claim({year(2021, 2021)}), claim({year(2022, 2022)}), nullptr, A::different},
       {"a year in a span of an additive measure", claim({year(2020, 2023)}), claim({year(2022, 2022)}), &adds_up,
        A::contained},
+      {"moving windows that share a day", claim({days({2021, 3, 1}, {2021, 3, 8})}),
+       claim({days({2021, 3, 8}, {2021, 3, 15})}), nullptr, A::different},
+      {"moving windows that share most of it", claim({days({2021, 3, 1}, {2021, 3, 8})}),
+       claim({days({2021, 3, 2}, {2021, 3, 9})}), nullptr, A::assumed},
       {"years by document date", claim({year(2021, 2021, InferredFrom::document_date)}),
        claim({year(2022, 2022, InferredFrom::document_date)}), nullptr, A::assumed},
       {"a stated year far from a document date", claim({year(2004, 2004)}),

@@ -55,6 +55,19 @@ TEST_CASE("time: each number takes the date of its clause") {
   });
 }
 
+TEST_CASE("time: since something that is dated") {
+  check(
+      {
+          {"The mill has made [[300 tons]] since it opened in <<March 2021=2021-03-01..2021-03-31>>.",
+           "time=2021-03-01..2022-05-01"},
+          {"They sold [[300 boats]] since the fire on <<August 4, 2021=2021-08-04..2021-08-04>>.",
+           "time=2021-08-04..2022-05-01"},
+          {"Since [[40 boats]] sank, they sold [[300 boats]] in <<2021>>.",
+           "time~2022-05-01 (document date) | time=2021"},
+      },
+      "2022-05-01");
+}
+
 TEST_CASE("time: a former figure is earlier") {
   check({
       {"Output was [[500 tons]] in <<2022>>, up from [[300 tons]].", "time=2022 | time~..2021-12-31 (sentence)"},
