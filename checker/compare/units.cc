@@ -70,6 +70,18 @@ std::string slip_of(const Decimal& a, const Unit& from, const Decimal& b, const 
   return {};
 }
 
+/// Metre and millimetre: units of one system, between which nobody needs a conversion. What stands in the brackets then
+/// mostly names something ("0.3 m (35 mm)" of a lens), unless its digits are the first figure's.
+bool tenfold(const Unit& from, const Unit& to) {
+  const auto ratio = Decimal::divide(from.factor, to.factor), back = Decimal::divide(to.factor, from.factor);
+  const auto power = [](const std::optional<Decimal>& d) { return d && *d == Decimal(1).shifted(d->exponent()); };
+  return power(ratio) || power(back);
+}
+
+bool same_digits(const Decimal& a, const Decimal& b) {
+  return a.shifted(-a.exponent()).abs() == b.shifted(-b.exponent()).abs();
+}
+
 Mismatch compare_ends(const Decimal& a, const Unit& from, const Decimal& b, const Unit& to) {
   Mismatch m;
   const Decimal base = to_base(a, from), other = to_base(b, to);
@@ -84,6 +96,7 @@ Mismatch compare_ends(const Decimal& a, const Unit& from, const Decimal& b, cons
     m.wrong = apart && *apart > allowed;
     m.severity = apart && *apart > Decimal::scaled(1, -1) ? Severity::error : Severity::warning;
   }
+  if (m.wrong && tenfold(from, to) && !same_digits(a, b)) m.wrong = false;
   if (m.wrong) m.slip = slip_of(a, from, b, to, m.expected);
   return m;
 }

@@ -30,6 +30,9 @@ TEST_CASE("a figure in two units") {
            Row{"They took [[14,700 pounds]] ([[6,668 kg]]).", ""},
            Row{"They took [[14,700 pounds]] ([[6,668 kg]]) and [[10 kg]] more.", ""},
            Row{"They took [[>14,700 pounds]] ([[7,668 kg]]).", "not 7,668"},
+           Row{"It focuses from [[0.004 km]] ([[55 cm]]).", ""},
+           Row{"A path of [[1.5 km]] ([[15,000 cm]]).", "the decimal point seems to have moved"},
+           Row{"A path of [[1.5 km]] ([[150,000 cm]]).", ""},
            Row{"He paid [[$30]] ([[20 pounds]]).", ""},
        }) {
     INFO(row.text);
