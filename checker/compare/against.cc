@@ -88,8 +88,9 @@ Finding unsupported(const CheckInput& input, std::uint32_t index) {
   Finding f;
   f.kind = FindingKind::unsupported;
   f.severity = Severity::note;
-  f.rule = claim.rule.empty() ? "builtin/unsupported" : claim.rule;
-  f.measure = claim.measure;
+  const Measure* measure = input.rules.compared_measure(claim);
+  f.rule = measure == nullptr ? "builtin/unsupported" : measure->rule;
+  f.measure = measure == nullptr ? "" : measure->id;
   f.confidence = 0.5;
   f.message = "no source states " + describe(claim.quantity, false);
   f.explanation.push_back("\"" + claim.quote + "\" is read as " + describe(claim.quantity, true));

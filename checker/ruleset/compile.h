@@ -36,8 +36,12 @@ struct LanguageData {
 /// the measure of the same id in a pack that it extends.
 CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, std::vector<Diagnostic>& diagnostics);
 
+/// Whether the examples of built-in packs are read, too: only lint, list and test want them.
+enum class Examples : std::uint8_t { read, skip };
+
 /// Reads, parses and compiles the embedded rules and the given files (load_rules without its last step).
-CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& diagnostics);
+CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& diagnostics,
+                            Examples examples = Examples::read);
 
 /// Names of the built-in packs, sorted.
 std::vector<std::string> builtin_packs();

@@ -29,10 +29,29 @@ std::vector<SourceFile> embedded_under(std::string_view folder) {
   return out;
 }
 
+/// A built-in pack without its example tables, which a check does not read and which are half of its bytes. Their lines
+/// stay, empty, so that places keep their meaning.
+std::string without_examples(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool inside = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end);
+    inside = inside || line == "examples = [\n" || line == "counterexamples = [\n";
+    out += inside ? "\n" : line;
+    inside = inside && line != "]\n";
+  }
+  return out;
+}
+
 /// The packs that were asked for and, later, those they extend.
-std::vector<RuleFile> parse_builtin(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
+std::vector<RuleFile> parse_builtin(const RuleOptions& options, Examples examples,
+                                    std::vector<Diagnostic>& diagnostics) {
   std::vector<RuleFile> all;
   for (SourceFile& file : embedded_under(pack_folder)) {
+    if (examples == Examples::skip) file.bytes = without_examples(file.bytes);
     all.push_back(parse_rule_file(std::move(file), diagnostics));
     all.back().builtin = true;
   }
@@ -72,11 +91,11 @@ std::vector<std::string> builtin_packs() {
   return names;
 }
 
-CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& all) {
+CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& all, Examples examples) {
   std::vector<Diagnostic> diagnostics;  // its own, so that they can be put in order of place
   const std::vector<SourceFile> words = embedded_under(lexicon_folder);
   LanguageData language{load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
-  std::vector<RuleFile> files = parse_builtin(options, diagnostics);
+  std::vector<RuleFile> files = parse_builtin(options, examples, diagnostics);
   std::vector<RuleFile> own;
   for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
   keep_wanted(options, files, own);
@@ -87,7 +106,7 @@ CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>&
 }
 
 std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vector<Diagnostic>& diagnostics) {
-  return load_compiled(options, diagnostics).rules;
+  return load_compiled(options, diagnostics, Examples::skip).rules;
 }
 
 }  // namespace claimcheck

@@ -61,8 +61,12 @@ bool same_value(const Mention& m, const std::string& wanted) {
 }
 
 /// Why `claim` is not what the example says; empty when it is.
-std::string mismatch(const Claim& claim, const Measure& measure, const ExampleRule& example) {
-  if (claim.measure.empty()) return "\"" + claim.quote + "\" is seen as a quantity, but no phrase matches";
+std::string mismatch(const Claim& claim, const RuleSet& rules, const Measure& measure, const ExampleRule& example) {
+  const Measure* claimed = claim.measure.empty() ? nullptr : rules.find_measure(claim.measure);
+  // A measure that only names has the figure because this one does not match: it would have given way.
+  const bool left_over =
+      claimed != nullptr && claimed->compare == Comparison::never && measure.compare != Comparison::never;
+  if (claimed == nullptr || left_over) return "\"" + claim.quote + "\" is seen as a quantity, but no phrase matches";
   if (claim.measure != measure.id) return "\"" + claim.quote + "\" is claimed by " + claim.rule + " instead";
   if (!example.value.empty() && !same_value(claim.quantity, example.value.value))
     return "the value is " + value_of(claim.quantity) + ", not " + example.value.value;
@@ -87,7 +91,7 @@ std::string run_example(const RuleSet& rules, const Measure& measure, const Exam
   for (const Span mark : marked.marks) {
     const auto claim = std::find_if(claims.begin(), claims.end(), [&](const Claim& c) { return overlaps(c, mark); });
     if (claim == claims.end()) return "no quantity is seen at \"" + marked.text.substr(mark.begin, mark.size()) + "\"";
-    if (std::string reason = mismatch(*claim, measure, example); !reason.empty()) return reason;
+    if (std::string reason = mismatch(*claim, rules, measure, example); !reason.empty()) return reason;
   }
   return {};
 }

@@ -1,4 +1,5 @@
 // Every example and counterexample of the built-in packs, through the real pipeline.
+#include "checker/ruleset/compile.h"
 #include "checker/ruleset/rules_commands.h"
 
 #include "support/catch.h"
@@ -21,5 +22,40 @@ TEST_CASE("every example of the built-in packs holds") {
     INFO(row.path << ":" << row.line << ": " << row.rule << ": " << row.text);
     INFO(row.reason);
     CHECK(row.passed);
+  }
+}
+
+TEST_CASE("every built-in measure has three examples and two counterexamples") {
+  std::vector<Diagnostic> diagnostics;
+  for (const RuleRow& row : list_rules({}, diagnostics)) {
+    INFO(row.path << ":" << row.line << ": " << row.id);
+    if (row.is_check) {
+      CHECK(row.examples >= 1);
+      continue;
+    }
+    CHECK(row.examples >= 3);
+    CHECK(row.counterexamples >= 2);
+  }
+  CHECK(diagnostics.empty());
+}
+
+TEST_CASE("the built-in packs pass their own lint") {
+  for (const Diagnostic& d : lint_rules({})) FAIL_CHECK(to_string(d));
+}
+
+TEST_CASE("leaving out the examples of built-in packs changes no rule") {
+  std::vector<Diagnostic> diagnostics;
+  const CompiledRules full = load_compiled({}, diagnostics, Examples::read);
+  const CompiledRules lean = load_compiled({}, diagnostics, Examples::skip);
+  REQUIRE(diagnostics.empty());
+  REQUIRE(full.rules->measures.size() == lean.rules->measures.size());
+  CHECK(full.rules->phrases->code.size() == lean.rules->phrases->code.size());
+  CHECK(full.rules->phrases->sources == lean.rules->phrases->sources);
+  CHECK(full.rules->relations.size() == lean.rules->relations.size());
+  for (std::size_t i = 0; i < full.origins.size(); ++i) {
+    const auto place = [&](const CompiledRules& rules) {
+      return rules.files[rules.origins[i].file].measures[rules.origins[i].measure].place.line;
+    };
+    CHECK(place(full) == place(lean));
   }
 }
