@@ -96,10 +96,14 @@ void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
     const bool stated = std::all_of(claims.begin() + first, claims.begin() + end, is_stated);
     if (stated && !claims[first].in_table) {
       if (worth_reading(claims, first, end, follows)) {
-        view_sentence(claims, first, end, view);
+        view_sentence(input, first, end, view);
         check_change(input, view, before, growth, findings);
-        check_share(input, view, findings);
+        check_share(input, view, before, findings);
+        const std::size_t reported = findings.size();
         check_sum(input, view, findings);
+        if (findings.size() == reported) check_partition(input, view, findings);
+        check_margin(input, view, findings);
+        check_spread(input, view, findings);
         check_order(input, view, findings);
       }
       before = {first, end};

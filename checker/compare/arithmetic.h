@@ -24,9 +24,15 @@ bool states_growth(const Change& change);
 /// "a $2 billion (5 percent) increase" beside "$27 billion, an increase of $2 billion", further on in one document.
 void check_growth(const CheckInput& input, const std::vector<Change>& growth, std::vector<Finding>& findings);
 /// "19 of 32 states (70 percent)", "120% of households", "40 of 32" (arithmetic_share.cc).
-void check_share(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+void check_share(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Finding>& findings);
 /// "a total of $1.2 billion: ...", "12 people, including 15 children" (arithmetic_sum.cc).
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+/// "51,204 votes to 47,080, a margin of 4,214" (arithmetic_margin.cc).
+void check_margin(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+/// "55 percent came from the city, 35 percent from the county and 20 percent from abroad" (arithmetic_partition.cc).
+void check_partition(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+/// "$400 billion over ten years, or $40 billion a year" (arithmetic_spread.cc).
+void check_spread(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 
 /// Rows and columns of a table beside their totals (arithmetic_table.cc). Claims [first, end) are those of one table.
 void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings);

@@ -243,7 +243,7 @@ void check_change(const CheckInput& input, const SentenceView& view, ClaimRange 
     std::vector<ChangeTerm> earlier;
     if (before.first < before.end) {
       SentenceView previous;
-      view_sentence(input.claims, before.first, before.end, previous);
+      view_sentence(input, before.first, before.end, previous);
       earlier = change_terms(input.claims, previous);
     }
     earlier.insert(earlier.end(), terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));

@@ -16,18 +16,9 @@ struct Figure {
   Amount amount;
 };
 
-const WordSet& person_words() {
-  static const WordSet words{
-      "people",   "person",    "child",     "children",   "woman",     "women",     "man",        "men",
-      "civilian", "civilians", "soldier",   "soldiers",   "officer",   "officers",  "student",    "students",
-      "victim",   "victims",   "passenger", "passengers", "worker",    "workers",   "individual", "individuals",
-      "migrant",  "migrants",  "dead",      "injured",    "resident",  "residents", "patient",    "patients",
-      "member",   "members",   "police",    "american",   "americans", "defendant", "defendants", "suspect",
-      "suspects", "judge",     "judges",    "nominee",    "nominees"};
-  return words;
+bool is_person(const SentenceView& v, std::string_view noun) {
+  return !noun.empty() && v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
 }
-
-bool is_person(std::string_view noun) { return !noun.empty() && person_words().has(hash_word(noun)); }
 
 /// Figures of the sentence that can take part in a sum; ranges, changes, dates and durations cannot.
 std::vector<Figure> figures(const CheckInput& input, const SentenceView& v) {
@@ -110,10 +101,8 @@ bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
 
 /// Words that leave a list open, or make its items something else than parts.
 bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
-  static const WordSet open{"including", "includes", "include",  "such",   "among", "like", "example", "e.g",
-                            "notably",   "another",  "compared", "versus", "since", "per",  "each",    "every"};
   for (std::size_t i = from; i < to && i < v.elements.size(); ++i)
-    if (v.word(i, open)) return true;
+    if (v.word(i, PassageRole::open_list)) return true;
   return false;
 }
 
@@ -129,13 +118,35 @@ bool says_total(const SentenceView& v, std::size_t element) {
   if (!v.word(i - 1, of)) return false;
   for (std::size_t n = 0; i > 1 && n < 8; --i, ++n) {
     if (v.word(i - 2, total)) return true;
-    if (v.elements[i - 2].kind != TokenKind::word || v.elements[i - 2].claim >= 0 || v.word(i - 2, clause_words()))
+    if (v.elements[i - 2].kind != TokenKind::word || v.elements[i - 2].claim >= 0 || v.word(i - 2, PassageRole::clause))
       return false;
   }
   return false;
 }
 
-/// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)".
+/// "480 in total", "480 people altogether": the total is named behind it.
+bool says_total_behind(const SentenceView& v, std::size_t element) {
+  static const WordSet in{"in"}, total{"total", "all"}, all{"all"}, told{"told"},
+      alone{"altogether", "combined", "overall"};
+  constexpr std::size_t noun_words = 2;
+  for (std::size_t i = element + 1; i <= element + 1 + noun_words; ++i) {
+    if (v.word(i, in) && v.word(i + 1, total)) return !v.word(i + 2, PassageRole::benchmark);
+    if (v.word(i, alone) || (v.word(i, all) && v.word(i + 1, told))) return true;
+    if (i >= v.elements.size() || v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0) return false;
+  }
+  return false;
+}
+
+/// A list without "total" is taken for the whole only where it misses by so little that it is meant to be it.
+bool misses_by_little(const std::vector<Figure>& parts, const Figure& total) {
+  Decimal sum;
+  for (const Figure& f : parts) sum = sum + *f.amount.point;
+  const auto apart = Decimal::divide((sum - *total.amount.point).abs(), total.amount.point->abs());
+  return apart && *apart <= Decimal::scaled(15, -2);
+}
+
+/// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)"; "32 beds: 12 in one ward and 20 in
+/// another".
 void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
                        std::vector<Finding>& findings) {
   const Figure& total = all[t];
@@ -144,8 +155,8 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   std::size_t open = total.element + 1, words = 0;
   while (open < v.elements.size() && v.elements[open].kind == TokenKind::word && words < 5) ++open, ++words;
   const bool bracket = v.mark(open, '('), colon = v.mark(open, ':');
-  const bool stated = says_total(v, total.element);
-  if (!bracket && !(stated && (colon || v.mark(open, '-')))) return;
+  const bool stated = says_total(v, total.element) || says_total_behind(v, total.element);
+  if (!bracket && !colon && !(stated && v.mark(open, '-'))) return;
   std::size_t close = open + 1;
   while (close < v.elements.size() && !(bracket ? v.mark(close, ')') : v.mark(close, '.'))) ++close;
   std::vector<Figure> parts;
@@ -159,15 +170,16 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   static const WordSet conjunction{"and", "plus"};
   for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;
-  report_sum(input, total, parts, stated || colon ? Severity::error : Severity::warning, findings);
+  if (!stated && !bracket && !misses_by_little(parts, total)) return;
+  report_sum(input, total, parts, stated ? Severity::error : Severity::warning, findings);
 }
 
-/// "5 men, 4 women and 3 children, for a total of 12".
+/// "5 men, 4 women and 3 children, for a total of 12"; "340 in one town and 120 in another, 480 in total".
 void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
                       std::vector<Finding>& findings) {
   static const WordSet conjunction{"and", "plus"};
   const Figure& total = all[t];
-  if (t < 2 || !says_total(v, total.element)) return;
+  if (t < 2 || !(says_total(v, total.element) || says_total_behind(v, total.element))) return;
   std::vector<Figure> parts;
   for (std::size_t i = t; i-- > 0;) {
     if (!summable(total.amount, all[i].amount)) continue;
@@ -178,17 +190,17 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   bool joined = false;
   for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   for (std::size_t i = parts.front().element; i < total.element; ++i)
-    if (v.word(i, clause_words()) || v.mark(i, ';')) return;
+    if (v.word(i, PassageRole::clause) || v.mark(i, ';')) return;
   if (!joined || says_open_list(v, parts.front().element, v.elements.size()) || !plausible_list(parts, total)) return;
   report_sum(input, total, parts, Severity::error, findings);
 }
 
-bool one_kind_of_thing(const Amount& whole, const Amount& part) {
+bool one_kind_of_thing(const SentenceView& v, const Amount& whole, const Amount& part) {
   if (whole.dimension != part.dimension) return false;
   if (whole.dimension != UnitDimension::none)
     return whole.base == part.base && whole.dimension != UnitDimension::proportion;
   if (whole.noun == part.noun) return !whole.noun.empty();
-  return is_person(whole.noun) && (part.noun.empty() || is_person(part.noun));
+  return is_person(v, whole.noun) && (part.noun.empty() || is_person(v, part.noun));
 }
 
 /// "12 people, including 15 children"; "12 people, 15 of whom".
@@ -198,9 +210,9 @@ void check_part(const CheckInput& input, const SentenceView& v, const Figure& wh
   const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(part.element));
   bool contained = p >= 0 && v.word(static_cast<std::size_t>(p), including);
   contained |= v.word(part.element + 1, of) && v.word(part.element + 2, relative);
-  if (!contained || !one_kind_of_thing(whole.amount, part.amount) || part.element > whole.element + 14) return;
+  if (!contained || !one_kind_of_thing(v, whole.amount, part.amount) || part.element > whole.element + 14) return;
   for (std::size_t i = whole.element + 1; i < part.element; ++i)
-    if (v.mark(i, ';') || v.word(i, clause_words())) return;
+    if (v.mark(i, ';') || v.word(i, PassageRole::clause)) return;
   if (!part.amount.literal.low || !whole.amount.literal.high) return;
   if (!disjoint(part.amount.literal, {{}, whole.amount.literal.high, false, whole.amount.literal.high_open})) return;
   findings.push_back(

@@ -8,64 +8,8 @@ namespace {
 
 constexpr std::size_t max_gap_words = 12;
 
-const WordSet& rise_verbs() {
-  static const WordSet words{"rise",      "rises",      "rose",    "risen",   "rising",    "increase", "increases",
-                             "increased", "increasing", "grow",    "grows",   "grew",      "grown",    "growing",
-                             "jump",      "jumps",      "jumped",  "jumping", "climb",     "climbs",   "climbed",
-                             "climbing",  "surge",      "surged",  "surging", "soar",      "soared",   "soaring",
-                             "gain",      "gained",     "up",      "spiked",  "spike",     "spikes",   "raised",
-                             "raise",     "raises",     "raising", "swelled", "ballooned", "expanded", "skyrocketed",
-                             "boosted",   "boost",      "upped",   "hiked"};
-  return words;
-}
-
-const WordSet& fall_verbs() {
-  static const WordSet words{"fall",      "falls",     "fell",       "fallen",   "falling",  "drop",      "drops",
-                             "dropped",   "dropping",  "decline",    "declines", "declined", "declining", "decrease",
-                             "decreases", "decreased", "decreasing", "cut",      "cuts",     "cutting",   "reduce",
-                             "reduces",   "reduced",   "reducing",   "down",     "plunged",  "plunge",    "sank",
-                             "shrank",    "shrunk",    "shrink",     "slid",     "slipped",  "tumbled",   "plummeted",
-                             "lowered",   "lower",     "lowers",     "lowering", "dipped",   "slashed",   "eased"};
-  return words;
-}
-
-const WordSet& rise_nouns() {
-  static const WordSet words{"increase", "rise", "jump",   "gain",  "growth", "surge",
-                             "spike",    "hike", "uptick", "climb", "raise"};
-  return words;
-}
-
-const WordSet& fall_nouns() {
-  static const WordSet words{"decrease", "decline", "drop",   "fall",  "reduction",
-                             "cut",      "dip",     "plunge", "slump", "loss"};
-  return words;
-}
-
-const WordSet& more_words() {
-  static const WordSet words{"more", "higher", "greater", "larger", "above"};
-  return words;
-}
-
-const WordSet& less_words() {
-  static const WordSet words{"less", "lower", "fewer", "smaller", "below"};
-  return words;
-}
-
 /// A rate or a mean of changes is no total change: "5% a year", "an average 5% increase".
-const WordSet& rate_words() {
-  static const WordSet words{"annual",   "annually",           "yearly",   "monthly", "weekly", "daily",
-                             "average",  "averaging",          "compound", "per",     "each",   "every",
-                             "adjusted", "inflation-adjusted", "real"};
-  return words;
-}
-
-const WordSet& change_glue() {
-  static const WordSet words{"of", "by",   "for", "in", "to",  "and", "from", "the",
-                             "on", "with", "at",  "is", "are", "was", "were"};
-  return words;
-}
-
-int direction_of(const SentenceView& v, std::size_t i, const WordSet& up, const WordSet& down) {
+int direction_of(const SentenceView& v, std::size_t i, PassageRole up, PassageRole down) {
   return v.word(i, up) ? 1 : v.word(i, down) ? -1 : 0;
 }
 
@@ -94,8 +38,9 @@ int noun_behind(const SentenceView& v, std::size_t element) {
     i = close + 1;
   }
   for (std::size_t words = 0; words < 4 && i < v.elements.size(); ++words, ++i) {
-    if (const int d = direction_of(v, i, rise_nouns(), fall_nouns()); d != 0) return d;
-    if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, change_glue())) return 0;
+    if (const int d = direction_of(v, i, PassageRole::rise_noun, PassageRole::fall_noun); d != 0) return d;
+    if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, PassageRole::change_glue))
+      return 0;
   }
   return 0;
 }
@@ -112,20 +57,22 @@ int words_ahead(const SentenceView& v, std::size_t element) {
   if (p < 0 || v.word(static_cast<std::size_t>(p), to)) return 0;
   if (v.word(static_cast<std::size_t>(p), by)) {
     for (std::ptrdiff_t i = p - 1; i >= 0 && i >= p - 6; --i)
-      if (const int d = direction_of(v, static_cast<std::size_t>(i), rise_verbs(), fall_verbs()); d != 0) return d;
+      if (const int d = direction_of(v, static_cast<std::size_t>(i), PassageRole::rise_verb, PassageRole::fall_verb);
+          d != 0)
+        return d;
     return 0;
   }
-  return direction_of(v, static_cast<std::size_t>(p), rise_verbs(), fall_verbs());
+  return direction_of(v, static_cast<std::size_t>(p), PassageRole::rise_verb, PassageRole::fall_verb);
 }
 
 bool is_rate(const SentenceView& v, std::size_t element) {
   static const WordSet article{"a", "an"}, period{"year", "month", "day", "week", "decade"};
   for (std::size_t i = element + 1; i < v.elements.size() && i < element + 4; ++i) {
-    if (v.word(i, rate_words())) return true;
+    if (v.word(i, PassageRole::rate)) return true;
     if (v.word(i, article) && v.word(i + 1, period)) return true;
   }
   for (std::size_t back = 1; back <= 4 && back <= element; ++back)
-    if (v.word(element - back, rate_words())) return true;
+    if (v.word(element - back, PassageRole::rate)) return true;
   return false;
 }
 
@@ -136,7 +83,8 @@ void read_attachment(const SentenceView& v, ChangeTerm& term) {
   static const WordSet participle{"representing", "marking", "or"};
   std::ptrdiff_t i = before_lead(v, static_cast<std::ptrdiff_t>(term.element));
   // "an increase of 20%": step over the noun and its article
-  if (i >= 0 && direction_of(v, static_cast<std::size_t>(i), rise_verbs(), fall_verbs()) != 0) i = before_lead(v, i);
+  if (i >= 0 && direction_of(v, static_cast<std::size_t>(i), PassageRole::rise_verb, PassageRole::fall_verb) != 0)
+    i = before_lead(v, i);
   while (i >= 0 && v.word(static_cast<std::size_t>(i), link)) --i;
   if (i < 0) {
     return;
@@ -172,7 +120,7 @@ bool is_compared_base(const SentenceView& v, const ChangeTerm& previous, std::si
   bool compared = false, determined = false;
   for (std::size_t i = previous.element + 1; i < element; ++i) {
     if (v.elements[i].claim >= 0) continue;
-    if (v.word(i, clause_words()) || v.mark(i, ';') || v.mark(i, ',')) return false;
+    if (v.word(i, PassageRole::clause) || v.mark(i, ';') || v.mark(i, ',')) return false;
     if (v.word(i, compare)) compared = true;
     if (compared && v.word(i, determiner)) determined = true;
   }
@@ -183,12 +131,10 @@ bool is_compared_base(const SentenceView& v, const ChangeTerm& previous, std::si
 /// "3 percent above forecast", "10 percent more than planned": measured against another figure than the one before.
 bool against_benchmark(const SentenceView& v, std::size_t element) {
   static const WordSet beside{"above", "below", "over", "under", "ahead", "short", "more", "less", "higher", "lower"};
-  static const WordSet benchmark{"forecast", "forecasts",    "plan",     "planned",   "target",  "targets",
-                                 "expected", "expectations", "estimate", "estimates", "average", "guidance"};
   if (!v.word(element + 1, beside)) return false;
   for (std::size_t i = element + 1; i < v.elements.size() && i <= element + 4; ++i) {
     if (v.mark(i, ',') || v.mark(i, ';') || v.elements[i].claim >= 0) return false;
-    if (v.word(i, benchmark)) return true;
+    if (v.word(i, PassageRole::benchmark)) return true;
   }
   return false;
 }
@@ -219,7 +165,7 @@ ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, st
     term.direction = noun_behind(v, element);
     if (term.direction == 0) term.direction = words_ahead(v, element);
     if (term.direction == 0 && term.unit != ChangeUnit::absolute)
-      term.direction = direction_of(v, element + 1, more_words(), less_words());
+      term.direction = direction_of(v, element + 1, PassageRole::more, PassageRole::less);
     if (term.direction == 0 && is_change && claim.quantity.stated_low)
       term.direction = claim.quantity.stated_low->is_negative() ? -1 : 1;
     if (term.direction != 0 || is_change) term.role = ChangeRole::change;
@@ -280,15 +226,10 @@ std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const Sen
 }
 
 bool moves(const SentenceView& v, const ChangeTerm& from) {
-  static const WordSet verbs{"went",    "go",         "goes",     "gone",     "going",     "moved",       "move",
-                             "moves",   "moving",     "changed",  "change",   "changes",   "swung",       "brought",
-                             "took",    "taken",      "improved", "improve",  "improving", "worsened",    "doubled",
-                             "tripled", "quadrupled", "doubling", "tripling", "came",      "accelerated", "slowed",
-                             "shifted", "advanced",   "halved",   "decrease"};
   const std::size_t first = from.element > 9 ? from.element - 9 : 0;
   for (std::size_t i = from.element; i-- > first;) {
-    if (v.word(i, verbs) || direction_of(v, i, rise_verbs(), fall_verbs()) != 0 ||
-        direction_of(v, i, rise_nouns(), fall_nouns()) != 0)
+    if (v.word(i, PassageRole::move_verb) || direction_of(v, i, PassageRole::rise_verb, PassageRole::fall_verb) != 0 ||
+        direction_of(v, i, PassageRole::rise_noun, PassageRole::fall_noun) != 0)
       return true;
     if (v.mark(i, '.') || v.mark(i, ';')) return false;
   }
@@ -301,7 +242,7 @@ bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
   for (std::size_t i = a.element + 1; i < b.element; ++i) {
     if (v.elements[i].claim >= 0) continue;
     const bool reference = b.anaphoric && i + 5 > b.element;  // ", which is a 20% increase"
-    if (v.word(i, clause_words()) && !reference) return false;
+    if (v.word(i, PassageRole::clause) && !reference) return false;
     if (v.word(i, conjunction) && !b.appended)
       return false;  // "for the ports and the roads, an increase of ..." goes on
     if (v.mark(i, ';') || v.mark(i, '.') || v.mark(i, '?')) return false;

@@ -130,7 +130,7 @@ void check_dates(CheckInput& input, std::vector<Finding>& findings) {
       check_range(input, i, findings);
     }
     if (dates > 1) {
-      view_sentence(claims, first, end, view);
+      view_sentence(input, first, end, view);
       for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_order(input, view, k, findings);
     }
     first = end;

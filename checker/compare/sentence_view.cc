@@ -54,7 +54,9 @@ std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first
   return end;
 }
 
-void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end, SentenceView& view) {
+void view_sentence(const CheckInput& input, std::uint32_t first, std::uint32_t end, SentenceView& view) {
+  const std::vector<Claim>& claims = input.claims;
+  view.words = input.rules.vocabulary.get();
   view.first = first;
   view.end = end;
   view.text = claims[first].sentence;
@@ -79,28 +81,9 @@ void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::u
   }
 }
 
-const WordSet& lead_words() {
-  static const WordSet words{"a",     "an",        "the",     "about",    "around",  "roughly", "approximately",
-                             "some",  "nearly",    "almost",  "over",     "more",    "less",    "fewer",
-                             "than",  "just",      "under",   "at",       "least",   "most",    "up",
-                             "only",  "estimated", "an",      "low",      "high",    "peak",    "record",
-                             "of",    "level",     "levels",  "only",     "merely",  "its",     "their",
-                             "this",  "last",      "year's",  "previous", "current", "only",    "approximately",
-                             "close", "nearly",    "an",      "near",     "nearing", "as",      "many",
-                             "much",  "mere",      "initial", "projected"};
-  return words;
-}
-
-const WordSet& clause_words() {
-  static const WordSet words{"while", "but",    "whereas", "although", "though", "because", "when",
-                             "where", "who",    "whose",   "that",     "which",  "if",      "unless",
-                             "after", "before", "so",      "yet",      "then",   "said",    "says"};
-  return words;
-}
-
 std::ptrdiff_t before_lead(const SentenceView& view, std::ptrdiff_t i) {
   std::ptrdiff_t j = i - 1;
-  for (int n = 0; n < max_lead && j >= 0 && view.word(static_cast<std::size_t>(j), lead_words()); ++n) --j;
+  for (int n = 0; n < max_lead && j >= 0 && view.word(static_cast<std::size_t>(j), PassageRole::lead); ++n) --j;
   return j;
 }
 

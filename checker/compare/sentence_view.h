@@ -5,6 +5,7 @@
 #pragma once
 
 #include "checker/compare/check.h"
+#include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 #include "checker/text/word_set.h"
 
@@ -27,8 +28,12 @@ struct SentenceView {
   std::uint32_t first = 0, end = 0;  // range of claims
   std::string_view text;
   std::vector<Element> elements;
-  std::vector<std::uint32_t> at;  // element of each claim that has one, in order
+  std::vector<std::uint32_t> at;      // element of each claim that has one, in order
+  const Vocabulary* words = nullptr;  // null when no lexicon is loaded: then no word plays a role
   bool word(std::size_t i, const WordSet& set) const { return i < elements.size() && set.has(elements[i].hash); }
+  bool word(std::size_t i, PassageRole role) const {
+    return i < elements.size() && words != nullptr && words->plays(elements[i].hash, role);
+  }
   bool mark(std::size_t i, char c) const;
   const Element* get(std::ptrdiff_t i) const;
 };
@@ -38,12 +43,7 @@ std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first
 
 /// Fills `view` with the sentence of claims [first, end). Claims whose phrase lies behind the cut of a very long
 /// sentence are left out.
-void view_sentence(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end, SentenceView& view);
-
-/// Words that may stand between a preposition and its number: articles, hedges, "a low of", "an estimated".
-const WordSet& lead_words();
-/// Words that begin another statement: "while", "but", "whereas"...
-const WordSet& clause_words();
+void view_sentence(const CheckInput& input, std::uint32_t first, std::uint32_t end, SentenceView& view);
 
 /// Index of the element before `i` once lead words are skipped backwards (at most 6); -1 when none.
 std::ptrdiff_t before_lead(const SentenceView& view, std::ptrdiff_t i);

@@ -167,7 +167,7 @@ void check_units(CheckInput& input, std::vector<Finding>& findings) {
     int measured = 0;
     for (std::uint32_t i = first; i < end; ++i) measured += is_measured(claims[i]);
     if (measured > 1) {
-      view_sentence(claims, first, end, view);
+      view_sentence(input, first, end, view);
       for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_pair(input, view, k, findings);
     }
     first = end;

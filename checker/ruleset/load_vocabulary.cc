@@ -140,11 +140,36 @@ struct VocabularyCompiler {
     add_phrases(*words, add_entry(c, canonical, parent, {}), c == WordClass::population);
   }
 
+  /// The words of one role of [passage]: single words in lower case.
+  void add_role(PassageRole role, const toml::node& node) {
+    const toml::array* words = node.as_array();
+    if (words == nullptr) return error(node, "expected a list of words");
+    std::vector<std::uint64_t> hashes;
+    for (const toml::node& item : *words) {
+      const std::string text(item.value_or(std::string_view{}));
+      std::vector<Token> tokens;
+      tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+      if (tokens.size() != 1 || tokens.front().capital) return error(item, "expected a single word in lower case");
+      hashes.push_back(tokens.front().hash);
+    }
+    out.passage_[static_cast<std::size_t>(role)] = WordSet(std::move(hashes));
+  }
+
+  void add_passage(const toml::table& table) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < passage_role_count; ++i) names.emplace_back(to_string(static_cast<PassageRole>(i)));
+    check_keys(table, names);
+    for (std::size_t i = 0; i < passage_role_count; ++i)
+      if (const toml::node* words = table.get(names[i])) add_role(static_cast<PassageRole>(i), *words);
+  }
+
   void add_section(std::string_view name, const toml::node& node) {
     const toml::table* table = node.as_table();
     if (table == nullptr) return error(node, "expected a table");
+    if (name == "passage") return add_passage(*table);
     const bool is_place = std::find(place_kinds.begin(), place_kinds.end(), name) != place_kinds.end();
     std::vector<std::string> known(place_kinds.begin(), place_kinds.end());
+    known.emplace_back("passage");
     for (std::size_t i = 0; i < word_class_count; ++i) {
       const auto c = static_cast<WordClass>(i);
       known.emplace_back(to_string(c));

@@ -15,6 +15,12 @@ constexpr std::array class_names = {
     "generic_noun", "enumerator", "formula"};
 static_assert(class_names.size() == word_class_count);
 
+constexpr std::array role_names = {"lead",      "clause",    "rise_verb", "fall_verb",   "rise_noun",       "fall_noun",
+                                   "more",      "less",      "rate",      "change_glue", "counted_whole",   "person",
+                                   "move_verb", "benchmark", "open_list", "equate",      "difference_noun", "against",
+                                   "partition", "rest"};
+static_assert(role_names.size() == passage_role_count);
+
 constexpr std::string_view set_separator = " + ";
 
 /// Calls `f` for each member of a set of places ("Canada + Mexico"); stops when it returns false.
@@ -29,6 +35,8 @@ bool all_members(std::string_view set, F f) {
 }
 
 }  // namespace
+
+const char* to_string(PassageRole role) { return role_names[static_cast<std::size_t>(role)]; }
 
 const char* to_string(WordClass c) { return class_names[static_cast<std::size_t>(c)]; }
 

@@ -1,14 +1,16 @@
 // Vocabulary: the words that place a claim in its context (places, populations, statuses, sources, stances), compiled
-// once from TOML (rules/lexicon/<language>/{places,context}.toml) into an immutable table of phrases.
+// once from TOML (rules/lexicon/<language>/{places,context,alignment,passage}.toml) into an immutable table of phrases.
 //
 // Part of a RuleSet; read by checker/extract, which collects all hits of a sentence in one pass over its tokens.
 // It knows words, not grammar: what a hit means for a claim is decided there.
 #pragma once
 
 #include "checker/text/token.h"
+#include "checker/text/word_set.h"
 
 #include <claimcheck/claimcheck.h>
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -55,6 +57,33 @@ enum class WordClass : std::uint8_t {
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::formula) + 1;
 const char* to_string(WordClass c);
 
+/// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart
+/// from the phrases above: these words are looked up one by one, between two numbers. [passage] in the TOML.
+enum class PassageRole : std::uint8_t {
+  lead,             // may stand between a preposition and its number
+  clause,           // begins another statement
+  rise_verb,        // "rose", "up"
+  fall_verb,        // "fell", "down"
+  rise_noun,        // "increase"
+  fall_noun,        // "decrease"
+  more,             // "20% more"
+  less,             // "20% less"
+  rate,             // beside a change: "a year", "average"
+  change_glue,      // ends the noun phrase behind a change
+  counted_whole,    // of these no more than 100% can be
+  person,           // people, whatever they are counted as
+  move_verb,        // "went", "changed": makes "from 14 to 69" a change
+  benchmark,        // "3 percent above forecast": no change
+  open_list,        // "including": the list is not all of it
+  equate,           // "were 75 percent of the 40": says what share a figure is
+  difference_noun,  // "a margin of"
+  against,          // holds one figure against another: "51 to 47"
+  partition,        // "came from", "made up of": the shares exclude each other
+  rest,             // "the remaining 20%": the shares are all there is
+};
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::rest) + 1;
+const char* to_string(PassageRole role);
+
 /// What a phrase means. Views live as long as the vocabulary.
 struct VocabularyEntry {
   WordClass word_class = WordClass::place;
@@ -79,6 +108,9 @@ class Vocabulary {
 
   /// Whether a token hash has the class as a single word ("in": time_link). For words that stand next to a mention.
   const VocabularyEntry* word(std::uint64_t hash, WordClass c) const;
+
+  /// Whether a word, given by the hash of its lower case, plays a role between numbers.
+  bool plays(std::uint64_t hash, PassageRole role) const { return passage_[static_cast<std::size_t>(role)].has(hash); }
 
   /// Whether `outer` is `inner` or contains it ("Culiacan" in "Mexico"), by the parents of places and populations.
   /// Sets of places ("Canada + Mexico") lie in what holds all of them.
@@ -126,6 +158,7 @@ class Vocabulary {
   std::vector<Piece> pieces_;
   std::vector<std::uint64_t> filter_;  // a bit per hash: most words begin no phrase
   std::vector<Parent> parents_;        // sorted by value
+  std::array<WordSet, passage_role_count> passage_;
 };
 
 /// Whether a file of rules/lexicon/ is a vocabulary file (it has a [vocabulary] table) rather than one of the lexicon

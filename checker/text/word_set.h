@@ -1,4 +1,5 @@
-// A few words that code asks about by hash: function words that belong to a grammar rather than to the vocabulary.
+// Words that code asks about by hash: function words that belong to a grammar, and the roles that words of the
+// vocabulary play between two numbers.
 #pragma once
 
 #include "checker/text/token.h"
@@ -6,13 +7,18 @@
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
+#include <utility>
 #include <vector>
 
 namespace claimcheck {
 
-/// Immutable once made; make it once, as a static. Words are given in lower case.
+/// Immutable once made; make it once. Words are given in lower case.
 class WordSet {
  public:
+  WordSet() = default;
+  explicit WordSet(std::vector<std::uint64_t> hashes) : hashes_(std::move(hashes)) {
+    std::sort(hashes_.begin(), hashes_.end());
+  }
   WordSet(std::initializer_list<const char*> words) {
     hashes_.reserve(words.size());
     for (const char* word : words) hashes_.push_back(hash_word(word));

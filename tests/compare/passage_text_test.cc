@@ -106,6 +106,52 @@ TEST_CASE("shares and sums in plain text") {
   });
 }
 
+TEST_CASE("a share beside its counts, in any order") {
+  check_rows({
+      {"Of the 26,400 pupils tested in 2022, 19,800 passed (75 percent).\n", ""},
+      {"Of the 26,400 pupils tested in 2022, 19,800 passed (57 percent).\n", "75%, not 57%"},
+      {"Of the 26,400 pupils tested in 2022, 19,800 were sent home (57 percent).\n", "75%, not 57%"},
+      {"Of the 26,400 pupils, 57 percent (19,800) passed.\n", "75%, not 57%"},
+      {"Out of 50 schools, 20 (30 percent) have a library.\n", "40%, not 30%"},
+      {"Of the 50 schools, 20 (40 percent) have a library, up from 12 (30 percent) in 2019.\n", ""},
+      {"Of the 50 pupils, 20 (40 percent) were absent, 5 (25 percent) of whom were ill.\n", ""},
+      {"There were 80 applicants, of whom 20 (25 percent) were hired.\n", ""},
+      {"There were 80 applicants, of whom 20 (52 percent) were hired.\n", "25%, not 52%"},
+      {"The office had 80 applicants. Of these, 20 (52 percent) were hired.\n", "25%, not 52%"},
+      {"The office had 80 applicants and 200 letters. Of these, 20 (10 percent) were lost.\n", ""},
+      {"She took 600 votes, or 60 percent, out of 1,200 votes cast.\n", "50%, not 60%"},
+      {"The 20 winners were 52 percent of the 80 applicants.\n", "25%, not 52%"},
+      {"They hired 20 applicants, 52 percent of the 80 applicants seen.\n", "25%, not 52%"},
+      {"They hired 20 applicants, 25 percent of the 80 applicants seen.\n", ""},
+      {"Of the 50 schools, 20 (40 percent of the smaller ones) have a library.\n", ""},
+      {"Of the 50 pupils, 20 had a score above 90 (12 percent).\n", ""},
+  });
+}
+
+TEST_CASE("totals, margins and divisions in plain text") {
+  check_rows({
+      {"The clinic did 210 operations in Norrby and 130 in Velden, 340 in total.\n", ""},
+      {"The clinic did 210 operations in Norrby and 130 in Velden, 360 in total.\n", "add up to 340"},
+      {"They planted 210 oaks and 130 elms, 390 trees altogether.\n", "add up to 340"},
+      {"They planted 210 oaks and 130 elms, for a total of 390 this season.\n", ""},
+      {"The hotel has 340 beds: 210 in the old wing and 150 in the new one.\n", "add up to 360"},
+      {"The hotel has 340 beds: 210 in the old wing and 30 in the attic.\n", ""},
+      {"She won 5,121 votes to 4,713 for Lind, a margin of 408 votes.\n", ""},
+      {"She won 5,121 votes to 4,713 for Lind, a margin of 480 votes.\n", "408 apart, not 480"},
+      {"She won 52 percent to 46 percent in a poll with a margin of error of 3 percent.\n", ""},
+      {"She won 5,120 votes and 4,710 letters, a lead of 12.\n", ""},
+      {"Visitors came from the city (55 percent), the county (35 percent) and abroad (10 percent).\n", ""},
+      {"Visitors came from the city (55 percent), the county (35 percent) and abroad (20 percent).\n",
+       "add up to 110%, more than the whole"},
+      {"Visitors named the price (55 percent), the food (35 percent) and the view (20 percent).\n", ""},
+      {"Coal accounted for 41 percent, gas for 24 percent and the rest for 45 percent.\n", "add up to 110%"},
+      {"Coal accounted for 61 percent of power, 50 percent of heat and 20 percent of jobs.\n", ""},
+      {"Some 55 percent of its pupils and 60 percent of all come from Norrby, and 23 percent are girls.\n", ""},
+      {"The road costs $40 million over five years, or $8 million a year.\n", ""},
+      {"The road costs $40 million over five years, or $6 million a year.\n", "8,000,000 a year, not 6,000,000"},
+  });
+}
+
 TEST_CASE("conversions and weekdays in plain text") {
   check_rows({
       {"It struck 80 kilometers (50 miles) south of the town.\n", ""},

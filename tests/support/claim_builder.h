@@ -194,9 +194,20 @@ inline void add_document(const std::string& marked, std::uint32_t document, std:
   close();
 }
 
+/// The lexicon alone: no measure, but the words that the checks of one passage ask for.
+inline const RuleSet& lexicon_only() {
+  static const std::shared_ptr<const RuleSet> loaded = [] {
+    RuleOptions options;
+    options.use_all_builtin = false;
+    std::vector<Diagnostic> diagnostics;
+    return load_rules(options, diagnostics);
+  }();
+  return *loaded;
+}
+
 /// Runs one check over the claims of some documents.
 inline std::vector<Finding> run_check(void (*check)(CheckInput&, std::vector<Finding>&), std::vector<Claim> claims,
-                                      const RuleSet& rules = RuleSet(), std::vector<DocumentInfo> documents = {}) {
+                                      const RuleSet& rules = lexicon_only(), std::vector<DocumentInfo> documents = {}) {
   for (const Claim& c : claims)
     while (documents.size() <= c.document) {
       documents.emplace_back();

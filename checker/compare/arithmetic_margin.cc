@@ -1,0 +1,65 @@
+// The difference of two figures, named as such: "51,204 votes to 47,080, a margin of 4,214".
+#include "checker/compare/arithmetic.h"
+
+namespace claimcheck {
+
+namespace {
+
+struct Figure {
+  std::size_t element = 0;
+  Amount amount;
+};
+
+/// "a margin of 4,214 votes", "a 4,214-vote lead".
+bool names_difference(const SentenceView& v, std::size_t element) {
+  static const WordSet of{"of"}, lead{"a", "an", "about", "just", "only", "nearly", "some", "roughly", "more", "than"};
+  std::size_t i = element;
+  while (i > 0 && v.word(i - 1, lead)) --i;
+  return i > 1 && v.word(i - 1, of) && v.word(i - 2, PassageRole::difference_noun);
+}
+
+/// Whether the two are held against each other: one word of comparison between them, and no other clause.
+bool opposed(const SentenceView& v, std::size_t a, std::size_t b) {
+  bool against = false;
+  for (std::size_t i = a + 1; i < b; ++i) {
+    if (v.mark(i, ';') || v.word(i, PassageRole::clause)) return false;
+    against |= v.word(i, PassageRole::against);
+  }
+  return against;
+}
+
+}  // namespace
+
+void check_margin(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
+  std::vector<Figure> ahead;
+  for (const std::size_t element : v.at) {
+    const auto claim = static_cast<std::uint32_t>(v.elements[element].claim);
+    const Claim& c = input.claims[claim];
+    if (is_temporal(c)) continue;
+    const auto amount = is_range(c) ? std::nullopt : amount_of(input.claims, claim);
+    if (!amount || !amount->point) return;
+    if (!names_difference(v, element)) {
+      ahead.push_back({element, *amount});
+      continue;
+    }
+    std::vector<Figure> alike;
+    for (const Figure& f : ahead)
+      if (same_kind(f.amount, *amount) ||
+          (f.amount.dimension == UnitDimension::proportion && amount->dimension == UnitDimension::points))
+        alike.push_back(f);
+    if (alike.size() != 2 || !opposed(v, alike[0].element, alike[1].element)) return;
+    const Amount &a = alike[0].amount, &b = alike[1].amount;
+    const Interval difference = *a.point < *b.point ? subtract(b.literal, a.literal) : subtract(a.literal, b.literal);
+    if (!disjoint(difference, amount->literal)) return;
+    const Decimal gap = (*a.point - *b.point).abs();
+    findings.push_back(arithmetic_finding(input, {a.claim, b.claim, claim}, Severity::error, 0.9,
+                                          quoted(input.claims[a.claim]) + " and " + quoted(input.claims[b.claim]) +
+                                              " are " + readable(gap) + " apart, not " + readable(*amount->point) + ".",
+                                          {readable(*a.point) + " and " + readable(*b.point) + " differ by " +
+                                               readable(gap) + " (" + show(difference) + " with rounding)",
+                                           "stated: " + show(amount->literal)}));
+    return;
+  }
+}
+
+}  // namespace claimcheck

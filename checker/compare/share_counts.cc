@@ -1,0 +1,283 @@
+#include "checker/compare/share_counts.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t max_noun_words = 5;
+
+const WordSet& of_word() {
+  static const WordSet of{"of"};
+  return of;
+}
+
+std::uint32_t claim_at(const SentenceView& v, std::size_t element) {
+  return static_cast<std::uint32_t>(v.elements[element].claim);
+}
+
+bool opens_bracket(const SentenceView& v, std::size_t i) { return v.mark(i, '(') || v.mark(i, '['); }
+bool closes_bracket(const SentenceView& v, std::size_t i) { return v.mark(i, ')') || v.mark(i, ']'); }
+
+/// "(", ", or", "or", a dash: what sets one figure beside another for the same thing, with hedges behind it. Where a
+/// bracket holds nothing but the second figure, the clause of the first may stand between them ("41 were sent home
+/// (75 percent)").
+bool apposition(const SentenceView& v, std::size_t from, std::size_t to) {
+  static const WordSet or_word{"or"}, stop{"of", "in", "for", "and", "to", "by", "at", "on", "with"}, ends{"and", "of"};
+  std::size_t words = 0;
+  bool joined = false, bracket = false;
+  const bool alone = closes_bracket(v, to + 1);
+  for (std::size_t i = from + 1; i < to; ++i) {
+    bracket |= opens_bracket(v, i);
+    const bool join = opens_bracket(v, i) || v.word(i, or_word) || (v.mark(i, '-') && v.elements[i].span.begin > 0);
+    if (join) {
+      joined = true;
+    } else if (joined) {
+      if (!v.word(i, PassageRole::lead)) return false;
+    } else if (v.mark(i, ',') || v.mark(i, ')')) {
+      continue;
+    } else if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, PassageRole::clause) ||
+               v.word(i, alone ? ends : stop) || ++words > max_noun_words) {
+      return false;
+    }
+  }
+  return joined && (!alone || bracket);
+}
+
+/// "of the", "of all", "out of": the second figure is the whole of the first. `definite`: a determiner makes it sure.
+bool of_whole(const SentenceView& v, std::size_t from, std::size_t to, bool& definite) {
+  static const WordSet determiner{"the", "all",    "its",  "those", "these", "our",     "their",         "his",
+                                  "her", "some",   "a",    "total", "about", "roughly", "approximately", "estimated",
+                                  "an",  "nearly", "more", "than",  "over",  "out"};
+  static const WordSet sure{"the", "all", "its", "those", "these", "our", "their"}, out_word{"out"};
+  std::size_t i = to, back = 0;
+  definite = false;
+  while (i > from + 1 && back < 5 && v.word(i - 1, determiner)) {
+    definite |= v.word(i - 1, sure);
+    --i;
+    ++back;
+  }
+  if (i <= from + 1 || !v.word(i - 1, of_word())) return false;
+  static const WordSet other_than{"instead", "ahead", "because", "outside", "short", "regardless", "shy", "north"};
+  if (i >= 2 && v.word(i - 2, other_than)) return false;  // "256 GB instead of the 128 GB"
+  std::size_t words = 0;
+  for (std::size_t k = from + 1; k + 1 < i; ++k) {
+    if (v.word(k, out_word)) {
+      definite = true;
+      continue;
+    }
+    if (closes_bracket(v, k) || (v.mark(k, ',') && v.word(k + 1, out_word))) continue;
+    if (v.elements[k].kind != TokenKind::word || v.word(k, PassageRole::clause) || ++words > 2) return false;
+  }
+  return true;
+}
+
+/// Whether both count one kind of thing, or people under two names ("48,300 patients", "41,055 children").
+bool count_alike(const SentenceView& v, const Amount& part, const Amount& whole) {
+  if (same_kind(part, whole)) return true;
+  const auto person = [&](std::string_view noun) {
+    return v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
+  };
+  return part.dimension == UnitDimension::none && whole.dimension == UnitDimension::none && person(part.noun) &&
+         person(whole.noun);
+}
+
+/// `any_noun`: the words say that the one is part of the other, whatever they are called.
+std::optional<Counts> counts_of(const CheckInput& input, const SentenceView& v, std::uint32_t part, std::uint32_t whole,
+                                bool any_noun = false) {
+  const auto a = amount_of(input.claims, part), b = amount_of(input.claims, whole);
+  if (!a || !b || !a->point || !b->point || b->point->is_zero()) return {};
+  const bool bare = a->dimension == UnitDimension::none && b->dimension == UnitDimension::none;
+  if (!count_alike(v, *a, *b) && !(any_noun && bare)) return {};
+  if (a->dimension == UnitDimension::proportion || a->dimension == UnitDimension::factor ||
+      a->dimension == UnitDimension::points || a->dimension == UnitDimension::rate)
+    return {};
+  return Counts{{part, whole}, a->literal, b->literal, *a->point, *b->point};
+}
+
+}  // namespace
+
+std::optional<Counts> counts_in_one(const CheckInput& input, const SentenceView& v, std::size_t element) {
+  const std::uint32_t claim = claim_at(v, element);
+  const Mention& m = input.claims[claim].quantity;
+  if (!m.part || !m.whole || m.whole->is_zero()) return {};
+  return Counts{{claim}, Interval::point(*m.part), Interval::point(*m.whole), *m.part, *m.whole};
+}
+
+std::optional<Counts> counts_in_two(const CheckInput& input, const SentenceView& v, std::size_t first,
+                                    std::size_t second) {
+  bool definite = false;
+  if (!of_whole(v, first, second, definite)) return {};
+  const auto counts = counts_of(input, v, claim_at(v, first), claim_at(v, second));
+  if (!counts || definite) return counts;
+  const bool bare = second == first + 2 && input.claims[counts->claims[0]].quantity.noun.empty() &&
+                    !input.claims[counts->claims[1]].quantity.noun.empty();  // "40 of 32 districts"
+  return bare ? counts : std::nullopt;
+}
+
+namespace {
+
+/// The percentage at hand and its neighbours among the figures of the sentence.
+struct Neighbours {
+  std::size_t percent = 0;
+  std::optional<std::size_t> before, before2, behind, behind2;  // elements
+};
+
+Neighbours neighbours(const SentenceView& v, std::size_t k) {
+  const auto at = [&](std::ptrdiff_t step) -> std::optional<std::size_t> {
+    const std::ptrdiff_t i = static_cast<std::ptrdiff_t>(k) + step;
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(v.at.size())) return {};
+    return v.at[static_cast<std::size_t>(i)];
+  };
+  return {v.at[k], at(-1), at(-2), at(1), at(2)};
+}
+
+/// "12 of the 40, or 30%", "12 (30%) of the 40", "30% (12 of the 40)", "30% of the 40, or 12".
+std::optional<Counts> counts_beside(const CheckInput& input, const SentenceView& v, const Neighbours& n) {
+  const std::size_t p = n.percent;
+  bool definite = false;
+  if (n.before && apposition(v, *n.before, p)) {
+    if (auto c = counts_in_one(input, v, *n.before)) return c;
+    if (n.before2)
+      if (auto c = counts_in_two(input, v, *n.before2, *n.before)) return c;
+    if (n.behind && of_whole(v, p, *n.behind, definite) && definite)
+      return counts_of(input, v, claim_at(v, *n.before), claim_at(v, *n.behind));
+  }
+  if (n.behind && apposition(v, p, *n.behind)) {
+    if (auto c = counts_in_one(input, v, *n.behind)) return c;
+    if (n.behind2)
+      if (auto c = counts_in_two(input, v, *n.behind, *n.behind2)) return c;
+  }
+  if (n.behind && n.behind2 && of_whole(v, p, *n.behind, definite) && definite && apposition(v, *n.behind, *n.behind2))
+    return counts_of(input, v, claim_at(v, *n.behind2), claim_at(v, *n.behind));
+  return {};
+}
+
+/// "the 300 applicants were 75 percent of", "300 applicants, 75 percent of": only a noun, then a comma or a verb that
+/// equates, between the two.
+enum class Link : std::uint8_t { none, comma, verb };
+Link equated(const SentenceView& v, std::size_t from, std::size_t to) {
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(to));
+  std::size_t words = 0;
+  Link link = Link::none;
+  for (std::size_t i = from + 1; static_cast<std::ptrdiff_t>(i) <= p; ++i) {
+    if (v.mark(i, ',')) {
+      if (link == Link::none) link = Link::comma;
+    } else if (v.word(i, PassageRole::equate)) {
+      link = Link::verb;
+    } else if (link != Link::none || v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 ||
+               is_stop_word(v.elements[i].hash) || ++words > 3) {
+      return Link::none;
+    }
+  }
+  return link;
+}
+
+/// Whether the figure opens a clause as a whole: "Of the 48,300 patients, ...", "Out of 40 votes, ...".
+bool opens_as_whole(const SentenceView& v, std::size_t element) {
+  static const WordSet determiner{"the",    "all",  "its",  "those", "these", "our", "their", "some",     "about",
+                                  "nearly", "more", "than", "over",  "total", "a",   "an",    "estimated"};
+  static const WordSet out_word{"out"}, join{"and", "that"};
+  std::size_t i = element;
+  while (i > 0 && v.word(i - 1, determiner)) --i;
+  if (i == 0 || !v.word(i - 1, of_word())) return false;
+  --i;
+  if (i > 0 && v.word(i - 1, out_word)) --i;
+  return i == 0 || v.elements[i - 1].kind != TokenKind::word || v.word(i - 1, join);
+}
+
+bool is_anaphor(const SentenceView& v, std::size_t i) {
+  static const WordSet anaphor{"whom", "which", "these", "those", "them", "that"};
+  return v.word(i, of_word()) && v.word(i + 1, anaphor);
+}
+
+/// Whether the figure is held against another time or group: "up from 10 (20 percent)".
+bool is_compared(const SentenceView& v, std::size_t first, std::size_t end) {
+  static const WordSet against{"from", "than", "compared", "versus", "vs", "against"};
+  for (std::size_t i = first; i < end; ++i)
+    if (v.word(i, against)) return true;
+  return false;
+}
+
+/// "Of the 48,300 patients, 41,055 were outpatients (75 percent)" for the part `a`.
+std::optional<Counts> counts_under_opening(const CheckInput& input, const SentenceView& v, std::size_t a,
+                                           std::size_t p) {
+  std::size_t w = v.elements.size();
+  for (const std::size_t element : v.at)
+    if (element < std::min(a, p) && opens_as_whole(v, element)) w = element;
+  if (w == v.elements.size() || is_compared(v, w + 1, a)) return {};
+  for (std::size_t i = w + 1; i < a; ++i)
+    if (v.mark(i, ';') || is_anaphor(v, i)) return {};
+  const std::size_t last = std::max(a, p);
+  if (is_anaphor(v, last + 1) || is_anaphor(v, last + 2)) return {};  // "20 (50 percent) of whom"
+  return counts_of(input, v, claim_at(v, a), claim_at(v, w));
+}
+
+bool is_plain(const CheckInput& input, std::uint32_t claim) {
+  const Claim& c = input.claims[claim];
+  const auto amount = is_temporal(c) || is_range(c) ? std::nullopt : amount_of(input.claims, claim);
+  return amount && amount->point && amount->dimension != UnitDimension::proportion &&
+         amount->dimension != UnitDimension::points && amount->dimension != UnitDimension::factor &&
+         c.quantity.kind != QuantityKind::change;
+}
+
+/// "48,300 patients, of whom 41,055 (75 percent)"; "Of these, 41,055 (75 percent)" behind a sentence with one figure.
+std::optional<Counts> counts_of_anaphor(const CheckInput& input, const SentenceView& v, std::size_t a,
+                                        ClaimRange before) {
+  static const WordSet relative{"whom", "which"};
+  std::ptrdiff_t i = before_lead(v, static_cast<std::ptrdiff_t>(a));
+  while (i > 0 && (v.mark(static_cast<std::size_t>(i), ',') || v.word(static_cast<std::size_t>(i), PassageRole::lead)))
+    --i;
+  if (i < 1 || !is_anaphor(v, static_cast<std::size_t>(i) - 1)) return {};
+  const std::size_t of = static_cast<std::size_t>(i) - 1;
+  std::vector<std::uint32_t> wholes;
+  if (of == 0) {
+    for (std::uint32_t c = before.first; c < before.end; ++c)
+      if (is_plain(input, c)) wholes.push_back(c);
+  } else if (v.word(of + 1, relative)) {
+    for (const std::size_t element : v.at)
+      if (element < of && is_plain(input, claim_at(v, element))) wholes.push_back(claim_at(v, element));
+  }
+  return wholes.size() == 1 ? counts_of(input, v, claim_at(v, a), wholes.front()) : std::nullopt;
+}
+
+/// Whether some other figure nearby makes the percentage right: then that one is its whole.
+bool fits_another(const CheckInput& input, const SentenceView& v, std::size_t k, const Counts& counts,
+                  ClaimRange before) {
+  const auto stated = amount_of(input.claims, claim_at(v, v.at[k]));
+  const auto fits = [&](std::uint32_t claim) {
+    if (claim == counts.claims.front() || claim == counts.claims.back() || !is_plain(input, claim)) return false;
+    const auto other = amount_of(input.claims, claim);
+    const auto share = other->point->is_zero() ? std::nullopt : divide(counts.part, other->literal);
+    return share && !disjoint(scale(*share, Decimal(100)), stated->literal);
+  };
+  for (const std::size_t element : v.at)
+    if (fits(claim_at(v, element))) return true;
+  for (std::uint32_t c = before.first; c < before.end; ++c)
+    if (fits(c)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::optional<Counts> counts_of_percent(const CheckInput& input, const SentenceView& v, std::size_t k,
+                                        ClaimRange before) {
+  const Neighbours n = neighbours(v, k);
+  if (auto c = counts_beside(input, v, n)) return c;
+  std::optional<Counts> found;
+  bool definite = false;
+  const Link link = n.before && n.behind ? equated(v, *n.before, n.percent) : Link::none;
+  if (link != Link::none && of_whole(v, n.percent, *n.behind, definite) && definite)
+    found = counts_of(input, v, claim_at(v, *n.before), claim_at(v, *n.behind), link == Link::verb);
+  for (const auto& a : {n.before, n.behind}) {
+    if (found || !a) continue;
+    if (a == n.before ? !apposition(v, *a, n.percent) : !apposition(v, n.percent, *a)) continue;
+    found = counts_under_opening(input, v, *a, n.percent);
+    if (!found) found = counts_of_anaphor(input, v, *a, before);
+  }
+  if (found && found->whole_point < found->part_point) return {};
+  return found && !fits_another(input, v, k, *found, before) ? found : std::nullopt;
+}
+
+}  // namespace claimcheck
