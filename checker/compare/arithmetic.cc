@@ -61,6 +61,7 @@ void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
              claims[end].cell.table == claims[first].cell.table)
         ++end;
       check_table(input, first, end, findings);
+      check_columns(input, first, end, findings);
     }
     first = end;
   }

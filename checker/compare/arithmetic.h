@@ -37,6 +37,9 @@ void check_spread(const CheckInput& input, const SentenceView& view, std::vector
 /// Rows and columns of a table beside their totals (arithmetic_table.cc). Claims [first, end) are those of one table.
 void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings);
 
+/// Columns that follow from others of the table (arithmetic_columns.cc). Claims [first, end) are those of one table.
+void check_columns(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings);
+
 /// A finding of kind `arithmetic` over the claims of one passage.
 Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
                            double confidence, std::string message, std::vector<std::string> explanation);

@@ -1,6 +1,8 @@
 // Shares beside the counts that they come from, and shares that cannot be.
 #include "checker/compare/share_counts.h"
 
+#include <algorithm>
+
 namespace claimcheck {
 
 namespace {
@@ -22,11 +24,14 @@ void check_percent_of_counts(const CheckInput& input, const SentenceView& v, std
   if (!share || !point) return;
   const Interval computed = scale(*share, Decimal(100));
   if (!disjoint(computed, stated->literal)) return;
+  // Cut off instead of rounded: "7 percent" for 7.9.
+  const Decimal short_of = *point - *stated->point;
+  const bool cut = !short_of.is_negative() && short_of < Decimal::scaled(1, std::min(stated->point->exponent(), 0));
   std::vector<std::uint32_t> claims(counts->claims);
   claims.push_back(claim);
   const auto inverse = Decimal::divide(*stated->point * counts->whole_point, Decimal(100));
   findings.push_back(
-      arithmetic_finding(input, claims, Severity::error, 0.95,
+      arithmetic_finding(input, claims, cut ? Severity::warning : Severity::error, 0.95,
                          readable(counts->part_point) + " of " + readable(counts->whole_point) + " is " +
                              brief(*point) + "%, not " + brief(*stated->point) + "%.",
                          {readable(counts->part_point) + " / " + readable(counts->whole_point) + " = " + brief(*point) +

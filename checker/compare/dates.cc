@@ -2,7 +2,7 @@
 //
 // A day without a year is judged only where the document's own date is near, and only when no reading of the year
 // within reach makes the weekday right.
-#include "checker/compare/sentence_view.h"
+#include "checker/compare/date_checks.h"
 
 #include <array>
 
@@ -15,22 +15,12 @@ constexpr std::array weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Th
 constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
                                "July",    "August",   "September", "October", "November", "December"};
 
+}  // namespace
+
 std::string long_date(Date date) {
   const CivilDate c = civil(date);
   return std::string(months[static_cast<std::size_t>(c.month - 1)]) + " " + std::to_string(c.day) + ", " +
          std::to_string(c.year);
-}
-
-bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
-
-/// Whether the phrase itself writes the year of the day ("2023", "'23", "23" behind a slash are enough).
-bool writes_year(const Claim& claim, int year) {
-  const std::string full = std::to_string(year);
-  if (claim.quote.find(full) != std::string::npos) return true;
-  const std::string last = full.substr(full.size() - 2);
-  for (const std::string mark : {"'", "\xE2\x80\x99", "\xE2\x80\x98", "/"})
-    if (claim.quote.find(mark + last) != std::string::npos) return true;
-  return false;
 }
 
 Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
@@ -44,6 +34,20 @@ Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& 
   f.explanation = std::move(explanation);
   finish_finding(input, claims, f);
   return f;
+}
+
+namespace {
+
+bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
+
+/// Whether the phrase itself writes the year of the day ("2023", "'23", "23" behind a slash are enough).
+bool writes_year(const Claim& claim, int year) {
+  const std::string full = std::to_string(year);
+  if (claim.quote.find(full) != std::string::npos) return true;
+  const std::string last = full.substr(full.size() - 2);
+  for (const std::string mark : {"'", "\xE2\x80\x99", "\xE2\x80\x98", "/"})
+    if (claim.quote.find(mark + last) != std::string::npos) return true;
+  return false;
 }
 
 /// Another year near the document's date in which the day falls on the weekday.
@@ -122,17 +126,20 @@ void check_dates(CheckInput& input, std::vector<Finding>& findings) {
   const std::vector<Claim>& claims = input.claims;
   for (std::uint32_t first = 0; first < claims.size();) {
     const std::uint32_t end = sentence_end(claims, first);
-    int dates = 0;
+    int dates = 0, spans = 0, lengths = 0;
     for (std::uint32_t i = first; i < end; ++i) {
+      lengths += claims[i].quantity.kind == QuantityKind::duration && is_stated(claims[i]);
       if (!is_date(claims[i]) || !is_stated(claims[i])) continue;
+      spans += claims[i].quantity.kind == QuantityKind::date_range;
       ++dates;
       check_weekday(input, i, findings);
       check_range(input, i, findings);
     }
-    if (dates > 1) {
-      view_sentence(input, first, end, view);
+    const bool with_length = spans > 0 && lengths > 0 && !claims[first].in_table;
+    if (dates > 1 || with_length) view_sentence(input, first, end, view);
+    if (dates > 1)
       for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_order(input, view, k, findings);
-    }
+    if (with_length) check_spans(input, view, findings);
     first = end;
   }
 }

@@ -178,3 +178,42 @@ TEST_CASE("table totals in Markdown") {
   REQUIRE(report.findings.size() == 1);
   CHECK_THAT(report.findings[0].message, Catch::Contains("The column adds up to 246, not to its total of 264"));
 }
+
+TEST_CASE("columns that follow from other columns") {
+  const std::string head = "| Ward | 2021 | 2022 | Change | Share |\n|---|---|---|---|---|\n";
+  const std::string north = "| North | 200 | 220 | 10% | 22% |\n", south = "| South | 300 | 330 | 10% | 33% |\n",
+                    east = "| East | 400 | 450 | 12.5% | 45% |\n";
+  const auto told = [&](const std::string& table) {
+    std::vector<Diagnostic> diagnostics;
+    const auto document = read_document({"table.md", table}, {}, diagnostics);
+    REQUIRE(document);
+    const Report report = check({document_info(*document, rules())}, extract_claims(*document, rules()), rules(), {});
+    std::vector<std::string> messages;
+    for (const Finding& f : report.findings) messages.push_back(f.message);
+    return messages;
+  };
+  using Messages = std::vector<std::string>;
+  CHECK(told(head + north + south + east + "| Total | 900 | 1,000 | 11.1% | 100% |\n") == Messages{});
+  CHECK(told(head + north + "| South | 300 | 330 | 12% | 33% |\n" + east +
+             "| Total | 900 | 1,000 | 11.1% | 100% |\n") == Messages{"from 300 to 330 is a change of 10%, not 12%."});
+  CHECK(told(head + north + south + "| East | 400 | 450 | 12.5% | 54% |\n| Total | 900 | 1,000 | 11.1% | |\n") ==
+        Messages{"450 of 1,000 is 45%, not 54%."});
+  // no column fits often enough to be a formula
+  CHECK(told(head + "| North | 200 | 220 | 10% | 7% |\n| South | 300 | 330 | 2% | 9% |\n") == Messages{});
+  CHECK(told("| School | Took | Passed | Rate |\n|---|---|---|---|\n| A | 80 | 60 | 75% |\n| B | 50 | 20 | 40% |\n"
+             "| C | 60 | 30 | 50% |\n| D | 40 | 30 | 57% |\n") == Messages{"30 of 40 is 75%, not 57%."});
+}
+
+TEST_CASE("a span of dates beside its length") {
+  check_rows({
+      {"From 2010 to 2015, a period of five years, the mill stood still.\n", ""},
+      {"From 2010 to 2015, a period of seven years, the mill stood still.\n", "4 to 6 years, not 7"},
+      {"She was mayor from 1998 to 2010, for 15 years.\n", "11 to 13 years, not 15"},
+      {"She served for eight years, from 2001 to 2012.\n", "not 8"},
+      {"The seven years from 2010 to 2017 were dry.\n", ""},
+      {"From 2010 to 2015, 12 years after the fire, the mill stood still.\n", ""},
+      {"It ran from March 2019 to June 2019, for nine months.\n", "not 9"},
+      {"It ran from 2010 to 2015, two years longer than planned.\n", ""},
+      {"For three years, from 2015, it was closed.\n", ""},
+  });
+}
