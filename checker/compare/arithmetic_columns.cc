@@ -147,9 +147,8 @@ Trial best_trial(const Table& table, std::int32_t column) {
   };
   // Of two that fit as well, the one that takes the nearer column is meant.
   std::vector<std::int32_t> columns(table.columns);
-  std::stable_sort(columns.begin(), columns.end(), [&](std::int32_t a, std::int32_t b) {
-    return std::abs(a - column) < std::abs(b - column);
-  });
+  std::stable_sort(columns.begin(), columns.end(),
+                   [&](std::int32_t a, std::int32_t b) { return std::abs(a - column) < std::abs(b - column); });
   for (const std::int32_t a : columns) {
     if (a == column) continue;
     if (const auto total = at(table.total, a))
