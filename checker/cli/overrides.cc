@@ -1,6 +1,10 @@
 #include "checker/cli/overrides.h"
 
+#include "checker/ruleset/compile.h"
+#include "checker/text/place.h"
+
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace claimcheck::cli {
@@ -10,6 +14,15 @@ std::uint64_t& count_of(Summary& summary, Severity severity) {
   if (severity == Severity::error) return summary.errors;
   return severity == Severity::warning ? summary.warnings : summary.notes;
 }
+
+constexpr std::array kinds = {FindingKind::conflict,    FindingKind::stale,      FindingKind::update,
+                              FindingKind::tension,     FindingKind::arithmetic, FindingKind::definition,
+                              FindingKind::date,        FindingKind::unit,       FindingKind::reference,
+                              FindingKind::unsupported, FindingKind::suggestion};
+static_assert(kinds.size() == static_cast<std::size_t>(FindingKind::suggestion) + 1);
+constexpr std::array builtin_rules = {"builtin/age",  "builtin/arithmetic",
+                                      "builtin/date", "builtin/repeated-statement",
+                                      "builtin/unit", "builtin/unsupported"};
 
 /// The override for a finding, or null: by kind, else by rule.
 const SeverityOverride* find_override(const std::vector<SeverityOverride>& overrides, const Finding& finding) {
@@ -49,6 +62,33 @@ void apply_overrides(const std::vector<SeverityOverride>& overrides, Report& rep
     return false;
   });
   std::sort(report.findings.begin(), report.findings.end(), comes_before);
+}
+
+std::vector<Diagnostic> unknown_names(const std::vector<SeverityOverride>& overrides, const RuleSet& rules) {
+  std::vector<std::string> known(builtin_rules.begin(), builtin_rules.end());
+  for (const FindingKind kind : kinds) known.emplace_back(to_string(kind));
+  for (const Measure& measure : rules.measures) known.push_back(measure.rule);
+  for (const Relation& relation : rules.relations) known.push_back(relation.rule);
+  const std::vector<std::string> packs = builtin_packs();
+  const auto of_unused_pack = [&](const std::string& name) {
+    const std::string pack = name.substr(0, name.find('/'));
+    const auto uses = [&](const std::string& rule) { return rule.compare(0, pack.size() + 1, pack + "/") == 0; };
+    return std::find(packs.begin(), packs.end(), pack) != packs.end() && std::none_of(known.begin(), known.end(), uses);
+  };
+  std::vector<Diagnostic> out;
+  for (const SeverityOverride& one : overrides) {
+    if (std::find(known.begin(), known.end(), one.name) != known.end() || of_unused_pack(one.name)) continue;
+    const std::string meant = nearest(one.name, known);
+    out.push_back({one.path,
+                   static_cast<std::uint32_t>(one.line),
+                   static_cast<std::uint32_t>(one.column),
+                   Severity::error,
+                   "severity: no rule or kind of finding '" + one.name + "'" +
+                       (meant.empty() ? "; claimcheck rules list names the rules" : "; did you mean '" + meant + "'?"),
+                   {}});
+  }
+  std::sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+  return out;
 }
 
 }  // namespace claimcheck::cli

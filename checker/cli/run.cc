@@ -111,6 +111,10 @@ Walk gather_inputs(const CommandLine& line, const Settings& settings) {
         options.extensions.push_back("." + std::string(extension));
   Walk found = walk(line.paths, line.against, options);
   for (const Failure& failure : found.failures) say(failure.path + ": error: cannot read folder: " + failure.reason);
+  if (!settings.quiet.value_or(false))
+    for (const std::string& folder : found.empty)
+      say(folder + ": warning: no document in this folder" +
+          (settings.verbose.value_or(false) ? "" : "; --verbose lists what was passed over"));
   if (settings.verbose.value_or(false))
     for (const PassedOver& one : found.passed_over) say(one.shown + ": passed over: " + one.reason);
   return found;

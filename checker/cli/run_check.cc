@@ -154,6 +154,10 @@ int run_check(const CommandLine& line, const Settings& settings) {
   if (format == nullptr) return status_usage;
   const std::shared_ptr<const RuleSet> rules = load(settings);
   if (!rules) return status_usage;
+  if (const std::vector<Diagnostic> unknown = unknown_names(settings.severity, *rules); !unknown.empty()) {
+    say(unknown, settings);
+    return status_usage;
+  }
   const Walk inputs = gather_inputs(line, settings);
   Collected collected = collect(inputs, *rules, settings);
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);

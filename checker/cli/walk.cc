@@ -167,7 +167,9 @@ void add_named(const std::vector<std::string>& paths, Role role, Walker& walker,
     if (path == "-") {
       out.files.push_back({path, "<stdin>", role, true});
     } else if (fs::is_directory(path, error)) {
+      const std::size_t before = out.files.size(), failed = out.failures.size();
       walker.enter(tidy(path), role);
+      if (out.files.size() == before && out.failures.size() == failed) out.empty.push_back(printable(path));
     } else {
       const std::string named = tidy(path);
       out.files.push_back({named, printable(named), role, true});

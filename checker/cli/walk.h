@@ -35,6 +35,7 @@ struct Walk {
   std::vector<Input> files;             // sorted by what is shown; each file once, however often it was named
   std::vector<PassedOver> passed_over;  // sorted likewise
   std::vector<Failure> failures;        // sorted likewise
+  std::vector<std::string> empty;       // folders that were named and hold nothing to read, in the order given
 };
 
 /// Files for `paths` and, in the role of sources, for `against`. With `against`, the others are drafts; a file that is

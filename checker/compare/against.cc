@@ -98,6 +98,19 @@ Finding unsupported(const CheckInput& input, std::uint32_t index) {
   return f;
 }
 
+/// What is wrong inside a source alone is no error of the draft: a warning, which says where it stands.
+void own_errors_of_sources(std::vector<Finding>& findings) {
+  for (Finding& f : findings) {
+    const bool of_source = std::all_of(f.values.begin(), f.values.end(), [](const Value& value) {
+      return std::all_of(value.mentions.begin(), value.mentions.end(),
+                         [](const Passage& p) { return p.role == Role::source || p.is_reference; });
+    });
+    if (!of_source) continue;
+    f.severity = std::max(f.severity, Severity::warning);
+    f.message = "in a source: " + f.message;
+  }
+}
+
 }  // namespace
 
 bool compared(const CheckInput& input, const Claim& a, const Claim& b) {
@@ -105,9 +118,13 @@ bool compared(const CheckInput& input, const Claim& a, const Claim& b) {
 }
 
 void check_against(CheckInput& input, Report& report) {
+  report.against = true;
+  const auto is_source = [](const DocumentInfo& d) { return d.role == Role::source; };
+  // Without a source that could be read nothing is known of any claim.
+  if (std::none_of(input.documents.begin(), input.documents.end(), is_source)) return;
+  own_errors_of_sources(report.findings);
   const std::vector<Slot> slots = make_slots(input);
   const Found found = find_evidence(input, slots);
-  report.against = true;
   for (const Slot& slot : slots) {
     const Claim& claim = input.claims[slot.claim];
     if (!is_draft(input, claim) || slot.unasserted || only_a_time(input, slot)) continue;

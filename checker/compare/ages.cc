@@ -93,6 +93,15 @@ struct Reader {
   }
 };
 
+/// Whether a bare number between commas opens a list of numbers: "In Elm Park, 52, 61 and 70 people waited".
+bool opens_list(const Reader& r, std::size_t end) {
+  constexpr std::size_t near = 3;
+  if (end >= r.tokens.size() || !r.is(end, ',')) return false;
+  for (std::size_t i = end + 1; i < r.tokens.size() && i <= end + near; ++i)
+    if (r.tokens[i].kind == TokenKind::number) return true;
+  return false;
+}
+
 /// Whose age a claim states, or empty.
 std::string person_of(const CheckInput& input, const Claim& claim) {
   const Span number = claim.sentence_number;
@@ -102,6 +111,8 @@ std::string person_of(const CheckInput& input, const Claim& claim) {
   while (first < r.tokens.size() && r.tokens[first].span.begin < number.begin) ++first;
   end = first;
   while (end < r.tokens.size() && r.tokens[end].span.begin < number.end) ++end;
+  const bool bare = claim.quote.find_first_not_of("0123456789") == std::string::npos;
+  if (bare && opens_list(r, end)) return {};
   if (std::string name = r.name_behind(end); !name.empty()) return name;
   // "Ana Ruiz, a 34-year-old driver", "Ana Ruiz, 34 years old,"
   std::size_t back = first;

@@ -121,11 +121,18 @@ double doubt(const std::string& name, const Measure* measure) {
   return 0.8;
 }
 
-/// "Expected to reach 300" is never held against a bare 300: what was expected and what came are two figures.
-bool foresees(const Dimension& d) {
-  static const std::set<std::string> looks_ahead = {"expected", "projected", "target"};
-  return d.name == "status" && looks_ahead.count(d.value) > 0;
+/// What is never held against a bare figure: "expected to reach 300" beside 300 (what was foreseen and what came are
+/// two figures), "core inflation" beside inflation, "300 a day" beside 300.
+bool is_another_figure(const Dimension& d, const Measure* measure) {
+  static const std::set<std::string> other_status = {"expected", "projected", "target", "planned", "previous", "limit"};
+  if (d.name == "status") return other_status.count(d.value) > 0;
+  // A year is the usual period of a statistic and need not be said.
+  if (d.name == "period") return measure != nullptr && measure->kind == MeasureKind::count && d.value != "year";
+  return d.name == "variant";
 }
+
+/// A group of people that is part of those who are meant where no group is named: women, ages 18 to 45.
+bool is_subgroup(const Dimension& d) { return d.name == "population" && (!d.within.empty() || d.numbers); }
 
 std::string reading(const Dimension& d) { return d.words.empty() ? d.value : d.words; }
 
@@ -188,8 +195,14 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
         continue;
       }
       const Dimension* one = known(x) ? x : y;
-      if (foresees(*one)) {
+      if (is_another_figure(*one, measure)) {
         merge(result, name, {Agreement::different});
+        continue;
+      }
+      if (is_subgroup(*one) && measure != nullptr) {
+        // A share of a part is another share; a count of a part is at most the whole.
+        const bool share = measure->kind == MeasureKind::percent;
+        merge(result, name, share ? Outcome{Agreement::different} : contained_in(one == y, measure->additive));
         continue;
       }
       merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name, measure)});

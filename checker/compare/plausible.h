@@ -26,6 +26,8 @@ struct Judge {
   const Unification& unified(const Bucket& a, const Bucket& b);
   /// Claims of the group by document.
   const std::map<std::uint32_t, std::vector<std::uint32_t>>& by_document();
+  /// Whether the document gives the measure for several places, under whatever other dimensions.
+  bool tells_of_several_places(std::uint32_t document);
   /// What a claim of the group tells of.
   struct Told {
     std::string happening;  // empty: that of the day; else the time that it is recalled by
@@ -40,6 +42,7 @@ struct Judge {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Unification> cache_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> documents_;
   std::unordered_map<std::uint32_t, Told> told_;
+  std::unordered_map<std::uint32_t, bool> several_places_;  // by document
   std::size_t totals_of_the_day_ = 0;
 };
 

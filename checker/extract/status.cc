@@ -84,6 +84,7 @@ void find_status(const DocumentScope& scope, const SentenceContext& context, con
     if (hit != nullptr) out.push_back(stated(name, hit->entry->value, scope.text_of(hit->first, hit->end)));
   };
   add("status", governing(scope, context, place, WordClass::status, reach_before, reach_behind));
+  add("variant", governing(scope, context, place, WordClass::variant, reach_before, reach_behind));
   add("version", governing(scope, context, place, WordClass::version, reach_version, reach_version));
   const Mention& m = scope.scan.mentions[place.mention];
   const std::size_t per = m.unit != nullptr ? m.unit->name.find(" per ") : std::string::npos;

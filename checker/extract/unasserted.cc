@@ -118,6 +118,8 @@ bool is_denied(const DocumentScope& scope, const SentenceContext& context, const
   const auto& tokens = scope.scan.tokens;
   const VocabularyHit* assertion = cue_before(context, place, WordClass::assertion);
   const VocabularyHit* denial = cue_before(context, place, WordClass::denial);
+  // "An earlier version of this article said that ...": all of it is taken back.
+  if (denial != nullptr && denial->entry->value == "corrected") return true;
   if (denial != nullptr && (assertion == nullptr || !overlaps(*assertion, *denial)) &&
       !clause_opens_between(context, denial->first, place.first)) {
     // "denied that 300 …, and 20 …": a second clause is not denied.

@@ -29,6 +29,7 @@ enum class WordClass : std::uint8_t {
   preposition,   // value: how a place hangs on: "at", "of", "from", "to"
   population,    // value: canonical group ("children")
   status,        // value: "requested", "enacted", "projected", …
+  variant,       // value: "core", "not seasonally adjusted": which of several figures of one name
   version,       // value: "House version", "revised", …
   period,        // value: "year", "day", …: the "a year" of a rate
   cumulative,    // "so far", "to date", "death toll"

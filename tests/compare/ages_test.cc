@@ -30,6 +30,8 @@ TEST_CASE("a person has one age") {
            Row{"A 31-year-old New York resident fell.", "", "A 37-year-old New York resident fell.", "", ""},
            Row{"The 31-year-old from San Pedro fell.", "", "The 37-year-old from San Pedro fell.", "", ""},
            Row{"Ana Ruiz, 34 people and a dog waited.", "", "Ana Ruiz, 36 people and a dog waited.", "", ""},
+           Row{"At Elm Corner, 34, 40 and 61 people waited.", "", "At Elm Corner, 36, 41 and 60 people waited.", "",
+               ""},
            Row{"Ana Ruiz's brother, 34, waited.", "", "Ana Ruiz's brother, 36, waited.", "", ""},
        }) {
     INFO(row.a << " | " << row.b);

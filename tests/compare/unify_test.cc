@@ -125,6 +125,36 @@ TEST_CASE("what is expected is not held against what came") {
   CHECK(unify(status("requested"), claim({}), nullptr).agreement == Agreement::assumed);
 }
 
+TEST_CASE("one of several figures of one name is not held against the bare figure") {
+  const auto with = [](const char* name, const char* value) {
+    Dimension d = place(value);
+    d.name = name;
+    return claim({d});
+  };
+  const auto agreement = [](const Claim& a, const Claim& b, const Measure& measure) {
+    const Agreement one = unify(a, b, &measure).agreement;
+    CHECK(unify(b, a, &measure).agreement == one);
+    return one;
+  };
+  Measure share, count;
+  share.kind = MeasureKind::percent;
+  count.kind = MeasureKind::count;
+  count.additive = true;
+  CHECK(agreement(with("variant", "core"), claim({}), share) == Agreement::different);
+  CHECK(agreement(with("variant", "core"), with("variant", "core"), share) == Agreement::same);
+  CHECK(agreement(with("status", "planned"), claim({}), count) == Agreement::different);
+  CHECK(agreement(with("period", "day"), claim({}), count) == Agreement::different);
+  CHECK(agreement(with("period", "year"), claim({}), count) == Agreement::assumed);
+  CHECK(agreement(with("period", "day"), claim({}), share) == Agreement::assumed);
+  Dimension women = place("women", {"people"});
+  women.name = "population";
+  CHECK(agreement(claim({women}), claim({}), share) == Agreement::different);
+  CHECK(agreement(claim({women}), claim({}), count) == Agreement::contained);
+  CHECK(unify(claim({women}), claim({}), &count).second_is_part == false);
+  CHECK(unify(claim({}), claim({women}), &count).second_is_part == true);
+  CHECK(agreement(with("population", "workers"), claim({}), share) == Agreement::assumed);
+}
+
 TEST_CASE("only document dates apart is a note at most") {
   const Claim a = claim({year(2021, 2021, InferredFrom::document_date)}),
               b = claim({year(2022, 2022, InferredFrom::document_date)});
