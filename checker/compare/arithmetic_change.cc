@@ -117,8 +117,8 @@ void check_percent(const CheckInput& input, const Change& c, const ChangeTerm& b
   std::string message =
       "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not " + brief(stated_point) + "%";
   if (turned)
-    message = "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not a " +
-              (up ? "decrease" : "increase") + " of " + brief(stated_point) + "%";
+    message = "From " + a + " to " + b + " is " + change_word(up) + brief(point->abs()) + "%, not " +
+              (up ? "a decrease" : "an increase") + " of " + brief(stated_point) + "%";
   else if (!slip.words.empty())
     message += ": " + slip.words;
   const auto ratio = Decimal::divide(*to.point, *from.point);

@@ -14,6 +14,7 @@ int direction_of(const SentenceView& v, std::size_t i, PassageRole up, PassageRo
 }
 
 ChangeUnit unit_of(const Mention& m) {
+  if (m.kind == QuantityKind::fraction) return ChangeUnit::percent;  // "fell by a third"
   if (m.unit == nullptr) return ChangeUnit::absolute;
   switch (m.unit->dimension) {
     case UnitDimension::proportion:
@@ -139,6 +140,13 @@ bool against_benchmark(const SentenceView& v, std::size_t element) {
   return false;
 }
 
+/// "$3,240, up from $3,000": the words that make the figure before them the end of the change.
+bool up_from(const SentenceView& v, const ChangeTerm& from) {
+  static const WordSet up_down{"up", "down"};
+  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(from.element));
+  return from.role == ChangeRole::from && p >= 1 && v.word(static_cast<std::size_t>(p) - 1, up_down);
+}
+
 ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element,
                      const ChangeTerm* previous) {
   static const WordSet from{"from"}, to{"to"};
@@ -255,23 +263,27 @@ std::vector<Change> read_changes(const SentenceView& view, const std::vector<Cha
   std::vector<Change> out;
   const ChangeTerm* last = nullptr;     // last term of the open statement
   const ChangeTerm* outside = nullptr;  // last figure without a role
+  bool several = false;                 // and another of its kind before it
   for (const ChangeTerm& t : terms) {
     if (t.role == ChangeRole::temporal) continue;
     if (t.role == ChangeRole::none) {
       last = nullptr;
+      several = outside != nullptr && same_kind(outside->amount, t.amount);
       outside = &t;
       continue;
     }
     if (last == nullptr || !linked(view, *last, t)) {
       out.emplace_back();
       // "$25.9 billion for the agency, an increase of ...": what stands before the comma is the end
-      if (t.role == ChangeRole::change && t.appended && outside != nullptr && linked(view, *outside, t))
+      if (outside != nullptr && linked(view, *outside, t) &&
+          ((t.role == ChangeRole::change && t.appended) || (up_from(view, t) && !several)))
         out.back().to = *outside;
       outside = nullptr;
     }
     Change& c = out.back();
     last = &t;
-    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t)) c.broken = true;  // "ages from 18 to 45"
+    if (t.role == ChangeRole::from && c.by.empty() && !moves(view, t) && !up_from(view, t))
+      c.broken = true;  // "ages from 18 to 45"
     if (t.role == ChangeRole::change)
       c.by.push_back(t);
     else if (auto& end = t.role == ChangeRole::from ? c.from : c.to; !end)

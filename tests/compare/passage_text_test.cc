@@ -78,6 +78,11 @@ TEST_CASE("change in plain text") {
       {"Output grew 5 percent a year, from 200 to 300 units.\n", ""},
       {"Seizures, up 31 percent from the amount seized in 2021 (10,000 pounds), reached 13,100 pounds.\n", ""},
       {"What if it rose from 200 to 250, a 60% increase?\n", ""},
+      {"The fee was $250, up from $200, an increase of 25 percent.\n", ""},
+      {"The fee was $250, up from $200, an increase of 35 percent.\n", "increase of 25%, not 35%"},
+      {"Membership fell by a third, from 900 to 600.\n", ""},
+      {"Membership fell by a third, from 900 to 750.\n", "decrease of 16.67%, not 33.33%"},
+      {"Membership fell by a third, to 600 from 900.\n", ""},
   });
 }
 
