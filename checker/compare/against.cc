@@ -4,6 +4,7 @@
 #include "checker/compare/dimensions.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/similarity.h"
+#include "checker/compare/support.h"
 #include "checker/compare/verdict.h"
 
 #include <algorithm>
@@ -125,6 +126,7 @@ void check_against(CheckInput& input, Report& report) {
   own_errors_of_sources(report.findings);
   const std::vector<Slot> slots = make_slots(input);
   const Found found = find_evidence(input, slots);
+  const EqualFigures equal(input);
   for (const Slot& slot : slots) {
     const Claim& claim = input.claims[slot.claim];
     if (!is_draft(input, claim) || slot.unasserted || only_a_time(input, slot)) continue;
@@ -139,6 +141,11 @@ void check_against(CheckInput& input, Report& report) {
         if (e.agrees == supported && verdict.passages.size() < max_passages)
           verdict.passages.push_back(
               make_passage(input.claims[e.claim], input.documents[input.claims[e.claim].document]));
+    } else if (const std::vector<std::uint32_t> stated = equal.find(slot.claim); !stated.empty()) {
+      verdict.status = DraftStatus::supported;
+      for (std::size_t i = 0; i < std::min(stated.size(), max_passages); ++i)
+        verdict.passages.push_back(
+            make_passage(input.claims[stated[i]], input.documents[input.claims[stated[i]].document]));
     } else {
       report.findings.push_back(unsupported(input, slot.claim));
     }

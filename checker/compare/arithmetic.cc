@@ -15,20 +15,19 @@ bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance
 
 /// "between 50 and 20 people"; not "the difference between 50 and 20".
 void check_order(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
-  static const WordSet between{"between"},
-      difference{"difference", "gap",   "distance",   "choice",  "choose",   "ratio",  "fell", "dropped",
-                 "spread",     "split", "alternated", "decline", "declined", "margin", "shift"};
+  static const WordSet between{"between"};
   for (const std::uint32_t element : v.at) {
     const auto index = static_cast<std::uint32_t>(v.elements[element].claim);
     const Claim& claim = input.claims[index];
     const Mention& m = claim.quantity;
-    if (is_temporal(claim) || order_of(claim) != RangeOrder::falling) continue;
+    const bool device = m.unit != nullptr && m.unit->dimension == UnitDimension::data;  // "64-bit and 32-bit"
+    if (is_temporal(claim) || device || order_of(claim) != RangeOrder::falling) continue;
     const bool inside = fold_case(claim.quote.substr(0, 8)) == "between ";
     const std::ptrdiff_t p = before_lead(v, element);
     const bool ahead = p >= 0 && v.word(static_cast<std::size_t>(p), between);
     if (!inside && !ahead) continue;
     bool other = false;
-    for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, difference);
+    for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, PassageRole::two_things);
     if (other) continue;
     findings.push_back(arithmetic_finding(
         input, {index}, Severity::warning, 0.8,

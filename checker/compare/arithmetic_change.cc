@@ -4,6 +4,7 @@
 // number between them). Where only neighbouring sentences put them together, nothing but a slip that fits exactly is
 // reported.
 #include "checker/compare/arithmetic.h"
+#include "checker/compare/dimensions.h"
 
 #include <algorithm>
 
@@ -224,6 +225,41 @@ void check_across(const CheckInput& input, const ChangeTerm& by, const std::vect
   if (c.from && c.to) evaluate(input, std::move(c), true, findings);
 }
 
+/// Whether the change is measured against something else than the figures before it: "12 percent from 2019".
+bool names_its_base(const SentenceView& v, std::size_t element) {
+  static const WordSet base{"from", "over", "than", "compared", "versus", "since", "on", "above", "below", "of", "in"};
+  for (std::size_t i = element + 1; i < v.elements.size() && v.elements[i].kind == TokenKind::word; ++i)
+    if (v.word(i, base)) return true;
+  return false;
+}
+
+const DateRange* dates_of(const CheckInput& input, const ChangeTerm& term) {
+  const Dimension* time = find_dimension(input.claims[term.claim], "time");
+  const bool near = time != nullptr && (time->origin == Origin::stated || time->from == InferredFrom::sentence);
+  return near && time->dates && time->dates->from && time->dates->to ? &*time->dates : nullptr;
+}
+
+/// "There were 2,900 in 2022 and 3,190 in 2023, an increase of 10 percent": the only two figures ahead, each with a
+/// time of its own.
+std::optional<Change> dated_change(const CheckInput& input, const SentenceView& v, const ChangeTerm& by,
+                                   const std::vector<ChangeTerm>& earlier) {
+  if (by.rate || names_its_base(v, by.element)) return {};
+  std::vector<const ChangeTerm*> figures;
+  for (const ChangeTerm& t : earlier) {
+    if (t.role == ChangeRole::temporal) continue;
+    if (t.role == ChangeRole::change || !t.amount.point) return {};
+    figures.push_back(&t);
+  }
+  if (figures.size() != 2) return {};
+  const DateRange *a = dates_of(input, *figures[0]), *b = dates_of(input, *figures[1]);
+  if (a == nullptr || b == nullptr || !disjoint(*a, *b)) return {};
+  Change c;
+  c.from = *a->from < *b->from ? *figures[0] : *figures[1];
+  c.to = *a->from < *b->from ? *figures[1] : *figures[0];
+  c.by.push_back(by);
+  return c;
+}
+
 }  // namespace
 
 void check_change(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Change>& growth,
@@ -247,6 +283,10 @@ void check_change(const CheckInput& input, const SentenceView& view, ClaimRange 
       earlier = change_terms(input.claims, previous);
     }
     earlier.insert(earlier.end(), terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));
+    if (auto dated = dated_change(input, view, by, earlier)) {
+      evaluate(input, std::move(*dated), false, findings);
+      continue;
+    }
     check_across(input, by, earlier, findings);
   }
 }

@@ -81,8 +81,9 @@ enum class PassageRole : std::uint8_t {
   against,          // holds one figure against another: "51 to 47"
   partition,        // "came from", "made up of": the shares exclude each other
   rest,             // "the remaining 20%": the shares are all there is
+  two_things,       // "the difference between 50 and 20": no range
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::rest) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::two_things) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.

@@ -107,7 +107,19 @@ TEST_CASE("shares and sums in plain text") {
       {"Families below 120% of the poverty line qualify.\n", ""},
       {"Between 50 and 20 people came.\n", "runs backwards"},
       {"It will be built in between seven to 10 years.\n", ""},
+      {"The differences between 50 and 20 people are told below.\n", ""},
       {"The hall seats 300 people instead of the 200 people of the old one.\n", ""},
+  });
+}
+
+TEST_CASE("a change of two figures with their years") {
+  check_rows({
+      {"The ward saw 2,900 births in 2021 and 3,190 in 2022, an increase of 10 percent.\n", ""},
+      {"The ward saw 2,900 births in 2021 and 3,190 in 2022, an increase of 12 percent.\n", "10%, not 12%"},
+      {"The ward saw 3,190 births in 2022 and 2,900 in 2021, an increase of 12 percent.\n", "10%, not 12%"},
+      {"In 2021 the ward saw 2,900 births. In 2022 there were 3,190, up 12 percent.\n", "10%, not 12%"},
+      {"The ward saw 2,900 births in 2021 and 3,190 in 2022, an increase of 22 percent from 2015.\n", ""},
+      {"The ward saw 2,900 births in 2021 and 3,190 in 2022, with 40 doctors, an increase of 12 percent.\n", ""},
   });
 }
 
