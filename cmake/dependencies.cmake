@@ -5,6 +5,7 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(tomlplusplus REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 if(NOT TARGET Stemmer::stemmer)  # has neither a CMake nor a pkg-config file
   find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)

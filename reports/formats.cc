@@ -11,7 +11,7 @@ constexpr ReportFormat table[] = {
     {"json", "one JSON object (docs/schema/report.schema.json)", write_json},
     {"jsonl", "JSON Lines: one object per finding, then failures and summary", write_jsonl},
     {"sarif", "SARIF 2.1.0, for code scanning and editors", write_sarif},
-    {"markdown", "a list for comments on pull and merge requests", write_markdown},
+    {"markdown", "a list for comments on pull and merge requests, and a record of the check", write_markdown, true},
     {"github", "annotations of GitHub Actions", write_github},
     {"gitlab", "GitLab's code quality report", write_gitlab},
     {"junit", "JUnit XML, one test case per finding", write_junit},

@@ -29,6 +29,7 @@ struct ReportFormat {
   std::string_view name;     // value of --format
   std::string_view summary;  // one line for --help
   Writer write;
+  bool records = false;  // wants Report::provenance
 };
 
 /// Every format, the default (text) first.
@@ -37,8 +38,14 @@ std::span<const ReportFormat> formats();
 const ReportFormat* find_format(std::string_view name);
 
 /// Whether a finding passes --min-severity.
-inline bool is_shown(const Finding& finding, const ReportOptions& options) {
+inline bool is_severe_enough(const Finding& finding, const ReportOptions& options) {
   return finding.severity <= options.min_severity;
+}
+
+/// Whether a finding is to be acted on: open, and severe enough. What is dismissed or in the baseline is left to the
+/// formats that keep a record (json, jsonl, markdown).
+inline bool is_shown(const Finding& finding, const ReportOptions& options) {
+  return is_severe_enough(finding, options) && is_open(finding);
 }
 
 // The writers, one file each.

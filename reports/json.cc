@@ -32,7 +32,7 @@ std::string write_json(const Report& report, const ReportOptions& options) {
   json.key("findings");
   json.begin_array();
   for (const Finding& finding : report.findings) {
-    if (!is_shown(finding, options)) continue;
+    if (!is_severe_enough(finding, options)) continue;
     json.begin_object();
     write_finding_members(json, finding);
     json.end_object();
@@ -45,6 +45,7 @@ std::string write_json(const Report& report, const ReportOptions& options) {
   write_summary_members(json, report.summary);
   json.end_object();
   write_list(json, "failures", report.failures, write_failure_members);
+  write_list(json, "notices", report.notices, write_notice_members);
   json.end_object();
   return json.take() + "\n";
 }

@@ -26,6 +26,7 @@ void write_mention(JsonWriter& json, const Passage& passage) {
   write_dimensions(json, passage.dimensions);
   json.field_or_null("speaker", passage.speaker);
   json.field_or_null("attribution", passage.attribution);
+  if (passage.changed) json.flag("changed", true);
   json.end_object();
 }
 
@@ -43,6 +44,20 @@ void write_value(JsonWriter& json, const Value& value) {
   json.field_or_null("unit", value.unit);
   json.key("mentions");
   write_mentions(json, value.mentions);
+  json.end_object();
+}
+
+void write_decision(JsonWriter& json, const Decision& decision) {
+  json.key("decision");
+  json.begin_object();
+  json.field("verdict", to_string(decision.verdict));
+  json.field("reason", decision.reason);
+  json.field_or_null("author", decision.author);
+  write_date(json, "date", decision.date);
+  write_date(json, "expires", decision.expires);
+  json.field("origin", to_string(decision.origin));
+  json.field("path", decision.path);
+  json.field("line", decision.line);
   json.end_object();
 }
 
@@ -89,9 +104,15 @@ void write_finding_members(JsonWriter& json, const Finding& finding) {
   json.begin_array();
   for (const std::string& step : finding.explanation) json.string(step);
   json.end_array();
+  write_values(json, finding.values);
+  if (finding.decision) write_decision(json, *finding.decision);
+  if (finding.in_baseline) json.flag("baseline", true);
+}
+
+void write_values(JsonWriter& json, const std::vector<Value>& values) {
   json.key("values");
   json.begin_array();
-  for (const Value& value : finding.values) write_value(json, value);
+  for (const Value& value : values) write_value(json, value);
   json.end_array();
 }
 
@@ -118,11 +139,21 @@ void write_summary_members(JsonWriter& json, const Summary& summary) {
   json.field("errors", summary.errors);
   json.field("warnings", summary.warnings);
   json.field("notes", summary.notes);
+  json.field("dismissed", summary.dismissed);
+  json.field("baseline", summary.baseline);
 }
 
 void write_failure_members(JsonWriter& json, const Failure& failure) {
   json.field("path", failure.path);
   json.field("reason", failure.reason);
+}
+
+void write_notice_members(JsonWriter& json, const Notice& notice) {
+  json.field("kind", to_string(notice.kind));
+  json.field("path", notice.path);
+  json.field("line", notice.line);
+  if (!notice.fingerprint.empty()) json.field("fingerprint", notice.fingerprint);
+  json.field("message", notice.message);
 }
 
 }  // namespace claimcheck::reports

@@ -18,8 +18,11 @@ void write_dates(JsonWriter& json, const DateRange& dates);
 // The members of an object, without its braces, so that JSON Lines can put "type" first.
 void write_finding_members(JsonWriter& json, const Finding& finding);
 void write_draft_claim_members(JsonWriter& json, const DraftClaim& claim);
+/// "values": […], the values of a finding or fact with their passages.
+void write_values(JsonWriter& json, const std::vector<Value>& values);
 void write_fact_members(JsonWriter& json, const FactRow& fact);
 void write_summary_members(JsonWriter& json, const Summary& summary);
 void write_failure_members(JsonWriter& json, const Failure& failure);
+void write_notice_members(JsonWriter& json, const Notice& notice);
 
 }  // namespace claimcheck::reports

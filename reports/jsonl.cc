@@ -22,12 +22,13 @@ void append_line(std::string& out, const char* type, const Item& item, WriteMemb
 std::string write_jsonl(const Report& report, const ReportOptions& options) {
   std::string out;
   for (const Finding& finding : report.findings)
-    if (is_shown(finding, options)) append_line(out, "finding", finding, write_finding_members);
+    if (is_severe_enough(finding, options)) append_line(out, "finding", finding, write_finding_members);
   if (report.against)
     for (const DraftClaim& claim : report.claims) append_line(out, "claim", claim, write_draft_claim_members);
   if (report.with_facts)
     for (const FactRow& fact : report.facts) append_line(out, "fact", fact, write_fact_members);
   for (const Failure& failure : report.failures) append_line(out, "failure", failure, write_failure_members);
+  for (const Notice& notice : report.notices) append_line(out, "notice", notice, write_notice_members);
   append_line(out, "summary", report.summary, write_summary_members);
   return out;
 }

@@ -2,6 +2,7 @@
 // one.
 #include "reports/formats.h"
 #include "reports/markdown_escape.h"
+#include "reports/markdown_record.h"
 #include "reports/passage.h"
 #include "reports/unicode.h"
 #include "reports/wrap.h"
@@ -98,6 +99,7 @@ std::string one_finding(const Finding& finding, std::size_t number) {
       out += fmt::format("{}. {}\n", i + 1, markdown_escape(finding.explanation[i], MarkdownPlace::line_start));
     out += "\n";
   }
+  if (finding.decision) out += block(markdown_escape(decision_words(*finding.decision), MarkdownPlace::line_start));
   out += "Rule " + markdown_code(visible_text(rule_id(finding))) + ", fingerprint " +
          markdown_code(visible_text(finding.fingerprint));
   if (!finding.set.empty()) out += ", set " + markdown_code(visible_text(finding.set));
@@ -142,13 +144,16 @@ std::string write_markdown(const Report& report, const ReportOptions& options) {
   out += fmt::format("{}, {}, {} in {} ({}, {}).\n\n", counted(s.errors, "error"), counted(s.warnings, "warning"),
                      counted(s.notes, "note"), counted(s.documents, "document"), counted(s.claims, "claim"),
                      counted(s.facts, "fact"));
+  if (s.dismissed + s.baseline > 0)
+    out += fmt::format("Besides, {} dismissed and {} in the baseline.\n\n", s.dismissed, s.baseline);
   std::size_t number = 0;
   for (const Finding& finding : report.findings)
     if (is_shown(finding, options)) out += one_finding(finding, ++number);
   if (number < s.errors + s.warnings + s.notes)
     out += fmt::format("{} below {} not shown.\n\n", counted(s.errors + s.warnings + s.notes - number, "finding"),
                        to_string(options.min_severity));
-  out += draft_claims(report) + facts(report) + failures(report);
+  out += markdown_set_aside(report, options) + draft_claims(report) + facts(report) + failures(report);
+  out += markdown_notices(report) + markdown_provenance(report, options);
   out.pop_back();  // blocks end in an empty line; the file does not
   return out;
 }

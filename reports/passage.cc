@@ -64,15 +64,15 @@ const Passage* first_passage(const Finding& finding) {
 }
 
 const Passage* anchor_passage(const Finding& finding) {
-  const Passage* document = nullptr;
-  for (const Value& value : finding.values) {
-    for (const Passage& passage : value.mentions) {
-      if (passage.is_reference) continue;
-      if (passage.role == Role::draft) return &passage;
-      if (document == nullptr) document = &passage;
-    }
-  }
-  return document != nullptr ? document : first_passage(finding);
+  const auto rank = [](const Passage& passage) {
+    if (passage.is_reference) return 0;
+    return 1 + (passage.role == Role::draft ? 1 : 0) + (passage.changed ? 2 : 0);
+  };
+  const Passage* best = nullptr;  // the first of the highest rank
+  for (const Value& value : finding.values)
+    for (const Passage& passage : value.mentions)
+      if (best == nullptr || rank(passage) > rank(*best)) best = &passage;
+  return best;
 }
 
 std::vector<OtherPassage> other_passages(const Finding& finding) {
@@ -122,6 +122,14 @@ std::string value_short(const Value& value) {
   const bool bounded = value.interval.low && value.interval.high;
   if (!value.point || !bounded) return value_heading(value);
   return with_unit(grouped(*value.point), visible_text(value.unit), *value.point == Decimal(1));
+}
+
+std::string decision_words(const Decision& decision) {
+  std::string out = to_string(decision.verdict);
+  if (!decision.author.empty()) out += " by " + visible_text(decision.author);
+  if (decision.date) out += " on " + to_string(*decision.date);
+  if (!decision.reason.empty()) out += ": " + visible_text(decision.reason);
+  return out;
 }
 
 std::string rule_id(const Finding& finding) {

@@ -28,8 +28,9 @@ LineEnd quote_end(const Passage& passage);
 
 /// The first mention of the first value that has one, or null.
 const Passage* first_passage(const Finding& finding);
-/// The passage where a format with room for one place shows a finding: the draft's, where there is a draft; never an
-/// approved figure where a document's passage stands against it. Null without passages.
+/// The passage where a format with room for one place shows a finding: one in a file that changed, where a run asks
+/// about changed files; the draft's, where there is a draft; never an approved figure where a document's passage stands
+/// against it. Null without passages.
 const Passage* anchor_passage(const Finding& finding);
 
 /// A passage that is not the anchor, with the value that it states.
@@ -55,6 +56,9 @@ bool in_one_sentence(const Finding& finding);
 std::string value_heading(const Value& value);
 /// The same in short, for lists: the stated point, or the interval.
 std::string value_short(const Value& value);
+
+/// "accepted by Ayla Brandt on 2031-04-02: to be corrected", for an open finding that somebody decided about.
+std::string decision_words(const Decision& decision);
 
 /// The rule of a finding; the kind ("claimcheck/suggestion") where no rule stands behind it.
 std::string rule_id(const Finding& finding);

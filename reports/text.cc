@@ -149,7 +149,9 @@ std::string one_finding(const TextStyle& style, const Finding& finding, std::siz
   } else {
     for (const Value& value : finding.values) out += one_value(style, finding.severity, value, shared);
   }
-  return out + derivation(style, finding) + "\n";
+  out += derivation(style, finding);
+  if (finding.decision) out += "\n" + wrap(decision_words(*finding.decision), {}, style.plain_wrap("  ", "    "));
+  return out + "\n";
 }
 
 std::string draft_claims(const TextStyle& style, const Report& report) {
@@ -202,10 +204,13 @@ std::string statistics(const TextStyle& style, const std::vector<const Finding*>
 std::string summary(const TextStyle& style, const Report& report, std::size_t shown) {
   const Summary& s = report.summary;
   const std::uint64_t total = s.errors + s.warnings + s.notes;
-  std::string verdict = total == 0 ? std::string("No disagreement found.")
+  std::string verdict = total == 0 ? std::string("No disagreement found")
                                    : fmt::format("{}, {}, {}", counted(s.errors, "error"),
                                                  counted(s.warnings, "warning"), counted(s.notes, "note"));
   if (total > shown) verdict += fmt::format(" ({} not shown: --min-severity)", total - shown);
+  if (s.dismissed > 0) verdict += fmt::format(", {} dismissed", s.dismissed);
+  if (s.baseline > 0) verdict += fmt::format(", {} in the baseline", s.baseline);
+  if (total == 0) verdict += ".";
   const Severity worst = s.errors > 0 ? Severity::error : s.warnings > 0 ? Severity::warning : Severity::note;
   std::string out =
       style.paint_lines(total == 0 ? style.bold : style.of(worst), wrap(verdict, {}, style.plain_wrap("", "  ")));

@@ -51,7 +51,8 @@ class Reader {
       else
         report(key.source(), "unknown option '" + name + "'" + did_you_mean(name, keys));
     }
-    if (settings_.output) settings_.output = (folder_ / *settings_.output).lexically_normal().string();
+    for (std::optional<std::string>* path : {&settings_.output, &settings_.decisions, &settings_.baseline})
+      if (*path) *path = (folder_ / **path).lexically_normal().string();
     return std::move(settings_);
   }
 

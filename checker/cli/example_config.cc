@@ -25,12 +25,21 @@ std::string_view example_config() {
 # Date of every document, where documents do not say it themselves.
 # date = 2024-02-08
 
+# What people decided about findings (docs/decisions.md), and the day that says which decisions have expired: a date, or
+# "now" for that of the clock.
+# decisions = "claimcheck-decisions.toml"
+# today = "now"
+
+# Findings that were there when `claimcheck baseline` wrote this file: they do not fail.
+# baseline = "claimcheck-baseline.toml"
+
 # Threads; the report is the same for any number. Default: all of the machine.
 # jobs = 2
 
 # color = "auto"     # auto, always, never
 # quiet = false
 # verbose = false
+# statistics = false # count the findings by kind and by rule (text)
 # facts = false      # list every fact with its verdict, too
 # cache = true
 

@@ -17,11 +17,24 @@ constexpr const char* check_examples = R"(Examples:
   claimcheck check press/                          every document of the folder against every other
   claimcheck check draft.md --against sources/     a draft before it is published
   claimcheck check press/ --format sarif -o out.sarif --fail-on warning
+  claimcheck check press/ --changed-since origin/main --format github      what a change touches
+  claimcheck check press/ --baseline claimcheck-baseline.toml              only new findings fail
   claimcheck check --explain a.md:3:14 b.md:9:2 a.md b.md
   producer | claimcheck check --input jsonl -      one document a line: {"id": "...", "text": "..."}
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, configuration or rules,
 3 an input could not be read (the others are still checked and reported).)";
+constexpr const char* baseline_examples = R"(Examples:
+  claimcheck baseline press/ -o claimcheck-baseline.toml
+  claimcheck check press/ --baseline claimcheck-baseline.toml     fails for new findings only
+  claimcheck baseline press/ -o claimcheck-baseline.toml --prune  take out what was corrected)";
+constexpr const char* facts_examples = R"(Examples:
+  claimcheck facts press/                          what the documents say, one fact a block
+  claimcheck facts press/ --format csv -o facts.csv)";
+constexpr const char* checklist_examples = R"(Examples:
+  claimcheck checklist draft.md --against sources/ -o checklist.md
+  claimcheck checklist draft.md --against sources/ --format csv -o checklist.csv
+  claimcheck checklist draft.md --against sources/ --format html -o checklist.html)";
 constexpr const char* claims_examples = R"(Examples:
   claimcheck claims press/                         what the rules recognise, with dimensions
   claimcheck claims --format jsonl report.md | jq .measure)";
@@ -42,7 +55,9 @@ struct Raw {
   std::map<std::string, std::string> values;  // options with a value, by name without "--"
   std::vector<std::string> rules, exclude, paths, against, explain;
   std::string config;
-  bool no_cache = false, quiet = false, verbose = false, facts = false;
+  std::vector<std::string> only_files;
+  std::string changed_since;
+  bool no_cache = false, quiet = false, verbose = false, facts = false, statistics = false, prune = false;
 };
 
 void add_value(CLI::App& app, Raw& raw, const std::string& flag, const char* type, const std::string& text) {
@@ -98,6 +113,14 @@ std::string check_formats() {
   return names;
 }
 
+/// Options of the commands that know decisions.
+void add_decision_options(CLI::App& app, Raw& raw) {
+  add_value(app, raw, "--decisions", "FILE",
+            "Decisions about findings (default: claimcheck-decisions.toml beside claimcheck.toml)");
+  add_value(app, raw, "--today", "YYYY-MM-DD",
+            "The day that says which decisions have expired, or now; without it none expires");
+}
+
 void add_check(CLI::App& app, Raw& raw) {
   CLI::App* check = add_command(app, "check", "Find conflicts (the main job)", check_examples);
   add_document_options(*check, raw);
@@ -108,12 +131,47 @@ void add_check(CLI::App& app, Raw& raw) {
             "Least severity that is reported: error, warning (default) or note");
   add_value(*check, raw, "--fail-on", "LEVEL",
             "Least severity for exit status 1: error (default), warning, note or never");
+  add_decision_options(*check, raw);
+  add_value(*check, raw, "--baseline", "FILE", "Findings of `claimcheck baseline`: they are known and do not fail");
+  check
+      ->add_option("--changed-since", raw.changed_since,
+                   "Check everything, report what touches files that changed since this revision of git")
+      ->type_name("REV");
+  check->add_option("--only-files", raw.only_files, "Check everything, report what touches these files")
+      ->type_name("FILE...");
+  check->add_flag("--statistics", raw.statistics, "Count the findings by kind and by rule, too (text)");
   check->add_flag("--facts", raw.facts, "List every fact with its verdict, too");
   check->add_option("--explain", raw.explain, "Say why two claims were compared or not, each as FILE:LINE:COLUMN")
       ->type_name("A B")
       ->type_size(2)
       ->expected(1)
       ->allow_extra_args(false);
+}
+
+void add_baseline(CLI::App& app, Raw& raw) {
+  CLI::App* baseline =
+      add_command(app, "baseline", "Write the present findings down, so that only new ones fail", baseline_examples);
+  add_document_options(*baseline, raw);
+  add_decision_options(*baseline, raw);
+  baseline->add_option("--against", raw.against, "Sources, as for check")->type_name("PATH...");
+  add_value(*baseline, raw, "--min-severity", "LEVEL",
+            "Least severity that is written: error, warning (default) or note");
+  baseline->add_flag("--prune", raw.prune, "Add nothing: take out what is no longer found");
+}
+
+void add_facts(CLI::App& app, Raw& raw) {
+  CLI::App* facts = add_command(app, "facts", "List every fact with its values and sources", facts_examples);
+  add_document_options(*facts, raw);
+  add_value(*facts, raw, "-f,--format", "FORMAT", "text (default), csv, json or html");
+}
+
+void add_checklist(CLI::App& app, Raw& raw) {
+  CLI::App* checklist =
+      add_command(app, "checklist", "List every claim of a draft, to be ticked off", checklist_examples);
+  add_document_options(*checklist, raw);
+  checklist->add_option("--against", raw.against, "Sources: where each claim of PATH is looked for")
+      ->type_name("PATH...");
+  add_value(*checklist, raw, "-f,--format", "FORMAT", "markdown (default), csv or html");
 }
 
 void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const char* examples) {
@@ -199,17 +257,24 @@ std::string take_values(const Raw& raw, Settings& settings) {
   if (raw.quiet) settings.quiet = true;
   if (raw.verbose) settings.verbose = true;
   if (raw.facts) settings.facts = true;
+  if (raw.statistics) settings.statistics = true;
   settings.rules = raw.rules;
   for (const std::string& glob : raw.exclude) settings.exclude.push_back({"", glob});
   return {};
 }
 
 CommandLine interpret(const CLI::App& app, const Raw& raw) {
-  static const std::map<std::string, Command> commands = {
-      {"check", Command::check},           {"claims", Command::claims},
-      {"quantities", Command::quantities}, {"rules list", Command::rules_list},
-      {"rules show", Command::rules_show}, {"rules lint", Command::rules_lint},
-      {"rules test", Command::rules_test}, {"init", Command::init}};
+  static const std::map<std::string, Command> commands = {{"check", Command::check},
+                                                          {"claims", Command::claims},
+                                                          {"baseline", Command::baseline},
+                                                          {"facts", Command::facts},
+                                                          {"checklist", Command::checklist},
+                                                          {"quantities", Command::quantities},
+                                                          {"rules list", Command::rules_list},
+                                                          {"rules show", Command::rules_show},
+                                                          {"rules lint", Command::rules_lint},
+                                                          {"rules test", Command::rules_test},
+                                                          {"init", Command::init}};
   std::string name;
   std::string problem;
   const CLI::App* command = chosen_command(app, name, problem);
@@ -226,6 +291,9 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
   line.against = raw.against;
   line.explain = raw.explain;
   line.config = raw.config;
+  line.changed_since = raw.changed_since;
+  line.only_files = raw.only_files;
+  line.prune = raw.prune;
   problem = take_values(raw, line.settings);
   if (!problem.empty()) return refuse(name, problem);
   const bool reads_documents = line.command <= Command::quantities;
@@ -233,6 +301,8 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
     return refuse(name, line.against.empty()
                             ? "no PATH given; name files, folders, or - for standard input"
                             : "no PATH given; put it before --against, which takes every path behind it");
+  if (line.command == Command::checklist && line.against.empty())
+    return refuse(name, "no sources given; name them with --against");
   if (line.command == Command::rules_show && line.paths.size() != 1) return refuse(name, "expected the ID of one rule");
   return line;
 }
@@ -246,6 +316,9 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   app.allow_extras();
   app.set_version_flag("--version", "claimcheck " + std::string(version()));
   add_check(app, raw);
+  add_baseline(app, raw);
+  add_facts(app, raw);
+  add_checklist(app, raw);
   add_list(app, raw, "claims", "List the claims that rules recognise, with dimensions", claims_examples);
   add_list(app, raw, "quantities", "List every quantity, with or without a rule", quantities_examples);
   add_rules(app, raw);

@@ -8,7 +8,19 @@
 
 namespace claimcheck::cli {
 
-enum class Command : std::uint8_t { check, claims, quantities, rules_list, rules_show, rules_lint, rules_test, init };
+enum class Command : std::uint8_t {
+  check,
+  baseline,
+  facts,
+  checklist,
+  claims,
+  quantities,
+  rules_list,
+  rules_show,
+  rules_lint,
+  rules_test,
+  init
+};
 
 struct CommandLine {
   Command command = Command::check;
@@ -17,6 +29,9 @@ struct CommandLine {
   std::vector<std::string> paths;  // PATH..., or the arguments of `rules`
   std::vector<std::string> against;
   std::vector<std::string> explain;  // two positions, or none
+  std::string changed_since;         // a revision of git, or empty
+  std::vector<std::string> only_files;
+  bool prune = false;  // of `baseline`
 
   bool stop = false;  // nothing to run: print what follows and leave with `status`
   int status = 0;

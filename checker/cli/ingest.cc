@@ -1,6 +1,7 @@
 #include "checker/cli/ingest.h"
 
 #include "checker/cli/file.h"
+#include "checker/cli/sha256.h"
 
 #include <utility>
 
@@ -43,7 +44,7 @@ bool Feed::next(std::vector<Item>& batch, Ingested& broken) {
     return !batch.empty() || !broken.failures.empty();
   }
   for (; next_ < inputs_.size() && batch.size() < batch_files; ++next_)
-    batch.push_back({&inputs_[next_], false, {}, 0});
+    batch.push_back({&inputs_[next_], false, {}, 0, hash_});
   return !batch.empty();
 }
 
@@ -52,7 +53,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
   while (next_ < inputs_.size()) {
     const Input& input = inputs_[next_];
     if (!reader_) reader_ = std::make_unique<LineReader>(input.path);
-    Item item{&input, true, {}, 0};
+    Item item{&input, true, {}, 0, hash_};
     bool too_long = false;
     while (batch.size() < batch_records && bytes < batch_bytes) {
       if (!reader_->next(item.line, too_long)) break;
@@ -62,7 +63,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
       else if (item.line.find_first_not_of(" \t\r") != std::string::npos) {
         bytes += item.line.size();
         batch.push_back(std::move(item));
-        item = {&input, true, {}, 0};
+        item = {&input, true, {}, 0, hash_};
       }
     }
     if (batch.size() >= batch_records || bytes >= batch_bytes) return;
@@ -76,9 +77,11 @@ Ingested ingest(const Item& item, const ReadOptions& options) {
   Ingested out;
   const Input& input = *item.input;
   if (item.is_record) {
+    if (item.hash) out.sha256 = sha256(item.line);
     out.document = read_json_record(item.line, item.line_number, input.shown, options, out.diagnostics);
   } else {
     FileBytes file = read_file(input.path, input.named);
+    if (file.error.empty() && item.hash) out.sha256 = sha256(file.bytes);
     if (file.error.empty())
       out.document = read_document({input.shown, std::move(file.bytes)}, options, out.diagnostics);
     else

@@ -21,6 +21,7 @@ struct Item {
   bool is_record = false;
   std::string line;
   std::uint64_t line_number = 0;
+  bool hash = false;  // wants Ingested::sha256
 };
 
 /// What became of an item. No document: failures say why. Diagnostics may also be warnings beside a document.
@@ -28,12 +29,15 @@ struct Ingested {
   std::optional<Document> document;
   std::vector<Diagnostic> diagnostics;
   std::vector<Failure> failures;
+  std::string sha256;  // of the bytes that were read, where it was wanted
 };
 
 /// Cuts the inputs into batches. Holds one batch of records at a time, never a whole JSON Lines file.
 class Feed {
  public:
-  Feed(const std::vector<Input>& inputs, InputForm form) : inputs_(inputs), form_(form) {}
+  /// `hash`: every document comes with the SHA-256 of its bytes.
+  Feed(const std::vector<Input>& inputs, InputForm form, bool hash = false)
+      : inputs_(inputs), form_(form), hash_(hash) {}
   /// Fills `batch`; `broken` tells of files that could not be opened or read on. False when there is nothing more.
   bool next(std::vector<Item>& batch, Ingested& broken);
 
@@ -42,6 +46,7 @@ class Feed {
 
   const std::vector<Input>& inputs_;
   InputForm form_;
+  bool hash_;
   std::size_t next_ = 0;
   std::unique_ptr<LineReader> reader_;
 };

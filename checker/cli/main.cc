@@ -4,6 +4,7 @@
 #include "checker/cli/flags.h"
 #include "checker/cli/run.h"
 #include "checker/cli/walk.h"
+#include "checker/store/decisions.h"
 
 #include <csignal>
 #include <cstdio>
@@ -11,9 +12,9 @@
 namespace claimcheck::cli {
 namespace {
 
-/// What --config or the nearest claimcheck.toml says. False after messages.
-bool read_config(const CommandLine& line, Settings& settings) {
-  const std::string path = line.config.empty() ? find_config() : line.config;
+/// What --config or the nearest claimcheck.toml says; `path` becomes its name, if there is one. False after messages.
+bool read_config(const CommandLine& line, std::string& path, Settings& settings) {
+  path = line.config.empty() ? find_config() : line.config;
   if (path.empty()) return true;
   const FileBytes file = read_file(path, true, 1u << 20);
   if (!file.error.empty()) {
@@ -27,14 +28,29 @@ bool read_config(const CommandLine& line, Settings& settings) {
   return !has_errors(diagnostics);
 }
 
+/// The decisions file where nobody names one: beside the configuration, else in the current folder.
+std::string decisions_beside(const std::string& config_path) {
+  const std::size_t slash = config_path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : config_path.substr(0, slash + 1);
+  return folder + std::string(store::decisions_name);
+}
+
 int run(const CommandLine& line) {
   if (line.command == Command::init) return run_init();
   Settings config;
-  if (!read_config(line, config)) return status_usage;
-  const Settings settings = merge(line.settings, config);
+  std::string config_path;
+  if (!read_config(line, config_path, config)) return status_usage;
+  Settings settings = merge(line.settings, config);
+  if (!settings.decisions) settings.decisions = decisions_beside(config_path);
   switch (line.command) {
     case Command::check:
       return run_check(line, settings);
+    case Command::baseline:
+      return run_baseline(line, settings);
+    case Command::facts:
+      return run_facts(line, settings);
+    case Command::checklist:
+      return run_checklist(line, settings);
     case Command::claims:
     case Command::quantities:
       return run_list(line, settings);

@@ -25,12 +25,7 @@ std::vector<std::string> rule_files(const std::string& folder) {
   return files;
 }
 
-/// A path below the current folder without that folder; the configuration gives absolute ones.
-std::string short_name(const std::string& path) {
-  std::error_code error;
-  const std::string here = fs::current_path(error).string() + "/";
-  return printable(path.rfind(here, 0) == 0 ? path.substr(here.size()) : path);
-}
+std::string short_name(const std::string& path) { return printable(below_here(path)); }
 
 /// Adds the file unless it is there already: --rules and the configuration may both name it.
 bool add_rule_file(const std::string& path, RuleOptions& options) {
@@ -73,6 +68,12 @@ bool add_rules(const std::string& name, const std::vector<std::string>& packs, R
 }
 
 }  // namespace
+
+std::string below_here(const std::string& path) {
+  std::error_code error;
+  const std::string here = fs::current_path(error).string() + "/";
+  return path.rfind(here, 0) == 0 ? path.substr(here.size()) : path;
+}
 
 void say(const std::string& message) {
   const std::string line = message + "\n";

@@ -18,6 +18,9 @@ constexpr int status_findings = 1;
 constexpr int status_usage = 2;
 constexpr int status_input = 3;
 
+/// `path` without the current folder before it; the configuration gives absolute ones.
+std::string below_here(const std::string& path);
+
 /// Prints a message on standard error, with a line end.
 void say(const std::string& message);
 /// Prints those that are errors, and the others unless --quiet.
@@ -38,6 +41,9 @@ int finish(class Output& output, int status);
 
 // The commands; each returns the exit status. `settings` is what flags and configuration say together.
 int run_check(const CommandLine& line, const Settings& settings);
+int run_baseline(const CommandLine& line, const Settings& settings);
+int run_facts(const CommandLine& line, const Settings& settings);
+int run_checklist(const CommandLine& line, const Settings& settings);
 int run_list(const CommandLine& line, const Settings& settings);
 int run_rules(const CommandLine& line, const Settings& settings);
 int run_init();

@@ -1,15 +1,21 @@
 // `claimcheck check`: every document's claims, then one report.
+#include "checker/cli/changed.h"
+#include "checker/cli/collect.h"
 #include "checker/cli/explain.h"
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
+#include "checker/cli/provenance.h"
 #include "checker/cli/run.h"
+#include "checker/cli/terminal.h"
+#include "checker/cli/verdicts.h"
+#include "checker/read/formats.h"
+#include "checker/store/apply.h"
+#include "checker/store/decisions.h"
 #include "reports/formats.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <filesystem>
 #include <string_view>
-#include <sys/ioctl.h>
-#include <unistd.h>
 #include <utility>
 
 namespace claimcheck::cli {
@@ -19,12 +25,8 @@ namespace {
 struct Extracted {
   DocumentInfo info;
   std::vector<Claim> claims;
-};
-
-struct Collected {
-  std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
-  std::vector<Failure> failures;
+  std::vector<store::Suppression> suppressions;
+  std::vector<Diagnostic> diagnostics;  // of its suppressions
 };
 
 const reports::ReportFormat* pick_format(const Settings& settings) {
@@ -40,18 +42,53 @@ const reports::ReportFormat* pick_format(const Settings& settings) {
   return nullptr;
 }
 
-Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings) {
+/// The suppressions in the comments of a document.
+void read_comments(const Document& document, Extracted& out) {
+  if (document.source_bytes().find("claimcheck-ignore") == std::string_view::npos) return;
+  const SourceFile file{document.path, std::string(document.source_bytes())};
+  const Format format = read::format_of(file, Format::automatic).format;
+  if (format != Format::markdown && format != Format::html) return;
+  out.suppressions = store::find_suppressions(document.path, file.bytes, format == Format::markdown, out.diagnostics);
+}
+
+/// The suppressions in the sidecar file of an input.
+void read_sidecar(const Input& input, const Settings& settings, Collected& all) {
+  const std::string path = input.path + std::string(store::sidecar_ending);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return;
+  const std::string shown = printable(path);
+  const FileBytes file = read_file(path, false, store::longest_decisions);
+  std::vector<Diagnostic> diagnostics;
+  if (file.error.empty()) {
+    std::vector<store::Suppression> found = store::parse_sidecar({shown, file.bytes}, input.shown, diagnostics);
+    all.suppressions.insert(all.suppressions.end(), found.begin(), found.end());
+  } else {
+    diagnostics.push_back({shown, 0, 0, Severity::error, "cannot read suppressions: " + file.error, {}});
+  }
+  say(diagnostics, settings);
+  all.broken_suppressions |= !diagnostics.empty();
+}
+
+}  // namespace
+
+Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options) {
   Collected all;
   all.failures = inputs.failures;
   const InputForm form = settings.input.value_or(InputForm::files);
-  Feed feed(inputs.files, form);
+  if (form == InputForm::files)
+    for (const Input& input : inputs.files) read_sidecar(input, settings, all);
+  Feed feed(inputs.files, form, options.hash);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   const auto work = [&](const Document& document, Extracted& out) {
     out.info = document_info(document, rules);
     out.claims = extract_claims(document, rules);
+    read_comments(document, out);
   };
   const auto done = [&](const Ingested& ingested, Extracted& extracted) {
     say(ingested.diagnostics, settings);
+    say(extracted.diagnostics, settings);
+    all.broken_suppressions |= !extracted.diagnostics.empty();
+    all.suppressions.insert(all.suppressions.end(), extracted.suppressions.begin(), extracted.suppressions.end());
     all.failures.insert(all.failures.end(), ingested.failures.begin(), ingested.failures.end());
     if (!ingested.document) return true;
     const auto index = static_cast<std::uint32_t>(all.documents.size());
@@ -59,6 +96,9 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
       claim.document = index;
       all.claims.push_back(std::move(claim));
     }
+    if (options.hash)
+      all.inputs.push_back(
+          {extracted.info.path, {}, ingested.sha256, extracted.info.meta.date, extracted.info.meta.date_origin});
     all.documents.push_back(std::move(extracted.info));
     return true;
   };
@@ -66,24 +106,6 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
   return all;
 }
 
-bool use_colour(const Settings& settings) {
-  const Color wanted = settings.color.value_or(Color::automatic);
-  if (wanted != Color::automatic) return wanted == Color::always;
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  if (no_color != nullptr && *no_color != '\0') return false;
-  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
-  return !settings.output && ::isatty(STDOUT_FILENO) == 1;
-}
-
-unsigned terminal_width(const Settings& settings) {
-  constexpr unsigned usual = 80;
-  winsize size = {};
-  if (settings.output || ::isatty(STDOUT_FILENO) != 1 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return usual;
-  return size.ws_col > 0 ? size.ws_col : usual;
-}
-
-/// The least severe level that somebody wants to know of: the report, or the exit status.
 Severity least_severity(const Settings& settings) {
   if (!settings.severity.empty()) return Severity::note;  // an override may raise a note
   const Severity shown = settings.min_severity.value_or(Severity::warning);
@@ -96,15 +118,16 @@ int status_of(const Report& report, FailOn fail_on) {
   if (!report.failures.empty()) return status_input;
   if (fail_on == FailOn::never) return status_ok;
   const auto level = static_cast<Severity>(fail_on);
-  const bool found = std::any_of(report.findings.begin(), report.findings.end(),
-                                 [level](const Finding& finding) { return finding.severity <= level; });
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [level](const Finding& finding) {
+    return finding.severity <= level && is_open(finding);
+  });
   return found ? status_findings : status_ok;
 }
 
 static_assert(static_cast<int>(FailOn::error) == static_cast<int>(Severity::error) &&
               static_cast<int>(FailOn::note) == static_cast<int>(Severity::note));
 
-Report make_report(Collected collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
   CheckOptions options;
   options.against =
       !line.against.empty() || std::any_of(collected.documents.begin(), collected.documents.end(),
@@ -113,12 +136,14 @@ Report make_report(Collected collected, const RuleSet& rules, const CommandLine&
   options.min_severity = least_severity(settings);
   options.jobs = jobs(settings);
   Report report = check(collected.documents, std::move(collected.claims), rules, options);
-  std::stable_sort(collected.failures.begin(), collected.failures.end(),
-                   [](const Failure& a, const Failure& b) { return a.path < b.path; });
   report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
+  std::stable_sort(report.failures.begin(), report.failures.end(),
+                   [](const Failure& a, const Failure& b) { return a.path < b.path; });
   apply_overrides(settings.severity, report);
   return report;
 }
+
+namespace {
 
 int run_explain(const CommandLine& line, const Collected& collected, const RuleSet& rules, const Settings& settings) {
   const Claim* found[2] = {};
@@ -158,18 +183,34 @@ int run_check(const CommandLine& line, const Settings& settings) {
     say(unknown, settings);
     return status_usage;
   }
+  Verdicts verdicts;
+  if (!read_verdicts(line, settings, verdicts)) return status_usage;
   const Walk inputs = gather_inputs(line, settings);
-  Collected collected = collect(inputs, *rules, settings);
+  std::string problem;
+  const std::optional<ChangedFiles> changed = find_changed(line, problem);
+  if (!problem.empty()) {
+    say("claimcheck: error: " + problem);
+    return status_usage;
+  }
+  Collected collected = collect(inputs, *rules, settings, {format->records});
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
-  const Report report = make_report(std::move(collected), *rules, line, settings);
+  Report report = make_report(collected, *rules, line, settings);
+  apply_verdicts(verdicts, collected, report);
+  if (changed) keep_changed(*changed, inputs, report);
+  store::count_findings(report);
+  if (format->records) report.provenance = provenance_of(collected, verdicts.today, line, settings);
+  say_notices(report, settings);
   Output output(settings.output.value_or(""));
   reports::ReportOptions options;
   options.min_severity = settings.min_severity.value_or(Severity::warning);
   options.tool_version = version();
   options.width = terminal_width(settings);
   options.colour = use_colour(settings);
+  options.statistics = settings.statistics.value_or(false);
+  options.hyperlink_base = hyperlink_base(settings);
   output.write(dump == Dump::facts ? fact_lines(report) : format->write(report, options));
-  return finish(output, status_of(report, settings.fail_on.value_or(FailOn::error)));
+  const int status = status_of(report, settings.fail_on.value_or(FailOn::error));
+  return finish(output, collected.broken_suppressions ? std::max(status, status_usage) : status);
 }
 
 }  // namespace claimcheck::cli

@@ -43,6 +43,14 @@ std::string set_date(Settings& settings, std::string_view text) {
   return text.size() == 10 && settings.date ? "" : "a day of the calendar as YYYY-MM-DD";
 }
 
+std::string set_today(Settings& settings, std::string_view text) {
+  Today today;
+  if (text.size() == 10) today.day = parse_iso_date(text);
+  if (!today.day && text != "now") return "a day of the calendar as YYYY-MM-DD, or now";
+  settings.today = today;
+  return {};
+}
+
 std::string set_jobs(Settings& settings, std::string_view text) {
   unsigned jobs = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
@@ -65,9 +73,11 @@ struct Row {
 
 using Text = std::string_view;
 constexpr Row rows[] = {
+    {"baseline", [](Settings& s, Text t) { return set_text(s.baseline, t, "the name of a file"); }},
     {"cache", [](Settings& s, Text t) { return choose(switches, t, s.cache); }},
     {"color", [](Settings& s, Text t) { return choose(colors, t, s.color); }},
     {"date", set_date},
+    {"decisions", [](Settings& s, Text t) { return set_text(s.decisions, t, "the name of a file"); }},
     {"dump", [](Settings& s, Text t) { return choose(dumps, t, s.dump); }},
     {"facts", [](Settings& s, Text t) { return choose(switches, t, s.facts); }},
     {"fail-on", [](Settings& s, Text t) { return choose(fail_ons, t, s.fail_on); }},
@@ -77,6 +87,8 @@ constexpr Row rows[] = {
     {"min-severity", [](Settings& s, Text t) { return choose(severities, t, s.min_severity); }},
     {"output", [](Settings& s, Text t) { return set_text(s.output, t, "the name of a file"); }},
     {"quiet", [](Settings& s, Text t) { return choose(switches, t, s.quiet); }},
+    {"statistics", [](Settings& s, Text t) { return choose(switches, t, s.statistics); }},
+    {"today", set_today},
     {"verbose", [](Settings& s, Text t) { return choose(switches, t, s.verbose); }},
 };
 
@@ -109,6 +121,10 @@ Settings merge(Settings over, const Settings& under) {
   take(over.jobs, under.jobs);
   take(over.format, under.format);
   take(over.output, under.output);
+  take(over.decisions, under.decisions);
+  take(over.baseline, under.baseline);
+  take(over.today, under.today);
+  take(over.statistics, under.statistics);
   take(over.min_severity, under.min_severity);
   take(over.fail_on, under.fail_on);
   take(over.color, under.color);

@@ -34,11 +34,20 @@ struct Exclude {
   std::string glob;
 };
 
+/// `--today`: the day on which decisions are judged, given or (`now`) taken from the clock.
+struct Today {
+  std::optional<Date> day;  // none: now
+};
+
 struct Settings {
   std::optional<Date> date;
   std::optional<unsigned> jobs;
   std::optional<std::string> format;
   std::optional<std::string> output;
+  std::optional<std::string> decisions;  // the decisions file
+  std::optional<std::string> baseline;
+  std::optional<Today> today;
+  std::optional<bool> statistics;
   std::optional<Severity> min_severity;
   std::optional<FailOn> fail_on;
   std::optional<Color> color;

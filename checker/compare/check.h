@@ -51,8 +51,12 @@ void check_references(CheckInput& input, std::vector<Finding>& findings);  // re
 /// The passage of a finding that shows `claim`.
 Passage make_passage(const Claim& claim, const DocumentInfo& document);
 
+/// Groups claims by stated value, in document order. Claims are indexes into input.claims. At most 50 mentions a value
+/// are listed.
+std::vector<Value> group_values(const CheckInput& input, const std::vector<std::uint32_t>& claims);
+
 /// Groups claims by stated value and fills `values`, `set` and `fingerprint` (message, kind, severity, rule, measure
-/// and explanation must be set before). Claims are indexes into input.claims. At most 50 mentions a value are listed.
+/// and explanation must be set before).
 void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding);
 
 /// "14,700 pounds (14,650 to 14,750)": number with thousands separators, unit and, unless a point, its interval.

@@ -86,8 +86,8 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   if (options.facts) {
     report.with_facts = true;
     for (const Fact& f : facts)
-      report.facts.push_back(
-          {f.measure != nullptr ? f.measure->id : "", f.verdict, static_cast<std::uint32_t>(f.claims.size())});
+      report.facts.push_back({f.measure != nullptr ? f.measure->id : "", f.verdict,
+                              static_cast<std::uint32_t>(f.claims.size()), group_values(input, f.claims)});
   }
   summarise(input, report);
   return report;

@@ -163,11 +163,11 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document) {
   return p;
 }
 
-void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding) {
+std::vector<Value> group_values(const CheckInput& input, const std::vector<std::uint32_t>& claims) {
   std::vector<std::uint32_t> ordered(claims);
   std::sort(ordered.begin(), ordered.end());  // claims are in document order
   ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
-  finding.values.clear();
+  std::vector<Value> values;
   for (const std::uint32_t index : ordered) {
     const Claim& claim = input.claims[index];
     const Mention& m = claim.quantity;
@@ -180,14 +180,20 @@ void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& c
     } else {
       value.unit = to_string(m.dates);
     }
-    const auto same = std::find_if(finding.values.begin(), finding.values.end(), [&](const Value& v) {
+    const auto same = std::find_if(values.begin(), values.end(), [&](const Value& v) {
       return v.unit == value.unit && v.point == value.point && v.interval == value.interval;
     });
-    Value& target = same != finding.values.end() ? *same : finding.values.emplace_back(std::move(value));
+    Value& target = same != values.end() ? *same : values.emplace_back(std::move(value));
     if (target.mentions.size() < max_mentions_per_value)
       target.mentions.push_back(make_passage(claim, input.documents[claim.document]));
-    if (finding.set.empty()) finding.set = input.documents[claim.document].set;
   }
+  return values;
+}
+
+void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding) {
+  finding.values = group_values(input, claims);
+  const auto first = std::min_element(claims.begin(), claims.end());
+  if (finding.set.empty() && first != claims.end()) finding.set = input.documents[input.claims[*first].document].set;
   finding.fingerprint = fingerprint(finding);
 }
 

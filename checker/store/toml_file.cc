@@ -68,6 +68,23 @@ std::string TomlEntry::text(const char* key, bool required) {
   return {};
 }
 
+std::vector<std::string> TomlEntry::texts(const char* key) {
+  std::vector<std::string> list;
+  const toml::node* node = get(key);
+  if (node == nullptr) return list;
+  const auto add = [&](const toml::node& item) {
+    if (const auto* text = item.as_string())
+      list.push_back(text->get());
+    else
+      file_.report(item.source(), std::string(key) + ": expected a string or a list of strings");
+  };
+  if (const toml::array* array = node->as_array())
+    for (const toml::node& item : *array) add(item);
+  else
+    add(*node);
+  return list;
+}
+
 std::string TomlEntry::fingerprint() {
   std::string value = text("fingerprint", true);
   if (value.empty() || is_fingerprint(value)) return value;

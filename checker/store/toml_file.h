@@ -38,6 +38,8 @@ class TomlEntry {
 
   /// A string; empty when absent, an error when `required`.
   std::string text(const char* key, bool required = false);
+  /// A string or a list of strings; none when absent.
+  std::vector<std::string> texts(const char* key);
   /// The required key "fingerprint": 16 hex digits in lower case.
   std::string fingerprint();
   /// A day, as a TOML date or as a string.

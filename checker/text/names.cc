@@ -29,8 +29,9 @@ constexpr std::array sources = {"none",         "sentence",  "paragraph",     "h
 constexpr std::array finding_kinds = {"conflict", "stale", "update",    "tension",     "arithmetic", "definition",
                                       "date",     "unit",  "reference", "unsupported", "suggestion"};
 constexpr std::array draft_statuses = {"supported", "contradicted", "unsupported"};
+constexpr std::array notice_kinds = {"expired decision", "unmatched decision", "stale baseline", "unused suppression"};
 constexpr std::array decision_verdicts = {"accepted", "dismissed"};
-constexpr std::array decision_origins = {"decisions", "comment", "sidecar", "baseline"};
+constexpr std::array decision_origins = {"decisions", "comment", "sidecar"};
 constexpr std::array fact_verdicts = {"consistent", "conflict", "tension", "update", "incomparable"};
 
 template <class Table, class Enum>
@@ -49,6 +50,7 @@ const char* to_string(Origin origin) { return name(origins, origin); }
 const char* to_string(InferredFrom from) { return name(sources, from); }
 const char* to_string(FindingKind kind) { return name(finding_kinds, kind); }
 const char* to_string(DraftStatus status) { return name(draft_statuses, status); }
+const char* to_string(NoticeKind kind) { return name(notice_kinds, kind); }
 const char* to_string(DecisionVerdict verdict) { return name(decision_verdicts, verdict); }
 const char* to_string(DecisionOrigin origin) { return name(decision_origins, origin); }
 const char* to_string(FactVerdict verdict) { return name(fact_verdicts, verdict); }

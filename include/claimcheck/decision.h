@@ -14,7 +14,7 @@ namespace claimcheck {
 enum class DecisionVerdict : std::uint8_t { accepted, dismissed };
 
 /// Where a decision was written.
-enum class DecisionOrigin : std::uint8_t { decisions, comment, sidecar, baseline };
+enum class DecisionOrigin : std::uint8_t { decisions, comment, sidecar };
 
 struct Decision {
   std::string fingerprint;  // of the finding: 16 hex digits

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <claimcheck/claim.h>
+#include <claimcheck/decision.h>
 #include <claimcheck/diagnostic.h>
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct Passage {
   std::string speaker;
   std::string attribution;
   std::optional<Date> document_date;
+  bool changed = false;  // stands in one of the files that a run was asked about (--changed-since, --only-files)
 };
 
 /// The mentions of a finding that state one value.
@@ -60,7 +62,16 @@ struct Finding {
   std::string message;                   // one sentence an editor can act on
   std::vector<std::string> explanation;  // the derivation, step by step
   std::vector<Value> values;
+  std::optional<Decision> decision;  // what a person decided about it
+  bool in_baseline = false;          // known since the baseline was written
 };
+
+/// Whether a finding still wants an answer: not dismissed, and new since the baseline. Only open findings are counted,
+/// shown to CI systems, and let a run fail.
+inline bool is_open(const Finding& finding) {
+  const bool dismissed = finding.decision && finding.decision->verdict == DecisionVerdict::dismissed;
+  return !dismissed && !finding.in_baseline;
+}
 
 enum class DraftStatus : std::uint8_t { supported, contradicted, unsupported };
 
@@ -77,6 +88,7 @@ struct FactRow {
   std::string measure;
   FactVerdict verdict = FactVerdict::consistent;
   std::uint32_t mentions = 0;
+  std::vector<Value> values;  // what the mentions state, each value with its passages (at most 50)
 };
 
 /// An input that could not be read or decoded.
@@ -85,8 +97,35 @@ struct Failure {
   std::string reason;
 };
 
+/// Something that was written for an earlier run and has no effect on this one.
+enum class NoticeKind : std::uint8_t { expired_decision, unmatched_decision, stale_baseline, unused_suppression };
+
+struct Notice {
+  NoticeKind kind = NoticeKind::unmatched_decision;
+  std::string path;         // the file that it stands in
+  std::uint32_t line = 0;   // 1-based
+  std::string fingerprint;  // of the finding; empty for a suppression
+  std::string message;      // what to do about it
+};
+
+/// Counts of a run. errors, warnings and notes are open findings; each other finding is dismissed or in the baseline.
 struct Summary {
-  std::uint64_t documents = 0, claims = 0, facts = 0, errors = 0, warnings = 0, notes = 0;
+  std::uint64_t documents = 0, claims = 0, facts = 0, errors = 0, warnings = 0, notes = 0, dismissed = 0, baseline = 0;
+};
+
+/// What a run was made of, so that a published check can be repeated.
+struct Provenance {
+  struct Source {
+    std::string name;     // path or id of an input; name of a rule pack, or the path of its file
+    std::string version;  // of a rule pack
+    std::string sha256;   // of the bytes, 64 hex digits
+    std::optional<Date> date;
+    std::string date_origin;  // where the date comes from: "front matter", "option"; of an input
+  };
+  std::optional<Date> today;             // of --today
+  std::vector<std::string> assumptions;  // options that bear on the verdicts, as they would be given again
+  std::vector<Source> rules;             // in order of their loading
+  std::vector<Source> inputs;            // sorted by name
 };
 
 /// What a run found; the reports are written from this alone.
@@ -98,10 +137,13 @@ struct Report {
   bool with_facts = false;
   Summary summary;  // counts errors, warnings and notes before any --min-severity filter
   std::vector<Failure> failures;
+  std::vector<Notice> notices;           // sorted by path and line
+  std::optional<Provenance> provenance;  // where the format wants it
 };
 
 const char* to_string(FindingKind kind);
 const char* to_string(DraftStatus status);
 const char* to_string(FactVerdict verdict);
+const char* to_string(NoticeKind kind);
 
 }  // namespace claimcheck

@@ -4,6 +4,7 @@
     command_test.py BINARY
 """
 import glob
+import hashlib
 import json
 import os
 import pty
@@ -65,6 +66,79 @@ class Invariants(unittest.TestCase):
         from_files = run("quantities", "--format", "jsonl", *[n for n in self.documents() if n.endswith(".txt")], cwd=EXAMPLE).stdout
         self.assertTrue(from_files)
         self.assertEqual(from_records.replace(b'"id":', b'"path":'), from_files)
+
+
+class Kept(unittest.TestCase):
+    """What is kept between runs, and the record of one."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        self.write("a.md", "On March 3, 2024, the fire in Kelverton killed 12 people.\n")
+        self.write("b.md", "On March 3, 2024, the fire in Kelverton killed 21 people.\n")
+        self.write("c.md", "The ferry sank on May 4, 2023 near Port Amber. The accident killed 31 people.\n")
+        self.write("d.md", "The ferry sank on May 4, 2023 near Port Amber. The accident killed 13 people.\n")
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    def read(self, name):
+        with open(os.path.join(self.folder, name), encoding="utf-8") as f:
+            return f.read()
+
+    def findings(self, *arguments):
+        done = run("check", "--format", "json", "--quiet", *arguments, cwd=self.folder)
+        return json.loads(done.stdout), done.returncode
+
+    def test_a_baseline_holds_until_a_new_finding_and_is_pruned(self):
+        done = run("baseline", ".", "-o", "base.toml", cwd=self.folder)
+        self.assertEqual((done.returncode, done.stdout), (0, b""), done.stderr)
+        written = self.read("base.toml")
+        self.assertEqual(written.count("[[finding]]"), 2)
+        report, status = self.findings(".", "--baseline", "base.toml", "--fail-on", "warning")
+        self.assertEqual((status, report["summary"]["baseline"], report["summary"]["errors"]), (0, 2, 0))
+        self.write("b.md", "On March 3, 2024, the fire in Kelverton killed 22 people.\n")  # another finding
+        report, status = self.findings(".", "--baseline", "base.toml")
+        self.assertEqual((status, report["summary"]["baseline"], report["summary"]["errors"]), (1, 1, 1))
+        self.assertEqual([n["kind"] for n in report["notices"]], ["stale baseline"])
+        report, status = self.findings("a.md", "c.md", "d.md", "--baseline", "base.toml")
+        self.assertEqual(report["notices"], [])  # b.md was not read: nothing can be said
+        done = run("baseline", ".", "-o", "base.toml", "--prune", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.read("base.toml").count("[[finding]]"), 1)
+        self.assertIn("31 and 13", self.read("base.toml"))
+        self.assertEqual(self.findings(".", "--baseline", "base.toml")[1], 1)
+
+    def test_a_removed_document_makes_its_entries_stale(self):
+        run("baseline", ".", "-o", "base.toml", cwd=self.folder)
+        os.remove(os.path.join(self.folder, "b.md"))
+        report, status = self.findings(".", "--baseline", "base.toml")
+        self.assertEqual([n["kind"] for n in report["notices"]], ["stale baseline"])
+
+    def test_the_record_names_rules_and_inputs_by_their_hashes(self):
+        self.write("own.toml", '[pack]\nname = "own"\nversion = "7"\ndescription = "x"\n')
+        done = run("check", ".", "--rules", "own.toml", "--format", "markdown", "--today", "2031-02-03", cwd=self.folder)
+        text = done.stdout.decode()
+        self.assertIn("on 2031-02-03", text)
+        for name in ("a.md", "b.md", "c.md", "d.md", "own.toml"):
+            digest = hashlib.sha256(self.read(name).encode()).hexdigest()
+            self.assertRegex(text, f"- `{name}`[^\\n]* SHA-256 `{digest}`")
+        packs = glob.glob(os.path.join(HERE, "..", "..", "rules", "**", "*.toml"), recursive=True)
+        self.assertGreater(len(packs), 5)
+        for path in packs:
+            with open(path, "rb") as f:
+                self.assertIn(hashlib.sha256(f.read()).hexdigest(), text, path)
+        again = run("check", ".", "--rules", "own.toml", "--format", "markdown", "--today", "2031-02-03", "--jobs", "1", cwd=self.folder)
+        self.assertEqual(again.stdout, done.stdout)
+
+    def test_links_only_where_they_are_asked_for(self):
+        environment = {**os.environ, "FORCE_HYPERLINK": "1"}
+        linked = run("check", "a.md", "b.md", cwd=self.folder, env=environment).stdout.decode()
+        target = "file://" + os.uname().nodename + os.path.realpath(self.folder) + "/a.md"
+        self.assertIn(f"\x1b]8;;{target}\x1b\\", linked)
+        self.assertNotIn("\x1b", run("check", "a.md", "b.md", cwd=self.folder).stdout.decode())
 
 
 class Output(unittest.TestCase):

@@ -22,7 +22,7 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
     const char* message;  // first line, without "claimcheck: error: "
   };
   const std::vector<Row> rows = {
-      {{}, "no command given; expected one of check, claims, quantities, rules, init"},
+      {{}, "no command given; expected one of check, baseline, facts, checklist, claims, quantities, rules, init"},
       {{"chekc", "a.md"}, "unknown command 'chekc'; did you mean 'check'?"},
       {{"--formt"}, "unknown option '--formt'"},
       {{"check"}, "no PATH given; name files, folders, or - for standard input"},
@@ -38,6 +38,10 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
       {{"check", "a.md", "--dump", "tokens"},
        "--dump: expected one of document, quantities, claims, facts, not 'tokens'"},
       {{"quantities", "a.md", "--fail-on", "error"}, "unknown option '--fail-on'"},
+      {{"check", "a.md", "--today", "tomorrow"},
+       "--today: expected a day of the calendar as YYYY-MM-DD, or now, not 'tomorrow'"},
+      {{"checklist", "a.md"}, "no sources given; name them with --against"},
+      {{"claims", "a.md", "--baseline", "b.toml"}, "unknown option '--baseline'"},
       {{"rules"}, "no command given; expected one of list, show, lint, test"},
       {{"rules", "shw"}, "unknown command 'shw'; did you mean 'show'?"},
       {{"rules", "show"}, "expected the ID of one rule"},

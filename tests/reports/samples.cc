@@ -170,11 +170,11 @@ Report kinds() {
   report.findings = {conflict(), arithmetic()};
   for (Finding& f : other_kinds()) report.findings.push_back(std::move(f));
   report.with_facts = true;
-  report.facts = {{"containers_inspected", FactVerdict::conflict, 3},
-                  {"berths", FactVerdict::consistent, 1},
-                  {"crews", FactVerdict::tension, 2},
-                  {"dead", FactVerdict::update, 2},
-                  {"pilots", FactVerdict::incomparable, 2}};
+  report.facts = {{"containers_inspected", FactVerdict::conflict, 3, {}},
+                  {"berths", FactVerdict::consistent, 1, {}},
+                  {"crews", FactVerdict::tension, 2, {}},
+                  {"dead", FactVerdict::update, 2, {}},
+                  {"pilots", FactVerdict::incomparable, 2, {}}};
   report.summary = {9, 24, 5, 2, 5, 4};
   return report;
 }
@@ -214,6 +214,46 @@ Report odd() {
   return report;
 }
 
+/// What people decided, what stands in the baseline, what has no effect, and the record of the check.
+Report decided() {
+  Report report;
+  report.findings = {conflict(), arithmetic(), guide().findings.front(), guide().findings.front()};
+  Decision accepted;
+  accepted.fingerprint = report.findings[0].fingerprint;
+  accepted.verdict = DecisionVerdict::accepted;
+  accepted.author = "Ayla Brandt";
+  accepted.date = make_date(2031, 4, 2);
+  accepted.path = "claimcheck-decisions.toml";
+  accepted.line = 5;
+  report.findings[0].decision = accepted;
+  Decision dismissed = accepted;
+  dismissed.fingerprint = report.findings[1].fingerprint;
+  dismissed.verdict = DecisionVerdict::dismissed;
+  dismissed.reason = "The *300* in `it` is <b>quoted</b>\nfrom the minister.";
+  dismissed.expires = make_date(2031, 12, 31);
+  report.findings[1].decision = dismissed;
+  Decision comment;
+  comment.reason = "counted without the yachts";
+  comment.origin = DecisionOrigin::comment;
+  comment.path = "press/report.md";
+  comment.line = 3;
+  report.findings[2].decision = comment;
+  report.findings[3].fingerprint = "3f0c9a517be2d865";
+  report.findings[3].in_baseline = true;
+  report.summary = {3, 14, 9, 1, 0, 0, 2, 1};
+  report.notices = {
+      {NoticeKind::stale_baseline, "base.toml", 8, "00000000000000b1", "no longer found: 9 and 11 pilots"},
+      {NoticeKind::unused_suppression, "web/faq.md", 2, "", "no finding is suppressed by this (all)"}};
+  Provenance record;
+  record.today = make_date(2031, 4, 3);
+  record.assumptions = {"date of every document: 2031-04-01 (--date)"};
+  record.rules = {{"rules/packs/harbour.toml", "1.2.0", std::string(64, 'a'), {}, {}}};
+  record.inputs = {{"press/report.md", "", std::string(64, 'b'), make_date(2031, 4, 1), "front matter"},
+                   {"web/`faq`\n.md", "", std::string(64, 'c'), {}, {}}};
+  report.provenance = record;
+  return report;
+}
+
 Report against() {
   Report report;
   report.against = true;
@@ -250,7 +290,8 @@ Passage passage(std::string path, std::uint32_t line, std::string_view marked_se
 }
 
 std::vector<NamedReport> reports() {
-  return {{"kinds", kinds()}, {"odd", odd()}, {"against", against()}, {"empty", {}}, {"guide", guide()}};
+  return {{"kinds", kinds()}, {"odd", odd()},     {"against", against()},
+          {"empty", {}},      {"guide", guide()}, {"decided", decided()}};
 }
 
 }  // namespace claimcheck::samples

@@ -3,6 +3,7 @@
 
     validate_json.py SCHEMAS report FILE...      --format json of check
     validate_json.py SCHEMAS line FILE...        --format jsonl of check
+    validate_json.py SCHEMAS fact_sheet FILE...  --format json of facts
     validate_json.py SCHEMAS quantity FILE...    --format jsonl of quantities
     validate_json.py SCHEMAS claim FILE...       --format jsonl of claims
 
@@ -17,11 +18,11 @@ import jsonschema
 
 
 def validator(folder, name):
-    file = "report" if name == "line" else name
+    file = "report" if name in ("line", "fact_sheet") else name
     schema = json.loads((pathlib.Path(folder) / f"{file}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    if name == "line":
-        schema = {**schema, "$ref": "#/$defs/line"}
+    if file != name:
+        schema = {**schema, "$ref": f"#/$defs/{name}"}
     return jsonschema.Draft202012Validator(schema)
 
 
@@ -35,7 +36,7 @@ def unique_keys(pairs):
 def documents(path, name):
     stream = sys.stdin.buffer if path == "-" else open(path, "rb")
     text = stream.read().decode("utf-8")
-    if name == "report":
+    if name in ("report", "fact_sheet"):
         yield 1, text
         return
     # Only \n ends a line here: splitlines() would also split at U+2028 and hide that a string holds one.

@@ -1,0 +1,37 @@
+// What check, baseline, facts and checklist have in common: from the inputs to one report.
+#pragma once
+
+#include "checker/cli/run.h"
+#include "checker/store/suppressions.h"
+
+#include <vector>
+
+namespace claimcheck::cli {
+
+/// What is kept of all documents until the check. Documents and claims are in order of the inputs.
+struct Collected {
+  std::vector<DocumentInfo> documents;
+  std::vector<Claim> claims;
+  std::vector<Failure> failures;
+  std::vector<store::Suppression> suppressions;
+  bool broken_suppressions = false;        // some have a mistake that was told
+  std::vector<Provenance::Source> inputs;  // with CollectOptions::hash
+};
+
+struct CollectOptions {
+  bool hash = false;  // SHA-256 of every input
+};
+
+/// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.
+Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options);
+
+/// The check of all that was collected, with the severities of the configuration. Takes the claims.
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings);
+
+/// The exit status that the open findings and the failures of a report ask for.
+int status_of(const Report& report, FailOn fail_on);
+
+/// The least severe level that somebody wants to know of: the report, or the exit status.
+Severity least_severity(const Settings& settings);
+
+}  // namespace claimcheck::cli
