@@ -201,26 +201,33 @@ std::string statistics(const TextStyle& style, const std::vector<const Finding*>
   return out;
 }
 
+/// What is not in the counts: unreadable inputs, and findings that are known. Empty without any.
+std::string last_line(const TextStyle& style, const Report& report) {
+  const Summary& s = report.summary;
+  std::vector<std::string> parts;
+  if (!report.failures.empty()) parts.push_back(counted(report.failures.size(), "input") + " could not be read");
+  if (s.dismissed > 0) parts.push_back(fmt::format("{} dismissed", s.dismissed));
+  if (s.baseline > 0) parts.push_back(fmt::format("{} in the baseline", s.baseline));
+  if (parts.empty()) return "";
+  return style.paint(report.failures.empty() ? style.dim : style.of(Severity::error), join(parts)) + "\n";
+}
+
 std::string summary(const TextStyle& style, const Report& report, std::size_t shown) {
   const Summary& s = report.summary;
   const std::uint64_t total = s.errors + s.warnings + s.notes;
-  std::string verdict = total == 0 ? std::string("No disagreement found")
-                                   : fmt::format("{}, {}, {}", counted(s.errors, "error"),
-                                                 counted(s.warnings, "warning"), counted(s.notes, "note"));
+  const bool has_known = s.dismissed + s.baseline > 0;
+  std::string verdict = total > 0   ? fmt::format("{}, {}, {}", counted(s.errors, "error"),
+                                                  counted(s.warnings, "warning"), counted(s.notes, "note"))
+                        : has_known ? std::string("No open disagreement found.")
+                                    : std::string("No disagreement found.");
   if (total > shown) verdict += fmt::format(" ({} not shown: --min-severity)", total - shown);
-  if (s.dismissed > 0) verdict += fmt::format(", {} dismissed", s.dismissed);
-  if (s.baseline > 0) verdict += fmt::format(", {} in the baseline", s.baseline);
-  if (total == 0) verdict += ".";
   const Severity worst = s.errors > 0 ? Severity::error : s.warnings > 0 ? Severity::warning : Severity::note;
   std::string out =
       style.paint_lines(total == 0 ? style.bold : style.of(worst), wrap(verdict, {}, style.plain_wrap("", "  ")));
   const std::string checked = fmt::format("{}, {}, {} checked", counted(s.documents, "document"),
                                           counted(s.claims, "claim"), counted(s.facts, "fact"));
   out += wrap(checked, {}, style.plain_wrap("", "  "));
-  if (!report.failures.empty())
-    out +=
-        style.paint(style.of(Severity::error), counted(report.failures.size(), "input") + " could not be read") + "\n";
-  return out;
+  return out + last_line(style, report);
 }
 
 }  // namespace

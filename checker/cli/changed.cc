@@ -19,9 +19,9 @@ std::string absolute_name(const std::string& path) {
   return error ? path : real.string();
 }
 
-/// git with settings of its own: no program that a repository's configuration could name is started.
+/// git, which changes nothing here: it writes no refreshed index (and so runs no hook), and asks no file monitor.
 ChildResult git(std::vector<std::string> words) {
-  words.insert(words.begin(), {"git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"});
+  words.insert(words.begin(), {"git", "--no-optional-locks", "-c", "core.fsmonitor=false"});
   return run_child(words);
 }
 

@@ -44,7 +44,7 @@ const reports::ReportFormat* pick_format(const Settings& settings) {
 
 /// The suppressions in the comments of a document.
 void read_comments(const Document& document, Extracted& out) {
-  if (document.source_bytes().find("claimcheck-ignore") == std::string_view::npos) return;
+  if (!store::may_suppress(document.source_bytes())) return;
   const SourceFile file{document.path, std::string(document.source_bytes())};
   const Format format = read::format_of(file, Format::automatic).format;
   if (format != Format::markdown && format != Format::html) return;

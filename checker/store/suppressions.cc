@@ -5,6 +5,7 @@
 #include "checker/text/place.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace claimcheck::store {
@@ -160,9 +161,14 @@ class CommentReader {
 
 }  // namespace
 
+bool may_suppress(std::string_view bytes) {
+  // memmem skips ahead by its needle's length; string_view::find stops at every "c".
+  return ::memmem(bytes.data(), bytes.size(), prefix.data(), prefix.size()) != nullptr;
+}
+
 std::vector<Suppression> find_suppressions(const std::string& path, std::string_view bytes, bool is_markdown,
                                            std::vector<Diagnostic>& diagnostics) {
-  if (bytes.find(prefix) == std::string_view::npos) return {};
+  if (!may_suppress(bytes)) return {};
   return CommentReader(path, bytes, is_markdown, diagnostics).read();
 }
 

@@ -27,6 +27,9 @@ struct Suppression {
   std::uint32_t line = 0;  // of that file
 };
 
+/// Whether a text can have suppressions at all: a fast look, because nearly none has.
+bool may_suppress(std::string_view bytes);
+
 /// The suppressions in comments of a Markdown or HTML document (`bytes` is its source). A comment without a reason,
 /// with an unknown keyword, or a start without an end is an error with its place, and suppresses nothing. In Markdown,
 /// what stands in a code block or code span is no comment.

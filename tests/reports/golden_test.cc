@@ -6,6 +6,7 @@
 #include "reports/samples.h"
 #include "support/catch.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace claimcheck;
@@ -79,6 +80,16 @@ TEST_CASE("findings below the least severity are left out, in every format") {
     const std::string all = format.write(report, options(Severity::note));
     CHECK(all.find("The toll rose") != std::string::npos);
   }
+}
+
+TEST_CASE("the summary of the text report fits into three lines of 80 columns") {
+  Report report;
+  report.summary = {123456, 1234567, 234567, 1234, 12345, 123456, 1234, 12345};
+  report.failures = {{"a.md", "unreadable"}};
+  const std::string out = write_text(report, options(Severity::error));
+  REQUIRE(out.find("1234 errors") != std::string::npos);
+  const std::string summary = out.substr(out.find("1234 errors"));
+  CHECK(std::count(summary.begin(), summary.end(), '\n') == 3);
 }
 
 TEST_CASE("every format lists the inputs that could not be read") {
