@@ -1,9 +1,10 @@
 #include "checker/quantity/anchor.h"
 
 #include "checker/quantity/tables.h"
+#include "checker/text/masks.h"
 
+#include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace claimcheck {
 
@@ -16,28 +17,6 @@ bool high_anchor(std::string_view text, std::uint32_t i, std::uint32_t end) {
   return (first == 0xC2 && second != 0xA0 && second != 0xAD) || (first == 0xE2 && second != 0x80) || first == 0xEF;
 }
 
-/// Blocks of a text with enough readable bytes behind each of them: the last ones are looked at in a padded copy.
-class Blocks {
- public:
-  explicit Blocks(std::string_view text) : text_(text) {}
-  /// Address of the byte at i, with 2 * letter_step readable bytes. `i` grows by letter_step from call to call.
-  const char* at(std::uint32_t i) {
-    if (!padded_ && i + 2 * letter_step <= text_.size()) return text_.data() + i;
-    if (!padded_) {
-      std::memcpy(tail_.data(), text_.data() + i, text_.size() - i);
-      tail_from_ = i;
-      padded_ = true;
-    }
-    return tail_.data() + (i - tail_from_);
-  }
-
- private:
-  std::string_view text_;
-  std::array<char, 4 * letter_step> tail_{};
-  std::uint32_t tail_from_ = 0;
-  bool padded_ = false;
-};
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -47,47 +26,69 @@ std::uint32_t behind_letters(std::string_view text, std::uint32_t i, std::uint32
   return i;
 }
 
-/// Whether the run of letters at i opens a mention; the filter has let its beginning pass. An article does before a
-/// unit: "a kilogram", "more than an hour".
-bool opens(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
-  const std::uint32_t behind = behind_letters(text, i, end);
-  if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
-  const std::uint64_t roles = lexicon.words.find(hash_letters(slice(text, {i, behind}))).roles;
-  if ((roles & (opening_roles | role_date)) != 0) return true;
-  if ((roles & role_article) == 0) return false;
-  std::uint32_t word = behind;
+/// The word behind white space at i. Its hash is that of the token there only when it is `plain`: letters, and nothing
+/// behind them that could belong to it.
+struct NextWord {
+  std::uint64_t hash = 0;
+  bool plain = false;
+};
+NextWord word_behind(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  std::uint32_t word = i;
   while (word < end && is_white(text[word])) ++word;
-  if (word == behind) return false;
-  const Span next{word, behind_letters(text, word, end)};
-  return (lexicon.words.find(hash_letters(slice(text, next))).roles & role_unit_start) != 0;
+  if (word == i) return {};
+  const Span span{word, behind_letters(text, word, end)};
+  const char behind = span.end < end ? text[span.end] : ' ';
+  return {hash_letters(slice(text, span)), !span.empty() && static_cast<unsigned char>(behind) < 0x80 &&
+                                               behind != '\'' && !(behind == '.' && span.size() == 1)};
 }
+
+/// Roles that open a mention with nothing else beside them.
+constexpr std::uint64_t sure_roles = (opening_roles & ~(role_share_noun | role_vague_scale)) | role_date;
 
 }  // namespace
 
+bool opens_mention(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
+  const std::uint32_t behind = behind_letters(text, i, end);
+  if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
+  const std::uint64_t hash = hash_letters(slice(text, {i, behind}));
+  const std::uint64_t roles = lexicon.words.find(hash).roles;
+  if ((roles & sure_roles) != 0) return true;
+  if ((roles & role_share_noun) != 0 && (roles & role_leads_share) == 0) return true;
+  constexpr std::uint64_t unsure_roles = role_article | role_share_noun | role_vague_scale | role_holiday;
+  if ((roles & unsure_roles) == 0) return false;
+  const NextWord next = word_behind(text, behind, end);
+  const std::uint64_t next_roles = lexicon.words.find(next.hash).roles;
+  if ((roles & role_article) != 0 && (next_roles & role_unit_start) != 0) return true;  // "more than an hour"
+  if ((roles & ~role_article & unsure_roles) == 0) return false;
+  if (!next.plain) return true;
+  if ((roles & role_holiday) != 0 && lexicon.dates.may_go_on_holiday(next.hash)) return true;
+  if ((roles & role_uncertain) != 0 && (next_roles & (role_unit_start | role_of)) != 0) return true;  // "few hours"
+  return (roles & role_phrase_start) != 0 && lexicon.may_begin_phrase(hash, next.hash);               // "most of"
+}
+
 std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon) {
-  Blocks blocks(text);
-  bool in_word = false;
-  for (std::uint32_t i = span.begin; i < span.end; i += letter_step) {
-    const char* block = blocks.at(i);
-    const std::uint32_t letters = letters_at(block).letters;
-    const MarkMasks marks = marks_at(block);
-    const std::uint32_t starts = letters & ~(letters << 1 | static_cast<std::uint32_t>(in_word));
-    in_word = (letters >> (letter_step - 1) & 1U) != 0;
-    std::uint32_t ahead = 0;  // letters of the next block, looked at when a word reaches into it
-    for (std::uint32_t left = marks.marks | marks.high | starts; left != 0; left &= left - 1) {
+  PaddedBytes bytes(text);
+  std::uint64_t in_word = 0;  // whether the last byte of the block before is a letter
+  for (std::uint32_t i = span.begin; i < span.end; i += mask_size) {
+    const char* block = bytes.at(i);
+    const AnchorMasks masks = anchor_masks(block);
+    const std::uint64_t starts = masks.letters & ~(masks.letters << 1 | in_word);
+    in_word = masks.letters >> (mask_size - 1);
+    for (std::uint64_t left = masks.marks | masks.high | starts; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
       const std::uint32_t at = i + bit;
       if (at >= span.end) return span.end;
-      if ((marks.marks >> bit & 1U) != 0) return at;
-      if ((marks.high >> bit & 1U) != 0) {
-        if (high_anchor(text, at, span.end)) return at;
+      if ((starts >> bit & 1U) == 0) {
+        if ((masks.marks >> bit & 1U) != 0 || high_anchor(text, at, span.end)) return at;
         continue;
       }
-      if (bit + 4 > letter_step && ahead == 0) ahead = letters_at(block + letter_step).letters << letter_step;
-      const auto length = static_cast<std::size_t>(std::countr_one((letters | ahead) >> bit));
-      if (lexicon.anchors.may_open(load_four(block + bit), std::min<std::size_t>(length, 4)) &&
-          opens(text, at, span.end, lexicon))
-        return at;
+      const bool inside = bit + 4 <= mask_size;
+      const auto length = inside ? static_cast<std::uint32_t>(std::countr_one(masks.letters >> bit))
+                                 : behind_letters(text, at, std::min(span.end, at + 4)) - at;
+      const std::size_t letters = std::min<std::uint32_t>(length, 4);
+      const auto four =
+          inside ? load_four(block + bit) : static_cast<std::uint32_t>(load_bytes(text.data() + at, letters));
+      if (lexicon.anchors.may_open(four, letters) && opens_mention(text, at, span.end, lexicon)) return at;
     }
   }
   return span.end;

@@ -1,6 +1,6 @@
 // Where a quantity or a date may start: the pre-pass that decides which sentences are cut into tokens at all.
 //
-// Sixteen bytes at a time (text/letters.h): a digit or a sign of currency, percent or fraction is an anchor; a word is
+// Sixty-four bytes at a time (text/masks.h): a digit or a sign of currency, percent or fraction is an anchor; a word is
 // one when the lexicon says that it opens a mention. A filter on a word's first four letters keeps the hash of most
 // words from being taken.
 #pragma once
@@ -40,6 +40,10 @@ class AnchorFilter {
   }
   std::array<std::uint64_t, 512> bits_{};
 };
+
+/// Whether the run of ASCII letters at i opens a mention, with the word behind it where that decides: an article does
+/// before a unit ("a kilogram"), "most" before "of", "New" before "Year's". True where only the tokenizer can tell.
+bool opens_mention(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon);
 
 /// Where the first word or number that may start a mention begins in text[span]; span.end when there is none.
 std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon);

@@ -24,11 +24,19 @@ void find_dates(std::string_view text, std::span<const Token> tokens, const Date
                 std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers);
 
 /// The same for tokens whose words have been looked up already: `entries` holds the entry of each token, or null.
+/// `starts` are the tokens at which a phrase may begin, in order: numbers, apostrophes, and words that open phrases at
+/// all; others are passed over.
 void find_dates(std::string_view text, std::span<const Token> tokens, const DateWords& words,
-                std::span<const DateWord* const> entries, std::optional<Date> anchor, std::vector<Mention>& out,
-                std::vector<Span>& no_numbers);
+                std::span<const DateWord* const> entries, std::span<const std::uint32_t> starts,
+                std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers);
+
+/// The slow twin: asks every reader at every word, number and apostrophe. For the tests.
+void find_dates_plainly(std::string_view text, std::span<const Token> tokens, const DateWords& words,
+                        std::optional<Date> anchor, std::vector<Mention>& out, std::vector<Span>& no_numbers);
 
 /// Whether a date may start (or be recognised) at a word with this hash without any digit in the sentence.
 bool may_open_date(const DateWords& words, std::uint64_t word_hash);
+/// Whether it may only because names of holidays with more words begin with it ("New Year's Day").
+bool begins_long_holiday(const DateWords& words, std::uint64_t word_hash);
 
 }  // namespace claimcheck

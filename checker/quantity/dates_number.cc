@@ -2,11 +2,6 @@
 
 namespace claimcheck {
 
-bool DateView::mark(std::size_t i, char c) const {
-  if (!has(i) || tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number) return false;
-  return tokens[i].hash == hash_word(std::string_view(&c, 1));
-}
-
 bool DateView::possessive(std::size_t i) const {
   const std::string_view s = at(i);
   for (const char* ending : {"'s", "'S", "\xE2\x80\x99s", "\xE2\x80\x99S"}) {

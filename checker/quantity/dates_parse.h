@@ -20,8 +20,9 @@ struct DateView {
   const DateWords& words;
   std::span<const DateWord* const> entries;  // dictionary entry of each token, or null
   std::optional<Date> anchor;
-  std::size_t position = 0;  // where the phrase under way begins
-  int depth = 0;             // points inside points so far ("the end of the first quarter of last year")
+  std::size_t position = 0;   // where the phrase under way begins
+  int depth = 0;              // points inside points so far ("the end of the first quarter of last year")
+  bool every_reader = false;  // asks each reader at each token (the slow twin of the look at what stands there)
 
   std::size_t size() const { return tokens.size(); }
   bool has(std::size_t i) const { return i < tokens.size(); }
@@ -33,7 +34,10 @@ struct DateView {
     return w != nullptr && w->is(role);
   }
   /// Whether token i is this ASCII mark (dashes of any width count as '-', curly apostrophes as '\'').
-  bool mark(std::size_t i, char c) const;
+  bool mark(std::size_t i, char c) const {
+    return has(i) && tokens[i].hash == hash_char(c) && tokens[i].kind != TokenKind::word &&
+           tokens[i].kind != TokenKind::number;
+  }
   /// Whether token i ends in "'s" ("last month's", with any apostrophe).
   bool possessive(std::size_t i) const;
   /// No white space between token i - 1 and token i.
@@ -47,6 +51,21 @@ struct DateView {
   }
   bool is_number(std::size_t i) const { return has(i) && tokens[i].kind == TokenKind::number; }
 };
+
+// What stands at a token, to choose who reads there: the roles of a word, or one of the bits that no role has.
+constexpr std::uint64_t look_digits = 1ULL << 61;   // a number token
+constexpr std::uint64_t look_joint = 1ULL << 62;    // a mark that dates and times are joined with: - / ' , : ~
+constexpr std::uint64_t look_letters = 1ULL << 63;  // a word glued to what stands before
+std::uint64_t look_at(const DateView& view, std::size_t i);
+/// What a point may begin with, behind "the" where there is one: the union of what the point readers ask for.
+constexpr std::uint64_t first_of_point =
+    look_digits | look_joint |
+    role_bits({DateRole::month,   DateRole::ordinal, DateRole::number, DateRole::relation, DateRole::part,
+               DateRole::unit,    DateRole::fiscal,  DateRole::one,    DateRole::vague,    DateRole::day,
+               DateRole::weekday, DateRole::hedge,   DateRole::in,     DateRole::within,   DateRole::prefix,
+               DateRole::season,  DateRole::holiday, DateRole::decade, DateRole::calendar, DateRole::year});
+/// Whether a date, a period or a clock time may begin at token i: one cheap look at it and at the next token.
+bool may_start(const DateView& view, std::size_t i);
 
 /// Which way a date without a year points, by the nearest tense of its clause.
 enum class Tense : std::uint8_t { unknown, past, future };

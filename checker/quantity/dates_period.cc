@@ -48,7 +48,8 @@ DatePoint read_decade(const DateView& view, std::size_t i, DateContext) {
   }
   // "the nineteen seventies", "the nineties"
   int century = 19;
-  if (const DateWord* w = view.word(j); w != nullptr && w->is(DateRole::number) && w->number >= 13 && w->number <= 20) {
+  if (const DateWord* w = view.word(j);
+      !quote && w != nullptr && w->is(DateRole::number) && w->number >= 13 && w->number <= 20) {
     century = w->number;
     ++j;
   }

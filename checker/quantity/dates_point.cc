@@ -13,12 +13,41 @@ namespace {
 /// linear.
 constexpr int max_depth = 4;
 
-using Reader = DatePoint (*)(const DateView&, std::size_t, DateContext);
+/// A reader of one kind of point, and where it can find one at all: what its first token is (behind "the", where it
+/// steps over that), and, when that is a number in digits, what the token behind may be (0: anything).
+struct PointReader {
+  DatePoint (*read)(const DateView&, std::size_t, DateContext);
+  std::uint64_t first;
+  std::uint64_t behind_digits;
+};
+
+using enum DateRole;
 
 /// The longest reading wins; of equally long ones the first row.
-constexpr std::array<Reader, 11> readers = {read_numeric_date, read_month_date, read_nth_of,    read_piece_of,
-                                            read_bounded,      read_deictic,    read_relation,  read_distance,
-                                            read_named_period, read_decade,     read_plain_year};
+constexpr std::array<PointReader, 11> readers = {{
+    {read_numeric_date, look_digits, 0},
+    {read_month_date, look_digits | role_bits({month, ordinal, number}),
+     look_joint | role_bits({month, of, ordinal_suffix})},
+    {read_nth_of, look_digits | role_bits({relation, ordinal, number}), role_bits({ordinal_suffix})},
+    {read_piece_of, role_bits({part}), 0},
+    {read_bounded, look_digits | look_joint | role_bits({unit, fiscal, one, vague, number}),
+     look_joint | role_bits({unit, fiscal, and_})},
+    {read_deictic, look_digits | role_bits({day, weekday, unit}), role_bits({ordinal_suffix})},
+    {read_relation, look_digits | role_bits({relation, number}), role_bits({relation})},
+    {read_distance, look_digits | role_bits({hedge, in, within, one, vague, number}),
+     look_joint | role_bits({unit, and_})},
+    {read_named_period, look_digits | role_bits({prefix, fiscal, season, holiday}),
+     look_joint | role_bits({prefix, fiscal})},
+    {read_decade, look_digits | look_joint | role_bits({ordinal, number, decade}),
+     look_joint | look_letters | role_bits({ordinal_suffix})},
+    {read_plain_year, look_digits | role_bits({calendar, year, number}), 0},
+}};
+
+static_assert([] {
+  std::uint64_t mask = 0;
+  for (const PointReader& reader : readers) mask |= reader.first;
+  return mask == first_of_point;
+}());
 
 /// The period of a point whose year is `year`.
 std::optional<Period> in_year(const DateView& view, const DatePoint& p, int year) {
@@ -139,13 +168,34 @@ DateContext context_at(const DateView& view, std::size_t i) {
   return DateContext::none;
 }
 
+std::uint64_t look_at(const DateView& view, std::size_t i) {
+  if (!view.has(i)) return 0;
+  if (view.is_number(i)) return look_digits;
+  if (view.tokens[i].kind != TokenKind::word) {
+    for (const char c : {'-', '/', '\'', ',', ':', '~'})
+      if (view.mark(i, c)) return look_joint;
+    return 0;
+  }
+  const DateWord* w = view.entries[i];
+  return (w != nullptr ? w->roles : 0) | (view.tokens[i].space_before ? 0 : look_letters);
+}
+
 DatePoint read_point(const DateView& view, std::size_t i, DateContext context) {
   DatePoint best;
   if (view.depth == max_depth) return best;
+  std::size_t start = i;
+  std::uint64_t first = look_at(view, i);
+  if ((first & role_bits({the})) != 0) first |= look_at(view, ++start);
+  if ((first & first_of_point) == 0 && !view.every_reader) return best;
+  const std::uint64_t behind = (first & look_digits) != 0 ? look_at(view, start + 1) : 0;
   DateView inner = view;
   ++inner.depth;
-  for (Reader read : readers) {
-    DatePoint p = read(inner, i, context);
+  for (const PointReader& reader : readers) {
+    if (!view.every_reader) {
+      if ((reader.first & first) == 0) continue;
+      if ((first & look_digits) != 0 && reader.behind_digits != 0 && (reader.behind_digits & behind) == 0) continue;
+    }
+    DatePoint p = reader.read(inner, i, context);
     if (p.end > best.end) best = p;
   }
   return best;

@@ -366,6 +366,7 @@ bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagn
   for (const HolidayName& name : words.holiday_names) {
     words.add(name.words.front()).roles |= std::uint64_t{1} << static_cast<unsigned>(DateRole::holiday);
   }
+  note_openings(words);
   if (words.entries.size() >= DateWords::max_words) {
     diagnostics.push_back(diagnostic_at_line(file.path, file.bytes, 1, 1, "more than 60,000 date words"));
     return false;

@@ -5,7 +5,9 @@
 #include <claimcheck/diagnostic.h>
 #include <claimcheck/document.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,7 +81,14 @@ enum class DateRole : std::uint8_t {
   count_
 };
 
-static_assert(static_cast<unsigned>(DateRole::count_) <= 64, "roles are bits of one word");
+static_assert(static_cast<unsigned>(DateRole::count_) <= 61, "roles are bits of one word; three bits are for tokens");
+
+/// The bits of several roles.
+constexpr std::uint64_t role_bits(std::initializer_list<DateRole> roles) {
+  std::uint64_t mask = 0;
+  for (DateRole role : roles) mask |= std::uint64_t{1} << static_cast<unsigned>(role);
+  return mask;
+}
 
 /// Length of a period.
 enum class DateUnit : std::uint8_t {
@@ -116,6 +125,8 @@ struct DateWord {
   DateUnit unit = DateUnit::day;  // unit or prefix
   DatePart part = DatePart::whole;
   DateHedge hedge = DateHedge::none;
+  bool opens_alone = false;        // a phrase may begin at it whatever follows
+  std::uint64_t opens_before = 0;  // a phrase may begin at it before one of these (see look_at); by note_openings
 
   bool is(DateRole role) const { return (roles >> static_cast<unsigned>(role) & 1U) != 0; }
 };
@@ -144,15 +155,23 @@ struct DateWords {
   int fiscal_start_month = 10;             // fiscal year N starts in this month of N - 1 (1: the calendar year)
   std::vector<std::string> past_suffixes;  // endings of verbs in the past tense
   std::vector<std::string> superlative_suffixes;
-  std::vector<std::string> not_dates;  // "24/7"
-  int two_digit_pivot = 30;            // two-digit years below it are 20xx
+  std::vector<std::string> not_dates;          // "24/7"
+  std::vector<std::uint64_t> holiday_seconds;  // second words of holidays' names, sorted
+  int two_digit_pivot = 30;                    // two-digit years below it are 20xx
 
   static constexpr std::size_t max_words = 60000;
 
   /// The word with this hash, or null.
   const DateWord* find(std::uint64_t hash) const;
   DateWord& add(std::uint64_t hash);
+  /// Whether some holiday's name has this as its second word.
+  bool may_go_on_holiday(std::uint64_t hash) const {
+    return std::binary_search(holiday_seconds.begin(), holiday_seconds.end(), hash);
+  }
 };
+
+/// Notes at each word whether, and before what, a phrase may begin at it; once all words are there.
+void note_openings(DateWords& words);
 
 /// Adds the words of one TOML file; false, with a diagnostic for each fault, when the file is broken.
 bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagnostic>& diagnostics);

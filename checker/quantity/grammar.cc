@@ -46,7 +46,8 @@ class Reader {
     const bool lone_article =
         (word.roles & role_article) != 0 && (word.roles & (opening_roles | role_phrase_start)) == 0;
     if (lone_article && !line_.is(i + 1, opening_roles | role_unit_start | role_vague_scale)) return i + 1;
-    if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0) {
+    if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0 &&
+        line_.lexicon.may_begin_phrase(token.hash, line_.at(i + 1).hash)) {
       if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0)
         return i + idiom.length;
       if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end);
@@ -66,6 +67,7 @@ class Reader {
         return next;
       }
     }
+    if (token.kind == TokenKind::word && (word.roles & numeral_roles) == 0) return i + 1;
     Phrase phrase;
     phrase.low = parse_operand(line_, i, std::max(reading_.from, line_.begin));
     if (!phrase.low || reading_.claimed(phrase.low.number.end - 1)) return i + 1;

@@ -481,18 +481,28 @@ class LexiconReader {
 void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
   for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases, &lexicon.named_phrases})
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
+  for (const std::uint64_t hash : lexicon.share_phrases.first_words())
+    if (!lexicon.share_phrases.continues(hash)) lexicon.words.insert(hash).roles |= role_leads_share;
   for (const std::uint64_t hash : lexicon.units_after.first_words())
     lexicon.words.insert(hash).roles |= role_unit_start;
-  for (std::size_t i = 0; i < lexicon.dates.entries.size(); ++i)
-    lexicon.words.insert(lexicon.dates.entries[i].hash).date = static_cast<std::uint16_t>(i + 1);
+  for (std::size_t i = 0; i < lexicon.dates.entries.size(); ++i) {
+    const DateWord& entry = lexicon.dates.entries[i];
+    const std::uint64_t hash = entry.hash;
+    Word& word = lexicon.words.insert(hash);
+    word.date = static_cast<std::uint16_t>(i + 1);
+    lexicon.date_entries.push_back(&entry);
+    if (entry.opens_alone || entry.opens_before != 0 || entry.is(DateRole::holiday)) word.roles |= role_date_start;
+    if (entry.is(DateRole::prefix) || entry.is(DateRole::fiscal)) word.roles |= role_date_number;
+    if (may_open_date(lexicon.dates, hash))
+      word.roles |= begins_long_holiday(lexicon.dates, hash) ? role_holiday : role_date;
+  }
   std::vector<Token> tokens;
   for (const SourceFile& file : files) {
     tokens.clear();
     tokenize(file.bytes, {0, static_cast<std::uint32_t>(file.bytes.size())}, tokens);
     for (const Token& token : tokens) {
       if (token.kind != TokenKind::word) continue;
-      if (may_open_date(lexicon.dates, token.hash)) lexicon.words.insert(token.hash).roles |= role_date;
-      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date | role_article)) != 0)
+      if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date | role_holiday | role_article)) != 0)
         lexicon.anchors.add(slice(file.bytes, token.span));
     }
   }

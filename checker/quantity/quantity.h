@@ -6,6 +6,7 @@
 
 #include <claimcheck/mention.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace claimcheck {
@@ -30,7 +31,11 @@ struct Scan {
   }
 };
 
+/// How a scan goes: `fast` looks closely only where a first look says that something may stand; `plain` reads every
+/// sentence, every token and every form of date. Both find the same; the tests hold them together.
+enum class ScanPath : std::uint8_t { fast, plain };
+
 /// Finds every quantity. `scan` is cleared first and may be reused, so that a warm run allocates little.
-void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan);
+void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan, ScanPath path = ScanPath::fast);
 
 }  // namespace claimcheck

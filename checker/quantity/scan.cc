@@ -14,37 +14,56 @@ namespace {
 
 /// What is reused from sentence to sentence, so that a warm scan allocates little.
 struct Workspace {
+  ScanPath path = ScanPath::fast;
   std::vector<Span> sentences;
   std::vector<const Word*> words;           // of the sentence's tokens
   std::uint64_t roles = 0;                  // of all of them
   std::vector<std::uint32_t> numbers;       // its number tokens
+  std::vector<std::uint32_t> marked;        // its numbers, and the words and signs that may open something
   std::vector<std::uint32_t> openers;       // its tokens at which a phrase of numbers may start
-  std::vector<const DateWord*> date_words;  // of its tokens, where it may hold a date
+  std::vector<const DateWord*> date_words;  // of its tokens
+  std::vector<std::uint32_t> date_starts;   // the marked tokens, counted from the sentence's first
   std::vector<Mention> dates;
   std::vector<Span> no_numbers;
   std::vector<bool> claimed;
 };
 
 /// Looks up the words of the sentence, each once, and notes the tokens at which a phrase of numbers may start.
-void look_up(const Scan& scan, std::uint32_t first, const Lexicon& lexicon, Workspace& work) {
-  const std::size_t count = scan.tokens.size() - first;
+void look_up(const Line& line, Workspace& work) {
+  const std::size_t count = line.end - line.begin;
   work.words.resize(count);
+  work.date_words.resize(count);
   work.numbers.clear();
+  work.marked.clear();
   work.openers.clear();
   work.roles = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Token& token = scan.tokens[first + i];
-    const Word& word = lexicon.words.find(token.hash);
-    work.words[i] = &word;
+  constexpr std::uint64_t opening = opening_roles | role_article | role_phrase_start | role_date_start;
+  constexpr std::uint64_t apostrophe = hash_char('\'');
+  for (std::uint32_t k = 0; k < count; ++k) {
+    const Token& token = line.tokens[line.begin + k];
+    const Word& word = line.lexicon.words.find(token.hash);
+    work.words[k] = &word;
     work.roles |= word.roles;
-    if (token.kind == TokenKind::number) work.numbers.push_back(first + i);
-    if (may_start_phrase(token, word)) work.openers.push_back(first + i);
+    if (token.kind == TokenKind::word) {
+      work.date_words[k] = line.lexicon.date_entries[word.date];
+      if ((word.roles & opening) != 0) work.marked.push_back(line.begin + k);
+      continue;
+    }
+    work.date_words[k] = nullptr;
+    if (token.kind == TokenKind::number) work.numbers.push_back(line.begin + k);
+    if (token.kind != TokenKind::punct || token.hash == apostrophe) work.marked.push_back(line.begin + k);
   }
+  if (work.path == ScanPath::plain) {
+    for (std::uint32_t i = line.begin; i < line.end; ++i) work.openers.push_back(i);
+    return;
+  }
+  for (const std::uint32_t i : work.marked)
+    if (may_start_phrase(line, i)) work.openers.push_back(i);
 }
 
 /// Whether the sentence may hold a date: a word of dates, a year, or figures joined as dates and times are.
 bool may_hold_date(const Line& line, const Workspace& work) {
-  if ((work.roles & (role_date | role_time_of_day)) != 0) return true;
+  if ((work.roles & (role_date | role_holiday | role_time_of_day | role_date_number)) != 0) return true;
   for (const std::uint32_t i : work.numbers) {
     const Token& token = line.tokens[i];
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
@@ -112,14 +131,13 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
   work.dates.clear();
   work.no_numbers.clear();
   const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  if (may_hold_date(line, work)) {
-    const DateWords& dates = line.lexicon.dates;
-    work.date_words.clear();
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const std::uint16_t entry = tokens[i].kind == TokenKind::word ? work.words[i]->date : std::uint16_t{0};
-      work.date_words.push_back(entry == 0 ? nullptr : &dates.entries[entry - 1U]);
-    }
-    find_dates(document.text, tokens, dates, work.date_words, document.meta.date, work.dates, work.no_numbers);
+  if (work.path == ScanPath::plain) {
+    find_dates_plainly(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
+  } else if (may_hold_date(line, work)) {
+    work.date_starts.clear();
+    for (const std::uint32_t i : work.marked) work.date_starts.push_back(i - line.begin);
+    find_dates(document.text, tokens, line.lexicon.dates, work.date_words, work.date_starts, document.meta.date,
+               work.dates, work.no_numbers);
   }
   std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
   for (Mention& date : work.dates) state_length(line, date);
@@ -135,18 +153,21 @@ void scan_sentence(const Document& document, const Line& line, Workspace& work, 
 void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
   work.sentences.clear();
   const Span whole = document.blocks[block].span;
-  std::uint32_t anchor = find_anchor(document.text, whole, lexicon);
+  const bool plain = work.path == ScanPath::plain;
+  std::uint32_t anchor = plain ? whole.begin : find_anchor(document.text, whole, lexicon);
   if (anchor == whole.end) return;
   split_sentences(document.text, document.blocks[block].span, work.sentences);
   for (const Span sentence_span : work.sentences) {
-    if (anchor < sentence_span.begin) anchor = find_anchor(document.text, {sentence_span.begin, whole.end}, lexicon);
+    if (anchor < sentence_span.begin && !plain)
+      anchor = find_anchor(document.text, {sentence_span.begin, whole.end}, lexicon);
     if (anchor >= sentence_span.end) continue;
     const auto first = static_cast<std::uint32_t>(scan.tokens.size());
     tokenize(document.text, sentence_span, scan.tokens);
     const auto end = static_cast<std::uint32_t>(scan.tokens.size());
     const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    look_up(scan, first, lexicon, work);
-    scan_sentence(document, {document.text, scan.tokens, first, end, lexicon, work.words}, work, scan.mentions);
+    const Line line{document.text, scan.tokens, first, end, lexicon, work.words};
+    look_up(line, work);
+    scan_sentence(document, line, work, scan.mentions);
     if (scan.mentions.size() == first_mention) {
       scan.tokens.resize(first);
       continue;
@@ -158,9 +179,10 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
 
 }  // namespace
 
-void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan) {
+void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan, ScanPath path) {
   scan.clear();
   Workspace work;
+  work.path = path;
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     if (document.blocks[b].kind == BlockKind::front_matter || document.blocks[b].kind == BlockKind::code) continue;
     scan_block(document, lexicon, b, work, scan);

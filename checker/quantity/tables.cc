@@ -50,6 +50,12 @@ std::vector<std::uint64_t> PhraseTable::first_words() const {
   return out;
 }
 
+bool PhraseTable::continues(std::uint64_t word) const {
+  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+    return std::find(entry.words.begin() + 1, entry.words.end(), word) != entry.words.end();
+  });
+}
+
 void PhraseTable::seal() {
   // By first token, longest first; among equals, exact spellings and earlier entries first.
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
@@ -65,7 +71,12 @@ void PhraseTable::seal() {
     std::size_t slot = word & (first_.size() - 1);
     while (first_[slot].begin != first_[slot].end) slot = (slot + 1) & (first_.size() - 1);
     first_[slot] = {word, i, j};
-    filter_[word >> 6 & (filter_.size() - 1)] |= std::uint64_t{1} << (word & 63U);
+    const auto set = [](std::array<std::uint64_t, 512>& bits, std::uint64_t hash) {
+      bits[hash >> 6 & (bits.size() - 1)] |= std::uint64_t{1} << (hash & 63U);
+    };
+    set(filter_, word);
+    for (std::uint32_t k = i; k < j; ++k)
+      set(pairs_, entries_[k].words.size() == 1 ? alone(word) : pair(word, entries_[k].words[1]));
     i = j;
   }
 }
@@ -75,7 +86,9 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
   Match best;
   if (backwards_ ? at < end : at >= end) return best;  // the sentence ends before the phrase
   const std::uint64_t first_word = tokens[at].hash;
-  if ((filter_[first_word >> 6 & (filter_.size() - 1)] >> (first_word & 63U) & 1U) == 0) return best;
+  if (!bit(filter_, first_word)) return best;
+  const bool second = backwards_ ? at > end : at + 1 < end;
+  if (!may_begin(first_word, second ? tokens[backwards_ ? at - 1 : at + 1].hash : 0)) return best;
   std::size_t slot = first_word & (first_.size() - 1);
   while (first_[slot].begin != first_[slot].end && first_[slot].word != first_word)
     slot = (slot + 1) & (first_.size() - 1);

@@ -84,6 +84,10 @@ enum WordRole : std::uint64_t {
   role_era = 1ULL << 59,           // "BC": beside a number it makes it a year
   role_odds = 1ULL << 60,          // "ratio", "majority": beside "3-to-1"
   role_date = 1ULL << 57,          // a date may start here or be recognised by it; set by the loader
+  role_leads_share = 1ULL << 61,   // first word of shares without a number, and no other word of one; set by the loader
+  role_date_start = 1ULL << 62,    // a phrase of dates may begin at it, if only with others; set by the loader
+  role_date_number = 1ULL << 63,   // a number beside it may be a date ("FY 22"); set by the loader
+  role_holiday = 1ULL << 60,       // first word of longer names of holidays only ("New"); set by the loader
 };
 
 /// A mention may start at a word with one of these, or be recognised by it.
@@ -145,8 +149,15 @@ class PhraseTable {
   /// The longest phrase that starts at `at` and ends before `end`; backwards: that ends at `at` and starts at or behind
   /// `end`. Exact spellings win over folded ones.
   Match find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
+  /// Whether a phrase may begin with these two tokens, or with the first of them alone: one look at a filter, which
+  /// lets a few through that begin none.
+  bool may_begin(std::uint64_t first, std::uint64_t second) const {
+    return bit(pairs_, alone(first)) || bit(pairs_, pair(first, second));
+  }
   /// First words (in reading direction) of all phrases.
   std::vector<std::uint64_t> first_words() const;
+  /// Whether a phrase holds this word behind its first one.
+  bool continues(std::uint64_t word) const;
 
  private:
   bool backwards_;
@@ -158,6 +169,12 @@ class PhraseTable {
   };
   std::vector<Slot> first_ = std::vector<Slot>(1);  // open addressing by hash, at most half full
   std::array<std::uint64_t, 512> filter_{};         // of the first words' hashes: most words begin no phrase
+  std::array<std::uint64_t, 512> pairs_{};          // of the first two words' hashes, and of phrases of one word
+  static constexpr std::uint64_t alone(std::uint64_t first) { return first * 3; }
+  static constexpr std::uint64_t pair(std::uint64_t first, std::uint64_t second) { return first + (second << 7); }
+  static bool bit(const std::array<std::uint64_t, 512>& bits, std::uint64_t hash) {
+    return (bits[hash >> 6 & (bits.size() - 1)] >> (hash & 63U) & 1U) != 0;
+  }
 };
 
 /// One way to write a unit.
@@ -217,6 +234,7 @@ struct Lexicon {
   PhraseTable named_phrases{false};  // payload: named
   IntervalRules intervals;
   DateWords dates;
+  std::vector<const DateWord*> date_entries{nullptr};  // by Word::date
   AnchorFilter anchors;
   char decimal_separator = '.';
   char group_separator = ',';
@@ -231,6 +249,11 @@ struct Lexicon {
   const Unit* minute = nullptr;
   const Unit* sterling = nullptr;  // what "pounds" are in a sentence about money
 
+  /// Whether an idiom, a share or a named quantity may begin with these two tokens (see PhraseTable::may_begin).
+  bool may_begin_phrase(std::uint64_t first, std::uint64_t second) const {
+    return idioms.may_begin(first, second) || share_phrases.may_begin(first, second) ||
+           named_phrases.may_begin(first, second);
+  }
   /// The unit `top` per `bottom` ("barrel per day"); interned, so that the pointer lives as long as the lexicon.
   const Unit* rate(const Unit& top, const Unit& bottom) const;
   /// "per 100,000": a rate of counts.

@@ -1,9 +1,11 @@
+#include "checker/text/masks.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cctype>
+#include <string_view>
+#include <vector>
 
 namespace claimcheck {
 
@@ -17,14 +19,32 @@ constexpr std::array<std::string_view, 71> abbreviations = {
     "oct", "nov",  "dec",  "e.g", "i.e",    "cf",   "al",  "u.s",  "u.k",  "u.n", "d.c",  "ft",  "mt",   "ave", "blvd",
     "rd",  "corp", "co",   "inc", "ltd",    "bros", "amb", "supt", "pres", "mex", "rs"};
 
-/// The next byte at or behind `i` at which a sentence may end; s.size() when there is none.
-std::size_t next_break(std::string_view s, std::size_t i) {
-  for (; i + letter_step <= s.size(); i += letter_step)
-    if (const std::uint32_t found = breaks_at(s.data() + i); found != 0)
-      return i + static_cast<std::size_t>(std::countr_zero(found));
-  while (i < s.size() && s[i] != '.' && s[i] != '!' && s[i] != '?' && s[i] != '\n') ++i;
-  return i;
-}
+/// Finds the bytes at which a sentence may end, one after the other.
+class Breaks {
+ public:
+  explicit Breaks(std::string_view s) : s_(s), bytes_(s) {}
+  /// The next one at or behind `i`; the text's size when there is none. `i` never goes back.
+  std::size_t next(std::size_t i) {
+    for (; i < s_.size(); i = from_ + mask_size) {
+      if (from_ == none || i - from_ >= mask_size) {
+        from_ = i;
+        mask_ = break_mask(bytes_.at(i));
+      }
+      if (const std::uint64_t left = mask_ >> (i - from_); left != 0)
+        return i + static_cast<std::size_t>(std::countr_zero(left));
+    }
+    return s_.size();
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::string_view s_;
+  PaddedBytes bytes_;
+  std::size_t from_ = none;
+  std::uint64_t mask_ = 0;
+};
+
+bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool space_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
@@ -51,22 +71,35 @@ std::uint64_t folded_hash(std::string_view word) {
   return hash_word({lower.data(), word.size()});
 }
 
-bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
-  static const std::vector<std::uint64_t> known = [] {
-    std::vector<std::uint64_t> hashes;
+/// The hashes of the abbreviations, sorted, and a filter of one bit for each, which answers for most other words.
+struct KnownAbbreviations {
+  std::vector<std::uint64_t> hashes;
+  std::array<std::uint64_t, 16> filter{};
+
+  KnownAbbreviations() {
     hashes.reserve(abbreviations.size());
-    for (const std::string_view word : abbreviations) hashes.push_back(hash_word(word));
+    for (const std::string_view word : abbreviations) {
+      const std::uint64_t hash = hashes.emplace_back(hash_word(word));
+      filter[hash >> 6 & 15U] |= std::uint64_t{1} << (hash & 63U);
+    }
     std::sort(hashes.begin(), hashes.end());
-    return hashes;
-  }();
+  }
+  bool has(std::uint64_t hash) const {
+    return (filter[hash >> 6 & 15U] >> (hash & 63U) & 1U) != 0 &&
+           std::binary_search(hashes.begin(), hashes.end(), hash);
+  }
+};
+
+bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
+  static const KnownAbbreviations known;
   std::size_t start = dot;
   while (start > begin && dot - start <= longest_abbreviation &&
-         (std::isalpha(static_cast<unsigned char>(s[start - 1])) != 0 || (s[start - 1] == '.' && start - 1 > begin)))
+         (ascii_letter(s[start - 1]) || (s[start - 1] == '.' && start - 1 > begin)))
     --start;
   const std::string_view word = s.substr(start, dot - start);
   if (word.empty() || word.size() > longest_abbreviation) return false;
   if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
-  return std::binary_search(known.begin(), known.end(), folded_hash(word));
+  return known.has(folded_hash(word));
 }
 
 Span trimmed(std::string_view s, Span span) {
@@ -93,10 +126,15 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
     if (!sentence.empty()) out.push_back(sentence);
     start = static_cast<std::uint32_t>(end);
   };
+  Breaks breaks(s);
   for (std::size_t i = span.begin; i < span.end;) {
-    i = next_break(s, i);
+    i = breaks.next(i);
     if (i >= s.size()) break;
     const char c = s[i];
+    if (i + 1 < s.size() && ascii_letter(s[i + 1])) {  // "3.5m", the next line of a paragraph
+      ++i;
+      continue;
+    }
     if (c == '\n') {  // a line without a visible character is a blank line
       std::size_t j = i + 1;
       while (j < s.size() && s[j] != '\n' && space_at(s, j)) j += static_cast<unsigned char>(s[j]) == 0xC2 ? 2 : 1;
@@ -129,7 +167,7 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
       static constexpr std::array openers = {"The", "In",  "It", "He", "She", "They", "We", "This", "That",
                                              "But", "And", "A",  "As", "On",  "I",    "At", "For"};
       std::size_t word_end = next;
-      while (word_end < s.size() && std::isalpha(static_cast<unsigned char>(s[word_end])) != 0) ++word_end;
+      while (word_end < s.size() && ascii_letter(s[word_end])) ++word_end;
       const std::string_view word = s.substr(next, word_end - next);
       if (std::find(openers.begin(), openers.end(), word) == openers.end()) {
         i = end;

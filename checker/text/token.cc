@@ -1,7 +1,9 @@
 #include "checker/text/token.h"
 
 #include "checker/text/letters.h"
+#include "checker/text/masks.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -178,29 +180,26 @@ void long_word(std::string_view text, Span span, Token& token) {
   token.all_caps = letters >= 2 && capitals == letters;
 }
 
-/// The word that starts at span.begin. Nearly all are short and plain: one look of the vector unit gives their length.
-void read_word(std::string_view text, Span span, Token& token) {
+/// hash_word of the `length` ASCII letters at `i`, at most 15, in lower case; 16 bytes from there on are readable.
+std::uint64_t hash_short(const char* bytes, std::uint32_t length) {
+  constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
+  const std::uint64_t first = load_eight(bytes) | lower_case;
+  if (length < 8) return hash_step(hash_start(length), first & ((std::uint64_t{1} << (8 * length)) - 1));
+  const std::uint64_t hash = hash_step(hash_start(length), first);
+  if (length == 8) return hash;
+  const std::uint64_t second = load_eight(bytes + 8) | lower_case;
+  return hash_step(hash, second & ((std::uint64_t{1} << (8 * (length - 8))) - 1));
+}
+
+/// The word of which `length` ASCII letters stand at span.begin. Nearly all end there.
+void read_word(std::string_view text, Span span, std::uint32_t length, bool capitals, Token& token) {
   const std::uint32_t i = span.begin;
-  if (text.size() - i < letter_step + 1) return long_word(text, span, token);
-  const LetterMasks masks = letters_at(text.data() + i);
-  const auto length = static_cast<std::uint32_t>(std::countr_one(masks.letters));
-  if (length >= letter_step || length == 0 || i + length > span.end) return long_word(text, span, token);
+  if (length > 15 || length == 0 || text.size() - i < 17 || i + length > span.end) return long_word(text, span, token);
   const char behind = text[i + length];
   if (class_of(behind) == high || behind == '\'' || (behind == '.' && length == 1)) return long_word(text, span, token);
-  constexpr std::uint64_t lower_case = 0x2020202020202020ULL;
-  std::uint64_t hash = hash_start(length);
-  const std::uint64_t first = load_eight(text.data() + i) | lower_case;
-  if (length < 8) {
-    hash = hash_step(hash, first & ((std::uint64_t{1} << (8 * length)) - 1));
-  } else {
-    hash = hash_step(hash, first);
-    const std::uint64_t second = load_eight(text.data() + i + 8) | lower_case;
-    if (length > 8) hash = hash_step(hash, second & ((std::uint64_t{1} << (8 * (length - 8))) - 1));
-  }
   token.span = {i, i + length};
-  token.hash = hash;
-  const std::uint32_t whole = (std::uint32_t{1} << length) - 1;
-  token.all_caps = length >= 2 && (masks.capitals & whole) == whole;
+  token.hash = hash_short(text.data() + i, length);
+  token.all_caps = length >= 2 && capitals;
 }
 
 /// Digits with single separators between them; full-width digits count as theirs.
@@ -279,50 +278,123 @@ std::string fold_case(std::string_view word) {
   return out;
 }
 
+namespace {
+
+/// The kind of what stands at i, and its code point; `length` its bytes.
+struct Character {
+  std::uint8_t kind = punct;
+  std::uint32_t length = 1;
+  char32_t code = 0;
+};
+
+Character character_at(std::string_view text, std::uint32_t i) {
+  Character c;
+  c.code = static_cast<unsigned char>(text[i]);
+  c.kind = class_of(text[i]);
+  if (c.kind != high) return c;
+  c.code = decode(text, i, c.length);
+  if (is_space(c.code))
+    c.kind = space;
+  else if (c.length > 1 && is_letter(c.code))
+    c.kind = is_upper(c.code) ? upper : lower;
+  else if (c.length > 1 && is_symbol(c.code))
+    c.kind = symbol;
+  else if (c.code >= 0xFF10 && c.code <= 0xFF19)
+    c.kind = digit;
+  else
+    c.kind = punct;
+  return c;
+}
+
+/// The masks of the sixty-four bytes around the place that is read.
+class Window {
+ public:
+  Window(std::string_view text, std::uint32_t at) : bytes_(text) { move(at); }
+  void move(std::uint32_t at) {
+    from_ = at;
+    masks_ = word_masks(bytes_.at(at));
+  }
+  bool holds(std::uint32_t i) const { return i - from_ < mask_size; }
+  /// Bytes of white space at i; as far as the window reaches.
+  std::uint32_t spaces(std::uint32_t i) const { return run(masks_.spaces, i); }
+  bool newline(std::uint32_t i, std::uint32_t length) const {
+    const std::uint64_t bits = masks_.newlines >> (i - from_);
+    return (length < 64 ? bits & ((std::uint64_t{1} << length) - 1) : bits) != 0;
+  }
+  bool letter(std::uint32_t i) const { return (masks_.letters >> (i - from_) & 1U) != 0; }
+  bool digit(std::uint32_t i) const { return (masks_.digits >> (i - from_) & 1U) != 0; }
+  bool capital(std::uint32_t i) const { return (masks_.capitals >> (i - from_) & 1U) != 0; }
+  /// Letters at i, all of them: moves on to i where they reach the window's end.
+  std::uint32_t letters(std::uint32_t i) {
+    const std::uint32_t length = run(masks_.letters, i);
+    if (i + length - from_ < mask_size || i == from_) return length;
+    move(i);
+    return run(masks_.letters, i);
+  }
+  bool capitals(std::uint32_t i, std::uint32_t length) const { return run(masks_.capitals, i) >= length; }
+
+ private:
+  std::uint32_t run(std::uint64_t mask, std::uint32_t i) const {
+    return static_cast<std::uint32_t>(std::countr_one(mask >> (i - from_)));
+  }
+  PaddedBytes bytes_;
+  WordMasks masks_;
+  std::uint32_t from_ = 0;
+};
+
+}  // namespace
+
 void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
+  if (span.empty()) return;
   std::uint32_t i = span.begin;
   bool space_before = true, line_start = true;
+  Window window(text, i);
   while (i < span.end) {
-    const char c = text[i];
-    std::uint8_t kind = class_of(c);
-    std::uint32_t length = 1;
-    char32_t code = static_cast<unsigned char>(c);
-    if (kind == high) {
-      code = decode(text, i, length);
-      if (is_space(code))
-        kind = space;
-      else if (length > 1 && is_letter(code))
-        kind = is_upper(code) ? upper : lower;
-      else if (length > 1 && is_symbol(code))
-        kind = symbol;
-      else if (code >= 0xFF10 && code <= 0xFF19)
-        kind = digit;
-      else
-        kind = punct;
-    }
-    if (kind == space) {
-      line_start |= c == '\n';
+    if (!window.holds(i)) window.move(i);
+    if (const std::uint32_t spaces = window.spaces(i); spaces != 0) {
+      const std::uint32_t length = std::min(spaces, span.end - i);
+      line_start |= window.newline(i, length);
       space_before = true;
       i += length;
-      continue;
+      if (i >= span.end) break;
+      if (!window.holds(i)) continue;
     }
-    // Filled in place: a token that is put together on the stack and then copied stalls on its own stores.
-    Token& token = out.emplace_back();
-    if (kind == lower || kind == upper) {
-      read_word(text, {i, span.end}, token);
+    if (window.letter(i)) {
+      // Filled in place: a token that is put together on the stack and then copied stalls on its own stores.
+      Token& token = out.emplace_back();
       token.kind = TokenKind::word;
-      token.capital = kind == upper;
-    } else if (kind == digit) {
-      read_digits(text, {i, span.end}, token);
+      const std::uint32_t length = window.letters(i);
+      token.capital = window.capital(i);
+      read_word(text, {i, span.end}, length, window.capitals(i, length), token);
+    } else if (window.digit(i)) {
+      Token& token = out.emplace_back();
       token.kind = TokenKind::number;
+      read_digits(text, {i, span.end}, token);
     } else {
-      const char32_t folded = fold_symbol(code);
-      token.span = {i, i + length};
-      token.kind = kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol)
-                       ? TokenKind::symbol
-                       : TokenKind::punct;
-      token.hash = hash_symbol(folded);
+      const Character c = character_at(text, i);
+      if (c.kind == space) {
+        space_before = true;
+        i += c.length;
+        continue;
+      }
+      Token& token = out.emplace_back();
+      if (c.kind == lower || c.kind == upper) {
+        token.kind = TokenKind::word;
+        token.capital = c.kind == upper;
+        long_word(text, {i, span.end}, token);
+      } else if (c.kind == digit) {
+        token.kind = TokenKind::number;
+        read_digits(text, {i, span.end}, token);
+      } else {
+        const char32_t folded = fold_symbol(c.code);
+        token.span = {i, i + c.length};
+        token.kind = c.kind == symbol || (folded < 0x80 && class_of(static_cast<char>(folded)) == symbol)
+                         ? TokenKind::symbol
+                         : TokenKind::punct;
+        token.hash = hash_symbol(folded);
+      }
     }
+    Token& token = out.back();
     token.space_before = space_before;
     token.line_start = line_start;
     space_before = line_start = false;

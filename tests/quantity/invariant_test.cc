@@ -63,6 +63,58 @@ TEST_CASE("every spelled number reads as itself") {
   }
 }
 
+TEST_CASE("the scan finds what reading every token finds") {
+  static constexpr std::array pieces = {
+      "one",    "two",  "twenty",   "first",    "third",   "hundred",  "million", "dozens",    "half",      "a",
+      "the",    "an",   "hour",     "minutes",  "day",     "week",     "month",   "year",      "quarter",   "years",
+      "Monday", "May",  "March",    "Jan.",     "spring",  "New",      "Year's",  "Christmas", "Good",      "Friday",
+      "fiscal", "FY",   "Q",        "nineties", "century", "last",     "this",    "next",      "following", "past",
+      "early",  "late", "end",      "later",    "before",  "after",    "since",   "until",     "from",      "between",
+      "in",     "of",   "on",       "by",       "to",      "and",      "or",      "within",    "as",        "no",
+      "than",   "more", "about",    "over",     "ago",     "now",      "ending",  "week's",    "few",       "several",
+      "couple", "most", "majority", "many",     "nearly",  "calendar", "today",   "tomorrow",  "yesterday", "percent",
+      "2023",   "5",    "12",       "1990",     "3rd",     "20",       "'",       "-",         "/",         ":",
+      ",",      ".",    "~",        "(",        ")",       "%",        "$",       "\u00BD",    "s",         "pm",
+      "people", "cars", "absolute", "zero",     "pounds",  "kg",       "twice",   "doubled",   "point",     "aged"};
+  std::uint64_t state = 3;
+  const auto random = [&](std::size_t below) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::size_t>(state >> 33) % below;
+  };
+  Scan fast, plain;
+  for (int round = 0; round < 10000; ++round) {
+    std::string text;
+    for (std::size_t left = 1 + random(10); left > 0; --left) {
+      text += pieces[random(pieces.size())];
+      if (random(6) != 0) text += random(12) == 0 ? "\n" : " ";
+    }
+    Document document;
+    document.text = text;
+    document.meta.date = make_date(2024, 5, 15);
+    document.blocks.emplace_back().span = {0, static_cast<std::uint32_t>(text.size())};
+    scan_quantities(document, test::lexicon(), fast);
+    scan_quantities(document, test::lexicon(), plain, ScanPath::plain);
+    INFO(text);
+    REQUIRE(all(fast.mentions) == all(plain.mentions));
+    for (std::size_t i = 0; i < fast.mentions.size(); ++i) {
+      REQUIRE(fast.mentions[i].span == plain.mentions[i].span);
+      REQUIRE(fast.mentions[i].dates == plain.mentions[i].dates);
+    }
+  }
+}
+
+TEST_CASE("a date needs no other date beside it") {
+  for (const std::string text : {"Tomorrow's launch was put off.", "They meet in a week\u2019s time.",
+                                 "FY 20 spending fell.", "The '90s were kind to it.", "Friday\u2019s vote failed."}) {
+    INFO(text);
+    const std::vector<Mention> alone = test::scan(text, test::lexicon());
+    REQUIRE(alone.size() == 1);
+    const std::vector<Mention> beside = test::scan("In January " + text, test::lexicon());
+    REQUIRE(beside.size() == 2);
+    CHECK(slice("In January " + text, beside[1].span) == slice(text, alone[0].span));
+  }
+}
+
 TEST_CASE("surrounding text changes nothing") {
   for (const std::string text : samples) {
     const std::string plain = all(test::scan(text, test::lexicon()));

@@ -1,0 +1,167 @@
+// Sixty-four bytes at a time: what kind of character each of them is.
+//
+// The scanner of words, the finder of anchors and the finder of sentence ends look at every byte of a document; they do
+// it through this header. The vector form is SSE2, which every x86-64 has; the plain form is the specification, and the
+// tests hold them together.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace claimcheck {
+
+/// Bytes that one look takes; bit i of a mask is for byte i.
+constexpr std::uint32_t mask_size = 64;
+
+/// What the scanner of words asks.
+struct WordMasks {
+  std::uint64_t letters = 0;   // ASCII letters
+  std::uint64_t capitals = 0;  // those of them that are upper case
+  std::uint64_t digits = 0;    // 0-9
+  std::uint64_t spaces = 0;    // space, \t, \n, \v, \f, \r
+  std::uint64_t newlines = 0;  // \n
+  bool operator==(const WordMasks&) const = default;
+};
+
+/// What the finder of anchors asks.
+struct AnchorMasks {
+  std::uint64_t letters = 0;  // ASCII letters
+  std::uint64_t marks = 0;    // digits, "$" and "%"
+  std::uint64_t high = 0;     // bytes beyond ASCII
+  bool operator==(const AnchorMasks&) const = default;
+};
+
+// The plain forms.
+inline WordMasks word_masks_plain(const char* bytes) {
+  WordMasks out;
+  for (std::uint32_t i = 0; i < mask_size; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital) out.capitals |= bit;
+    if (capital || (c >= 'a' && c <= 'z')) out.letters |= bit;
+    if (c >= '0' && c <= '9') out.digits |= bit;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) out.spaces |= bit;
+    if (c == '\n') out.newlines |= bit;
+  }
+  return out;
+}
+
+inline AnchorMasks anchor_masks_plain(const char* bytes) {
+  AnchorMasks out;
+  for (std::uint32_t i = 0; i < mask_size; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) out.letters |= bit;
+    if ((c >= '0' && c <= '9') || c == '$' || c == '%') out.marks |= bit;
+    if (c >= 0x80) out.high |= bit;
+  }
+  return out;
+}
+
+/// Bytes at which a sentence may end: '.', '!', '?' and line feeds.
+inline std::uint64_t break_mask_plain(const char* bytes) {
+  std::uint64_t out = 0;
+  for (std::uint32_t i = 0; i < mask_size; ++i) {
+    const char c = bytes[i];
+    if (c == '.' || c == '!' || c == '?' || c == '\n') out |= std::uint64_t{1} << i;
+  }
+  return out;
+}
+
+#if defined(__SSE2__)
+
+/// Sixteen of the sixty-four bytes, and tests on them that answer with all bits of a byte set.
+struct SixteenBytes {
+  __m128i raw;
+
+  explicit SixteenBytes(const char* bytes) : raw(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
+  __m128i is(char c) const { return _mm_cmpeq_epi8(raw, _mm_set1_epi8(c)); }
+  static __m128i within(__m128i bytes, char first, char count) {
+    const __m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(static_cast<char>(count - 1))), from);
+  }
+  __m128i letters() const { return within(_mm_or_si128(raw, _mm_set1_epi8(0x20)), 'a', 26); }
+  __m128i digits() const { return within(raw, '0', 10); }
+  __m128i spaces() const { return _mm_or_si128(is(' '), within(raw, '\t', 5)); }
+  __m128i lower() const { return _mm_slli_epi16(raw, 2); }  // bit 5 of each byte comes on top
+};
+
+inline std::uint64_t bits_of(__m128i test, std::uint32_t at) {
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(test))) << at;
+}
+
+#endif
+
+/// Masks of bytes[0, 64), all of which must be readable.
+inline WordMasks word_masks(const char* bytes) {
+#if defined(__SSE2__)
+  WordMasks out;
+  std::uint64_t lower = 0;
+  for (std::uint32_t at = 0; at < mask_size; at += 16) {
+    const SixteenBytes b(bytes + at);
+    out.letters |= bits_of(b.letters(), at);
+    lower |= bits_of(b.lower(), at);
+    out.digits |= bits_of(b.digits(), at);
+    out.spaces |= bits_of(b.spaces(), at);
+    out.newlines |= bits_of(b.is('\n'), at);
+  }
+  out.capitals = out.letters & ~lower;
+  return out;
+#else
+  return word_masks_plain(bytes);
+#endif
+}
+
+inline AnchorMasks anchor_masks(const char* bytes) {
+#if defined(__SSE2__)
+  AnchorMasks out;
+  for (std::uint32_t at = 0; at < mask_size; at += 16) {
+    const SixteenBytes b(bytes + at);
+    out.letters |= bits_of(b.letters(), at);
+    // $ is % but for the lowest bit
+    const __m128i sign = _mm_cmpeq_epi8(_mm_or_si128(b.raw, _mm_set1_epi8(1)), _mm_set1_epi8('%'));
+    out.marks |= bits_of(_mm_or_si128(b.digits(), sign), at);
+    out.high |= bits_of(b.raw, at);
+  }
+  return out;
+#else
+  return anchor_masks_plain(bytes);
+#endif
+}
+
+inline std::uint64_t break_mask(const char* bytes) {
+#if defined(__SSE2__)
+  std::uint64_t out = 0;
+  for (std::uint32_t at = 0; at < mask_size; at += 16) {
+    const SixteenBytes b(bytes + at);
+    out |= bits_of(_mm_or_si128(_mm_or_si128(b.is('.'), b.is('!')), _mm_or_si128(b.is('?'), b.is('\n'))), at);
+  }
+  return out;
+#else
+  return break_mask_plain(bytes);
+#endif
+}
+
+/// Sixty-four readable bytes from any place of a text on: behind its end they are zero.
+class PaddedBytes {
+ public:
+  explicit PaddedBytes(std::string_view text) : text_(text) {}
+  const char* at(std::size_t i) {
+    if (text_.size() - i >= mask_size) return text_.data() + i;
+    std::memset(tail_, 0, mask_size);
+    std::memcpy(tail_, text_.data() + i, text_.size() - i);
+    return tail_;
+  }
+
+ private:
+  std::string_view text_;
+  char tail_[mask_size];
+};
+
+}  // namespace claimcheck
