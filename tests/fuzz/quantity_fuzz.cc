@@ -2,7 +2,8 @@
 // runs the files named on the command line through the same entry.
 //
 // Checked for any input: spans lie inside the text, are not empty and do not overlap; intervals are not empty; a
-// charitable interval holds the literal one; the same text gives the same mentions again.
+// charitable interval holds the literal one; the same text gives the same mentions again, also where every token is
+// read (ScanPath::plain).
 #include "checker/quantity/quantity.h"
 #include "checker/ruleset/embedded.h"
 
@@ -42,10 +43,17 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   Block block;
   block.span = {0, static_cast<std::uint32_t>(size)};
   document.blocks.push_back(block);
-  Scan scan, again;
+  Scan scan, again, plain;
   scan_quantities(document, lexicon(), scan);
   scan_quantities(document, lexicon(), again);
   require(scan.mentions.size() == again.mentions.size(), "same mentions again");
+  if (size <= 4096) {  // the plain path is slow
+    scan_quantities(document, lexicon(), plain, ScanPath::plain);
+    require(scan.mentions.size() == plain.mentions.size(), "the mentions of the plain path");
+    for (std::size_t i = 0; i < plain.mentions.size(); ++i)
+      require(scan.mentions[i].span == plain.mentions[i].span && scan.mentions[i].kind == plain.mentions[i].kind,
+              "each as the plain path reads it");
+  }
   std::uint32_t last = 0;
   for (const Mention& m : scan.mentions) {
     require(m.span.begin < m.span.end && m.span.end <= size, "span inside the text");
