@@ -83,6 +83,7 @@ Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint3
 
 void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
   check_tables(input, findings);
+  check_lists(input, findings);
   const std::vector<Claim>& claims = input.claims;
   SentenceView view;
   ClaimRange before;

@@ -34,6 +34,9 @@ void check_partition(const CheckInput& input, const SentenceView& view, std::vec
 /// "$400 billion over ten years, or $40 billion a year" (arithmetic_spread.cc).
 void check_spread(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 
+/// Lists beside their totals (arithmetic_list.cc).
+void check_lists(const CheckInput& input, std::vector<Finding>& findings);
+
 /// Rows and columns of a table beside their totals (arithmetic_table.cc). Claims [first, end) are those of one table.
 void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings);
 

@@ -10,12 +10,21 @@ struct Figure {
   Amount amount;
 };
 
-/// "a margin of 4,214 votes", "a 4,214-vote lead".
+/// ", a margin of 4,214 votes", "by a margin of 4,214 votes": what is told of the two figures. "After a lead of 12" and
+/// "a lead of 12 points at half-time" tell of something else.
 bool names_difference(const SentenceView& v, std::size_t element) {
-  static const WordSet of{"of"}, lead{"a", "an", "about", "just", "only", "nearly", "some", "roughly", "more", "than"};
+  static const WordSet of{"of"}, article{"a", "an", "the"}, by{"by"},
+      lead{"a", "an", "about", "just", "only", "nearly", "some", "roughly", "more", "than"},
+      elsewhere{"at", "in", "after", "before", "early", "over", "midway", "late", "during", "on", "from", "for"};
+  constexpr std::size_t behind = 3;
   std::size_t i = element;
   while (i > 0 && v.word(i - 1, lead)) --i;
-  return i > 1 && v.word(i - 1, of) && v.word(i - 2, PassageRole::difference_noun);
+  if (i < 4 || !v.word(i - 1, of) || !v.word(i - 2, PassageRole::difference_noun) || !v.word(i - 3, article))
+    return false;
+  if (!v.word(i - 4, by) && v.elements[i - 4].kind == TokenKind::word) return false;
+  for (std::size_t k = element + 1; k <= element + behind; ++k)
+    if (v.word(k, elsewhere)) return false;
+  return true;
 }
 
 /// Whether the two are held against each other: one word of comparison between them, and no other clause.

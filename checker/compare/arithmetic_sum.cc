@@ -192,7 +192,13 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   for (std::size_t i = parts.front().element; i < total.element; ++i)
     if (v.word(i, PassageRole::clause) || v.mark(i, ';')) return;
   if (!joined || says_open_list(v, parts.front().element, v.elements.size()) || !plausible_list(parts, total)) return;
-  report_sum(input, total, parts, Severity::error, findings);
+  // "12 wins and 10 losses, 24 points overall": a total of another name may count something else.
+  const bool same_name = total.amount.noun.empty() || is_person(v, total.amount.noun) ||
+                         std::any_of(parts.begin(), parts.end(), [&](const Figure& f) {
+                           return f.amount.noun.empty() || f.amount.noun == total.amount.noun;
+                         });
+  const bool sure = total.amount.dimension != UnitDimension::none || same_name || says_total(v, total.element);
+  report_sum(input, total, parts, sure ? Severity::error : Severity::warning, findings);
 }
 
 bool one_kind_of_thing(const SentenceView& v, const Amount& whole, const Amount& part) {

@@ -109,6 +109,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       claim.quantity = mention;
       claim.in_table = block.kind == BlockKind::table_cell;
       if (claim.in_table) claim.cell = table_cell(document, sentence.block);
+      claim.in_list = block.kind == BlockKind::list_item;
       claim.in_heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
       set_position(document, mention.span, places, claim);
       set_sentence(document.text, sentence.span, mention.span, claim);

@@ -103,6 +103,12 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   return true;
 }
 
+/// "a year earlier", "a month ago": a time, and no rate.
+bool counts_back(const Line& line, std::uint32_t i) {
+  const DateWord* word = line.is_word(i) ? line.lexicon.dates.find(line.at(i).hash) : nullptr;
+  return word != nullptr && (word->is(DateRole::ago) || word->is(DateRole::later) || word->part == DatePart::earlier);
+}
+
 }  // namespace
 
 UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from) {
@@ -140,6 +146,7 @@ UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at) {
   if (form.counted) return out;
   if (article && (form.symbol || form.unit->dimension == UnitDimension::factor)) return out;
   if (form.one_letter && !match.exact) return out;
+  if (article && counts_back(line, i + match.length)) return out;
   out.unit = line.lexicon.rate(top, *form.unit);
   out.begin = at;
   out.end = i + match.length;

@@ -84,6 +84,7 @@ struct Claim {
   bool cumulative = false;  // by rule or by wording ("so far", "to date", "since")
   bool in_table = false;
   bool in_heading = false;
+  bool in_list = false;
   TableCell cell;
 
   /// The words around the mention, for alignment without a rule.

@@ -156,6 +156,9 @@ TEST_CASE("totals, margins and divisions in plain text") {
       {"She won 5,121 votes to 4,713 for Lind, a margin of 408 votes.\n", ""},
       {"She won 5,121 votes to 4,713 for Lind, a margin of 480 votes.\n", "408 apart, not 480"},
       {"She won 52 percent to 46 percent in a poll with a margin of error of 3 percent.\n", ""},
+      {"The Larks won 98 to 91 after a lead of 12 points.\n", ""},
+      {"The Larks won 98 to 91, a lead of 12 points at half-time.\n", ""},
+      {"The Larks won 5,121 votes to 4,713, by a margin of 480 votes.\n", "408 apart, not 480"},
       {"She won 5,120 votes and 4,710 letters, a lead of 12.\n", ""},
       {"Visitors came from the city (55 percent), the county (35 percent) and abroad (10 percent).\n", ""},
       {"Visitors came from the city (55 percent), the county (35 percent) and abroad (20 percent).\n",
@@ -219,6 +222,21 @@ TEST_CASE("columns that follow from other columns") {
   CHECK(told(head + "| North | 200 | 220 | 10% | 7% |\n| South | 300 | 330 | 2% | 9% |\n") == Messages{});
   CHECK(told("| School | Took | Passed | Rate |\n|---|---|---|---|\n| A | 80 | 60 | 75% |\n| B | 50 | 20 | 40% |\n"
              "| C | 60 | 30 | 50% |\n| D | 40 | 30 | 57% |\n") == Messages{"30 of 40 is 75%, not 57%."});
+}
+
+TEST_CASE("lists beside their totals") {
+  check_rows({
+      {"The firm employs 1,800 people:\n\n- 1,200 nurses\n- 340 doctors\n- 260 others\n", ""},
+      {"The firm employs 1,900 people:\n\n- 1,200 nurses\n- 340 doctors\n- 260 others\n",
+       "adds up to 1,800, not to 1,900"},
+      {"The firm employs 9,000 people:\n\n- 1,200 nurses\n- 340 doctors\n- 260 others\n", ""},
+      {"The firm employs:\n\n- 1,200 nurses\n- 340 doctors\n- 260 others\n\nIn all, 1,900 people work there.\n",
+       "adds up to 1,800, not to 1,900"},
+      {"The budget:\n\n- roads: $40 million\n- schools: $35 million\n- parks: $5 million\n- total: $90 million\n",
+       "adds up to 80,000,000, not to $90 million"},
+      {"The budget:\n\n- roads: $40 million\n- schools: $35 million\n- parks: $5 million\n- total: $80 million\n", ""},
+      {"The rules of 2 houses:\n\n- 1 room has 2 beds\n- 1 room has 3 beds\n", ""},
+  });
 }
 
 TEST_CASE("a span of dates beside its length") {

@@ -242,6 +242,7 @@ TEST_CASE("counted nouns") {
        {"[[40 league games]]", "cardinal 40 game"},
        {"[[two smaller offices]]", "cardinal 2 office"},
        {"[[one bridge]] fell", "cardinal 1 bridge"},
+       {"it made [[$385 million]] a year earlier", "money 385000000 USD"},
        {"saving [[9,000 young lives]] a year", "cardinal 9000 life"},
        {"We have [[one rescue team]] for the north and [[one]] devoted to the south.", "cardinal 1 team; cardinal 1"},
        {"[[3,000 registered voters]] came", "cardinal 3000 voter"}});
