@@ -11,6 +11,6 @@ foreach(file IN LISTS files)
   string(APPEND table "  {\"${name}\", reinterpret_cast<const char*>(bytes_${i}), sizeof(bytes_${i}) - 1},\n")
   math(EXPR i "${i} + 1")
 endforeach()
-file(WRITE "${OUT}.tmp" "#include \"checker/ruleset/embedded.h\"\n\nnamespace claimcheck {\nnamespace {\n${arrays}}\n\
+file(WRITE "${OUT}.tmp" "#include \"${HEADER}\"\n\nnamespace ${NAMESPACE} {\nnamespace {\n${arrays}}\n\
 const EmbeddedFile ${SYMBOL}[] = {\n${table}};\nconst std::size_t ${SYMBOL}_count = ${i};\n}\n")
 file(RENAME "${OUT}.tmp" "${OUT}")

@@ -12,6 +12,7 @@ constexpr ReportFormat table[] = {
     {"jsonl", "JSON Lines: one object per finding, then failures and summary", write_jsonl},
     {"sarif", "SARIF 2.1.0, for code scanning and editors", write_sarif},
     {"markdown", "a list for comments on pull and merge requests, and a record of the check", write_markdown, true},
+    {"html", "one self-contained page for reviewing: open it in a browser", write_html, true, true},
     {"github", "annotations of GitHub Actions", write_github},
     {"gitlab", "GitLab's code quality report", write_gitlab},
     {"junit", "JUnit XML, one test case per finding", write_junit},

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <claimcheck/finding.h>
+#include <claimcheck/shown_document.h>
 
 #include <span>
 #include <string>
@@ -20,6 +21,9 @@ struct ReportOptions {
   bool colour = false;                        // SGR colours
   bool statistics = false;                    // counts by kind and by rule (text only)
   std::string hyperlink_base;                 // "file://host/absolute/folder/": OSC 8 links to paths; empty = none
+  /// Every document of the run, in the order of the input, for the formats that show documents. They need to live
+  /// for the call only.
+  std::span<const ShownDocument> documents;
 };
 
 /// Writes a whole report. Never throws for any content: bytes that are not UTF-8 become U+FFFD.
@@ -29,7 +33,8 @@ struct ReportFormat {
   std::string_view name;     // value of --format
   std::string_view summary;  // one line for --help
   Writer write;
-  bool records = false;  // wants Report::provenance
+  bool records = false;          // wants Report::provenance
+  bool shows_documents = false;  // wants ReportOptions::documents
 };
 
 /// Every format, the default (text) first.
@@ -55,6 +60,7 @@ std::string write_json(const Report& report, const ReportOptions& options);
 std::string write_jsonl(const Report& report, const ReportOptions& options);
 std::string write_sarif(const Report& report, const ReportOptions& options);
 std::string write_markdown(const Report& report, const ReportOptions& options);
+std::string write_html(const Report& report, const ReportOptions& options);
 std::string write_github(const Report& report, const ReportOptions& options);
 std::string write_gitlab(const Report& report, const ReportOptions& options);
 std::string write_junit(const Report& report, const ReportOptions& options);

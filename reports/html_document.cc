@@ -9,9 +9,6 @@
 
 namespace claimcheck::reports {
 
-namespace {
-
-/// 'sha256-…' of an inline style or script, as a policy names it (CSP 3, "hash-source").
 std::string hash_source(std::string_view text) {
   sha256_ctx context;
   sha256_init(&context);
@@ -22,8 +19,6 @@ std::string hash_source(std::string_view text) {
   base64_encode_raw(encoded.data(), digest.size(), digest.data());
   return "'sha256-" + std::string(encoded.data(), encoded.size()) + "'";
 }
-
-}  // namespace
 
 std::string html_text(std::string_view text) { return xml_escape(text); }
 

@@ -14,6 +14,9 @@ struct HtmlDocument {
   std::string body;         // HTML, all text of documents escaped by html_text
 };
 
+/// 'sha256-...' of an inline style or script, as a Content-Security-Policy names it (CSP 3, "hash-source").
+std::string hash_source(std::string_view text);
+
 std::string write_html_document(const HtmlDocument& document);
 
 /// `text` as character data or as an attribute value between double quotes, on one line, what is invisible made

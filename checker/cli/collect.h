@@ -4,6 +4,8 @@
 #include "checker/cli/run.h"
 #include "checker/store/suppressions.h"
 
+#include <claimcheck/shown_document.h>
+
 #include <vector>
 
 namespace claimcheck::cli {
@@ -16,10 +18,12 @@ struct Collected {
   std::vector<store::Suppression> suppressions;
   bool broken_suppressions = false;        // some have a mistake that was told
   std::vector<Provenance::Source> inputs;  // with CollectOptions::hash
+  std::vector<ShownDocument> shown;        // with CollectOptions::show
 };
 
 struct CollectOptions {
   bool hash = false;  // SHA-256 of every input
+  bool show = false;  // text and claims of every document, for a report that shows them
 };
 
 /// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -35,6 +36,11 @@ constexpr const char* checklist_examples = R"(Examples:
   claimcheck checklist draft.md --against sources/ -o checklist.md
   claimcheck checklist draft.md --against sources/ --format csv -o checklist.csv
   claimcheck checklist draft.md --against sources/ --format html -o checklist.html)";
+constexpr const char* review_examples = R"(Examples:
+  claimcheck review press/                         open the address that it prints in a browser
+  claimcheck review draft.md --against sources/ --min-severity note
+
+It answers this machine alone, and only who has the address. Ctrl-C ends it.)";
 constexpr const char* claims_examples = R"(Examples:
   claimcheck claims press/                         what the rules recognise, with dimensions
   claimcheck claims --format jsonl report.md | jq .measure)";
@@ -57,6 +63,7 @@ struct Raw {
   std::string config;
   std::vector<std::string> only_files;
   std::string changed_since;
+  std::string port;
   bool no_cache = false, quiet = false, verbose = false, facts = false, statistics = false, prune = false;
 };
 
@@ -174,6 +181,16 @@ void add_checklist(CLI::App& app, Raw& raw) {
   add_value(*checklist, raw, "-f,--format", "FORMAT", "markdown (default), csv or html");
 }
 
+void add_review(CLI::App& app, Raw& raw) {
+  CLI::App* review = add_command(app, "review", "Decide about findings in a browser", review_examples);
+  add_document_options(*review, raw);
+  review->add_option("--against", raw.against, "Sources, as for check")->type_name("PATH...");
+  add_value(*review, raw, "--min-severity", "LEVEL", "Least severity that is shown: error, warning (default) or note");
+  add_decision_options(*review, raw);
+  add_value(*review, raw, "--baseline", "FILE", "Findings of `claimcheck baseline`: they are shown as known");
+  review->add_option("--port", raw.port, "Port on 127.0.0.1 (default: any that is free)")->type_name("N");
+}
+
 void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const char* examples) {
   CLI::App* list = add_command(app, name, text, examples);
   add_document_options(*list, raw);
@@ -263,18 +280,18 @@ std::string take_values(const Raw& raw, Settings& settings) {
   return {};
 }
 
+bool parse_port(const std::string& text, int& port) {
+  if (text.empty()) return true;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  return error == std::errc() && end == text.data() + text.size() && port >= 1 && port <= 65535;
+}
+
 CommandLine interpret(const CLI::App& app, const Raw& raw) {
-  static const std::map<std::string, Command> commands = {{"check", Command::check},
-                                                          {"claims", Command::claims},
-                                                          {"baseline", Command::baseline},
-                                                          {"facts", Command::facts},
-                                                          {"checklist", Command::checklist},
-                                                          {"quantities", Command::quantities},
-                                                          {"rules list", Command::rules_list},
-                                                          {"rules show", Command::rules_show},
-                                                          {"rules lint", Command::rules_lint},
-                                                          {"rules test", Command::rules_test},
-                                                          {"init", Command::init}};
+  static const std::map<std::string, Command> commands = {
+      {"check", Command::check},           {"claims", Command::claims},         {"baseline", Command::baseline},
+      {"facts", Command::facts},           {"checklist", Command::checklist},   {"review", Command::review},
+      {"quantities", Command::quantities}, {"rules list", Command::rules_list}, {"rules show", Command::rules_show},
+      {"rules lint", Command::rules_lint}, {"rules test", Command::rules_test}, {"init", Command::init}};
   std::string name;
   std::string problem;
   const CLI::App* command = chosen_command(app, name, problem);
@@ -294,6 +311,7 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
   line.changed_since = raw.changed_since;
   line.only_files = raw.only_files;
   line.prune = raw.prune;
+  if (!parse_port(raw.port, line.port)) return refuse(name, "--port: expected 1 to 65535, not '" + raw.port + "'");
   problem = take_values(raw, line.settings);
   if (!problem.empty()) return refuse(name, problem);
   const bool reads_documents = line.command <= Command::quantities;
@@ -319,6 +337,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   add_baseline(app, raw);
   add_facts(app, raw);
   add_checklist(app, raw);
+  add_review(app, raw);
   add_list(app, raw, "claims", "List the claims that rules recognise, with dimensions", claims_examples);
   add_list(app, raw, "quantities", "List every quantity, with or without a rule", quantities_examples);
   add_rules(app, raw);

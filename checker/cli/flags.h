@@ -13,6 +13,7 @@ enum class Command : std::uint8_t {
   baseline,
   facts,
   checklist,
+  review,
   claims,
   quantities,
   rules_list,
@@ -32,6 +33,7 @@ struct CommandLine {
   std::string changed_since;         // a revision of git, or empty
   std::vector<std::string> only_files;
   bool prune = false;  // of `baseline`
+  int port = 0;        // of `review`; 0 = any that is free
 
   bool stop = false;  // nothing to run: print what follows and leave with `status`
   int status = 0;

@@ -51,6 +51,8 @@ int run(const CommandLine& line) {
       return run_facts(line, settings);
     case Command::checklist:
       return run_checklist(line, settings);
+    case Command::review:
+      return run_review(line, settings);
     case Command::claims:
     case Command::quantities:
       return run_list(line, settings);

@@ -44,6 +44,7 @@ int run_check(const CommandLine& line, const Settings& settings);
 int run_baseline(const CommandLine& line, const Settings& settings);
 int run_facts(const CommandLine& line, const Settings& settings);
 int run_checklist(const CommandLine& line, const Settings& settings);
+int run_review(const CommandLine& line, const Settings& settings);
 int run_list(const CommandLine& line, const Settings& settings);
 int run_rules(const CommandLine& line, const Settings& settings);
 int run_init();

@@ -6,6 +6,7 @@
 #include "checker/cli/overrides.h"
 #include "checker/cli/provenance.h"
 #include "checker/cli/run.h"
+#include "checker/cli/show_document.h"
 #include "checker/cli/terminal.h"
 #include "checker/cli/verdicts.h"
 #include "checker/read/formats.h"
@@ -27,6 +28,7 @@ struct Extracted {
   std::vector<Claim> claims;
   std::vector<store::Suppression> suppressions;
   std::vector<Diagnostic> diagnostics;  // of its suppressions
+  ShownDocument shown;
 };
 
 const reports::ReportFormat* pick_format(const Settings& settings) {
@@ -83,7 +85,9 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
     out.info = document_info(document, rules);
     out.claims = extract_claims(document, rules);
     read_comments(document, out);
+    if (options.show) out.shown = show_document(document, out.claims);
   };
+  std::uint64_t room = most_shown_bytes;
   const auto done = [&](const Ingested& ingested, Extracted& extracted) {
     say(ingested.diagnostics, settings);
     say(extracted.diagnostics, settings);
@@ -100,6 +104,10 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
       all.inputs.push_back(
           {extracted.info.path, {}, ingested.sha256, extracted.info.meta.date, extracted.info.meta.date_origin});
     all.documents.push_back(std::move(extracted.info));
+    if (options.show) {
+      bound_text(extracted.shown, room);
+      all.shown.push_back(std::move(extracted.shown));
+    }
     return true;
   };
   for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, work, done);
@@ -192,7 +200,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: " + problem);
     return status_usage;
   }
-  Collected collected = collect(inputs, *rules, settings, {format->records});
+  Collected collected = collect(inputs, *rules, settings, {format->records, format->shows_documents});
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
   Report report = make_report(collected, *rules, line, settings);
   apply_verdicts(verdicts, collected, report);
@@ -206,6 +214,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
   options.tool_version = version();
   options.width = terminal_width(settings);
   options.colour = use_colour(settings);
+  options.documents = collected.shown;
   options.statistics = settings.statistics.value_or(false);
   options.hyperlink_base = hyperlink_base(settings);
   output.write(dump == Dump::facts ? fact_lines(report) : format->write(report, options));

@@ -5,6 +5,7 @@
 #include "checker/store/toml_text.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -99,15 +100,19 @@ std::optional<std::string> bytes_of(const std::string& path, bool& exists, std::
   return std::nullopt;
 }
 
-enum class Attempt : std::uint8_t { done, failed, again };
+enum class Attempt : std::uint8_t { done, failed, again, refused };
 
-Attempt try_update(const std::string& path, const std::vector<DecisionChange>& changes,
+/// Whether a change may be made to what the file holds.
+using Allowed = std::function<bool(const std::vector<Decision>&)>;
+
+Attempt try_update(const std::string& path, const std::vector<DecisionChange>& changes, const Allowed& allowed,
                    std::vector<Diagnostic>& diagnostics) {
   bool exists = false, still_exists = false;
   const std::optional<std::string> before = bytes_of(path, exists, diagnostics);
   if (!before) return Attempt::failed;
   const std::vector<Decision> decisions = parse_decisions({path, *before}, diagnostics);
   if (has_errors(diagnostics)) return Attempt::failed;
+  if (!allowed(decisions)) return Attempt::refused;
   const std::string after = format_decisions(changed(decisions, changes));
   if (after == *before) return Attempt::done;
   Replacement replacement(path);
@@ -157,24 +162,62 @@ std::optional<DecisionFile> read_decisions(const std::string& path, std::vector<
   return out;
 }
 
-bool update_decisions(const std::string& path, const std::vector<DecisionChange>& changes,
-                      std::vector<Diagnostic>& diagnostics) {
+namespace {
+
+/// What a person wrote; rule, message and place do not count.
+bool same_decision(const std::optional<Decision>& a, const std::optional<Decision>& b) {
+  if (!a || !b) return !a && !b;
+  const auto said = [](const Decision& one) {
+    return std::tie(one.verdict, one.reason, one.author, one.date, one.expires);
+  };
+  return said(*a) == said(*b);
+}
+
+Attempt update(const std::string& path, const std::vector<DecisionChange>& changes, const Allowed& allowed,
+               std::vector<Diagnostic>& diagnostics) {
   for (const DecisionChange& change : changes) {
     const std::string problem = problem_of(change);
     if (problem.empty()) continue;
     complain(path, problem, diagnostics);
-    return false;
+    return Attempt::failed;
   }
   constexpr int most_attempts = 20;  // each one more edit by somebody who takes no lock
   const FolderLock lock(path);
   for (int i = 0; i < most_attempts; ++i) {
     std::vector<Diagnostic> found;
-    const Attempt attempt = try_update(path, changes, found);
+    const Attempt attempt = try_update(path, changes, allowed, found);
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
-    if (attempt != Attempt::again) return attempt == Attempt::done;
+    if (attempt != Attempt::again) return attempt;
   }
   complain(path, "cannot write decisions: the file keeps changing", diagnostics);
-  return false;
+  return Attempt::failed;
+}
+
+}  // namespace
+
+bool update_decisions(const std::string& path, const std::vector<DecisionChange>& changes,
+                      std::vector<Diagnostic>& diagnostics) {
+  const auto always = [](const std::vector<Decision>&) { return true; };
+  return update(path, changes, always, diagnostics) == Attempt::done;
+}
+
+ChangeOutcome change_decision(const std::string& path, const DecisionChange& change,
+                              const std::optional<Decision>& expected, std::optional<Decision>& current,
+                              std::vector<Diagnostic>& diagnostics) {
+  const auto as_expected = [&](const std::vector<Decision>& decisions) {
+    const auto held = std::find_if(decisions.begin(), decisions.end(),
+                                   [&](const Decision& one) { return one.fingerprint == change.fingerprint; });
+    current = held == decisions.end() ? std::nullopt : std::optional(*held);
+    return same_decision(current, expected);
+  };
+  switch (update(path, {change}, as_expected, diagnostics)) {
+    case Attempt::done:
+      return ChangeOutcome::done;
+    case Attempt::refused:
+      return ChangeOutcome::conflict;
+    default:
+      return ChangeOutcome::failed;
+  }
 }
 
 }  // namespace claimcheck::store

@@ -46,4 +46,12 @@ struct DecisionChange {
 bool update_decisions(const std::string& path, const std::vector<DecisionChange>& changes,
                       std::vector<Diagnostic>& diagnostics);
 
+enum class ChangeOutcome : std::uint8_t { done, conflict, failed };
+
+/// As update_decisions, for one change that is made only while the file holds `expected` on that finding. Otherwise it
+/// is a conflict: nothing is written, and `current` is what the file holds.
+ChangeOutcome change_decision(const std::string& path, const DecisionChange& change,
+                              const std::optional<Decision>& expected, std::optional<Decision>& current,
+                              std::vector<Diagnostic>& diagnostics);
+
 }  // namespace claimcheck::store

@@ -22,7 +22,8 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
     const char* message;  // first line, without "claimcheck: error: "
   };
   const std::vector<Row> rows = {
-      {{}, "no command given; expected one of check, baseline, facts, checklist, claims, quantities, rules, init"},
+      {{},
+       "no command given; expected one of check, baseline, facts, checklist, review, claims, quantities, rules, init"},
       {{"chekc", "a.md"}, "unknown command 'chekc'; did you mean 'check'?"},
       {{"--formt"}, "unknown option '--formt'"},
       {{"check"}, "no PATH given; name files, folders, or - for standard input"},

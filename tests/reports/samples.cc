@@ -289,6 +289,36 @@ Passage passage(std::string path, std::uint32_t line, std::string_view marked_se
   return p;
 }
 
+std::vector<ShownDocument> documents() {
+  ShownDocument document;
+  document.path = "crlf.txt";
+  document.meta = {"</script><!-- title", "", make_date(2031, 4, 2), "front matter"};
+  document.has_text = true;
+  document.text = "Harbour </script>\u202E\nbetween 12\r\nand 14 ships came.\nHead  12 |\xff";
+  document.bytes = document.text.size();
+  const auto block = [&](BlockKind kind, std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(document.text.find(words));
+    Block one;
+    one.kind = kind;
+    one.span = {begin, begin + static_cast<std::uint32_t>(words.size())};
+    return one;
+  };
+  Block cell = block(BlockKind::table_cell, "Head  12 |\xff");
+  cell.table = cell.row = cell.column = 0;
+  cell.header = true;
+  document.blocks = {block(BlockKind::heading, "Harbour </script>\u202E"),
+                     block(BlockKind::paragraph, "between 12\r\nand 14 ships came."), cell};
+  const std::uint32_t at = document.blocks[1].span.begin + 8;
+  const Reading reading{{number("12"), number("14"), false, false}, {number("11"), number("15"), true, true}, {}, ""};
+  const Position position = passage("crlf.txt", 6, "[[1]]").position;  // of the finding over four lines
+  document.claims = {{{at, at + 16}, position, "ships", false, reading, reading},
+                     {{at + 8, at + 10}, {}, "overlaps the one before", true, {}, {}}};
+  ShownDocument without_text;
+  without_text.path = "long.txt";
+  without_text.role = Role::source;
+  return {document, without_text};
+}
+
 std::vector<NamedReport> reports() {
   return {{"kinds", kinds()}, {"odd", odd()},     {"against", against()},
           {"empty", {}},      {"guide", guide()}, {"decided", decided()}};

@@ -3,6 +3,7 @@
 
 #include <claimcheck/claim.h>
 #include <claimcheck/finding.h>
+#include <claimcheck/shown_document.h>
 
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct NamedReport {
 
 /// "kinds", "odd", "against", "empty", and "guide", which docs/output.md shows.
 std::vector<NamedReport> reports();
+
+/// Documents of "odd": markup, broken bytes, claims that overlap, one without its text.
+std::vector<ShownDocument> documents();
 
 /// A passage whose quote is marked: "A total of [[300 boats]] were counted." The quote starts at byte 10 x `line`.
 Passage passage(std::string path, std::uint32_t line, std::string_view marked_sentence);
