@@ -7,7 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t enough_keywords = 5;
+constexpr std::size_t enough_keywords = 5, few_keywords = 2;
+constexpr double nothing_shared = 0.1;  // of two short texts that name this and that
 
 std::string scope_signature(const Claim& claim) {
   std::string out;
@@ -85,7 +86,6 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
 
 double shared_subject(const DocumentInfo& a, const DocumentInfo& b) {
   const std::size_t fewer = std::min(a.keywords.size(), b.keywords.size());
-  if (fewer < enough_keywords) return 1.0;
   std::size_t shared = 0;
   for (auto x = a.keywords.begin(), y = b.keywords.begin(); x != a.keywords.end() && y != b.keywords.end();) {
     if (*x < *y)
@@ -95,6 +95,7 @@ double shared_subject(const DocumentInfo& a, const DocumentInfo& b) {
     else
       ++shared, ++x, ++y;
   }
+  if (fewer < enough_keywords) return fewer >= few_keywords && shared == 0 ? nothing_shared : 1.0;
   return static_cast<double>(shared) / static_cast<double>(fewer);
 }
 

@@ -30,8 +30,8 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input);
 /// Whether a claim takes part in checks: asserted or attributed (semantics 3).
 bool takes_part(const Claim& claim);
 
-/// Whether two documents may speak of the same event: 0 (nothing in common) to 1. Without enough words on either side
-/// nothing can be said, and the answer is 1.
+/// Whether two documents may speak of the same event: 0 (nothing in common) to 1, by the names in them. With fewer than
+/// five on either side the answer is 1, unless each has two or more and none is the same.
 double shared_subject(const DocumentInfo& a, const DocumentInfo& b);
 
 }  // namespace claimcheck

@@ -18,6 +18,7 @@ namespace {
 constexpr double loud = 0.25;         // a warning
 constexpr double one_reading = 0.50;  // equal figures of one statement
 constexpr double one_finding = 0.15;  // a third figure beside two that differ
+constexpr double loud_span = 0.50;    // a warning on two spans of time: every statement may hold one
 double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.18 : 0.06; }
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
@@ -90,11 +91,12 @@ bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Li
          pair.verdict.relationship != Relationship::unit_slip;
 }
 
-/// More than words of one topic: a phrase, an event, words beside the number, or what is counted.
+/// More than words of one topic: a phrase, an event, words beside the number, what is counted, or a row of figures that
+/// are equal but for this one.
 bool one_statement(const Signals& s) {
   const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
-  return has(Signal::shared_pairs) > 0 || has(Signal::same_event) > 0 || has(Signal::same_noun) > 0 ||
-         has(Signal::run) > 0.1F;
+  return has(Signal::shared_pairs) > 0 || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
+         has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F;
 }
 
 /// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
@@ -121,6 +123,25 @@ bool contrasted(const Slot& a, const Slot& b) {
          std::abs(only_a->distance - only_b->distance) <= 1;
 }
 
+/// Other names stand behind the two numbers: "$2 million to the Harbour Fund", "$3 million to the School Fund of
+/// Velden".
+bool named_apart(const Slot& a, const Slot& b) {
+  constexpr int reach = 8;
+  const auto names_behind = [](const SlotWord& w) { return w.name && w.own && w.distance > 0 && w.distance <= reach; };
+  const auto others_only = [&](const Slot& one, const Slot& two) {
+    bool named = false;
+    for (const SlotWord& w : one.words) {
+      if (!names_behind(w)) continue;
+      named = true;
+      const auto same = std::lower_bound(two.words.begin(), two.words.end(), w.stem,
+                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
+      if (same != two.words.end() && same->stem == w.stem) return false;
+    }
+    return named;
+  };
+  return others_only(a, b) && others_only(b, a);
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -131,10 +152,14 @@ void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& e
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
-  const bool sure = confidence >= loud && one_statement(edge.signals) && !formula &&
-                    !contrasted(slots[edge.a], slots[edge.b]) && !parallel(slots[edge.a], slots[edge.b], edge.verdict);
+  const double enough = x.quantity.kind == QuantityKind::duration ? loud_span : loud;
+  const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
+                    !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
+                    slots[edge.a].partial == slots[edge.b].partial &&
+                    !parallel(slots[edge.a], slots[edge.b], edge.verdict);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
-  if (edge.verdict.relationship == Relationship::tension && !edge.verdict.parallel_bounds)
+  // Two bounds in one direction exclude each other in the very same statement only.
+  if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)
     f.kind = FindingKind::tension;
   if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict) ||
       newer_bound(input, slots[edge.a], slots[edge.b], edge))

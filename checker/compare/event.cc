@@ -6,6 +6,7 @@
 #include "checker/compare/plausible.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace claimcheck {
@@ -56,6 +57,38 @@ bool same_stated_day(const Claim& a, const Claim& b) {
          y->dates && x->dates->from && x->dates->from == x->dates->to && *x->dates == *y->dates;
 }
 
+/// The word for an event that stands nearest to the number; 0 when there is none.
+std::uint64_t nearest_event(const Claim& claim) {
+  const ContextWord* found = nullptr;
+  for (const ContextWord& w : claim.context)
+    if ((w.flags & ContextWord::event) != 0 && (found == nullptr || std::abs(w.distance) < std::abs(found->distance)))
+      found = &w;
+  return found != nullptr ? found->stem : 0;
+}
+
+/// Whether two sentences have a word in common beside what is counted and what befell it: "the quake on the island hurt
+/// two people", "five were hurt when a quake struck the island". A claim without its words says nothing.
+bool told_alike(const Claim& a, const Claim& b) {
+  if (a.context.empty() || b.context.empty()) return true;
+  const std::uint64_t befell_a = nearest_event(a), befell_b = nearest_event(b);
+  const auto counted = [](const Claim& claim, std::uint64_t stem) {
+    return std::any_of(claim.context.begin(), claim.context.end(),
+                       [&](const ContextWord& w) { return w.distance == 0 && w.stem == stem; });
+  };
+  return std::any_of(a.context.begin(), a.context.end(), [&](const ContextWord& w) {
+    if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0 || w.stem == befell_a || w.stem == befell_b)
+      return false;
+    return !counted(a, w.stem) && !counted(b, w.stem) &&
+           std::any_of(b.context.begin(), b.context.end(), [&](const ContextWord& v) { return v.stem == w.stem; });
+  });
+}
+
+/// Both say, or have it from the sentence before, on which day of the week it happened, and it is the same.
+bool same_weekday(const Claim& a, const Claim& b) {
+  const Dimension *x = find_dimension(a, "time"), *y = find_dimension(b, "time");
+  return x != nullptr && y != nullptr && is_weekday(*x) && x->value == y->value;
+}
+
 /// Two claims of two documents.
 double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Claim &x = state.input.claims[i], &y = state.input.claims[j];
@@ -69,6 +102,7 @@ double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   if (!past_a && !past_b && gap > apart) return 0;
   if (shared_subject(p, q) < unlike) return 0;
   if (same_stated_day(x, y)) return 1;
+  if ((gap > later || !dated) && !same_weekday(x, y) && !told_alike(x, y)) return 0.4;
   if (past_a && past_b) return a.happening == b.happening ? 0.75 : 0.6;
   if (!dated) return 0.7;
   return gap > later ? 0.6 : 0.75;

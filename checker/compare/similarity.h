@@ -52,6 +52,11 @@ enum class Signal : std::uint8_t {
   partner_elsewhere,  // probability that one of the two has its equal in a like statement of the other's document
   lone_against_many,  // other documents agree with one side only
   both_supported,     // other documents agree with each side
+  long_slip,          // a slip of the hand in figures of three digits or more: digits - 2, of 4
+  event_and_noun,     // one kind of event and one counted noun
+  partial_one,        // one of them is a part or an addition ("another 40", "15 each")
+  noun_apart,         // one noun, and all that is said of it differs ("swing states", "states")
+  series,             // two or more other figures agree, and none differs
   count_
 };
 constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);

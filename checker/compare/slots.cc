@@ -1,6 +1,7 @@
 #include "checker/compare/slots.h"
 
 #include "checker/compare/align.h"
+#include "checker/compare/countable.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
@@ -18,9 +19,7 @@ constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
 constexpr int pair_window = 20;
-constexpr int event_reach = 6;
 constexpr std::size_t rarest_pairs = 3;
-constexpr std::uint32_t restart_reach = 30;  // bytes between a false start and the full figure
 constexpr std::int16_t header_distance = 100;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
@@ -42,56 +41,13 @@ std::uint64_t kind_of(const Mention& m) {
   return hash_word(m.unit->base);
 }
 
-/// Figures that people vary freely: "dozens", "one", "two things", the first of a list.
-bool rhetorical(const Claim& claim) {
-  const Mention& m = claim.quantity;
-  if (m.written == Written::vague || m.written == Written::indefinite) return true;
-  if (is_date(m)) return !m.dates.from && !m.dates.to;
-  if (!m.stated_low && !m.stated_high) return true;
-  if (m.kind == QuantityKind::ordinal) return m.stated_low && *m.stated_low <= Decimal(2);
-  return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
-}
-
-/// "Week 11": which one, not how many.
-bool names_one(const CheckInput& input, const Claim& claim) {
-  const Mention& m = claim.quantity;
-  if (m.unit != nullptr || !m.noun.empty() || m.kind != QuantityKind::cardinal || input.rules.vocabulary == nullptr)
-    return false;
-  std::size_t end = claim.sentence_number.begin;
-  while (end > 0 && claim.sentence[end - 1] == ' ') --end;
-  std::size_t begin = end;
-  while (begin > 0 && claim.sentence[begin - 1] != ' ') --begin;
-  const std::string word = fold_case(std::string_view(claim.sentence).substr(begin, end - begin));
-  return input.rules.vocabulary->word(hash_word(word), WordClass::enumerator) != nullptr;
-}
-
-/// Two marks of a programming language: its numbers are parameters, not statements.
-bool is_code(std::string_view sentence) {
-  constexpr std::string_view marks[] = {"&&", "||", "==", ">=", "<=", "!=", "->", "();", "__", "::", "{", "};", "/*"};
-  int found = 0;
-  for (const std::string_view mark : marks)
-    if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;
-  return false;
-}
-
-/// "$50 — over $50 billion": a figure that the words right behind it say again, in full.
-bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end) {
-  const Mention& m = input.claims[claim].quantity;
-  if (!m.stated_low || m.stated_low->is_zero() || claim + 1 >= end) return false;
-  const Mention& next = input.claims[claim + 1].quantity;
-  if (m.unit != nullptr && m.unit != next.unit) return false;
-  return next.stated_low && next.span.begin<m.span.end + restart_reach&& * next.stated_low> * m.stated_low &&
-         next.stated_low->shifted(-next.stated_low->exponent()) == m.stated_low->shifted(-m.stated_low->exponent());
-}
-
-/// A date beside other figures of its sentence is their time and no claim of its own, unless it is that of an event.
-bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t first, std::uint32_t end) {
-  if (!is_date(input.claims[claim].quantity)) return false;
-  for (const ContextWord& w : input.claims[claim].context)
-    if ((w.flags & ContextWord::event) != 0 && std::abs(w.distance) <= event_reach) return false;
-  for (std::uint32_t i = first; i < end; ++i)
-    if (!is_date(input.claims[i].quantity)) return true;
-  return false;
+/// The counted noun, or the one that stands for it when statements are lined up ("pupil": "student"); 0 for none.
+std::uint64_t noun_of(const CheckInput& input, const Mention& m) {
+  if (m.noun.empty()) return 0;
+  const std::uint64_t noun = hash_word(m.noun);
+  if (input.rules.vocabulary == nullptr) return noun;
+  const VocabularyEntry* same = input.rules.vocabulary->word(noun, WordClass::same_word);
+  return same != nullptr ? hash_word(same->value) : noun;
 }
 
 std::uint64_t value_hash(const Mention& m) {
@@ -158,8 +114,9 @@ class PairFrequencies {
   std::vector<std::uint32_t> counts_;
 };
 
-double rarity_of(double documents, double frequency) {
-  return std::log((documents + background_documents) / (frequency + background_occurrences));
+std::int32_t rarity_of(double documents, double frequency) {
+  const double nats = std::log((documents + background_documents) / (frequency + background_occurrences));
+  return static_cast<std::int32_t>(std::lround(nats * rarity_unit));
 }
 
 void fill_word_pairs(const Claim& claim, const PairFrequencies& frequencies, double documents, Slot& slot) {
@@ -168,8 +125,7 @@ void fill_word_pairs(const Claim& claim, const PairFrequencies& frequencies, dou
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   slot.word_pairs.reserve(pairs.size());
-  for (const std::uint32_t p : pairs)
-    slot.word_pairs.push_back({p, static_cast<float>(rarity_of(documents, frequencies.of(p)))});
+  for (const std::uint32_t p : pairs) slot.word_pairs.push_back({p, rarity_of(documents, frequencies.of(p))});
 }
 
 void fill_words(const Claim& claim, const Frequencies& frequencies, double documents, Slot& slot) {
@@ -183,6 +139,7 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
   for (const ContextWord& w : claim.context) {
     if ((w.flags & ContextWord::anaphor) != 0 && w.distance < slot.anaphor) slot.anaphor = w.distance;
     slot.formula |= (w.flags & ContextWord::formula) != 0;
+    slot.partial |= (w.flags & ContextWord::partial) != 0 && std::abs(w.distance) <= 1;
     if (w.distance == header_distance) continue;
     if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
     if (w.distance > 0) slot.right.push_back(w.stem);
@@ -194,8 +151,8 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     const auto found = frequencies.find(w.stem);
     const double frequency = found == frequencies.end() ? 0 : found->second;
     const bool own = (w.distance >= own_left && w.distance <= own_right) || w.distance == header_distance;
-    slot.words.push_back({w.stem, static_cast<float>(rarity_of(documents, frequency)), w.distance,
-                          (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0, own});
+    slot.words.push_back({w.stem, rarity_of(documents, frequency), w.distance, (w.flags & ContextWord::name) != 0,
+                          (w.flags & ContextWord::event) != 0, own});
   }
   std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
     if (a.stem != b.stem) return a.stem < b.stem;
@@ -298,9 +255,7 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     for (std::uint32_t k = i; k < end && !code; ++k) {
       const Claim& claim = input.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
-      if ((!takes_part(claim) && !unasserted) || rhetorical(claim) || names_one(input, claim) ||
-          false_start(input, k, end) || only_a_time(input, k, i, end))
-        continue;
+      if ((!takes_part(claim) && !unasserted) || !says_how_many(input, k, i, end)) continue;
       if (Slot* original = copies.original(input, k, slots)) {
         original->copies.push_back(k);
         continue;
@@ -309,8 +264,9 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       slot.claim = k;
       slot.unasserted = unasserted;
       slot.document = claim.document;
+      slot.attributive = describes_a_noun(input, claim);
       slot.kind = kind_of(claim.quantity);
-      slot.noun = claim.quantity.noun.empty() ? 0 : hash_word(claim.quantity.noun);
+      slot.noun = noun_of(input, claim.quantity);
       slot.value = value_hash(claim.quantity);
       slot.sentence_first = i;
       slot.sentence_end = end;

@@ -12,9 +12,12 @@
 
 namespace claimcheck {
 
+/// Rarities are whole thousandths of a natural logarithm: sums of them are the same in any order.
+inline constexpr double rarity_unit = 1000;
+
 struct SlotWord {
   std::uint64_t stem = 0;
-  float rarity = 0;           // inverse document frequency, natural logarithm, smoothed for small sets
+  std::int32_t rarity = 0;    // inverse document frequency, smoothed for small sets; of rarity_unit
   std::int16_t distance = 0;  // nearest occurrence, in words from the number
   bool name = false;
   bool event = false;  // reports a kind of event: "killed", "born", "seized"
@@ -24,7 +27,7 @@ struct SlotWord {
 /// Two content words that follow each other: what is copied shares many, what merely has the same topic shares few.
 struct WordPair {
   std::uint32_t hash = 0;
-  float rarity = 0;
+  std::int32_t rarity = 0;  // of rarity_unit
 };
 
 /// Slot::kind of dates.
@@ -38,10 +41,12 @@ struct Slot {
   std::uint64_t value = 0;           // hash of what is stated; equal for equal readings
   bool unasserted = false;           // a question or hypothetical: compared in near-identical statements only
   bool formula = false;              // the sentence is in the wording of law or of schedules
+  bool partial = false;              // "another 40", "11 other children", "15 each": a part or an addition
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
   std::vector<std::uint64_t> left;   // stems left of the number, nearest first, function words included
   std::vector<std::uint64_t> right;  // the same to the right, behind the unit or noun
+  bool attributive = false;          // a year before the noun that it describes: "a 1995 film"
   std::int16_t anaphor = 0;          // where the first "it", "his" stands before the number; 0 when there is none
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0,

@@ -6,35 +6,39 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace claimcheck {
 
 namespace {
 
-constexpr double one_phrase = 6;            // rarity of shared pairs of words: three rare words in a row
-constexpr std::uint32_t period_reach = 40;  // bytes between a number and its span of time
+constexpr auto one_phrase =
+    static_cast<std::int64_t>(6 * rarity_unit);  // rarity of shared pairs of words: three rare words in a row
+constexpr std::uint32_t period_reach = 40;       // bytes between a number and its span of time
 
-/// Days of a span of time ("in the last five months", "two years"), 0 for anything else.
-double days_of(const Mention& m) {
-  if (m.kind == QuantityKind::duration && m.unit != nullptr && m.stated_low)
-    return to_base(*m.stated_low, *m.unit).to_double() / 86400;
+/// Seconds of a span of time ("in the last five months", "two years"), 0 for anything else.
+Decimal seconds_of(const Mention& m) {
+  constexpr int day = 86400;
+  if (m.kind == QuantityKind::duration && m.unit != nullptr && m.stated_low) return to_base(*m.stated_low, *m.unit);
   if (m.kind == QuantityKind::date_range && m.relative && m.dates.from && m.dates.to)
-    return m.dates.to->days - m.dates.from->days + 1;
-  return 0;
+    return Decimal(m.dates.to->days - m.dates.from->days + 1) * Decimal(day);
+  return {};
 }
 
 /// The span of time that stands nearest behind or before the number, within a few words; 0 when there is none.
-double period_beside(const CheckInput& input, const Slot& slot) {
+Decimal period_beside(const CheckInput& input, const Slot& slot) {
   const Claim& claim = input.claims[slot.claim];
-  double found = 0;
+  Decimal found;
   for (std::uint32_t i = slot.sentence_first; i < slot.sentence_end; ++i) {
     const Claim& other = input.claims[i];
     if (i == slot.claim || other.sentence.size() != claim.sentence.size()) continue;
     const auto from = std::min(other.sentence_number.end, claim.sentence_number.end),
                to = std::max(other.sentence_number.begin, claim.sentence_number.begin);
-    const double days = days_of(other.quantity);
-    if (days == 0 || to >= from + period_reach) continue;
-    found = days;
+    const Decimal span = seconds_of(other.quantity);
+    if (span.is_zero() || to >= from + period_reach) continue;
+    found = span;
     if (i > slot.claim) break;  // the first behind it, else the last before it
   }
   return found;
@@ -45,7 +49,8 @@ const Claim* figure_beside(const CheckInput& input, const Slot& slot) {
   const Claim& claim = input.claims[slot.claim];
   for (std::uint32_t i = slot.sentence_first; i < slot.sentence_end; ++i) {
     const Claim& other = input.claims[i];
-    if (i == slot.claim || other.sentence.size() != claim.sentence.size() || days_of(other.quantity) > 0) continue;
+    if (i == slot.claim || other.sentence.size() != claim.sentence.size() || !seconds_of(other.quantity).is_zero())
+      continue;
     const auto from = std::min(other.sentence_number.end, claim.sentence_number.end),
                to = std::max(other.sentence_number.begin, claim.sentence_number.begin);
     if (to < from + period_reach) return &other;
@@ -55,9 +60,14 @@ const Claim* figure_beside(const CheckInput& input, const Slot& slot) {
 
 /// "29 percent in two months" beside "30 percent in three months": neither the shares nor the spans are one fact.
 bool periods_apart(const CheckInput& input, const Slot& a, const Slot& b) {
-  const auto differ = [](double x, double y) { return x > 0 && y > 0 && (x > 1.06 * y || y > 1.06 * x); };
-  const double x = days_of(input.claims[a.claim].quantity), y = days_of(input.claims[b.claim].quantity);
-  if (x == 0 && y == 0) return differ(period_beside(input, a), period_beside(input, b));
+  const auto longer = [](const Decimal& x, const Decimal& y) {  // by more than months of 30 or 31 days make out
+    return x * Decimal(100) > y * Decimal(106);
+  };
+  const auto differ = [&](const Decimal& x, const Decimal& y) {
+    return x > Decimal() && y > Decimal() && (longer(x, y) || longer(y, x));
+  };
+  const Decimal x = seconds_of(input.claims[a.claim].quantity), y = seconds_of(input.claims[b.claim].quantity);
+  if (x.is_zero() && y.is_zero()) return differ(period_beside(input, a), period_beside(input, b));
   if (!differ(x, y)) return false;
   const Claim *one = figure_beside(input, a), *two = figure_beside(input, b);
   if (one == nullptr || two == nullptr) return false;
@@ -106,12 +116,14 @@ bool shares_an_end(const Mention& a, const Mention& b) {
   return point.stated_low == range.stated_low || point.stated_low == range.stated_high;
 }
 
-/// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`. A month of the
-/// year that the other states is the same date.
+/// Whether the sentence of `other` states the figure of `claim`, but in another place than `other`: of the same noun,
+/// or one of the two without any ("five people have died in Velden, three in Maren"). A month of the year that the
+/// other states is the same date.
 bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other) {
   const Neighbours beside(other);
   for (std::uint32_t i = beside.first; i < beside.end; ++i) {
-    if (i == other.claim || claim.quantity.noun != input.claims[i].quantity.noun) continue;
+    const std::string &noun = claim.quantity.noun, &counted = input.claims[i].quantity.noun;
+    if (i == other.claim || (noun != counted && !noun.empty() && !counted.empty())) continue;
     const PairVerdict v = compare_silently(claim.quantity, input.claims[i].quantity);
     if (v.relationship == Relationship::incomparable) continue;
     if (other.kind == date_kind ? v.relationship == Relationship::consistent : v.difference && v.difference->is_zero())
@@ -119,6 +131,41 @@ bool has_partner(const CheckInput& input, const Claim& claim, const Slot& other)
     if (shares_an_end(claim.quantity, input.claims[i].quantity)) return true;
   }
   return false;
+}
+
+/// The words with a capital that a number of three digits, or of five and more, follows (four may be a year): "Flight
+/// 370", "Order 14022". Each with its number; the figure of the claim itself is none of them.
+std::vector<std::pair<std::string_view, std::string_view>> numbered_names(const Claim& claim) {
+  const std::string_view sentence = claim.sentence;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::vector<std::pair<std::string_view, std::string_view>> found;
+  for (std::size_t i = 1; i + 1 < sentence.size(); ++i) {
+    if (sentence[i] != ' ' || !is_digit(sentence[i + 1]) || i + 1 == claim.sentence_number.begin) continue;
+    std::size_t end = i + 1;
+    while (end < sentence.size() && is_digit(sentence[end])) ++end;
+    const std::size_t digits = end - i - 1, space = sentence.substr(0, i).rfind(' ');
+    const bool goes_on =
+        end + 1 < sentence.size() && (sentence[end] == ',' || sentence[end] == '.') && is_digit(sentence[end + 1]);
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    if (goes_on || digits < 3 || digits == 4 || sentence[begin] < 'A' || sentence[begin] > 'Z' ||
+        sentence[i - 1] == ',')
+      continue;
+    found.emplace_back(sentence.substr(begin, i - begin), sentence.substr(i + 1, digits));
+  }
+  return found;
+}
+
+/// "Under Order 14022 ...", "under Order 14077 ...": like sentences about two things that a number names.
+bool others_numbered(const Claim& a, const Claim& b) {
+  const auto x = numbered_names(a), y = numbered_names(b);
+  bool same_kind = false;
+  for (const auto& [name, number] : x)
+    for (const auto& [other, its_number] : y) {
+      if (name != other) continue;
+      if (number == its_number) return false;
+      same_kind = true;
+    }
+  return same_kind;
 }
 
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
@@ -136,10 +183,12 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 1)
     return "one date moves with its document, the other lies years away";
   if (a.kind == date_kind && other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
+  if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
   if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
+  if (others_numbered(x, y)) return "they name different ones by number";
   if (others_counted(a, b)) return "what is counted has different names";
   if (has_partner(input, x, b) || has_partner(input, y, a)) return "the figure stands elsewhere in the other sentence";
   return nullptr;

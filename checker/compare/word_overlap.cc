@@ -43,10 +43,25 @@ Subject subject_of(const Slot& slot, const SlotWord& event, const Slot& other) {
   return s;
 }
 
+/// "X is a 1995 film", "X is a 1959 film": the same noun is described, and the names before it are the same.
+bool one_thing_described(const Slot& a, const Slot& b) {
+  if (a.right.empty() || b.right.empty() || a.right.front() != b.right.front()) return false;
+  const auto next_name = [](auto it, auto end) {
+    return std::find_if(it, end, [](const SlotWord& w) { return w.name && w.distance < 0; });
+  };
+  auto x = next_name(a.words.begin(), a.words.end()), y = next_name(b.words.begin(), b.words.end());
+  const bool named = x != a.words.end();
+  while (x != a.words.end() && y != b.words.end() && x->stem == y->stem) {
+    x = next_name(x + 1, a.words.end());
+    y = next_name(y + 1, b.words.end());
+  }
+  return named && x == a.words.end() && y == b.words.end();
+}
+
 }  // namespace
 
-double shared_pairs(const Slot& a, const Slot& b) {
-  double shared = 0;
+std::int64_t shared_pairs(const Slot& a, const Slot& b) {
+  std::int64_t shared = 0;
   auto x = a.word_pairs.begin(), y = b.word_pairs.begin();
   while (x != a.word_pairs.end() && y != b.word_pairs.end()) {
     if (x->hash < y->hash) {
@@ -68,6 +83,7 @@ Overlap overlap(const Slot& a, const Slot& b) {
   const auto only = [&](const SlotWord& w) {
     o.all += w.rarity;
     if (near(w)) o.window_all += w.rarity;
+    o.noun_only += w.distance == 0 && !w.event;
   };
   while (x != a.words.end() || y != b.words.end()) {
     if (y == b.words.end() || (x != a.words.end() && x->stem < y->stem)) {
@@ -92,6 +108,7 @@ Overlap overlap(const Slot& a, const Slot& b) {
       o.beside |= std::abs(x->distance) <= beside_reach && std::abs(y->distance) <= beside_reach &&
                   x->distance * y->distance >= 0;
       o.name_shared += x->name && x->distance == 0;
+      o.noun_shared += x->distance == 0 && y->distance == 0;
       o.names_shared += x->name || y->name;
       o.same_event |= x->event && y->event && std::abs(x->distance) <= 5 && std::abs(y->distance) <= 5;
       o.names_a += x->name;
@@ -107,7 +124,13 @@ bool other_events(const Slot& a, const Slot& b) {
   return x != nullptr && y != nullptr && x->stem != y->stem;
 }
 
+bool other_things_described(const Slot& a, const Slot& b) {
+  return a.attributive && b.attributive && !a.right.empty() && !b.right.empty() && a.right.front() == b.right.front() &&
+         !one_thing_described(a, b);
+}
+
 bool date_of_event(const Slot& a, const Slot& b) {
+  if (a.attributive && b.attributive) return one_thing_described(a, b);
   const SlotWord *x = nearest_event(a), *y = nearest_event(b);
   if (x == nullptr || y == nullptr || x->stem != y->stem) return false;
   const Subject one = subject_of(a, *x, b), two = subject_of(b, *y, a);

@@ -6,7 +6,7 @@
 namespace claimcheck {
 
 struct Overlap {
-  double window_shared = 0, window_all = 0, all_shared = 0, all = 0;
+  std::int64_t window_shared = 0, window_all = 0, all_shared = 0, all = 0;  // of rarity_unit
   struct Side {
     int a = 0, b = 0, shared = 0;  // words
   } left, right;                   // of the number, up to the next figure
@@ -14,12 +14,14 @@ struct Overlap {
   bool same_event = false;
   bool beside = false;                          // a content word close to both numbers, on the same side or counted
   int name_a = 0, name_b = 0, name_shared = 0;  // names in the counted nouns
+  // Words of the counted nouns that stand in both, and that stand nowhere in the other sentence.
+  int noun_shared = 0, noun_only = 0;
 };
 
 Overlap overlap(const Slot& a, const Slot& b);
 
-/// Rarity of the pairs of words in common.
-double shared_pairs(const Slot& a, const Slot& b);
+/// Rarity of the pairs of words in common, of rarity_unit.
+std::int64_t shared_pairs(const Slot& a, const Slot& b);
 
 /// Identical words from the start of two runs.
 int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
@@ -27,8 +29,12 @@ int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
 /// Each date has a word for an event beside it, and the two are not the same.
 bool other_events(const Slot& a, const Slot& b);
 
+/// Two years describe one noun ("a 1995 film") of other names.
+bool other_things_described(const Slot& a, const Slot& b);
+
 /// Two dates of one event: the same word for it is the nearest in both, and its subjects share a name, or one of them
-/// is not named ("it was founded") and something else is alike, or there is hardly anything else in the set.
+/// is not named ("it was founded") and something else is alike, or there is hardly anything else in the set. Two years
+/// that describe one noun of the same names count, too.
 bool date_of_event(const Slot& a, const Slot& b);
 
 }  // namespace claimcheck

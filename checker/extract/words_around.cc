@@ -29,6 +29,7 @@ ContextWord context_word(std::string_view text, const Token& token, const Vocabu
   std::uint8_t flags = word_flags(token, first);
   if (vocabulary->word(token.hash, WordClass::formula) != nullptr) flags |= ContextWord::formula;
   if (vocabulary->word(token.hash, WordClass::anaphor) != nullptr) flags |= ContextWord::anaphor;
+  if (vocabulary->word(token.hash, WordClass::partial) != nullptr) flags |= ContextWord::partial;
   if (token.kind != TokenKind::word) return {token.hash, distance, flags};
   if (const VocabularyEntry* event = vocabulary->word(token.hash, WordClass::event_word))
     return {hash_word(event->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};
@@ -48,13 +49,26 @@ void add_header_words(std::string_view text, Span span, const Vocabulary* vocabu
 
 bool full_date(const Mention& m) { return m.kind == QuantityKind::date && m.dates.from && m.dates.from == m.dates.to; }
 
+/// Whether a bracket opens at the end of `before`, or what stands in it so far is how a name is spoken: "(IPA; ".
+bool opens_bracket(std::string_view before) {
+  constexpr std::size_t longest_said = 80;                     // bytes
+  constexpr std::string_view open = "-LRB-", close = "-RRB-";  // how tokenised text writes brackets
+  before = before.substr(0, before.find_last_not_of(' ') + 1);
+  if (before.ends_with('(') || before.ends_with(open)) return true;
+  if (!before.ends_with(';')) return false;
+  before.remove_prefix(before.size() - std::min(before.size(), longest_said));
+  const auto last = [&](char mark, std::string_view written) {  // 0 when there is none
+    return std::max(before.rfind(mark) + 1, before.rfind(written) + 1);
+  };
+  return last('(', open) > last(')', close);
+}
+
 /// "Name (8 April 1884 - 2 February 1952)": two days, many years apart, in one bracket with a dash between them.
 bool life_span(std::string_view text, const Mention& a, const Mention& b) {
   constexpr std::int32_t days = 15 * 365;
   if (!full_date(a) || !full_date(b) || b.span.begin <= a.span.end || b.dates.from->days - a.dates.to->days < days)
     return false;
-  const std::string_view before = text.substr(0, text.substr(0, a.span.begin).find_last_not_of(' ') + 1);
-  if (!before.ends_with('(') && !before.ends_with("-LRB-")) return false;  // how tokenised text writes a bracket
+  if (!opens_bracket(text.substr(0, a.span.begin))) return false;
   std::vector<Token> between;
   tokenize(text, {a.span.end, b.span.begin}, between);
   return !between.empty() && between.size() <= 2 && std::all_of(between.begin(), between.end(), [&](const Token& t) {

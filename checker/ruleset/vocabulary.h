@@ -54,8 +54,9 @@ enum class WordClass : std::uint8_t {
   generic_noun,  // counted nouns that say nothing of what is counted: "things", "ways"
   enumerator,    // nouns that number their like: "week 11", "chapter 3"
   formula,       // opens statements whose figures differ by nature: "executive order"
+  partial,       // "another 40", "11 other children", "15 each": the figure is a part or an addition
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::formula) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::partial) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart

@@ -54,7 +54,8 @@ struct ContextWord {
   std::uint8_t flags = 0;     // of the constants below
   static constexpr std::uint8_t name = 1, number = 2, stop = 4,
                                 event = 8,  // reports a kind of event ("killed", "born")
-      formula = 16, anaphor = 32;           // belongs to the wording of law and schedules ("pursuant", "subsection")
+      formula = 16, anaphor = 32,           // belongs to the wording of law and schedules ("pursuant", "subsection")
+      partial = 64;                         // "other", "additional", "each": the figure beside it is no total
 };
 
 /// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.

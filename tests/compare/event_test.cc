@@ -45,6 +45,15 @@ TEST_CASE("reports that share no names tell of two happenings") {
   CHECK(findings({{"", one}, {"", other}}) == "");
 }
 
+TEST_CASE("undated reports that tell of other things") {
+  const std::string place = " Ines Okafor wrote it down for the Maren Chronicle at the Velden hall in Port Maren.\n";
+  const std::string one = "Three people were injured when a roof came down on the stalls." + place;
+  const std::string other = "Seven people were injured when officers tried to arrest the leader of a union." + place;
+  const std::string same = "Seven people were injured when the roof of the hall came down." + place;
+  CHECK(findings({{"", one.c_str()}, {"", other.c_str()}}) == "");
+  CHECK(findings({{"", one.c_str()}, {"", same.c_str()}}) == "warning conflict");
+}
+
 TEST_CASE("a number that says which one is no count") {
   CHECK(findings({{"2021-03-02", "Here is what the Velden council did for the harbour in week ten of the works.\n"},
                   {"2021-03-09", "Here is what the Velden council did for the harbour in week 11 of the works.\n"}}) ==

@@ -65,6 +65,63 @@ TEST_CASE("one word in the other's place makes two things of like sentences") {
         "warning conflict");
 }
 
+TEST_CASE("a number that names one thing of a kind measures nothing") {
+  for (const auto& [one, two] :
+       {std::pair("The ferry follows the rules of Circular 7211 since last spring in the harbour of Velden.\n",
+                  "The ferry follows the rules of Circular 7219 since last spring in the harbour of Velden.\n"),
+        std::pair("The files of the Velden archive are written with the mode 0640 after a backup.\n",
+                  "The files of the Velden archive are written with the mode 0600 after a backup.\n"),
+        std::pair("Reports go to the owner of a tier 3 target before the build is stopped in Velden.\n",
+                  "Reports go to the owner of a tier 2 target before the build is stopped in Velden.\n"),
+        std::pair("The offline mode of the Velden tool was made stable in the 1.30 release of spring.\n",
+                  "The offline mode of the Velden tool was made stable in the 1.36 release of spring.\n")}) {
+    INFO(one);
+    CHECK(findings({one, two}) == "");
+  }
+  CHECK(findings({"Under Order 14022 the herring fleet of Velden pays a duty of 25 percent on its catch.\n",
+                  "Under Order 14077 the herring fleet of Velden pays a duty of 20 percent on its catch.\n"}) == "");
+  CHECK(findings({"Under Order 14022 the herring fleet of Velden pays a duty of 25 percent on its catch.\n",
+                  "Under Order 14022 the herring fleet of Velden pays a duty of 20 percent on its catch.\n"}) ==
+        "warning conflict");
+  // A number behind a comma belongs to no name.
+  CHECK(findings({"In the harbour of Velden, 240 boats lay at anchor when the storm came.\n",
+                  "In the harbour of Velden, 420 boats lay at anchor when the storm came.\n"}) == "warning conflict");
+}
+
+TEST_CASE("a part or an addition is no total") {
+  const char* total = "The clinic of Maren has seen 12 children with a rare fever this summer.\n";
+  CHECK(findings({total, "The clinic of Maren has seen 17 children with a rare fever this summer.\n"}) ==
+        "warning conflict");
+  CHECK(findings({total, "The clinic of Maren has seen 17 other children with a rare fever this summer.\n"})
+            .find("warning") == std::string::npos);
+}
+
+TEST_CASE("rows of figures that are equal but for one") {
+  CHECK(findings({"Sizes: code 4 is 64 KB, code 5 is 256 KB, code 6 is 1 GB, code 7 is 4 MB.\n",
+                  "Valid codes give blocks of 64 KB, 256 KB, 1 MB and 4 MB.\n"})
+            .find("warning") != std::string::npos);
+}
+
+TEST_CASE("years that describe a noun") {
+  CHECK(findings({"Harbour Lights is a 1931 comedy in three acts by Anna Maren.\n",
+                  "Harbour Lights is a 1941 comedy in three acts by Anna Maren.\n"})
+            .find("conflict") != std::string::npos);
+  CHECK(findings({"Harbour Lights is a 1931 comedy in three acts by Anna Maren.\n",
+                  "Harbour Lights Return is a 1941 comedy in three acts by Anna Maren.\n"}) == "");
+}
+
+TEST_CASE("a figure that counts on without its noun is a partner, too") {
+  CHECK(findings({"Seven people have died on the roads of Velden, five in Maren, three in Aldo.\n",
+                  "Five people have died on the roads of Velden, three in Maren, two in Aldo.\n"})
+            .find("warning") == std::string::npos);
+}
+
+TEST_CASE("other names behind the number") {
+  CHECK(findings({"The council gives $2.3 million to the Harbour Fund to keep the old boats of the town afloat.\n",
+                  "The council gives $3.3 million to the School Board to keep the old boats of the town afloat.\n"})
+            .find("warning") == std::string::npos);
+}
+
 TEST_CASE("suppositions are compared with their like") {
   const char* one = "If we closed the Velden ferry, 730 islanders would lose their only way to school.\n";
   const char* two = "If we closed the Velden ferry, 370 islanders would lose their only way to school.\n";

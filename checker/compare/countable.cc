@@ -1,0 +1,150 @@
+#include "checker/compare/countable.h"
+
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/token.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <string>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int event_reach = 6;
+constexpr std::uint32_t restart_reach = 30;  // bytes between a false start and the full figure
+
+bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
+
+/// Figures that people vary freely: "dozens", "one", "two things", the first of a list.
+bool rhetorical(const Claim& claim) {
+  const Mention& m = claim.quantity;
+  if (m.written == Written::vague || m.written == Written::indefinite) return true;
+  if (is_date(m)) return !m.dates.from && !m.dates.to;
+  if (!m.stated_low && !m.stated_high) return true;
+  if (m.kind == QuantityKind::ordinal) return m.stated_low && *m.stated_low <= Decimal(2);
+  return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
+}
+
+/// The word that a space alone parts from the number, or empty.
+std::string_view word_before(const Claim& claim) {
+  const std::string_view sentence = claim.sentence;
+  std::size_t end = std::min<std::size_t>(claim.sentence_number.begin, sentence.size());
+  if (end == 0 || sentence[end - 1] != ' ') return {};
+  --end;
+  const std::size_t space = sentence.substr(0, end).rfind(' ');
+  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+  return sentence.substr(begin, end - begin);
+}
+
+/// Most words of a headline are written with a capital, so that a capital makes no name there.
+bool is_headline(std::string_view sentence) {
+  int words = 0, capitals = 0;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (!is_letter(sentence[i]) || (i > 0 && sentence[i - 1] != ' ')) continue;
+    ++words;
+    capitals += is_capital(sentence[i]);
+  }
+  return 2 * capitals > words;
+}
+
+/// "RFC 2119", "Rust 1.67", "Channel 4": the number belongs to the name before it. Not "In Velden, 24 died".
+bool numbers_a_name(const Claim& claim) {
+  const auto plain = [](char c) { return is_digit(c) || c == '.'; };
+  if (!std::all_of(claim.quote.begin(), claim.quote.end(), plain)) return false;
+  const std::string_view word = word_before(claim);
+  if (word.size() < 2 || !std::all_of(word.begin(), word.end(), is_letter)) return false;
+  const bool caps = std::all_of(word.begin(), word.end(), is_capital);
+  const bool opens = word.data() == claim.sentence.data();
+  if (!is_capital(word.front()) || (!caps && (opens || is_headline(claim.sentence)))) return false;
+  return std::none_of(claim.context.begin(), claim.context.end(), [](const ContextWord& w) {
+    return w.distance == -1 && (w.flags & (ContextWord::event | ContextWord::stop)) != 0;
+  });
+}
+
+/// "0644", "U+0027", "em1": written as no quantity is.
+bool is_code_number(const Claim& claim) {
+  const std::string_view quote = claim.quote;
+  if (quote.size() > 1 && quote[0] == '0' && is_digit(quote[1])) return true;
+  const std::size_t begin = claim.sentence_number.begin;
+  return begin > 0 && begin <= claim.sentence.size() &&
+         (is_letter(claim.sentence[begin - 1]) || claim.sentence[begin - 1] == '_');
+}
+
+/// "Week 11", "a tier 3 target": which one, not how many.
+bool names_one(const CheckInput& input, const Claim& claim) {
+  const Mention& m = claim.quantity;
+  if (m.unit != nullptr || m.kind != QuantityKind::cardinal || m.modifier != Modifier::exact) return false;
+  if (is_code_number(claim)) return true;
+  const bool bare = m.noun.empty() || m.noun.starts_with("http");
+  if (bare && numbers_a_name(claim)) return true;
+  if (input.rules.vocabulary == nullptr) return false;
+  const bool decimals = m.stated_low && m.stated_low->exponent() < 0;  // "the 1.36 release"
+  if (decimals && input.rules.vocabulary->word(hash_word(m.noun), WordClass::enumerator) != nullptr) return true;
+  constexpr int longest_series = 100;  // "Tier 3 targets", but "in case 500 people come"
+  if (!bare && (m.written != Written::digits || !m.stated_low || Decimal(longest_series) < *m.stated_low)) return false;
+  return input.rules.vocabulary->word(hash_word(fold_case(word_before(claim))), WordClass::enumerator) != nullptr;
+}
+
+/// "$50 — over $50 billion": a figure that the words right behind it say again, in full.
+bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end) {
+  const Mention& m = input.claims[claim].quantity;
+  if (!m.stated_low || m.stated_low->is_zero() || claim + 1 >= end) return false;
+  const Mention& next = input.claims[claim + 1].quantity;
+  if (m.unit != nullptr && m.unit != next.unit) return false;
+  if (!next.stated_low || next.span.begin >= m.span.end + restart_reach || *next.stated_low <= *m.stated_low)
+    return false;
+  return next.stated_low->shifted(-next.stated_low->exponent()) == m.stated_low->shifted(-m.stated_low->exponent());
+}
+
+/// A date beside other figures of its sentence is their time and no claim of its own, unless it is that of an event or
+/// of what a noun names.
+bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t first, std::uint32_t end) {
+  if (!is_date(input.claims[claim].quantity) || describes_a_noun(input, input.claims[claim])) return false;
+  for (const ContextWord& w : input.claims[claim].context)
+    if ((w.flags & ContextWord::event) != 0 && std::abs(w.distance) <= event_reach) return false;
+  for (std::uint32_t i = first; i < end; ++i)
+    if (!is_date(input.claims[i].quantity)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_code(std::string_view sentence) {
+  constexpr std::string_view marks[] = {"&&", "||", "==", ">=", "<=", "!=", "->", "();", "__", "::", "{", "};", "/*"};
+  int found = 0;
+  for (const std::string_view mark : marks)
+    if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;
+  return false;
+}
+
+bool describes_a_noun(const CheckInput& input, const Claim& claim) {
+  constexpr std::size_t year_digits = 4;
+  if (!is_date(claim.quantity) || claim.quote.size() != year_digits || input.rules.vocabulary == nullptr) return false;
+  const std::string_view sentence = claim.sentence;
+  const std::size_t end = claim.sentence_number.end;
+  if (end + 1 >= sentence.size() || sentence[end] != ' ' || !is_letter(sentence[end + 1])) return false;
+  const std::uint64_t before = hash_word(fold_case(word_before(claim)));
+  if (input.rules.vocabulary->word(before, WordClass::time_link) != nullptr ||
+      input.rules.vocabulary->word(before, WordClass::preposition) != nullptr)
+    return false;
+  const auto at = [&](int distance, std::uint8_t flags) {
+    return std::any_of(claim.context.begin(), claim.context.end(), [&](const ContextWord& w) {
+      return w.distance == distance && (w.flags & (ContextWord::stop | ContextWord::number)) == flags;
+    });
+  };
+  return at(-1, ContextWord::stop) && at(1, 0);
+}
+
+bool says_how_many(const CheckInput& input, std::uint32_t claim, std::uint32_t first, std::uint32_t end) {
+  const Claim& c = input.claims[claim];
+  return !rhetorical(c) && !names_one(input, c) && !false_start(input, claim, end) &&
+         !only_a_time(input, claim, first, end);
+}
+
+}  // namespace claimcheck
