@@ -2,8 +2,10 @@
 
 #include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/lineup.h"
 #include "checker/compare/verdict.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace claimcheck::cli {
@@ -71,6 +73,74 @@ std::string kept_apart(const Claim& a, const Claim& b, const std::vector<Documen
   return {};
 }
 
+/// The steps of the comparison under a rule.
+std::string steps_under_rule(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                             const RuleSet& rules) {
+  std::string out;
+  const std::string apart = kept_apart(a, b, documents, rules);
+  if (!apart.empty()) return out + "Not compared. " + apart + "\n";
+  const Measure* measure = rules.find_measure(a.measure);
+  const Unification fit = unify(a, b, measure);
+  if (fit.agreement == Agreement::different) return out + "Not compared. They differ in " + fit.dimension + ".\n";
+  if (fit.agreement == Agreement::contained)
+    return out + "Compared as part and whole alone: " + fit.dimension + " of " +
+           (fit.second_is_part ? "B lies in that of A" : "A lies in that of B") + ".\n";
+  out += "Compared: one measure, no dimension differs.\n";
+  for (const std::string& assumption : fit.assumptions) out += "   " + assumption + "\n";
+  if (fit.note_only) out += "   only the dates of the documents tell the times apart: a note at most\n";
+  const PairVerdict verdict =
+      compare_quantities(a.quantity, b.quantity, measure != nullptr ? measure->tolerance : Decimal());
+  out += std::string("The quantities are ") + verdict_words(verdict.relationship) + ".\n";
+  if (!verdict.reason.empty()) out += "   " + verdict.reason + "\n";
+  return out;
+}
+
+/// Whether a claim is the one at this place.
+bool is_same(const Claim& claim, const std::vector<DocumentInfo>& documents, const Claim& wanted,
+             const DocumentInfo& in) {
+  return claim.position.start == wanted.position.start && claim.position.end == wanted.position.end &&
+         documents[claim.document].path == in.path && documents[claim.document].set == in.set;
+}
+
+/// The steps of the comparison by likeness, where no rule compares the two.
+std::string steps_without_rule(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                               const std::vector<Claim>& claims, const RuleSet& rules, const CheckOptions& options) {
+  if (!a.measure.empty() && a.measure == b.measure && rules.compared_measure(a) != nullptr) return {};
+  if (documents[a.document].set != documents[b.document].set) return {};
+  const SortedInput sorted = sort_input(documents, claims);
+  std::uint32_t first = 0, second = 0;
+  for (std::uint32_t i = 0; i < sorted.claims.size(); ++i) {
+    if (is_same(sorted.claims[i], sorted.documents, a, documents[a.document])) first = i;
+    if (is_same(sorted.claims[i], sorted.documents, b, documents[b.document])) second = i;
+  }
+  std::vector<Fact> facts;
+  const CheckInput input{sorted.documents, sorted.claims, rules, options, facts};
+  std::string out = "As repeated statements:\n";
+  for (const std::string& step : explain_line_up(input, std::min(first, second), std::max(first, second)))
+    out += "   " + step + "\n";
+  return out;
+}
+
+bool holds(const Finding& finding, const Claim& claim, const DocumentInfo& document) {
+  return std::any_of(finding.values.begin(), finding.values.end(), [&](const Value& value) {
+    return std::any_of(value.mentions.begin(), value.mentions.end(), [&](const Passage& p) {
+      return p.path == document.path && p.position.start == claim.position.start &&
+             p.position.end == claim.position.end && finding.set == document.set;
+    });
+  });
+}
+
+/// What `check` reports of the two.
+std::string in_the_report(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                          const std::vector<Claim>& claims, const RuleSet& rules, const CheckOptions& options) {
+  std::string out;
+  for (const Finding& f : check(documents, claims, rules, options).findings)
+    if (holds(f, a, documents[a.document]) && holds(f, b, documents[b.document]))
+      out += std::string("`check` reports them together: ") + to_string(f.severity) + ", " + to_string(f.kind) + ", " +
+             f.rule + ".\n   " + f.message + "\n";
+  return out.empty() ? "`check` reports no finding that lists both.\n" : out;
+}
+
 }  // namespace
 
 std::optional<PlaceName> parse_place(std::string_view text) {
@@ -107,24 +177,11 @@ const Claim* find_claim(const PlaceName& place, const std::vector<DocumentInfo>&
   return nullptr;
 }
 
-std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents, const RuleSet& rules) {
-  std::string out = describe("A", a, documents) + describe("B", b, documents) + "\n";
-  const std::string apart = kept_apart(a, b, documents, rules);
-  if (!apart.empty()) return out + "Not compared. " + apart + "\n";
-  const Measure* measure = rules.find_measure(a.measure);
-  const Unification fit = unify(a, b, measure);
-  if (fit.agreement == Agreement::different) return out + "Not compared. They differ in " + fit.dimension + ".\n";
-  if (fit.agreement == Agreement::contained)
-    return out + "Compared as part and whole alone: " + fit.dimension + " of " +
-           (fit.second_is_part ? "B lies in that of A" : "A lies in that of B") + ".\n";
-  out += "Compared: one measure, no dimension differs.\n";
-  for (const std::string& assumption : fit.assumptions) out += "   " + assumption + "\n";
-  if (fit.note_only) out += "   only the dates of the documents tell the times apart: a note at most\n";
-  const PairVerdict verdict =
-      compare_quantities(a.quantity, b.quantity, measure != nullptr ? measure->tolerance : Decimal());
-  out += std::string("The quantities are ") + verdict_words(verdict.relationship) + ".\n";
-  if (!verdict.reason.empty()) out += "   " + verdict.reason + "\n";
-  return out;
+std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                    const std::vector<Claim>& claims, const RuleSet& rules, const CheckOptions& options) {
+  return describe("A", a, documents) + describe("B", b, documents) + "\n" + steps_under_rule(a, b, documents, rules) +
+         steps_without_rule(a, b, documents, claims, rules, options) +
+         in_the_report(a, b, documents, claims, rules, options);
 }
 
 }  // namespace claimcheck::cli

@@ -24,7 +24,10 @@ std::optional<PlaceName> parse_place(std::string_view text);
 const Claim* find_claim(const PlaceName& place, const std::vector<DocumentInfo>& documents,
                         const std::vector<Claim>& claims, std::string& problem);
 
-/// The steps from two claims to a verdict, as text; stops at the step that keeps them apart.
-std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents, const RuleSet& rules);
+/// The steps from two of the claims to a verdict, as text; stops at the step that keeps them apart. The last lines say
+/// what `check` with the same input and options makes of the two, so that explanation and report cannot disagree
+/// unseen.
+std::string explain(const Claim& a, const Claim& b, const std::vector<DocumentInfo>& documents,
+                    const std::vector<Claim>& claims, const RuleSet& rules, const CheckOptions& options);
 
 }  // namespace claimcheck::cli

@@ -135,7 +135,7 @@ int status_of(const Report& report, FailOn fail_on) {
 static_assert(static_cast<int>(FailOn::error) == static_cast<int>(Severity::error) &&
               static_cast<int>(FailOn::note) == static_cast<int>(Severity::note));
 
-Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
+CheckOptions check_options(const Collected& collected, const CommandLine& line, const Settings& settings) {
   CheckOptions options;
   options.against =
       !line.against.empty() || std::any_of(collected.documents.begin(), collected.documents.end(),
@@ -143,6 +143,11 @@ Report make_report(Collected& collected, const RuleSet& rules, const CommandLine
   options.facts = settings.facts.value_or(false) || settings.dump == Dump::facts;
   options.min_severity = least_severity(settings);
   options.jobs = jobs(settings);
+  return options;
+}
+
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
+  const CheckOptions options = check_options(collected, line, settings);
   Report report = check(collected.documents, std::move(collected.claims), rules, options);
   report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
   std::stable_sort(report.failures.begin(), report.failures.end(),
@@ -165,7 +170,8 @@ int run_explain(const CommandLine& line, const Collected& collected, const RuleS
     }
   }
   Output output(settings.output.value_or(""));
-  output.write(explain(*found[0], *found[1], collected.documents, rules));
+  output.write(explain(*found[0], *found[1], collected.documents, collected.claims, rules,
+                       check_options(collected, line, settings)));
   return finish(output, collected.failures.empty() ? status_ok : status_input);
 }
 

@@ -17,9 +17,13 @@ namespace claimcheck {
 
 namespace {
 
-// A key with more distinct readings than this is cut: a document set that states one fact in so many ways is a table
-// read as prose, and its pairs are no news to anybody.
-constexpr std::size_t max_buckets = 1500;
+// Of a key with more distinct readings than this, so many are judged against each other, those that are stated most
+// often first; the others are listed with them. So a fact with 100,000 mentions costs no more than one with a thousand.
+constexpr std::size_t most_judged = 200;
+// From so many findings of one key on, a pair is told only if one of its readings was not told of before; no more than
+// the second number are told at all.
+constexpr std::size_t told_in_full = 20, most_findings = 100;
+constexpr std::size_t most_readings_explained = 20;
 
 /// What is wrong between two buckets.
 struct Edge {
@@ -171,14 +175,17 @@ void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& c
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t bucket : cell) {
     const auto& members = group.buckets[bucket].claims;
+    claims.insert(claims.end(), members.begin(), members.end());
+    const bool is_end = bucket == worst.a || bucket == worst.b;
+    if (!is_end && finding.explanation.size() >= most_readings_explained) continue;
     const std::string step = "\"" + fold_space(input.claims[members.front()].quote) + "\" is read as " +
                              describe(input.claims[members.front()].quantity, true);
     if (std::find(finding.explanation.begin(), finding.explanation.end(), step) == finding.explanation.end())
       finding.explanation.push_back(step);
-    claims.insert(claims.end(), members.begin(), members.end());
   }
   explain(state, worst, finding);
-  finish_finding(input, claims, finding);
+  finish_finding(input, claims, finding,
+                 {group.buckets[worst.a].claims.front(), group.buckets[worst.b].claims.front()});
   findings.push_back(std::move(finding));
 }
 
@@ -196,8 +203,27 @@ int rank(FindingKind kind) {
   }
 }
 
+/// The readings that fit an edge, by complete link among those that were judged; of a key with more, also those that
+/// fit both of its ends. Ascending.
+std::vector<std::uint32_t> cell_of(Judge& state, const std::vector<std::uint32_t>& judged, const Edge& edge) {
+  std::vector<std::uint32_t> cell = {edge.a, edge.b};
+  const auto fits = [&](std::uint32_t bucket, std::size_t members) {
+    return std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(members), [&](std::uint32_t member) {
+      return compatible(state, std::min(member, bucket), std::max(member, bucket));
+    });
+  };
+  for (const std::uint32_t bucket : judged)
+    if (bucket != edge.a && bucket != edge.b && fits(bucket, cell.size())) cell.push_back(bucket);
+  if (judged.size() < state.group.buckets.size())
+    for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket)
+      if (!std::binary_search(judged.begin(), judged.end(), bucket) && fits(bucket, 2)) cell.push_back(bucket);
+  std::sort(cell.begin(), cell.end());
+  return cell;
+}
+
 /// Gathers edges into cells by complete link, strongest first, and reports each cell once.
-void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std::vector<Finding>& findings) {
+void report_cells(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& judged, std::vector<Edge> edges,
+                  std::vector<Finding>& findings) {
   std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
     if (rank(x.kind) != rank(y.kind)) return rank(x.kind) < rank(y.kind);
     if (x.note_only != y.note_only) return !x.note_only;
@@ -205,25 +231,19 @@ void report_cells(CheckInput& input, Judge& state, std::vector<Edge> edges, std:
   });
   std::vector<bool> covered(edges.size(), false);
   std::vector<bool> inside(state.group.buckets.size(), false);  // of the cell at hand
-  std::vector<bool> told(state.group.buckets.size(),
-                         false);  // two figures of an event that each stand in a finding need no third
-  for (std::size_t e = 0; e < edges.size(); ++e) {
-    if (covered[e] || (tells_of_events(*state.group.measure) && told[edges[e].a] && told[edges[e].b])) continue;
-    std::vector<std::uint32_t> cell = {edges[e].a, edges[e].b};
-    for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket) {
-      if (bucket == edges[e].a || bucket == edges[e].b) continue;
-      const bool fits = std::all_of(cell.begin(), cell.end(), [&](std::uint32_t member) {
-        return compatible(state, std::min(member, bucket), std::max(member, bucket));
-      });
-      if (fits) cell.push_back(bucket);
-    }
-    for (const std::uint32_t bucket : cell) inside[bucket] = true;
+  std::vector<bool> told(state.group.buckets.size(), false);
+  std::size_t reported = 0;
+  for (std::size_t e = 0; e < edges.size() && reported < most_findings; ++e) {
+    // Two figures of an event that each stand in a finding need no third.
+    const bool once = tells_of_events(*state.group.measure) || reported >= told_in_full;
+    if (covered[e] || (once && told[edges[e].a] && told[edges[e].b])) continue;
+    const std::vector<std::uint32_t> cell = cell_of(state, judged, edges[e]);
+    for (const std::uint32_t bucket : cell) inside[bucket] = told[bucket] = true;
     for (std::size_t f = e; f < edges.size(); ++f)
       if (inside[edges[f].a] && inside[edges[f].b]) covered[f] = true;
     for (const std::uint32_t bucket : cell) inside[bucket] = false;
-    std::sort(cell.begin(), cell.end());
-    for (const std::uint32_t bucket : cell) told[bucket] = true;
     report(input, state, cell, edges[e], findings);
+    ++reported;
   }
 }
 
@@ -245,17 +265,17 @@ void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
   for (const KeyGroup& group : group_by_key(input)) {
     Judge state(input, group);
     std::vector<Edge> edges;
-    const auto n = static_cast<std::uint32_t>(std::min(group.buckets.size(), max_buckets));
-    for (std::uint32_t i = 0; i < n; ++i)
-      for (std::uint32_t j = i + 1; j < n; ++j)
-        if (auto edge = judge(state, i, j)) edges.push_back(*edge);
+    const std::vector<std::uint32_t> judged = representatives(group, most_judged);
+    for (std::size_t i = 0; i < judged.size(); ++i)
+      for (std::size_t j = i + 1; j < judged.size(); ++j)
+        if (auto edge = judge(state, judged[i], judged[j])) edges.push_back(*edge);
     Fact fact;
     fact.measure = group.measure;
     for (const Bucket& b : group.buckets) fact.claims.insert(fact.claims.end(), b.claims.begin(), b.claims.end());
     std::sort(fact.claims.begin(), fact.claims.end());
     fact.verdict = verdict_of(edges);
     input.facts.push_back(std::move(fact));
-    report_cells(input, state, std::move(edges), findings);
+    report_cells(input, state, judged, std::move(edges), findings);
   }
 }
 

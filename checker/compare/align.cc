@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace claimcheck {
 
@@ -56,7 +57,7 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
   std::vector<KeyGroup> groups;
   std::map<std::string, std::size_t> group_of;
   struct Index {
-    std::map<std::string, std::uint32_t> scopes;
+    std::map<std::string, std::uint32_t> scopes, figures;
     std::map<std::string, std::size_t> buckets;
   };
   std::vector<Index> indexes;
@@ -76,12 +77,35 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
     const std::string scope_text = scope_signature(claim);
     const auto scope = index.scopes.try_emplace(scope_text, group.scopes);
     if (scope.second) ++group.scopes;
-    const auto bucket =
-        index.buckets.try_emplace(scope_text + '\x1d' + quantity_signature(claim.quantity), group.buckets.size());
-    if (bucket.second) group.buckets.push_back({scope.first->second, {}});
+    const std::string figure_text = quantity_signature(claim.quantity);
+    const auto figure = index.figures.try_emplace(figure_text, group.figures);
+    if (figure.second) ++group.figures;
+    const auto bucket = index.buckets.try_emplace(scope_text + '\x1d' + figure_text, group.buckets.size());
+    if (bucket.second) group.buckets.push_back({scope.first->second, figure.first->second, {}});
     group.buckets[bucket.first->second].claims.push_back(i);
   }
   return groups;
+}
+
+std::vector<std::uint32_t> representatives(const KeyGroup& group, std::size_t most) {
+  std::vector<std::uint32_t> chosen(group.buckets.size());
+  std::iota(chosen.begin(), chosen.end(), 0U);
+  if (chosen.size() <= most) return chosen;
+  const auto& buckets = group.buckets;
+  std::vector<std::size_t> stated(group.figures, 0);
+  for (const Bucket& b : buckets) stated[b.figure] += b.claims.size();
+  std::stable_sort(chosen.begin(), chosen.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return buckets[a].claims.size() > buckets[b].claims.size();
+  });
+  std::vector<std::uint32_t> turn(buckets.size());  // its place among the buckets of its figure
+  std::vector<std::uint32_t> seen(group.figures, 0);
+  for (const std::uint32_t b : chosen) turn[b] = seen[buckets[b].figure]++;
+  std::stable_sort(chosen.begin(), chosen.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return turn[a] != turn[b] ? turn[a] < turn[b] : stated[buckets[a].figure] > stated[buckets[b].figure];
+  });
+  chosen.resize(most);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
 }
 
 double shared_subject(const DocumentInfo& a, const DocumentInfo& b) {

@@ -14,6 +14,7 @@ namespace claimcheck {
 /// Claims of one key that cannot be told apart: equal dimensions, equal quantity.
 struct Bucket {
   std::uint32_t scope = 0;            // equal dimensions have equal numbers within a group
+  std::uint32_t figure = 0;           // equal quantities have equal numbers within a group
   std::vector<std::uint32_t> claims;  // in document order
 };
 
@@ -22,10 +23,16 @@ struct KeyGroup {
   const Measure* measure = nullptr;
   std::vector<Bucket> buckets;  // in order of their first claim
   std::uint32_t scopes = 0;     // number of distinct scopes
+  std::uint32_t figures = 0;    // number of distinct quantities
 };
 
 /// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim.
 std::vector<KeyGroup> group_by_key(const CheckInput& input);
+
+/// At most `most` buckets that speak for the group, ascending: all of them where they are so few; else of each figure
+/// the bucket with the most claims, figures that are stated most often first, then of each figure the next one, and so
+/// on.
+std::vector<std::uint32_t> representatives(const KeyGroup& group, std::size_t most);
 
 /// Whether a claim takes part in checks: asserted or attributed (semantics 3).
 bool takes_part(const Claim& claim);

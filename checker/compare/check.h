@@ -19,6 +19,14 @@ struct Fact {
   FactVerdict verdict = FactVerdict::consistent;  // set by the agreement check
 };
 
+/// What the checks want as input: documents by set and path, claims by document and position, whatever the order in
+/// which they came.
+struct SortedInput {
+  std::vector<DocumentInfo> documents;
+  std::vector<Claim> claims;
+};
+SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims);
+
 struct CheckInput {
   const std::vector<DocumentInfo>& documents;
   const std::vector<Claim>& claims;  // sorted by set, document path, position
@@ -56,8 +64,11 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document);
 std::vector<Value> group_values(const CheckInput& input, const std::vector<std::uint32_t>& claims);
 
 /// Groups claims by stated value and fills `values`, `set` and `fingerprint` (message, kind, severity, rule, measure
-/// and explanation must be set before).
-void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding);
+/// and explanation must be set before). Claims are indexes into input.claims. At most 50 values with 50 mentions each
+/// are listed, those of the claims in `keep` and those that are stated most often before others; what is left out is
+/// counted in the explanation.
+void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding,
+                    const std::vector<std::uint32_t>& keep = {});
 
 /// "14,700 pounds (14,650 to 14,750)": number with thousands separators, unit and, unless a point, its interval.
 std::string describe(const Mention& mention, bool with_interval);

@@ -61,8 +61,7 @@ void summarise(const CheckInput& input, Report& report) {
 
 }  // namespace
 
-Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
-             const CheckOptions& options) {
+SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims) {
   const std::vector<std::uint32_t> order = sorted_documents(documents);
   std::vector<DocumentInfo> sorted;
   std::vector<std::uint32_t> new_index(documents.size());
@@ -76,10 +75,15 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
     return std::tie(a.document, a.position.start, a.position.end) <
            std::tie(b.document, b.position.start, b.position.end);
   });
+  return {std::move(sorted), std::move(claims)};
+}
 
+Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
+             const CheckOptions& options) {
+  const auto [sorted, sorted_claims] = sort_input(documents, std::move(claims));
   Report report;
   std::vector<Fact> facts;
-  CheckInput input{sorted, claims, rules, options, facts};
+  CheckInput input{sorted, sorted_claims, rules, options, facts};
   for (const CheckRow& row : checks) row.run(input, report.findings);
   if (options.against) check_against(input, report);
   std::sort(report.findings.begin(), report.findings.end(), before);

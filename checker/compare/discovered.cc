@@ -135,7 +135,7 @@ bool named_apart(const Slot& a, const Slot& b) {
       named = true;
       const auto same = std::lower_bound(two.words.begin(), two.words.end(), w.stem,
                                          [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
-      if (same != two.words.end() && same->stem == w.stem) return false;
+      if (same != two.words.end() && same->stem == w.stem && same->name) return false;
     }
     return named;
   };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -12,7 +13,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t max_mentions_per_value = 50;
+constexpr std::size_t max_mentions_per_value = 50, max_values = 50;
 
 std::string hex(std::uint64_t value) {
   std::string out(16, '0');
@@ -56,8 +57,6 @@ std::string plural(const std::string& unit) {
                                                                                        {"lux", "lux"}}};
   const auto space = unit.find(" per ");
   const std::string head = unit.substr(0, space), tail = space == std::string::npos ? "" : unit.substr(space);
-  const bool currency = head.size() == 3 && head.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-  if (currency || head.ends_with("s")) return unit;
   for (const auto& [one, many] : irregular)
     if (head == one || head.ends_with(" " + std::string(one)))
       return head.substr(0, head.size() - one.size()) + std::string(many) + tail;
@@ -67,11 +66,7 @@ std::string plural(const std::string& unit) {
 /// Number as a reader expects it beside `unit`: "$500 million" style is left to the quote; here "USD 500,000,000".
 std::string with_unit(const std::string& number, const Mention& m) {
   if (m.unit == nullptr) return number;
-  if (m.unit->dimension == UnitDimension::money) {
-    const std::size_t point = number.rfind('.');
-    const bool one_decimal = point != std::string::npos && point + 2 == number.size();  // "1.5" is 1.50
-    return m.unit->name + " " + number + (one_decimal ? "0" : "");
-  }
+  if (m.unit->dimension == UnitDimension::money) return m.unit->name + " " + number;
   if (m.unit->name == "percent") return number + "%";
   const bool one = m.stated_low && m.stated_low == m.stated_high && m.stated_low->abs() == Decimal(1);
   if (m.unit->dimension == UnitDimension::magnitude || m.unit->dimension == UnitDimension::factor) return number;
@@ -84,6 +79,90 @@ std::string ends(const Interval& i) {
   if (i.low) return (i.low_open ? "more than " : "at least ") + readable(*i.low);
   if (i.high) return (i.high_open ? "less than " : "at most ") + readable(*i.high);
   return "any number";
+}
+
+/// The claims that state one value.
+struct Stated {
+  Value value;
+  std::vector<std::uint32_t> claims;
+  std::string name;  // as first written
+  bool kept = false;
+};
+
+std::string counted(std::size_t n) { return readable(Decimal(static_cast<std::int64_t>(n))); }
+
+Value value_of(const Mention& m) {
+  Value value;
+  if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) {
+    value.unit = to_string(m.dates);
+    return value;
+  }
+  value.interval = m.literal;
+  if (m.stated_low && m.stated_low == m.stated_high) value.point = m.stated_low;
+  value.unit = m.unit != nullptr ? m.unit->name : std::string();
+  return value;
+}
+
+/// In order of the first claim.
+std::vector<Stated> group_by_value(const CheckInput& input, const std::vector<std::uint32_t>& claims,
+                                   const std::vector<std::uint32_t>& keep) {
+  std::vector<Stated> stated;
+  std::map<std::string, std::size_t> place;  // by the value as text: a fact may be stated in thousands of ways
+  for (const std::uint32_t index : claims) {
+    Value value = value_of(input.claims[index].quantity);
+    const std::string key = value.unit + '\x1f' + (value.point ? value.point->to_string() : std::string()) + '\x1f' +
+                            to_string(value.interval);
+    const auto [at, fresh] = place.try_emplace(key, stated.size());
+    if (fresh) stated.push_back({std::move(value), {}, fold_space(input.claims[index].quote), false});
+    Stated& target = stated[at->second];
+    target.claims.push_back(index);
+    target.kept |= std::find(keep.begin(), keep.end(), index) != keep.end();
+  }
+  return stated;
+}
+
+/// Claims come in document order.
+std::vector<std::uint32_t> in_order(std::vector<std::uint32_t> claims) {
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
+}
+
+std::vector<Value> with_passages(const CheckInput& input, std::vector<Stated> stated) {
+  std::vector<Value> values;
+  for (Stated& s : stated) {
+    for (std::size_t i = 0; i < std::min(s.claims.size(), max_mentions_per_value); ++i) {
+      const Claim& claim = input.claims[s.claims[i]];
+      s.value.mentions.push_back(make_passage(claim, input.documents[claim.document]));
+    }
+    values.push_back(std::move(s.value));
+  }
+  return values;
+}
+
+/// Cuts the list to `max_values`, in its order, and says how much is not listed.
+void leave_out(std::vector<Stated>& stated, std::vector<std::string>& explanation) {
+  std::size_t values = 0, unlisted = 0;
+  if (stated.size() > max_values) {
+    std::vector<std::size_t> by_worth(stated.size());
+    std::iota(by_worth.begin(), by_worth.end(), std::size_t{0});
+    std::stable_sort(by_worth.begin(), by_worth.end(), [&](std::size_t a, std::size_t b) {
+      if (stated[a].kept != stated[b].kept) return stated[a].kept;
+      return stated[a].claims.size() > stated[b].claims.size();
+    });
+    by_worth.resize(max_values);
+    std::sort(by_worth.begin(), by_worth.end());
+    std::vector<Stated> listed;
+    for (const std::size_t i : by_worth) listed.push_back(std::move(stated[i]));
+    for (const Stated& s : stated) values += !s.claims.empty(), unlisted += s.claims.size();
+    stated = std::move(listed);
+  }
+  for (const Stated& s : stated)
+    if (s.claims.size() > max_mentions_per_value)
+      explanation.push_back(s.name + ": " + counted(s.claims.size()) + " passages, of which " +
+                            counted(max_mentions_per_value) + " are listed");
+  if (values > 0)
+    explanation.push_back(counted(values) + " more values, in " + counted(unlisted) + " passages, are not listed");
 }
 
 }  // namespace
@@ -164,34 +243,14 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document) {
 }
 
 std::vector<Value> group_values(const CheckInput& input, const std::vector<std::uint32_t>& claims) {
-  std::vector<std::uint32_t> ordered(claims);
-  std::sort(ordered.begin(), ordered.end());  // claims are in document order
-  ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
-  std::vector<Value> values;
-  for (const std::uint32_t index : ordered) {
-    const Claim& claim = input.claims[index];
-    const Mention& m = claim.quantity;
-    const bool is_date = m.kind == QuantityKind::date || m.kind == QuantityKind::date_range;
-    Value value;
-    if (!is_date) {
-      value.interval = m.literal;
-      if (m.stated_low && m.stated_low == m.stated_high) value.point = m.stated_low;
-      value.unit = m.unit != nullptr ? m.unit->name : std::string();
-    } else {
-      value.unit = to_string(m.dates);
-    }
-    const auto same = std::find_if(values.begin(), values.end(), [&](const Value& v) {
-      return v.unit == value.unit && v.point == value.point && v.interval == value.interval;
-    });
-    Value& target = same != values.end() ? *same : values.emplace_back(std::move(value));
-    if (target.mentions.size() < max_mentions_per_value)
-      target.mentions.push_back(make_passage(claim, input.documents[claim.document]));
-  }
-  return values;
+  return with_passages(input, group_by_value(input, in_order(claims), {}));
 }
 
-void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding) {
-  finding.values = group_values(input, claims);
+void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding,
+                    const std::vector<std::uint32_t>& keep) {
+  std::vector<Stated> stated = group_by_value(input, in_order(claims), keep);
+  leave_out(stated, finding.explanation);
+  finding.values = with_passages(input, std::move(stated));
   const auto first = std::min_element(claims.begin(), claims.end());
   if (finding.set.empty() && first != claims.end()) finding.set = input.documents[input.claims[*first].document].set;
   finding.fingerprint = fingerprint(finding);

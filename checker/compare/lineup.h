@@ -4,6 +4,7 @@
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 
+#include <string>
 #include <vector>
 
 namespace claimcheck {
@@ -21,6 +22,9 @@ struct Likeness {
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
 std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots);
+
+/// The steps of line_up for two claims of the input, as sentences, up to the one at which the pair falls out.
+std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second);
 
 /// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
 /// any later, higher one long after.

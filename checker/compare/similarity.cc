@@ -244,6 +244,19 @@ constexpr Model small_sets = {-3.08, {-0.39, 1.26,  -0.10, 0.58,  3.74,  0.21,  
 
 }  // namespace
 
+std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small) {
+  constexpr std::size_t most = 4;
+  const Model& model = small ? small_sets : large_sets;
+  std::vector<std::pair<std::string_view, double>> weighed;
+  for (std::size_t i = 0; i < signal_count; ++i)
+    if (const double share = model.weights[i] * static_cast<double>(s[i]); share != 0)
+      weighed.emplace_back(names[i], share);
+  std::stable_sort(weighed.begin(), weighed.end(),
+                   [](const auto& x, const auto& y) { return std::abs(x.second) > std::abs(y.second); });
+  if (weighed.size() > most) weighed.resize(most);
+  return weighed;
+}
+
 double same_fact(const Signals& s, bool small) {
   const Model& model = small ? small_sets : large_sets;
   double sum = model.bias;

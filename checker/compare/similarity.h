@@ -5,6 +5,8 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace claimcheck {
 
@@ -72,6 +74,9 @@ bool alike(const Slot& a, const Slot& b);
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b);
+
+/// Up to four signals that weigh most for or against one fact, heaviest first, with their share of the log odds.
+std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small);
 
 /// Probability, 0 to 1, that a pair with these signals states one fact; `small`: by the weights for small sets.
 double same_fact(const Signals& s, bool small);

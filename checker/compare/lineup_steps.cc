@@ -1,0 +1,69 @@
+// --explain for two statements that no rule compares: the steps of line_up, up to the one at which the pair falls out.
+#include "checker/compare/countable.h"
+#include "checker/compare/lineup.h"
+#include "checker/compare/word_overlap.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace claimcheck {
+
+namespace {
+
+std::string percent(double probability) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f", probability);
+  return text;
+}
+
+/// The slot that a claim is, or of which it is a copy; null when it is none.
+const Slot* slot_of(const std::vector<Slot>& slots, std::uint32_t claim) {
+  const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) {
+    return s.claim == claim || std::find(s.copies.begin(), s.copies.end(), claim) != s.copies.end();
+  });
+  return found != slots.end() ? &*found : nullptr;
+}
+
+/// Why the pair is none of those that line_up returns.
+std::string fell_out(const CheckInput& input, const std::vector<Slot>& slots, const Slot& a, const Slot& b) {
+  if (a.kind != b.kind) return "They are different kinds of quantity.";
+  const SlotPair pair{static_cast<std::uint32_t>(&a - slots.data()), static_cast<std::uint32_t>(&b - slots.data())};
+  const std::vector<SlotPair> candidates = candidate_pairs(input, slots);
+  if (!std::binary_search(candidates.begin(), candidates.end(), pair)) {
+    if (a.sentence_first == b.sentence_first) return "They stand in one sentence.";
+    return "They never meet: among " + std::to_string(a.set_slots) +
+           " figures only statements that share rare words, or the words beside the number, are held against each "
+           "other.";
+  }
+  if (!alike(a, b)) return "Their sentences have too few words in common.";
+  if (const char* reason = veto(input, a, b)) return std::string("Ruled out: ") + reason + ".";
+  return "A rule has the say on what they measure, or the order of draft and sources keeps them apart.";
+}
+
+}  // namespace
+
+std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second) {
+  const std::vector<Slot> slots = make_slots(input);
+  const Slot *a = slot_of(slots, first), *b = slot_of(slots, second);
+  for (const auto& [slot, claim] : {std::pair(a, first), std::pair(b, second)})
+    if (slot == nullptr)
+      return {"\"" + input.claims[claim].quote +
+              "\" is not held against other statements: it does not say how many, or claims nothing."};
+  if (a == b) return {"The one is a copy of the other, of the same day."};
+  if (b < a) std::swap(a, b);
+  const auto pairs = line_up(input, slots);
+  const auto found =
+      std::find_if(pairs.begin(), pairs.end(), [&](const Likeness& p) { return &slots[p.a] == a && &slots[p.b] == b; });
+  if (found == pairs.end()) return {fell_out(input, slots, *a, *b)};
+  std::vector<std::string> steps;
+  steps.push_back("Probability that both state one fact: " + percent(found->probability) +
+                  " (from 0.25 on a warning, if more than words of one topic is shared).");
+  std::string signs = "What counts most:";
+  for (const auto& [name, weight] : strongest_signals(found->signals, a->set_slots <= small_set_slots))
+    signs += std::string(signs.back() == ':' ? " " : ", ") + std::string(name) + (weight < 0 ? " against" : " for");
+  steps.push_back(signs + ".");
+  if (!found->differs) steps.emplace_back("The figures are the same, or one is the other, rounded.");
+  return steps;
+}
+
+}  // namespace claimcheck

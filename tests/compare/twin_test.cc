@@ -1,0 +1,223 @@
+// Slow, obvious twins of the indexed comparison: every pair is looked at, and the answers must be the same.
+#include "checker/compare/align.h"
+#include "checker/compare/dimensions.h"
+#include "checker/compare/slots.h"
+#include "checker/compare/verdict.h"
+#include "support/catch.h"
+#include "support/claim_builder.h"
+
+#include <map>
+#include <random>
+#include <set>
+
+using namespace claimcheck;
+
+namespace {
+
+using Random = std::mt19937;  // its numbers are the same everywhere; a distribution's are not
+
+RuleSet rules_of_one_measure() {
+  RuleSet rules;
+  Measure m;
+  m.id = "boats";
+  m.rule = "test/boats";
+  m.kind = MeasureKind::count;
+  rules.by_id.push_back(0);
+  rules.measures.push_back(m);
+  return rules;
+}
+
+Dimension stated(const char* name, const std::string& value) {
+  Dimension d;
+  d.name = name;
+  d.value = value;
+  d.origin = Origin::stated;
+  return d;
+}
+
+/// A claim of a document of its own.
+Claim claim_of(const std::string& figure, std::uint32_t document) {
+  std::vector<Claim> claims;
+  test::add_document("There were [[" + figure + "]] here.", document, claims);
+  claims.front().measure = "boats";
+  return claims.front();
+}
+
+void add_scope(Claim& claim, const std::string& place, int year) {
+  if (!place.empty()) claim.dimensions.push_back(stated("place", place));
+  if (year == 0) return;
+  Dimension time = stated("time", std::to_string(year));
+  time.dates = DateRange{make_date(year, 1, 1), make_date(year, 12, 31)};
+  claim.dimensions.push_back(std::move(time));
+}
+
+std::vector<Claim> random_claims(Random& random, std::uint32_t count) {
+  const std::vector<std::string> figures = {"100 boats",  "120 boats",  "300 boats", "1,234 boats", "~1,000 boats",
+                                            ">500 boats", "<200 boats", "5 boats",   "4,321 boats", "110 boats"};
+  const std::vector<std::string> places = {"", "Velden", "Maren"};
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    claims.push_back(claim_of(figures[random() % figures.size()], i));
+    const std::string& place = places[random() % places.size()];
+    add_scope(claims.back(), place, static_cast<int>(random() % 3 == 0 ? 0 : 2020 + random() % 2));
+  }
+  return claims;
+}
+
+using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+bool at_odds(const Claim& a, const Claim& b, const RuleSet& rules) {
+  const Agreement agreement = unify(a, b, &rules.measures.front()).agreement;
+  if (agreement != Agreement::same && agreement != Agreement::assumed) return false;
+  const Relationship r = compare_silently(a.quantity, b.quantity, Decimal()).relationship;
+  return r != Relationship::consistent && r != Relationship::incomparable;
+}
+
+/// The twin: all pairs.
+Pairs pairs_at_odds(const std::vector<Claim>& claims, const RuleSet& rules) {
+  Pairs pairs;
+  for (std::uint32_t i = 0; i < claims.size(); ++i)
+    for (std::uint32_t j = i + 1; j < claims.size(); ++j)
+      if (at_odds(claims[i], claims[j], rules)) pairs.emplace(i, j);
+  return pairs;
+}
+
+/// The claims of each finding; the documents have one claim each and are named by number, from 1.
+std::vector<std::vector<std::uint32_t>> claims_of(const std::vector<Finding>& findings) {
+  std::vector<std::vector<std::uint32_t>> out;
+  for (const Finding& f : findings) {
+    out.emplace_back();
+    for (const Value& v : f.values)
+      for (const Passage& p : v.mentions)
+        out.back().push_back(static_cast<std::uint32_t>(std::stoul(p.path.substr(p.path.find('-') + 1)) - 1));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what disagrees under a rule is what disagrees pair by pair") {
+  const RuleSet rules = rules_of_one_measure();
+  std::size_t found = 0;
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    const std::vector<Claim> claims = random_claims(random, 2 + seed % 9);
+    const Pairs expected = pairs_at_odds(claims, rules);
+    Pairs told;
+    const auto findings = test::run_check(check_agreement, claims, rules);
+    for (const auto& members : claims_of(findings))
+      for (const std::uint32_t i : members)
+        for (const std::uint32_t j : members) {
+          if (i >= j) continue;
+          // A finding is one fact: any two of its claims may be about the same thing.
+          const Agreement agreement = unify(claims[i], claims[j], &rules.measures.front()).agreement;
+          CHECK((agreement == Agreement::same || agreement == Agreement::assumed));
+          if (at_odds(claims[i], claims[j], rules)) told.emplace(i, j);
+        }
+    CHECK(told == expected);
+    found += expected.size();
+  }
+  CHECK(found > 1000);  // the rows are worth their name
+}
+
+TEST_CASE("of many readings each that disagrees is told of") {
+  const RuleSet rules = rules_of_one_measure();
+  for (unsigned seed = 0; seed < 5; ++seed) {
+    Random random(1000 + seed);
+    const std::vector<Claim> claims = random_claims(random, 150);
+    std::set<std::uint32_t> expected, told;
+    for (const auto& [i, j] : pairs_at_odds(claims, rules)) expected.insert({i, j});
+    for (const auto& members : claims_of(test::run_check(check_agreement, claims, rules)))
+      told.insert(members.begin(), members.end());
+    for (const std::uint32_t i : expected) CHECK(told.count(i) == 1);
+  }
+}
+
+TEST_CASE("a fact that thousands of passages state is one finding") {
+  const RuleSet rules = rules_of_one_measure();
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < 3000; ++i) claims.push_back(claim_of(i % 10 == 0 ? "1,234 boats" : "1,243 boats", i));
+  const auto findings = test::run_check(check_agreement, claims, rules);
+  REQUIRE(findings.size() == 1);
+  REQUIRE(findings[0].values.size() == 2);
+  CHECK(findings[0].values[0].mentions.size() == 50);
+  const auto& why = findings[0].explanation;
+  CHECK(std::count(why.begin(), why.end(), "1,243 boats: 2,700 passages, of which 50 are listed") == 1);
+  CHECK(std::count(why.begin(), why.end(), "1,234 boats: 300 passages, of which 50 are listed") == 1);
+}
+
+TEST_CASE("a fact with thousands of figures lists those that are stated most") {
+  const RuleSet rules = rules_of_one_measure();
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < 2000; ++i) claims.push_back(claim_of(std::to_string(10001 + i) + " boats", i));
+  for (std::uint32_t i = 2000; i < 2030; ++i) claims.push_back(claim_of("77,777 boats", i));
+  const auto findings = test::run_check(check_agreement, claims, rules);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].values.size() == 50);
+  CHECK(std::any_of(findings[0].values.begin(), findings[0].values.end(),
+                    [](const Value& v) { return v.mentions.size() == 30; }));
+  CHECK(findings[0].explanation.back() == "1,951 more values, in 1,951 passages, are not listed");
+}
+
+TEST_CASE("places without a time against times without a place are not told pair by pair") {
+  const RuleSet rules = rules_of_one_measure();
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    claims.push_back(claim_of("1,234 boats", 2 * i));
+    add_scope(claims.back(), "Town " + std::to_string(i), 0);
+    claims.push_back(claim_of("4,321 boats", 2 * i + 1));
+    add_scope(claims.back(), "", 1500 + static_cast<int>(i));
+  }
+  const auto findings = test::run_check(check_agreement, claims, rules);
+  CHECK(findings.size() > 1);
+  CHECK(findings.size() <= 100);
+}
+
+namespace {
+
+/// Claims with random words around them, one a document; every third repeats the words of the one before it.
+std::vector<Claim> worded_claims(Random& random, std::uint32_t count) {
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    claims.push_back(claim_of(std::to_string(1001 + i) + " boats", i));
+    Claim& claim = claims.back();
+    claim.measure.clear();
+    if (i % 3 == 2) {
+      claim.context = claims[i - 1].context;
+      continue;
+    }
+    for (std::int16_t distance = -6; distance <= 6; ++distance)
+      if (distance != 0) claim.context.push_back({hash_word("word" + std::to_string(random() % 500)), distance, 0});
+  }
+  return claims;
+}
+
+std::vector<SlotPair> candidates(const std::vector<Claim>& claims, std::vector<Slot>& slots) {
+  std::vector<DocumentInfo> documents(claims.size());
+  const RuleSet rules;
+  const CheckOptions options;
+  std::vector<Fact> facts;
+  const CheckInput input{documents, claims, rules, options, facts};
+  slots = make_slots(input);
+  return candidate_pairs(input, slots);
+}
+
+}  // namespace
+
+TEST_CASE("candidates of a small set are all pairs of one kind, those of a large one are among them") {
+  for (const std::uint32_t count : {all_pairs_slots / 4, all_pairs_slots, all_pairs_slots + 1, 3 * all_pairs_slots}) {
+    INFO(count << " claims");
+    Random random(count);
+    std::vector<Slot> slots;
+    const std::vector<SlotPair> pairs = candidates(worded_claims(random, count), slots);
+    REQUIRE(slots.size() == count);
+    CHECK(std::is_sorted(pairs.begin(), pairs.end()));
+    CHECK(std::adjacent_find(pairs.begin(), pairs.end()) == pairs.end());
+    for (const SlotPair& p : pairs) CHECK((p.a < p.b && slots[p.a].kind == slots[p.b].kind));
+    if (count <= all_pairs_slots) CHECK(pairs.size() == std::size_t{count} * (count - 1) / 2);
+    if (count > all_pairs_slots) CHECK(pairs.size() < std::size_t{count} * 40);
+    for (std::uint32_t i = 2; i < count; i += 3)  // what is said in the same words is looked at in any set
+      CHECK(std::binary_search(pairs.begin(), pairs.end(), SlotPair{i - 1, i}));
+  }
+}
