@@ -41,7 +41,7 @@ class Reader {
     for (const auto& [key, node] : table) {
       const std::string name(key.str());
       if (name == "rules")
-        for (std::string& rule : strings(name, node)) settings_.rules.push_back(rule_path(rule));
+        read_rules(node);
       else if (name == "exclude")
         for (std::string& glob : strings(name, node)) settings_.exclude.push_back({folder_.string(), std::move(glob)});
       else if (name == "severity")
@@ -67,6 +67,15 @@ class Reader {
     return meant.empty() ? "" : "; did you mean '" + meant + "'?";
   }
 
+  std::string place_of(const toml::node& node) const {
+    return file_.path + ":" + std::to_string(node.source().begin.line);
+  }
+
+  void read_rules(const toml::node& node) {
+    for (std::string& rule : strings("rules", node)) settings_.rules.push_back(rule_path(rule));
+    settings_.given["rules"] = {"", place_of(node)};
+  }
+
   /// A string, whole number, date or switch as the text that a flag would have; empty for anything else.
   static std::optional<std::string> scalar(const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();
@@ -82,7 +91,7 @@ class Reader {
 
   void read_option(const std::string& name, const toml::node& node) {
     const std::optional<std::string> text = scalar(node);
-    const std::string expected = set_option(settings_, name, text.value_or(""));
+    const std::string expected = set_option(settings_, name, text.value_or(""), place_of(node));
     if (!text || !expected.empty())
       report(node.source(), name + ": expected " + (expected.empty() ? "a single value" : expected) +
                                 (text ? ", not '" + *text + "'" : ""));

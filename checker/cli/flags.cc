@@ -43,6 +43,7 @@ constexpr const char* review_examples = R"(Examples:
 It answers this machine alone, and only who has the address. Ctrl-C ends it.)";
 constexpr const char* claims_examples = R"(Examples:
   claimcheck claims press/                         what the rules recognise, with dimensions
+  claimcheck claims --unmatched press/             what no measure recognises, most frequent first
   claimcheck claims --format jsonl report.md | jq .measure)";
 constexpr const char* quantities_examples = R"(Examples:
   claimcheck quantities report.md                  every number phrase, with or without a rule
@@ -50,6 +51,8 @@ constexpr const char* quantities_examples = R"(Examples:
 constexpr const char* rules_examples = R"(Examples:
   claimcheck rules list                            every measure and check of the built-in packs
   claimcheck rules show border/border_encounters
+  claimcheck rules show drug_seizures --try press/  what it matches there, and why it comes close and fails
+  claimcheck rules new "The library lent 4,120 books in May 2023." > library.toml
   claimcheck rules test my_rules.toml              run the examples that stand in the rules)";
 constexpr const char* main_examples = R"(Examples:
   claimcheck check press/                          find the conflicts in a folder of documents
@@ -59,12 +62,13 @@ constexpr const char* main_examples = R"(Examples:
 /// What CLI11 fills; turned into a CommandLine afterwards, so that all values go through set_option.
 struct Raw {
   std::map<std::string, std::string> values;  // options with a value, by name without "--"
-  std::vector<std::string> rules, exclude, paths, against, explain;
+  std::vector<std::string> rules, exclude, paths, against, explain, tried;
   std::string config;
   std::vector<std::string> only_files;
   std::string changed_since;
   std::string port;
-  bool no_cache = false, quiet = false, verbose = false, facts = false, statistics = false, prune = false;
+  bool no_cache = false, quiet = false, verbose = false, facts = false, statistics = false, prune = false,
+       unmatched = false, watch = false;
 };
 
 void add_value(CLI::App& app, Raw& raw, const std::string& flag, const char* type, const std::string& text) {
@@ -195,6 +199,26 @@ void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const
   CLI::App* list = add_command(app, name, text, examples);
   add_document_options(*list, raw);
   add_value(*list, raw, "-f,--format", "FORMAT", "text (default) or jsonl: one JSON object a line");
+  if (std::string_view(name) == "claims")
+    list->add_flag("--unmatched", raw.unmatched,
+                   "Instead: quantities that no rule lines up, by what they count, most frequent first");
+}
+
+/// The options of all commands whose values the configuration may hold, so that `config` shows what they change.
+void add_config(CLI::App& app, Raw& raw) {
+  CLI::App* config = add_command(
+      app, "config", "Print the effective configuration, and where each value comes from",
+      "Examples:\n  claimcheck config\n  claimcheck config --config press/claimcheck.toml --fail-on warning");
+  add_rule_options(*config, raw);
+  config->add_option("--exclude", raw.exclude, "Leave out of folders what matches GLOB")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  add_value(*config, raw, "--date", "YYYY-MM-DD", "Date of every document");
+  add_value(*config, raw, "-j,--jobs", "N", "Threads");
+  add_value(*config, raw, "-f,--format", "FORMAT", "Format of a report");
+  add_value(*config, raw, "--min-severity", "LEVEL", "Least severity that is reported");
+  add_value(*config, raw, "--fail-on", "LEVEL", "Least severity for exit status 1");
+  add_output_options(*config, raw);
 }
 
 void add_rules(CLI::App& app, Raw& raw) {
@@ -202,15 +226,23 @@ void add_rules(CLI::App& app, Raw& raw) {
   struct Row {
     const char *name, *argument, *text;
   };
-  for (const Row& row : {Row{"list", "PACK|FILE", "List the measures and checks of packs"},
-                         Row{"show", "ID", "Show one rule as it stands in its pack"},
-                         Row{"lint", "PACK|FILE", "Look for mistakes in rule files"},
-                         Row{"test", "PACK|FILE", "Run the examples that stand in the rules"}}) {
+  for (const Row& row :
+       {Row{"list", "PACK|FILE", "List the measures and checks of packs"},
+        Row{"show", "ID", "Show one rule as it stands in its pack"},
+        Row{"lint", "PACK|FILE", "Look for mistakes in rule files"},
+        Row{"test", "PACK|FILE", "Run the examples that stand in the rules"},
+        Row{"new", "SENTENCE", "Start a measure from a sentence; its figure may be marked with [[ ]]"}}) {
     CLI::App* command = add_command(*rules, row.name, row.text, rules_examples);
     command->add_option(row.argument, raw.paths, "What to look at (default: everything that a check would use)")
         ->type_name("");
     add_rule_options(*command, raw);
     add_output_options(*command, raw);
+    if (command->get_name() == "show")
+      command->add_option("--try", raw.tried, "Show what the measure matches in FILE or folder, and each near miss")
+          ->type_name("FILE")
+          ->allow_extra_args(false);
+    if (command->get_name() == "test")
+      command->add_flag("--watch", raw.watch, "Run again whenever a rule file changes, until interrupted");
   }
 }
 
@@ -267,15 +299,16 @@ const CLI::App* chosen_command(const CLI::App& app, std::string& name, std::stri
 
 std::string take_values(const Raw& raw, Settings& settings) {
   for (const auto& [name, value] : raw.values) {
-    const std::string expected = set_option(settings, name, value);
+    const std::string expected = set_option(settings, name, value, "--" + name);
     if (!expected.empty()) return fmt::format("--{}: expected {}, not '{}'", name, expected, value);
   }
-  if (raw.no_cache) settings.cache = false;
-  if (raw.quiet) settings.quiet = true;
-  if (raw.verbose) settings.verbose = true;
-  if (raw.facts) settings.facts = true;
-  if (raw.statistics) settings.statistics = true;
+  if (raw.no_cache) set_option(settings, "cache", "false", "--no-cache");
+  if (raw.quiet) set_option(settings, "quiet", "true", "--quiet");
+  if (raw.verbose) set_option(settings, "verbose", "true", "--verbose");
+  if (raw.facts) set_option(settings, "facts", "true", "--facts");
+  if (raw.statistics) set_option(settings, "statistics", "true", "--statistics");
   settings.rules = raw.rules;
+  if (!raw.rules.empty()) settings.given["rules"] = {"", "--rules"};
   for (const std::string& glob : raw.exclude) settings.exclude.push_back({"", glob});
   return {};
 }
@@ -291,7 +324,8 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
       {"check", Command::check},           {"claims", Command::claims},         {"baseline", Command::baseline},
       {"facts", Command::facts},           {"checklist", Command::checklist},   {"review", Command::review},
       {"quantities", Command::quantities}, {"rules list", Command::rules_list}, {"rules show", Command::rules_show},
-      {"rules lint", Command::rules_lint}, {"rules test", Command::rules_test}, {"init", Command::init}};
+      {"rules lint", Command::rules_lint}, {"rules test", Command::rules_test}, {"init", Command::init},
+      {"rules new", Command::rules_new},   {"config", Command::config}};
   std::string name;
   std::string problem;
   const CLI::App* command = chosen_command(app, name, problem);
@@ -307,6 +341,9 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
   line.paths = raw.paths;
   line.against = raw.against;
   line.explain = raw.explain;
+  line.tried = raw.tried;
+  line.unmatched = raw.unmatched;
+  line.watch = raw.watch;
   line.config = raw.config;
   line.changed_since = raw.changed_since;
   line.only_files = raw.only_files;
@@ -321,6 +358,8 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
                             : "no PATH given; put it before --against, which takes every path behind it");
   if (line.command == Command::checklist && line.against.empty())
     return refuse(name, "no sources given; name them with --against");
+  if (line.command == Command::rules_new && line.paths.size() != 1)
+    return refuse(name, "expected one sentence, in quotation marks, or - for standard input");
   if (line.command == Command::rules_show && line.paths.size() != 1) return refuse(name, "expected the ID of one rule");
   return line;
 }
@@ -341,6 +380,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   add_list(app, raw, "claims", "List the claims that rules recognise, with dimensions", claims_examples);
   add_list(app, raw, "quantities", "List every quantity, with or without a rule", quantities_examples);
   add_rules(app, raw);
+  add_config(app, raw);
   add_command(app, "init", "Write a commented claimcheck.toml into this folder", "Example:\n  claimcheck init");
   try {
     app.parse(argc, argv);

@@ -20,6 +20,8 @@ enum class Command : std::uint8_t {
   rules_show,
   rules_lint,
   rules_test,
+  rules_new,
+  config,
   init
 };
 
@@ -32,8 +34,11 @@ struct CommandLine {
   std::vector<std::string> explain;  // two positions, or none
   std::string changed_since;         // a revision of git, or empty
   std::vector<std::string> only_files;
-  bool prune = false;  // of `baseline`
-  int port = 0;        // of `review`; 0 = any that is free
+  bool prune = false;              // of `baseline`
+  int port = 0;                    // of `review`; 0 = any that is free
+  std::vector<std::string> tried;  // --try of `rules show`
+  bool unmatched = false;          // --unmatched of `claims`
+  bool watch = false;              // --watch of `rules test`
 
   bool stop = false;  // nothing to run: print what follows and leave with `status`
   int status = 0;

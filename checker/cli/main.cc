@@ -54,8 +54,14 @@ int run(const CommandLine& line) {
     case Command::review:
       return run_review(line, settings);
     case Command::claims:
+      if (line.unmatched) return run_unmatched(line, settings);
+      return run_list(line, settings);
     case Command::quantities:
       return run_list(line, settings);
+    case Command::config:
+      return run_config(settings, config_path);
+    case Command::rules_new:
+      return run_rules_new(line, settings);
     default:
       return run_rules(line, settings);
   }

@@ -3,6 +3,7 @@
 #include "checker/cli/file.h"
 #include "checker/read/formats.h"
 #include "checker/ruleset/compile.h"
+#include "checker/ruleset/ruleset.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
@@ -95,10 +96,30 @@ bool gather_rules(const Settings& settings, RuleOptions& options) {
 std::shared_ptr<const RuleSet> load(const Settings& settings) {
   RuleOptions options;
   if (!gather_rules(settings, options)) return nullptr;
+  options.measure_costs = settings.verbose.value_or(false);
   std::vector<Diagnostic> diagnostics;
   std::shared_ptr<const RuleSet> rules = load_rules(options, diagnostics);
   say(diagnostics, settings);
   return rules;
+}
+
+void say_costs(const RuleSet& rules) {
+  constexpr std::uint64_t worth_telling = 50'000'000;  // nanoseconds
+  constexpr std::size_t most_rules = 8;
+  if (!rules.costs) return;
+  std::vector<std::pair<std::uint64_t, std::size_t>> spent;
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < rules.measures.size(); ++i) {
+    spent.emplace_back(rules.costs->nanoseconds[i].load(), i);
+    total += spent.back().first;
+  }
+  if (total < worth_telling) return;
+  std::sort(spent.rbegin(), spent.rend());
+  const auto milliseconds = [](std::uint64_t nanoseconds) { return std::to_string(nanoseconds / 1'000'000) + " ms"; };
+  say("rules: " + milliseconds(total) + " in " + std::to_string(spent.size()) + " measures; most of it:");
+  for (std::size_t i = 0; i < std::min(most_rules, spent.size()); ++i)
+    say("  " + milliseconds(spent[i].first) + " (" + std::to_string(spent[i].first * 100 / total) + "%)  " +
+        rules.measures[spent[i].second].rule);
 }
 
 Walk gather_inputs(const CommandLine& line, const Settings& settings) {

@@ -31,6 +31,9 @@ bool gather_rules(const Settings& settings, RuleOptions& options);
 /// gather_rules and load_rules; null after messages (exit status 2).
 std::shared_ptr<const RuleSet> load(const Settings& settings);
 
+/// With --verbose: the rules that took most of the time of matching, where that was long enough to matter.
+void say_costs(const RuleSet& rules);
+
 /// Files to read, in order; with --verbose, says what was passed over.
 Walk gather_inputs(const CommandLine& line, const Settings& settings);
 ReadOptions read_options(const Settings& settings);
@@ -46,7 +49,14 @@ int run_facts(const CommandLine& line, const Settings& settings);
 int run_checklist(const CommandLine& line, const Settings& settings);
 int run_review(const CommandLine& line, const Settings& settings);
 int run_list(const CommandLine& line, const Settings& settings);
+int run_unmatched(const CommandLine& line, const Settings& settings);
 int run_rules(const CommandLine& line, const Settings& settings);
+/// `rules show ID --try FILE...`: writes `shown` and what the measure matches in the files.
+int run_try(const CommandLine& line, const Settings& settings, const RuleOptions& options, std::string shown,
+            class Output& output);
+int run_rules_new(const CommandLine& line, const Settings& settings);
+/// `config_path` is the configuration file that was read, or empty.
+int run_config(const Settings& settings, const std::string& config_path);
 int run_init();
 
 }  // namespace claimcheck::cli

@@ -207,6 +207,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
     return status_usage;
   }
   Collected collected = collect(inputs, *rules, settings, {format->records, format->shows_documents});
+  say_costs(*rules);
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
   Report report = make_report(collected, *rules, line, settings);
   apply_verdicts(verdicts, collected, report);

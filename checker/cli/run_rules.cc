@@ -6,8 +6,14 @@
 #include "checker/text/place.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
 #include <set>
 #include <string>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 namespace claimcheck::cli {
@@ -67,11 +73,12 @@ int list(const std::vector<RuleRow>& rows, const Selection& selection, Output& o
   return finish(output, status_ok);
 }
 
-int show(const RuleOptions& options, const std::string& id, const Settings& settings, Output& output) {
+int show(const RuleOptions& options, const CommandLine& line, const Settings& settings, Output& output) {
   std::vector<Diagnostic> diagnostics;
-  const std::string text = show_rule(options, id, diagnostics);
+  const std::string text = show_rule(options, line.paths.front(), diagnostics);
   say(diagnostics, settings);
   if (text.empty()) return status_usage;
+  if (!line.tried.empty()) return run_try(line, settings, options, text, output);
   output.write(text);
   return finish(output, status_ok);
 }
@@ -118,16 +125,53 @@ int test(const RuleOptions& options, const std::vector<RuleRow>& rows, const Sel
   return finish(output, failed == 0 ? status_ok : status_findings);
 }
 
+/// Paths of the rule files that a run reads, with the time of their last change; a folder counts by its files.
+std::map<std::string, std::filesystem::file_time_type> rule_times(const Settings& settings) {
+  namespace fs = std::filesystem;
+  std::map<std::string, fs::file_time_type> times;
+  std::error_code error;
+  for (const std::string& name : settings.rules) {
+    if (fs::is_directory(name, error)) {
+      for (const Input& input : walk({name}, {}, {{".toml"}, {}}).files)
+        times[input.path] = fs::last_write_time(input.path, error);
+    } else if (fs::exists(name, error)) {
+      times[name] = fs::last_write_time(name, error);
+    }
+  }
+  return times;
+}
+
+/// `rules test --watch`: runs again whenever a rule file has changed, until it is interrupted.
+int watch_rules(const CommandLine& line, const Settings& settings) {
+  constexpr auto pause = std::chrono::milliseconds(200);
+  CommandLine once = line;
+  once.watch = false;
+  Settings named = settings;
+  named.rules.insert(named.rules.end(), line.paths.begin(), line.paths.end());
+  for (;;) {
+    const auto before = rule_times(named);
+    if (before.empty()) {
+      say("claimcheck: error: --watch: no rule file is named; built-in packs do not change");
+      return status_usage;
+    }
+    run_rules(once, settings);
+    std::fflush(stdout);
+    say("watching " + count_of(before.size(), "rule file") + "; interrupt to end");
+    while (rule_times(named) == before) std::this_thread::sleep_for(pause);
+  }
+}
+
 }  // namespace
 
 int run_rules(const CommandLine& line, const Settings& merged) {
+  if (line.watch) return watch_rules(line, merged);
   Settings settings = merged;
   Selection selection;
   if (line.command != Command::rules_show) select(line, settings, selection);
   RuleOptions options;
   if (!gather_rules(settings, options)) return status_usage;
   Output output(settings.output.value_or(""));
-  if (line.command == Command::rules_show) return show(options, line.paths.front(), settings, output);
+  if (line.command == Command::rules_show) return show(options, line, settings, output);
   std::vector<Diagnostic> diagnostics;
   const std::vector<RuleRow> rows = list_rules(options, diagnostics);
   if (has_errors(diagnostics)) {

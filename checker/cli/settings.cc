@@ -99,11 +99,15 @@ void take(std::optional<T>& over, const std::optional<T>& under) {
 
 }  // namespace
 
-std::string set_option(Settings& settings, std::string_view name, std::string_view value) {
+std::string set_option(Settings& settings, std::string_view name, std::string_view value, std::string where) {
   std::string wanted(name);
   std::replace(wanted.begin(), wanted.end(), '_', '-');
-  for (const Row& row : rows)
-    if (wanted == row.name) return row.set(settings, value);
+  for (const Row& row : rows) {
+    if (wanted != row.name) continue;
+    std::string expected = row.set(settings, value);
+    if (expected.empty()) settings.given[wanted] = {std::string(value), std::move(where)};
+    return expected;
+  }
   return "a known option";
 }
 
@@ -134,6 +138,7 @@ Settings merge(Settings over, const Settings& under) {
   take(over.quiet, under.quiet);
   take(over.verbose, under.verbose);
   take(over.facts, under.facts);
+  over.given.insert(under.given.begin(), under.given.end());
   if (over.rules.empty()) over.rules = under.rules;
   over.exclude.insert(over.exclude.end(), under.exclude.begin(), under.exclude.end());
   over.severity.insert(over.severity.end(), under.severity.begin(), under.severity.end());

@@ -5,6 +5,7 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,13 @@ struct Today {
   std::optional<Date> day;  // none: now
 };
 
+/// An option as it was written, and where: "--jobs", or "claimcheck.toml:12".
+struct Given {
+  std::string value, where;
+};
+
 struct Settings {
+  std::map<std::string, Given> given;  // by option name, with hyphens; what `claimcheck config` shows
   std::optional<Date> date;
   std::optional<unsigned> jobs;
   std::optional<std::string> format;
@@ -60,8 +67,8 @@ struct Settings {
 };
 
 /// Sets the option `name` ("fail-on"; underscores are taken as hyphens) from its text. Returns what was expected ("one
-/// of error, warning, note, never") when the value is wrong, and an empty string when all is well.
-std::string set_option(Settings& settings, std::string_view name, std::string_view value);
+/// of error, warning, note, never") when the value is wrong, and an empty string when all is well. `where` is kept.
+std::string set_option(Settings& settings, std::string_view name, std::string_view value, std::string where = "");
 /// Names that set_option knows, with hyphens.
 const std::vector<std::string>& option_names();
 

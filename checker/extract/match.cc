@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace claimcheck {
 
@@ -48,6 +49,26 @@ std::string symbolic(std::string_view text, const ItemView& view, const Sentence
   return fold_space(out);
 }
 
+/// Adds the time until its end to what a measure has cost; does nothing without `costs`.
+class Stopwatch {
+ public:
+  Stopwatch(RuleCosts* costs, std::uint32_t measure) : costs_(costs), measure_(measure) {
+    if (costs_ != nullptr) start_ = std::chrono::steady_clock::now();
+  }
+  ~Stopwatch() {
+    if (costs_ == nullptr) return;
+    const auto spent = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start_);
+    costs_->nanoseconds[measure_].fetch_add(static_cast<std::uint64_t>(spent.count()), std::memory_order_relaxed);
+  }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  RuleCosts* costs_;
+  std::uint32_t measure_;
+  std::chrono::steady_clock::time_point start_;
+};
+
 }  // namespace
 
 struct MeasureMatcher::State {
@@ -85,6 +106,7 @@ struct MeasureMatcher::State {
       if (tried[*p] == turn) continue;
       tried[*p] = turn;
       const CompiledPhrase& phrase = phrases.phrases[*p];
+      const Stopwatch watch(rules.costs.get(), phrase.measure);
       if (auto match = match_around(input(), phrase, item)) add_hit(phrase.measure, std::move(*match));
     }
   }
@@ -103,6 +125,7 @@ struct MeasureMatcher::State {
     std::string text;
     for (const CompiledRegex& regex : phrases.regexes) {
       if (!accepts(regex.mention, scan.mentions[static_cast<std::size_t>(view.items[item].mention)])) continue;
+      const Stopwatch watch(rules.costs.get(), regex.measure);
       if (text.empty()) text = symbolic(document.text, view, sentence, view.items[item].mention, scan);
       if (!RE2::PartialMatch(text, *regex.pattern)) continue;
       PhraseMatch match;
@@ -194,19 +217,28 @@ struct MeasureMatcher::State {
     return false;
   }
 
-  /// The best hit that stands up to the rule's conditions.
-  void decide(const Sentence& sentence, std::uint32_t item) {
+  void sort_hits() {
     std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
       if (a.priority != b.priority) return a.priority > b.priority;
       return a.match.words != b.match.words ? a.match.words > b.match.words : a.measure < b.measure;
     });
+  }
+
+  bool stands_up(const Hit& hit, const Sentence& sentence, std::uint32_t item, InferredFrom& from) {
+    const Stopwatch watch(rules.costs.get(), hit.measure);
+    const MeasurePatterns& p = phrases.measures[hit.measure];
+    return plausible(p, scan.mentions[static_cast<std::size_t>(view.items[item].mention)]) && !excluded(p, item) &&
+           find_context(p, item, sentence.block, from);
+  }
+
+  /// The best hit that stands up to the rule's conditions.
+  void decide(const Sentence& sentence, std::uint32_t item) {
+    sort_hits();
     const std::int32_t mention = view.items[item].mention;
     for (const Hit& hit : hits) {
       const MeasurePatterns& p = phrases.measures[hit.measure];
       InferredFrom from;
-      if (!plausible(p, scan.mentions[static_cast<std::size_t>(mention)]) || excluded(p, item) ||
-          !find_context(p, item, sentence.block, from))
-        continue;
+      if (!stands_up(hit, sentence, item, from)) continue;
       MeasureMatch match;
       match.mention = static_cast<std::uint32_t>(mention);
       match.measure = hit.measure;
@@ -224,21 +256,128 @@ struct MeasureMatcher::State {
     }
   }
 
-  void match(const Sentence& sentence) {
-    out.clear();
+  void open(const Sentence& sentence) {
     make_items(document.text, scan.tokens, sentence.first_token, sentence.end_token, scan, sentence.first_mention,
                sentence.end_mention, view);
     ranges.clear();
     for (const WordItem& item : view.items)
       ranges.push_back(item.mention >= 0 ? Phrases::Range{nullptr, nullptr} : phrases.with_key(item.stem));
+  }
+
+  void collect(const Sentence& sentence, std::uint32_t item) {
+    hits.clear();
+    collect_phrases(item);
+    collect_regexes(sentence, item);
+    collect_headers(sentence, item);
+  }
+
+  void match(const Sentence& sentence) {
+    out.clear();
+    open(sentence);
     for (std::uint32_t i = 0; i < view.items.size(); ++i) {
       if (view.items[i].mention < 0) continue;
-      hits.clear();
-      collect_phrases(i);
-      collect_regexes(sentence, i);
-      collect_headers(sentence, i);
+      collect(sentence, i);
       if (!hits.empty()) decide(sentence, i);
     }
+  }
+  // --- why a mention has a measure or not ---
+
+  /// Why plausible() says no.
+  std::string implausible(const MeasurePatterns& p, const Mention& m) const {
+    if (p.mention == MentionClass::count && is_part_of_the_counted(m))
+      return "it is so many of those counted, not their number";
+    if (!p.units.empty() &&
+        (m.unit == nullptr || !std::binary_search(p.units.begin(), p.units.end(), hash_word(m.unit->name))))
+      return "its unit (" + (m.unit == nullptr ? std::string("none") : m.unit->name) + ") is not one of \"unit\"";
+    if (!p.nouns.empty() && noun_is_sure(m) && !std::binary_search(p.nouns.begin(), p.nouns.end(), noun_hash(m.noun)))
+      return "it counts \"" + m.noun + "\", which is not one of \"noun\"";
+    if (p.minimum && m.stated_low && *m.stated_low < *p.minimum) return "it is below \"min\"";
+    return "it is above \"max\"";
+  }
+
+  /// What a hit of the measure fails at.
+  std::string fails_at(std::uint32_t measure, std::uint32_t item, std::uint32_t winner) const {
+    const MeasurePatterns& p = phrases.measures[measure];
+    const Mention& m = scan.mentions[static_cast<std::size_t>(view.items[item].mention)];
+    if (!plausible(p, m)) return implausible(p, m);
+    for (const CompiledPhrase& phrase : p.exclude)
+      if (stands_here(phrase, item)) return "\"exclude\" forbids it: \"" + phrases.sources[phrase.source] + "\"";
+    if (winner != no_measure)
+      return rules.measures[winner].rule + " has it: a higher priority, a longer match, or the id that comes first";
+    const char* reach_of[] = {"the sentence", "the sentence or its paragraph", "the sentence or around it"};
+    return std::string("no word of \"context\" stands in ") + reach_of[static_cast<std::size_t>(p.scope)];
+  }
+
+  /// The first phrase of the measure that matches around the mention, or whose key word stands near it.
+  const CompiledPhrase* nearest_phrase(std::uint32_t measure, std::uint32_t item, bool matches) const {
+    for (const CompiledPhrase& phrase : phrases.phrases) {
+      if (phrase.measure != measure || !has_key(phrases, phrase, view)) continue;
+      if (!matches || match_around(input(), phrase, item)) return &phrase;
+    }
+    return nullptr;
+  }
+
+  std::string how_it_matches(std::uint32_t measure, std::uint32_t item, const MeasureMatch& match) const {
+    const CompiledPhrase* phrase = nearest_phrase(measure, item, true);
+    std::string text =
+        phrase != nullptr ? "phrase: " + phrases.sources[phrase->source] : "by its regex or table header";
+    for (const Dimension& d : match.dimensions)
+      text += "; " + d.name + " = " + d.value +
+              (d.origin == Origin::stated ? "" : std::string(" (from ") + to_string(d.from) + ")");
+    return text;
+  }
+
+  /// Nothing of the measure matches the mention: told only where a key word of a phrase is there.
+  std::string comes_near(std::uint32_t measure, std::uint32_t item) const {
+    const CompiledPhrase* near = nearest_phrase(measure, item, false);
+    if (near == nullptr) return {};
+    const Mention& m = scan.mentions[static_cast<std::size_t>(view.items[item].mention)];
+    const std::string source = "\"" + phrases.sources[near->source] + "\"";
+    if (!accepts(near->mention, m)) return {};
+    return "the sentence has a key word of " + source + ", but its words do not stand around this quantity as it asks";
+  }
+
+  static constexpr std::uint32_t no_measure = UINT32_MAX;
+
+  std::vector<MatchReason> explain(const Sentence& sentence, std::uint32_t measure) {
+    match(sentence);
+    std::vector<MatchReason> reasons;
+    for (std::uint32_t i = 0; i < view.items.size(); ++i) {
+      if (view.items[i].mention < 0) continue;
+      const auto mention = static_cast<std::uint32_t>(view.items[i].mention);
+      const auto won =
+          std::find_if(out.begin(), out.end(), [&](const MeasureMatch& m) { return m.mention == mention; });
+      if (won != out.end() && won->measure == measure) {
+        reasons.push_back({mention, true, how_it_matches(measure, i, *won)});
+        continue;
+      }
+      collect(sentence, i);
+      const bool hit = std::any_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.measure == measure; });
+      std::string text =
+          hit ? fails_at(measure, i, won != out.end() ? won->measure : no_measure) : comes_near(measure, i);
+      if (!text.empty()) reasons.push_back({mention, false, std::move(text)});
+    }
+    return reasons;
+  }
+
+  std::vector<Standing> standing(const Sentence& sentence) {
+    open(sentence);
+    std::vector<Standing> all;
+    for (std::uint32_t i = 0; i < view.items.size(); ++i) {
+      if (view.items[i].mention < 0) continue;
+      collect(sentence, i);
+      sort_hits();
+      InferredFrom from;
+      for (const Hit& hit : hits) {
+        const auto mention = static_cast<std::uint32_t>(view.items[i].mention);
+        const bool known = std::any_of(all.begin(), all.end(), [&](const Standing& s) {
+          return s.mention == mention && s.measure == hit.measure;
+        });
+        if (!known && stands_up(hit, sentence, i, from))
+          all.push_back({mention, hit.measure, hit.priority, hit.match.words});
+      }
+    }
+    return all;
   }
 };
 
@@ -250,5 +389,11 @@ const std::vector<MeasureMatch>& MeasureMatcher::match(const Sentence& sentence)
   state_->match(sentence);
   return state_->out;
 }
+
+std::vector<MatchReason> MeasureMatcher::explain(const Sentence& sentence, std::uint32_t measure) {
+  return state_->explain(sentence, measure);
+}
+
+std::vector<Standing> MeasureMatcher::standing(const Sentence& sentence) { return state_->standing(sentence); }
 
 }  // namespace claimcheck

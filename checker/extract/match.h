@@ -9,6 +9,7 @@
 #include "checker/ruleset/ruleset.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace claimcheck {
@@ -31,6 +32,20 @@ struct MeasureMatch {
   std::vector<Dimension> dimensions;
 };
 
+/// Why a mention has one measure, or comes near it and has not: for `rules show --try`.
+struct MatchReason {
+  std::uint32_t mention = 0;  // index into Scan::mentions
+  bool claimed = false;       // the mention has the measure
+  std::string text;           // one line: the phrase and the values it gave, or what failed
+};
+
+/// A measure whose phrases and conditions all hold for a mention.
+struct Standing {
+  std::uint32_t mention = 0, measure = 0;
+  int priority = 0;
+  std::uint32_t words = 0;
+};
+
 /// Matches the sentences of one document, in any order; keeps the tokens of the block, heading and title that it looked
 /// at, so that neighbouring sentences share them. Not for several threads at once. `document`, `scan` and `rules` must
 /// outlive it.
@@ -43,6 +58,12 @@ class MeasureMatcher {
 
   /// The matches of `sentence` (one of scan.sentences), in order of mention. Valid until the next call.
   const std::vector<MeasureMatch>& match(const Sentence& sentence);
+
+  /// The mentions of `sentence` that have `measure`, and those for which one of its phrases, or the key word of one, is
+  /// there and something fails.
+  std::vector<MatchReason> explain(const Sentence& sentence, std::uint32_t measure);
+  /// All measures that each mention could have: the first of a mention is the one that match() chooses.
+  std::vector<Standing> standing(const Sentence& sentence);
 
  private:
   struct State;

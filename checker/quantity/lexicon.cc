@@ -536,4 +536,10 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   return lexicon;
 }
 
+std::vector<std::string> unit_names(const Lexicon& lexicon) {
+  std::vector<std::string> names;
+  for (const Unit& unit : lexicon.units) names.push_back(unit.name);
+  return names;
+}
+
 }  // namespace claimcheck

@@ -5,6 +5,7 @@
 #include <claimcheck/claimcheck.h>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace claimcheck {
@@ -14,5 +15,8 @@ struct Lexicon;
 /// Compiles lexicon files; later files add to earlier ones (a second language is a second folder of files).
 /// Null when a file is broken; every error is collected.
 std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics);
+
+/// Names of all units that quantities are read in, prefixed ones among them; not those of rates ("barrel per day").
+std::vector<std::string> unit_names(const Lexicon& lexicon);
 
 }  // namespace claimcheck

@@ -101,6 +101,11 @@ CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>&
   keep_wanted(options, files, own);
   files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   CompiledRules compiled = compile_rules(std::move(files), std::move(language), diagnostics);
+  if (options.measure_costs && compiled.rules) {
+    auto timed = std::make_shared<RuleSet>(*compiled.rules);
+    timed->costs = std::make_shared<RuleCosts>(timed->measures.size());
+    compiled.rules = std::move(timed);
+  }
   all.insert(all.end(), std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(diagnostics.end()));
   return compiled;
 }

@@ -1,6 +1,8 @@
 // `rules lint`: rules that load and yet are likely wrong.
 #include "checker/ruleset/compile.h"
+#include "checker/ruleset/limits.h"
 #include "checker/ruleset/rules_commands.h"
+#include "checker/text/place.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -37,6 +39,52 @@ struct Linter {
         warn(file, phrase.place, "the phrase is shadowed: " + at->second.first + " has it, too, and comes first");
     }
     exclusions(file, rule, index);
+    units(file, rule);
+    slow(file, rule, index);
+  }
+
+  /// A unit that nothing is read in.
+  void units(const RuleFile& file, const MeasureRule& rule) {
+    const std::vector<std::string> known = unit_names(*compiled.rules->lexicon);
+    const auto is_known = [&](const std::string& name) {
+      return std::find(known.begin(), known.end(), name) != known.end();
+    };
+    for (const Text& unit : rule.units) {
+      const std::size_t per = unit.value.find(" per ");  // a rate is made of two units
+      if (per == std::string::npos ? is_known(unit.value)
+                                   : is_known(unit.value.substr(0, per)) && is_known(unit.value.substr(per + 5)))
+        continue;
+      const std::string guess = nearest(unit.value, known);
+      warn(file, unit.place,
+           "no quantity is read in the unit \"" + unit.value + "\"" +
+               (guess.empty() ? ": it can never match" : "; did you mean \"" + guess + "\"?"));
+    }
+  }
+
+  /// Steps that a program may take from one place at worst: its gaps and alternatives multiply.
+  std::size_t worst_steps(const Program& program) const {
+    constexpr std::size_t enough = limits::match_steps * 2;
+    std::size_t steps = 1;
+    for (std::uint32_t i = program.begin; i < program.end && steps < enough; ++i)
+      if (const Instruction& at = compiled.rules->phrases->code[i]; at.op == Op::gap) steps *= at.a + 1;
+    return steps;
+  }
+
+  void slow(const RuleFile& file, const MeasureRule& rule, std::uint32_t index) {
+    const Phrases& p = *compiled.rules->phrases;
+    for (const CompiledPhrase& phrase : p.phrases) {
+      if (phrase.measure != index) continue;
+      const std::size_t steps = std::max(worst_steps(phrase.left), worst_steps(phrase.right));
+      if (steps <= limits::match_steps) continue;
+      const auto at = std::find_if(rule.phrases.begin(), rule.phrases.end(),
+                                   [&](const Text& text) { return text.value == p.sources[phrase.source]; });
+      warn(file, at == rule.phrases.end() ? rule.place : at->place,
+           "a slow phrase: its gaps multiply to more than " + std::to_string(limits::match_steps) +
+               " steps, where a match is given up; use fewer or shorter ones");
+    }
+    for (const Text& regex : rule.regex)
+      if (regex.value.rfind(".*", 0) == 0)
+        warn(file, regex.place, "a slow pattern: drop the leading \".*\", a pattern may match anywhere");
   }
 
   /// A phrase whose key words are all forbidden can never match.

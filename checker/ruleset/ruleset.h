@@ -5,6 +5,7 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -103,6 +104,12 @@ struct Reference {
   std::optional<Date> date;
 };
 
+/// Time that matching spent on each measure, in nanoseconds; added up over threads. For `check --verbose`.
+struct RuleCosts {
+  explicit RuleCosts(std::size_t measures) : nanoseconds(measures) {}
+  std::vector<std::atomic<std::uint64_t>> nanoseconds;  // parallel to RuleSet::measures
+};
+
 class RuleSet {
  public:
   std::shared_ptr<const Lexicon> lexicon;
@@ -113,6 +120,9 @@ class RuleSet {
   std::shared_ptr<const struct Phrases> phrases;
   /// Places, populations, statuses, sources and stance cues (checker/ruleset/vocabulary.h); null when none is loaded.
   std::shared_ptr<const class Vocabulary> vocabulary;
+
+  /// Null unless RuleOptions::measure_costs asks for it: looking at the clock costs more than a phrase.
+  std::shared_ptr<RuleCosts> costs;
 
   /// Indexes into `measures` in order of id.
   std::vector<std::uint32_t> by_id;

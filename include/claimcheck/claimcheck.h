@@ -31,6 +31,8 @@ struct RuleOptions {
   bool use_all_builtin = true;
   /// Rule files given by the user, already read; loaded after the built-in ones.
   std::vector<SourceFile> files;
+  /// Keep the time that each rule takes, for finding slow ones; slows matching down.
+  bool measure_costs = false;
 };
 
 /// Loads and compiles. Null when any diagnostic is an error; all errors of all files are collected in one run.

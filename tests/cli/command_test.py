@@ -245,5 +245,57 @@ class Input(unittest.TestCase):
         self.assertEqual(len(lines), count)
 
 
+class Rules(unittest.TestCase):
+    def test_unmatched_lines_fit_their_schema(self):
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("python3-jsonschema is not installed")
+        with open(os.path.join(HERE, "..", "..", "docs", "schema", "unmatched.schema.json")) as f:
+            schema = json.load(f)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        lines = run("claims", "--unmatched", "--format", "jsonl", "-q", EXAMPLE).stdout.splitlines()
+        self.assertGreater(len(lines), 3)
+        for line in lines:
+            jsonschema.validate(json.loads(line), schema)
+
+    def test_watch_runs_again_when_the_file_changes(self):
+        rule = """[pack]
+name = "hives"
+[[measure]]
+id = "hives_kept"
+title = "hives kept"
+kind = "count"
+phrases = ["keeps ...2 {count:hive}"]
+examples = [{ text = "She %s [[3 hives]]." }]
+"""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "hives.toml")
+
+            def save(verb, second):
+                with open(path, "w") as f:
+                    f.write(rule % verb)
+                os.utime(path, (second, second))
+
+            save("sold", 1000)
+            watching = subprocess.Popen([BINARY, "rules", "test", "--watch", "hives.toml"], cwd=folder,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            try:
+                self.assertIn("failed: ", watching.stdout.readline())
+                watching.stdout.readline()  # the example
+                self.assertEqual(watching.stdout.readline(), "0 examples passed, 1 failed\n")
+                save("keeps", 2000)
+                self.assertEqual(watching.stdout.readline(), "1 example passed, 0 failed\n")
+            finally:
+                watching.kill()
+                watching.stdout.close()
+                watching.wait()
+
+    def test_watch_needs_a_file_that_can_change(self):
+        done = run("rules", "test", "--watch")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"no rule file is named", done.stderr)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -23,7 +23,8 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
   };
   const std::vector<Row> rows = {
       {{},
-       "no command given; expected one of check, baseline, facts, checklist, review, claims, quantities, rules, init"},
+       "no command given; expected one of check, baseline, facts, checklist, review, claims, quantities, rules, "
+       "config, init"},
       {{"chekc", "a.md"}, "unknown command 'chekc'; did you mean 'check'?"},
       {{"--formt"}, "unknown option '--formt'"},
       {{"check"}, "no PATH given; name files, folders, or - for standard input"},
@@ -43,7 +44,7 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
        "--today: expected a day of the calendar as YYYY-MM-DD, or now, not 'tomorrow'"},
       {{"checklist", "a.md"}, "no sources given; name them with --against"},
       {{"claims", "a.md", "--baseline", "b.toml"}, "unknown option '--baseline'"},
-      {{"rules"}, "no command given; expected one of list, show, lint, test"},
+      {{"rules"}, "no command given; expected one of list, show, lint, test, new"},
       {{"rules", "shw"}, "unknown command 'shw'; did you mean 'show'?"},
       {{"rules", "show"}, "expected the ID of one rule"},
       {{"init", "here"}, "unexpected argument 'here'"},

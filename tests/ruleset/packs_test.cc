@@ -1,4 +1,5 @@
 // Every example and counterexample of the built-in packs, through the real pipeline.
+#include "checker/extract/match.h"
 #include "checker/ruleset/compile.h"
 #include "checker/ruleset/rules_commands.h"
 
@@ -58,4 +59,37 @@ TEST_CASE("leaving out the examples of built-in packs changes no rule") {
     };
     CHECK(place(full) == place(lean));
   }
+}
+
+TEST_CASE("where two built-in measures could have the figure of an example, their priorities say which") {
+  std::vector<Diagnostic> diagnostics;
+  const CompiledRules compiled = load_compiled({}, diagnostics);
+  REQUIRE(compiled.rules != nullptr);
+  const RuleSet& rules = *compiled.rules;
+  std::size_t contested = 0;
+  for (const RuleFile& file : compiled.files) {
+    for (const MeasureRule& measure : file.measures) {
+      for (const ExampleRule& example : measure.examples) {
+        std::string text = example.text.value;
+        for (const char* mark : {"[[", "]]"})
+          for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.erase(at, 2);
+        const auto document = read_document({"example.txt", text}, {}, diagnostics);
+        REQUIRE(document);
+        Scan scan;
+        scan_quantities(*document, *rules.lexicon, scan);
+        MeasureMatcher matcher(*document, scan, rules);
+        for (const Sentence& sentence : scan.sentences) {
+          const std::vector<Standing> all = matcher.standing(sentence);
+          for (std::size_t i = 1; i < all.size(); ++i) {
+            if (all[i].mention != all[i - 1].mention || (i > 1 && all[i - 2].mention == all[i].mention)) continue;
+            ++contested;
+            INFO(file.path << ":" << example.place.line << ": " << text);
+            INFO(rules.measures[all[i - 1].measure].rule << " and " << rules.measures[all[i].measure].rule);
+            CHECK(all[i - 1].priority > all[i].priority);
+          }
+        }
+      }
+    }
+  }
+  CHECK(contested > 100);
 }
