@@ -20,6 +20,7 @@ void write_mention(JsonWriter& json, const Passage& passage) {
   json.field("end", passage.position.end);
   json.field("line", passage.position.line);
   json.field("column", passage.position.column);
+  if (!passage.locator.empty()) json.field("locator", passage.locator);
   json.field("quote", passage.quote);
   json.field("sentence", passage.sentence);
   json.key("dimensions");
@@ -120,6 +121,7 @@ void write_draft_claim_members(JsonWriter& json, const DraftClaim& claim) {
   write_origin(json, claim.claim.path, claim.claim.is_id);
   json.field("start", claim.claim.position.start);
   json.field("end", claim.claim.position.end);
+  if (!claim.claim.locator.empty()) json.field("locator", claim.claim.locator);
   json.field("quote", claim.claim.quote);
   json.field("status", to_string(claim.status));
   json.key("passages");

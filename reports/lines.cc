@@ -23,6 +23,7 @@ void write_quantity_members(JsonWriter& json, const Mention& mention, const Quan
   json.field("end", where.position.end);
   json.field("line", where.position.line);
   json.field("column", where.position.column);
+  if (!where.locator.empty()) json.field("locator", where.locator);
   json.field("text", where.text);
   json.field("kind", to_string(mention.kind));
   json.field("stated_low", mention.stated_low);
@@ -44,7 +45,7 @@ void write_quantity_members(JsonWriter& json, const Mention& mention, const Quan
 }
 
 QuantityPlace claim_place(const Claim& claim, std::string_view path, bool is_id, std::string_view hedge) {
-  return {path, is_id, claim.position, claim.quote, hedge};
+  return {path, is_id, claim.position, claim.quote, hedge, claim.locator};
 }
 
 /// The interface names six stances; an illustration ("imagine a hundred people") is a hypothetical there.
@@ -72,7 +73,7 @@ std::string value_cell(const Mention& mention) {
 
 std::string row_start(const Mention& mention, const QuantityPlace& where) {
   std::string row;
-  append_cell(row, place(where.path, where.position), place_column);
+  append_cell(row, place(where.path, where.position, where.locator), place_column);
   const std::string hedge = where.hedge.empty() ? "" : visible_text(where.hedge) + " ";
   append_cell(row, hedge + visible_text(where.text), phrase_column);
   append_cell(row, value_cell(mention), value_column);

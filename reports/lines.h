@@ -13,9 +13,10 @@ namespace claimcheck::reports {
 struct QuantityPlace {
   std::string_view path;  // path or id
   bool is_id = false;
-  Position position;       // of Mention::span, in the source
-  std::string_view text;   // the bytes of that span
-  std::string_view hedge;  // the words of Mention::hedge, or empty
+  Position position;              // of Mention::span, in the source
+  std::string_view text;          // the bytes of that span
+  std::string_view hedge;         // the words of Mention::hedge, or empty
+  std::string_view locator = {};  // "Sheet1!C7"; empty where line and column say it
 };
 
 /// One line of `quantities --format jsonl`, with its line end. Shape: docs/schema/quantity.schema.json.

@@ -40,6 +40,12 @@ std::string place(std::string_view path, const Position& position) {
   return out;
 }
 
+std::string place(std::string_view path, const Position& position, std::string_view locator) {
+  std::string out = place(path, position);
+  if (!locator.empty()) out += " (" + visible_path(locator) + ")";
+  return out;
+}
+
 LineEnd quote_end(const Passage& passage) {
   LineEnd end{passage.position.line, passage.position.column};
   const std::string_view quote = passage.quote;
@@ -93,7 +99,10 @@ std::string message_of(const Finding& finding) {
 }
 
 std::string message_with_places(const Finding& finding, std::string_view before_first, std::string_view before_others) {
-  std::string out = message_of(finding);
+  const Passage* anchor = anchor_passage(finding);
+  // Formats with room for one place give line and column; the locator has no field of its own there.
+  std::string out = anchor != nullptr && !anchor->locator.empty() ? visible_path(anchor->locator) + ": " : "";
+  out += message_of(finding);
   const std::vector<OtherPassage> others = other_passages(finding);
   for (std::size_t i = 0; i < std::min(others.size(), max_listed_places); ++i) {
     out += i == 0 ? before_first : before_others;

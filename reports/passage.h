@@ -16,7 +16,9 @@ const char* role_name(const Passage& passage);
 std::string visible_path(std::string_view path);
 /// "path:line:column"; the path alone where there is no line.
 std::string place(std::string_view path, const Position& position);
-inline std::string place(const Passage& passage) { return place(passage.path, passage.position); }
+/// The same, with the locator where there is one: "path:line:column (Sheet1!C7)".
+std::string place(std::string_view path, const Position& position, std::string_view locator);
+inline std::string place(const Passage& passage) { return place(passage.path, passage.position, passage.locator); }
 
 /// Line and column just behind the quote, columns in code points. A quote that was cut at 400 bytes ends where it was
 /// cut.

@@ -82,6 +82,17 @@ void write_physical_location(JsonWriter& json, const Passage& passage) {
   json.end_object();
 }
 
+/// A cell or a page has no region of its own in SARIF; 3.33 names such places.
+void write_logical_location(JsonWriter& json, const Passage& passage) {
+  if (passage.locator.empty()) return;
+  json.key("logicalLocations");
+  json.begin_array();
+  json.begin_object();
+  json.field("fullyQualifiedName", passage.locator);
+  json.end_object();
+  json.end_array();
+}
+
 /// "message. See also [42,800 in web/faq.html:88:5](1)."
 std::string result_message(const Finding& finding, const std::vector<OtherPassage>& others) {
   std::string text = message_text(message_of(finding));
@@ -99,6 +110,7 @@ void write_locations(JsonWriter& json, const Finding& finding, const std::vector
   if (const Passage* anchor = anchor_passage(finding)) {
     json.begin_object();
     write_physical_location(json, *anchor);
+    write_logical_location(json, *anchor);
     json.end_object();
   }
   json.end_array();
@@ -110,6 +122,7 @@ void write_locations(JsonWriter& json, const Finding& finding, const std::vector
     json.begin_object();
     json.field("id", i + 1);
     write_physical_location(json, passage);
+    write_logical_location(json, passage);
     const std::string& words = passage.sentence.empty() ? passage.quote : passage.sentence;
     write_message(json, "message", message_text(value_short(*others[i].value) + ": " + words));
     json.end_object();

@@ -33,6 +33,12 @@ std::string_view example_config() {
 # Findings that were there when `claimcheck baseline` wrote this file: they do not fail.
 # baseline = "claimcheck-baseline.toml"
 
+# Text of a document with tracked changes: original, final (all changes accepted) or both.
+# tracked = "final"
+
+# MiB that a compressed file (DOCX, EPUB, gzip ...) may hold when it is expanded.
+# max_expanded = 256
+
 # Threads; the report is the same for any number. Default: all of the machine.
 # jobs = 2
 

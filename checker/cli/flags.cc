@@ -103,6 +103,9 @@ void add_document_options(CLI::App& app, Raw& raw) {
       ->allow_extra_args(false);
   add_value(app, raw, "--input", "FORM", "files (default), or jsonl: one document a line");
   add_value(app, raw, "--date", "YYYY-MM-DD", "Date of every document, for \"yesterday\" and \"last year\"");
+  add_value(app, raw, "--tracked", "TEXT",
+            "Text of a document with tracked changes: original, final (default: all accepted) or both");
+  add_value(app, raw, "--max-expanded", "MIB", "What a compressed file may hold when expanded (default: 256)");
   add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
   add_value(app, raw, "--dump", "FORM", "Print an intermediate form: document, quantities, claims or facts");
   app.add_flag("--no-cache", raw.no_cache, "Accepted for scripts: this version keeps no cache");

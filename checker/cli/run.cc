@@ -128,9 +128,12 @@ Walk gather_inputs(const CommandLine& line, const Settings& settings) {
   if (settings.input.value_or(InputForm::files) == InputForm::jsonl)
     options.extensions = {".jsonl", ".ndjson"};
   else
-    for (const read::FormatRow& format : read::formats())
-      for (const std::string_view extension : format.extensions)
-        options.extensions.push_back("." + std::string(extension));
+    options.compressed = true;
+  for (const read::FormatRow& format : read::formats()) {
+    if (!format.walked || !options.compressed) continue;
+    for (const std::string_view extension : format.extensions)
+      options.extensions.push_back("." + std::string(extension));
+  }
   Walk found = walk(line.paths, line.against, options);
   for (const Failure& failure : found.failures) say(failure.path + ": error: cannot read folder: " + failure.reason);
   if (!settings.quiet.value_or(false))
@@ -145,6 +148,8 @@ Walk gather_inputs(const CommandLine& line, const Settings& settings) {
 ReadOptions read_options(const Settings& settings) {
   ReadOptions options;
   options.date = settings.date;
+  options.tracked = settings.tracked.value_or(options.tracked);
+  options.most_expanded = settings.max_expanded.value_or(options.most_expanded >> 20) << 20;
   return options;
 }
 

@@ -34,7 +34,8 @@ void list_quantities(const Document& document, const RuleSet& rules, const ListO
         document.is_id,
         {span.begin, span.end, place.line, place.column},
         slice(source, {span.begin, std::min<std::uint32_t>(span.end, span.begin + longest_quote)}),
-        slice(document.text, mention.hedge)};
+        slice(document.text, mention.hedge),
+        document.locator_at(mention.span.begin)};
     out += options.jsonl ? reports::quantity_line(mention, where) : reports::quantity_row(mention, where);
   }
 }

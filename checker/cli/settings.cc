@@ -22,6 +22,8 @@ constexpr Choice<Color> colors[] = {{"auto", Color::automatic}, {"always", Color
 constexpr Choice<InputForm> inputs[] = {{"files", InputForm::files}, {"jsonl", InputForm::jsonl}};
 constexpr Choice<Dump> dumps[] = {
     {"document", Dump::document}, {"quantities", Dump::quantities}, {"claims", Dump::claims}, {"facts", Dump::facts}};
+constexpr Choice<Tracked> trackeds[] = {
+    {"original", Tracked::original}, {"final", Tracked::accepted}, {"both", Tracked::both}};
 constexpr Choice<bool> switches[] = {{"true", true}, {"false", false}};
 
 template <class T, std::size_t n>
@@ -60,6 +62,16 @@ std::string set_jobs(Settings& settings, std::string_view text) {
   return {};
 }
 
+std::string set_max_expanded(Settings& settings, std::string_view text) {
+  constexpr std::uint64_t most = 1024;  // a document may have 1 GiB
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (error != std::errc() || end != text.data() + text.size() || size < 1 || size > most)
+    return "a whole number of MiB from 1 to 1024";
+  settings.max_expanded = size;
+  return {};
+}
+
 std::string set_text(std::optional<std::string>& out, std::string_view text, const char* expected) {
   if (text.empty()) return expected;
   out = text;
@@ -84,11 +96,13 @@ constexpr Row rows[] = {
     {"format", [](Settings& s, Text t) { return set_text(s.format, t, "the name of a format"); }},
     {"input", [](Settings& s, Text t) { return choose(inputs, t, s.input); }},
     {"jobs", set_jobs},
+    {"max-expanded", set_max_expanded},
     {"min-severity", [](Settings& s, Text t) { return choose(severities, t, s.min_severity); }},
     {"output", [](Settings& s, Text t) { return set_text(s.output, t, "the name of a file"); }},
     {"quiet", [](Settings& s, Text t) { return choose(switches, t, s.quiet); }},
     {"statistics", [](Settings& s, Text t) { return choose(switches, t, s.statistics); }},
     {"today", set_today},
+    {"tracked", [](Settings& s, Text t) { return choose(trackeds, t, s.tracked); }},
     {"verbose", [](Settings& s, Text t) { return choose(switches, t, s.verbose); }},
 };
 
@@ -134,6 +148,8 @@ Settings merge(Settings over, const Settings& under) {
   take(over.color, under.color);
   take(over.input, under.input);
   take(over.dump, under.dump);
+  take(over.tracked, under.tracked);
+  take(over.max_expanded, under.max_expanded);
   take(over.cache, under.cache);
   take(over.quiet, under.quiet);
   take(over.verbose, under.verbose);

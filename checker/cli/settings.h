@@ -60,6 +60,8 @@ struct Settings {
   std::optional<Color> color;
   std::optional<InputForm> input;
   std::optional<Dump> dump;
+  std::optional<Tracked> tracked;
+  std::optional<std::uint64_t> max_expanded;  // MiB
   std::optional<bool> cache, quiet, verbose, facts;
   std::vector<std::string> rules;
   std::vector<Exclude> exclude;

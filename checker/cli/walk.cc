@@ -140,6 +140,7 @@ class Walker {
     const fs::file_status link = fs::symlink_status(real, error);
     const bool is_folder = fs::is_directory(link);
     if (name.front() == '.') return pass_over(shown, "hidden");
+    if (name.starts_with("~$")) return pass_over(shown, "a lock file of an office program");
     if (is_excluded(real, is_folder)) return pass_over(shown, "left out by --exclude");
     if (is_ignored(ignores_, real, is_folder)) return pass_over(shown, "left out by .gitignore");
     if (is_folder) return walk_folder(shown, real);
@@ -147,7 +148,10 @@ class Walker {
     if (fs::is_directory(target)) return pass_over(shown, "a symbolic link to a folder");
     if (!fs::exists(target)) return pass_over(shown, "a symbolic link that leads nowhere");
     if (!fs::is_regular_file(target)) return pass_over(shown, "not a regular file");
-    const std::string extension = extension_of(name);
+    std::string extension = extension_of(name);
+    // What is compressed counts by the name that it has without.
+    if (options_.compressed && (extension == ".gz" || extension == ".zst"))
+      extension = extension_of(std::string_view(name).substr(0, name.size() - extension.size()));
     const auto& known = options_.extensions;
     if (std::find(known.begin(), known.end(), extension) == known.end()) return pass_over(shown, "not a known type");
     out_.files.push_back({shown, printable(shown), role_, false});

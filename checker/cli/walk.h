@@ -29,6 +29,7 @@ struct PassedOver {
 struct WalkOptions {
   std::vector<std::string> extensions;  // with the dot, lower case: ".md"
   std::vector<Exclude> exclude;
+  bool compressed = false;  // whether a file of such an extension may be gzip or zstd ("a.md.gz")
 };
 
 struct Walk {

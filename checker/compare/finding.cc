@@ -232,6 +232,7 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document) {
   p.is_id = document.is_id;
   p.role = document.role;
   p.position = claim.position;
+  p.locator = claim.locator;
   p.quote = claim.quote;
   p.sentence = claim.sentence;
   p.sentence_number = claim.sentence_number;

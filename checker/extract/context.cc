@@ -106,7 +106,10 @@ void DocumentScope::read_headers(std::uint32_t index) {
   while (at > 0 && document.blocks[at - 1].table == table_) --at;
   for (; at < document.blocks.size() && document.blocks[at].table == table_; ++at) {
     const Block& cell = document.blocks[at];
-    if (cell.header || cell.row == 0) headers_.emplace_back(cell.column, at);
+    if (!cell.header && cell.row != 0) continue;
+    // A header over several columns heads each of them.
+    for (std::int32_t column = cell.column; column < cell.column + cell.columns; ++column)
+      headers_.emplace_back(column, at);
   }
   std::sort(headers_.begin(), headers_.end());
 }

@@ -46,6 +46,7 @@ void set_position(const Document& document, Span span, PlaceFinder& places, Clai
   const std::string_view quote = clipped(bytes.substr(source.begin, source.end - source.begin), max_quote);
   const LineColumn place = places.at(source.begin);
   claim.position = {source.begin, source.begin + static_cast<std::uint32_t>(quote.size()), place.line, place.column};
+  claim.locator = document.locator_at(span.begin);
   claim.quote = quote;
 }
 

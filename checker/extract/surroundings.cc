@@ -30,8 +30,8 @@ const std::vector<std::uint32_t>& Surroundings::headers_of(std::uint32_t block) 
   for (std::uint32_t i = block, seen = 0; i-- > 0 && seen < header_reach; ++seen) {
     const Block& b = document_.blocks[i];
     if (b.table != cell.table) break;
-    if (b.header ? b.column == cell.column || b.row == cell.row : b.row == cell.row && b.column == 0)
-      headers_.push_back(i);
+    const bool over = b.column <= cell.column && cell.column < b.column + b.columns;
+    if (b.header ? over || b.row == cell.row : b.row == cell.row && b.column == 0) headers_.push_back(i);
   }
   return headers_;
 }

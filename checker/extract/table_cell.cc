@@ -37,8 +37,8 @@ TableCell table_cell(const Document& document, std::uint32_t block) {
     const Block& other = document.blocks[i];
     if (other.kind != BlockKind::table_cell || other.table != own.table) break;
     if (other.row == own.row && other.column == 0) cell.total_row = says_total(slice(document.text, other.span));
-    if (other.column == own.column && (other.header || other.row == 0))
-      cell.total_column |= says_total(slice(document.text, other.span));
+    const bool over = other.column <= own.column && own.column < other.column + other.columns;
+    if (over && (other.header || other.row == 0)) cell.total_column |= says_total(slice(document.text, other.span));
   }
   return cell;
 }

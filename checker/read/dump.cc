@@ -36,6 +36,9 @@ std::string line_of(const Document& document, const Block& block) {
   if (block.table >= 0)
     out += " table=" + std::to_string(block.table) + " row=" + std::to_string(block.row) +
            " column=" + std::to_string(block.column);
+  if (block.columns > 1) out += " columns=" + std::to_string(block.columns);
+  const std::string_view place = document.locator_at(block.span.begin);
+  if (!place.empty()) out += " at \"" + std::string(place) + "\"";
   if (block.heading >= 0) out += " under=" + std::to_string(block.heading);
   if (block.lead >= 0) out += " lead=" + std::to_string(block.lead);
   if (block.speaker >= 0) out += " speaker=\"" + document.speakers[static_cast<std::size_t>(block.speaker)] + "\"";
@@ -53,6 +56,7 @@ std::string dump(const Document& document) {
   if (!meta.title.empty()) out += "title: " + excerpt(meta.title) + "\n";
   if (!meta.source.empty()) out += "source: " + excerpt(meta.source) + "\n";
   if (meta.date) out += "date: " + claimcheck::to_string(*meta.date) + " (" + meta.date_origin + ")\n";
+  if (!meta.encoding.empty()) out += "encoding: " + meta.encoding + "\n";
   for (const Block& block : document.blocks) out += line_of(document, block);
   return out;
 }

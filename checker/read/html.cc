@@ -160,7 +160,7 @@ bool looks_like_html(std::string_view bytes) {
          head.find("<body") != std::string::npos;
 }
 
-void read_html(std::string bytes, Document& document, std::vector<Diagnostic>&) {
+void read_html(std::string bytes, const ReadOptions&, Document& document, std::vector<Diagnostic>&) {
   document.source = std::move(bytes);
   TextBuilder builder(document.source);
   PageMetadata metadata(document.source, builder, document);

@@ -1,8 +1,7 @@
 // HTML pages: main text, tables, headings; title, date and source from metadata and JSON-LD.
 #pragma once
 
-#include <claimcheck/diagnostic.h>
-#include <claimcheck/document.h>
+#include <claimcheck/claimcheck.h>
 
 #include <string>
 #include <string_view>
@@ -10,7 +9,7 @@
 
 namespace claimcheck::read {
 
-void read_html(std::string bytes, Document& document, std::vector<Diagnostic>& diagnostics);
+void read_html(std::string bytes, const ReadOptions& options, Document& document, std::vector<Diagnostic>& diagnostics);
 bool looks_like_html(std::string_view bytes);
 
 }  // namespace claimcheck::read

@@ -60,6 +60,7 @@ void HtmlTables::start_cell(const HtmlTag& tag) {
   for (std::size_t c = column; c < behind; ++c) free_from[c] = cell.row + below;
   cell.header = table.in_head || tag.name == "th";
   cell.column = static_cast<std::int32_t>(column);
+  cell.columns = static_cast<std::int32_t>(behind - column);
 }
 
 void HtmlTables::start(const HtmlTag& tag, ElementKind kind) {

@@ -26,7 +26,7 @@ bool looks_like_markdown(std::string_view bytes) {
   return parse_front_matter(bytes, begin).end > 0 || bytes.substr(begin).starts_with("# ");
 }
 
-void read_markdown(std::string bytes, Document& document, std::vector<Diagnostic>&) {
+void read_markdown(std::string bytes, const ReadOptions&, Document& document, std::vector<Diagnostic>&) {
   const auto mark = static_cast<std::uint32_t>(bytes.empty() ? 0 : invisible_at(bytes, 0));
   document.source = std::move(bytes);
   const FrontMatter front = parse_front_matter(document.source, mark);

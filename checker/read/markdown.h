@@ -4,8 +4,7 @@
 // comments are left out.
 #pragma once
 
-#include <claimcheck/diagnostic.h>
-#include <claimcheck/document.h>
+#include <claimcheck/claimcheck.h>
 
 #include <string>
 #include <string_view>
@@ -13,7 +12,8 @@
 
 namespace claimcheck::read {
 
-void read_markdown(std::string bytes, Document& document, std::vector<Diagnostic>& diagnostics);
+void read_markdown(std::string bytes, const ReadOptions& options, Document& document,
+                   std::vector<Diagnostic>& diagnostics);
 bool looks_like_markdown(std::string_view bytes);
 
 }  // namespace claimcheck::read

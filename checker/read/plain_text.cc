@@ -214,7 +214,7 @@ void read_plain_body(std::string text, Document& document) {
   find_plain_blocks(document.text, {0, static_cast<std::uint32_t>(document.text.size())}, document.blocks);
 }
 
-void read_plain_text(std::string bytes, Document& document, std::vector<Diagnostic>&) {
+void read_plain_text(std::string bytes, const ReadOptions&, Document& document, std::vector<Diagnostic>&) {
   const FrontMatter front =
       parse_front_matter(bytes, static_cast<std::uint32_t>(bytes.empty() ? 0 : invisible_at(bytes, 0)));
   if (front.end == 0) return read_plain_body(std::move(bytes), document);

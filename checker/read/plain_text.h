@@ -2,8 +2,7 @@
 // invisible characters are dropped.
 #pragma once
 
-#include <claimcheck/diagnostic.h>
-#include <claimcheck/document.h>
+#include <claimcheck/claimcheck.h>
 
 #include <string>
 #include <vector>
@@ -14,7 +13,8 @@ namespace claimcheck::read {
 void read_plain_body(std::string text, Document& document);
 
 /// The same for a file, which may open with front matter.
-void read_plain_text(std::string bytes, Document& document, std::vector<Diagnostic>& diagnostics);
+void read_plain_text(std::string bytes, const ReadOptions& options, Document& document,
+                     std::vector<Diagnostic>& diagnostics);
 
 /// Appends the blocks of text[span]; `level`, `span` and `kind` are set.
 void find_plain_blocks(std::string_view text, Span span, std::vector<Block>& blocks);

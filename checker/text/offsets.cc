@@ -29,4 +29,10 @@ Span OffsetMap::to_source(Span text_span) const {
   return {begin, to_source(last) + (piece != nullptr && piece->spelled != Break::copied ? piece->spelled : 1)};
 }
 
+std::string_view Document::locator_at(std::uint32_t text_offset) const {
+  const auto after = std::upper_bound(locators.begin(), locators.end(), text_offset,
+                                      [](std::uint32_t offset, const Locator& l) { return offset < l.text; });
+  return after == locators.begin() ? std::string_view() : std::string_view((after - 1)->place);
+}
+
 }  // namespace claimcheck

@@ -72,6 +72,7 @@ struct Claim {
   std::uint32_t paragraph_id = 0;  // index of the block
   Mention quantity;                // spans in it refer to Document::text and are kept for the order only
   Position position;               // of the quantity phrase
+  std::string locator;             // where a person finds it ("page 3, line 12"); empty where line and column say it
   std::string quote;               // exact source bytes of the phrase, at most 400
   std::string sentence;            // the sentence as a reader sees it, white space folded, at most 2,000 bytes
   Span sentence_number;            // where the phrase stands in `sentence`

@@ -38,15 +38,40 @@ struct RuleOptions {
 /// Loads and compiles. Null when any diagnostic is an error; all errors of all files are collected in one run.
 std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options, std::vector<Diagnostic>& diagnostics);
 
-enum class Format : std::uint8_t { automatic, text, markdown, html };
-
-struct ReadOptions {
-  Format format = Format::automatic;  // automatic: by extension, then by content
-  std::optional<Date> date;           // overrides every other source of a document date
+enum class Format : std::uint8_t {
+  automatic,
+  text,
+  markdown,
+  html,
+  csv,
+  restructured_text,
+  asciidoc,
+  json,
+  email,
+  docx,
+  odt,
+  ods,
+  xlsx,
+  epub,
+  pdf
 };
 
-/// Decodes one document. Empty, with a diagnostic that names the place, when the bytes are not valid UTF-8 or the
-/// format cannot be read.
+/// Which text of a document with tracked changes is read: as it was, with all changes accepted, or both.
+enum class Tracked : std::uint8_t { original, accepted, both };
+
+struct ReadOptions {
+  Format format = Format::automatic;  // automatic: by signature, then by extension, then by content
+  std::optional<Date> date;           // overrides every other source of a document date
+  Tracked tracked = Tracked::accepted;
+  /// Bytes that a compressed file may hold when it is expanded, all its parts together.
+  std::uint64_t most_expanded = 256u << 20;
+  /// The program that reads PDF files (a name is looked up in PATH); empty: PDF files are refused.
+  std::string pdftotext = "pdftotext";
+};
+
+/// Decodes one document. Text may be UTF-8, UTF-16, Windows-1252 or Latin-1 (the last two with a note); gzip and zstd
+/// are expanded. Empty, with a diagnostic, when the bytes are none of these or the format cannot be read. PDF files are
+/// handed to `pdftotext` in a child process without network, files or more than a bounded time.
 std::optional<Document> read_document(SourceFile file, const ReadOptions& options,
                                       std::vector<Diagnostic>& diagnostics);
 

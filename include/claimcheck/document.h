@@ -52,6 +52,13 @@ struct OffsetMap {
   Span to_source(Span text_span) const;
 };
 
+/// Where a person finds a part of the original whose bytes or lines mean little to them: "page 3, line 12",
+/// "Sheet1!C7", "paragraph 4". Holds from `text` on, up to the next one.
+struct Locator {
+  std::uint32_t text = 0;  // offset in Document::text
+  std::string place;       // UTF-8 on one line, without control characters; empty where nothing is known
+};
+
 enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_cell, quote, code, front_matter, title };
 
 /// A piece of structure. Blocks do not overlap and come in reading order; text between blocks is furniture.
@@ -70,6 +77,7 @@ struct Block {
   std::int32_t row = -1;
   std::int32_t column = -1;
   bool header = false;
+  std::int32_t columns = 1;  // that the cell spans, itself included
   /// Index into Document::speakers of who is speaking, or -1.
   std::int32_t speaker = -1;
   /// Whether the turn is a question's (a journalist's "Q").
@@ -84,7 +92,10 @@ struct Metadata {
   std::string title;
   std::string source;        // agency or publication or URL
   std::optional<Date> date;  // date published
-  std::string date_origin;   // where it came from: "front matter", "html metadata", "dateline", "file name", "option"
+  // where it came from: "front matter", "html metadata", "mail header", "book metadata", "dateline", "file name",
+  // "option"
+  std::string date_origin;
+  std::string encoding;  // of a text that was not UTF-8 ("Windows-1252"); else empty
 };
 
 struct Document {
@@ -98,7 +109,10 @@ struct Document {
   std::string source;  // the original bytes (line and column are counted there); empty when the same as `text`
   std::vector<Block> blocks;
   std::vector<std::string> speakers;
+  std::vector<Locator> locators;  // sorted by offset; empty where line and column say it all
 
+  /// The locator of the byte at `text_offset`, or an empty view.
+  std::string_view locator_at(std::uint32_t text_offset) const;
   std::string_view source_bytes() const { return source.empty() ? std::string_view(text) : std::string_view(source); }
 };
 

@@ -33,6 +33,7 @@ struct Passage {
   Role role = Role::document;
   bool is_reference = false;  // an approved figure of a [[reference]] table: `path` names the rule file
   Position position;
+  std::string locator;  // "page 3, line 12", "Sheet1!C7"; empty where line and column say it
   std::string quote;
   std::string sentence;
   Span sentence_number;  // where the quote stands in `sentence` (for marking)

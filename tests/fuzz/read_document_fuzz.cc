@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Block& block : document->blocks) {
     const Span place = document->offsets.to_source(block.span);
     if (block.span.begin < last || block.span.empty() || block.span.end > document->text.size() ||
-        place.begin > place.end || place.end > bytes.size())
+        place.begin > place.end || place.end > document->source_bytes().size())
       std::abort();
     last = block.span.end;
   }

@@ -98,7 +98,7 @@ TEST_CASE("plain text is taken over without a copy where nothing is dropped") {
 
 TEST_CASE("bytes that are not UTF-8 are refused with their place") {
   std::vector<claimcheck::Diagnostic> diagnostics;
-  CHECK_FALSE(claimcheck::read_document({"a.txt", "fine\nca\xE9 x"}, {}, diagnostics));
+  CHECK_FALSE(claimcheck::read_document({"a.txt", "fi\xC3\xB1\nca\xE9 x\xC3\xB1"}, {}, diagnostics));
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].path == "a.txt");
   CHECK(diagnostics[0].line == 2);

@@ -1,0 +1,18 @@
+// Tables of reStructuredText: simple ones, ruled with "=", and grids of "+", "-" and "|".
+#pragma once
+
+#include "checker/read/markup_lines.h"
+
+#include <cstddef>
+#include <string_view>
+
+namespace claimcheck::read {
+
+/// "=====  ====": a border of a simple table of two columns or more.
+bool is_simple_border(std::string_view line);
+
+/// Write the table that starts at line i; return the line behind it.
+std::size_t write_simple_table(MarkupLines& text, std::size_t i, std::size_t end);
+std::size_t write_grid_table(MarkupLines& text, std::size_t i, std::size_t end);
+
+}  // namespace claimcheck::read
