@@ -42,6 +42,7 @@ class PdfText {
   }
 
   void page(const PdfPage& page, std::size_t number) {
+    new_page_ = true;
     page_ = "page " + std::to_string(number);
     std::set<std::int32_t> written;
     for (const PdfBlock& block : page.blocks) {
@@ -56,7 +57,7 @@ class PdfText {
         const MarkerKind marker = find_marker(line.text).kind;
         const bool other_size = size > 0 && (line.size > size * larger || size > line.size * larger);
         if (marker == MarkerKind::bullet || other_size || (first && !goes_on(line))) finish();
-        first = false;
+        first = new_page_ = false;
         size = line.size;
         append(line);
       }
@@ -83,11 +84,12 @@ class PdfText {
     }
   }
 
-  /// Whether a block's first line goes on with the open paragraph: on the next page, or in the next column.
+  /// Whether a block's first line goes on with the open paragraph: on the next page, or in the next column. A name may
+  /// open a page inside a sentence; inside a page a capital opens a paragraph.
   bool goes_on(const PdfLine& line) const {
     if (pieces_.empty() || ends_sentence(pieces_.back().text)) return false;
-    const char c = line.text.front();
-    return largest_ < larger * text_size_ && line.size < larger * text_size_ && is_lower(c);
+    if (largest_ >= larger * text_size_ || line.size >= larger * text_size_) return false;
+    return is_lower(line.text.front()) || (new_page_ && lines_ > 1);
   }
 
   void append(const PdfLine& line) {
@@ -162,6 +164,7 @@ class PdfText {
   std::size_t lines_ = 0;
   double largest_ = 0, smallest_ = 0;
   bool item_ = false;
+  bool new_page_ = false;
 };
 
 std::string message_of(const ChildResult& result, const std::string& program) {
@@ -188,6 +191,15 @@ bool is_pdf(std::string_view bytes) {
   return at == 0 || (at != std::string_view::npos && !holds_word(bytes.substr(0, at)));
 }
 
+void write_pdf_pages(const pugi::xml_document& printed, Document& document) {
+  std::vector<PdfPage> pages = pdf_pages(child(child(printed.document_element(), "body"), "doc"));
+  mark_furniture(pages);
+  for (PdfPage& page : pages) find_tables(page);
+  PdfText text(pages, document);
+  for (std::size_t i = 0; i < pages.size(); ++i) text.page(pages[i], i + 1);
+  text.finish();
+}
+
 void read_pdf(std::string bytes, const ReadOptions& options, Document& document, std::vector<Diagnostic>& diagnostics) {
   const auto say = [&](Severity severity, std::string message) {
     diagnostics.push_back({document.path, 0, 0, severity, std::move(message), {}});
@@ -200,12 +212,7 @@ void read_pdf(std::string bytes, const ReadOptions& options, Document& document,
   pugi::xml_document tree;
   if (const std::string error = parse_xml(result.output, "output of " + options.pdftotext, tree); !error.empty())
     return say(Severity::error, error);
-  std::vector<PdfPage> pages = pdf_pages(child(child(tree.document_element(), "body"), "doc"));
-  mark_furniture(pages);
-  for (PdfPage& page : pages) find_tables(page);
-  PdfText text(pages, document);
-  for (std::size_t i = 0; i < pages.size(); ++i) text.page(pages[i], i + 1);
-  text.finish();
+  write_pdf_pages(tree, document);
   if (document.blocks.empty()) say(Severity::warning, "holds no text; a scanned page has to be recognised (OCR) first");
 }
 

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t longest_cell = 60;  // bytes; wider text is prose in columns
 constexpr double row_gap = 3.5;           // line heights between two rows of one table
 constexpr std::size_t most_header_lines = 4;
+constexpr std::size_t most_inner_lines = 4;
 constexpr std::size_t most_columns = 100;
 
 /// Lines on one base line, from left to right.
@@ -53,13 +54,22 @@ std::vector<Row> rows_of(PdfPage& page) {
   return rows;
 }
 
+/// Columns of prose have no line that is a figure and nothing else.
 bool is_figure_row(const Row& row) {
-  return row.segments.size() >= 2 && row.narrow && row.figures * 2 >= row.segments.size() - 1 && row.figures > 0;
+  return row.segments.size() >= 2 && row.narrow && row.figures > 0 &&
+         (row.figures * 2 >= row.segments.size() - 1 || row.segments.size() >= 3);
 }
 
 bool close(const Row& above, const Row& below) {
   const double height = std::max(above.bottom - above.top, below.bottom - below.top);
   return below.top - above.bottom < row_gap * height;
+}
+
+/// Whether a row of one cell is the second line of a cell above it: it stands closer to that row than to the next.
+bool continues(const std::vector<Row>& rows, std::size_t i, std::size_t first, std::size_t end) {
+  if (i == first || rows[i].segments.size() != 1) return false;
+  if (i + 1 == end) return true;
+  return rows[i].top - rows[i - 1].bottom < 0.8 * (rows[i + 1].top - rows[i].bottom);
 }
 
 struct Column {
@@ -105,18 +115,21 @@ void add_table(const std::vector<Row>& rows, std::size_t first, std::size_t end,
                PdfPage& page) {
   const auto index = static_cast<std::int32_t>(page.tables.size());
   PdfTable table;
+  std::int32_t row = -1;
   for (std::size_t r = first; r < end; ++r) {
     for (PdfLine* line : rows[r].lines) line->table = index;
+    const bool goes_on = continues(rows, r, first, end);
+    row += !goes_on;
     for (const auto& [segment, line] : rows[r].segments) {
       const auto [from, to] = columns_over(*segment, columns);
-      const auto row = static_cast<std::int32_t>(r - first);
-      PdfCell* last = table.cells.empty() ? nullptr : &table.cells.back();
-      if (last != nullptr && last->row == row && last->column == static_cast<std::int32_t>(from)) {
-        last->text += " " + segment->text;
+      const auto column = static_cast<std::int32_t>(from);
+      const auto same = std::find_if(table.cells.rbegin(), table.cells.rend(),
+                                     [&](const PdfCell& cell) { return cell.row != row || cell.column == column; });
+      if (same != table.cells.rend() && same->row == row) {
+        same->text += " " + segment->text;
         continue;
       }
-      table.cells.push_back({row, static_cast<std::int32_t>(from), static_cast<std::int32_t>(to - from + 1),
-                             line->number, segment->text});
+      table.cells.push_back({row, column, static_cast<std::int32_t>(to - from + 1), line->number, segment->text});
     }
   }
   page.tables.push_back(std::move(table));
@@ -132,15 +145,21 @@ void find_tables(PdfPage& page) {
       continue;
     }
     std::size_t end = i + 1, figure_rows = 1;
-    // A row of one cell inside (a heading of a group of rows) belongs to the table where figures go on below it.
-    while (end < rows.size() && close(rows[end - 1], rows[end])) {
-      const bool goes_on = is_figure_row(rows[end]);
-      const bool group = rows[end].segments.size() == 1 && rows[end].narrow && end + 1 < rows.size() &&
-                         is_figure_row(rows[end + 1]) && close(rows[end], rows[end + 1]);
-      if (!goes_on && !group) break;
-      figure_rows += goes_on;
-      ++end;
+    // Rows of one cell inside (a heading of a group of rows, the second line of a cell) belong to the table where
+    // figures go on below them.
+    for (std::size_t next = end; next < rows.size() && close(rows[next - 1], rows[next]); ++next) {
+      if (is_figure_row(rows[next])) {
+        ++figure_rows;
+        end = next + 1;
+      } else if (rows[next].segments.size() != 1 || !rows[next].narrow || next - end >= most_inner_lines) {
+        break;
+      }
     }
+    // The last row's second line, too.
+    while (end < rows.size() && end - i > 1 && continues(rows, end, i, end + 1) && rows[end].narrow &&
+           rows[end].top - rows[end - 1].bottom < 0.3 * (rows[end].bottom - rows[end].top) &&
+           rows[end].lines.front()->left <= rows[end - 1].lines.front()->left + 1)
+      ++end;
     std::size_t first = i;
     while (first > 0 && i - first < most_header_lines && close(rows[first - 1], rows[first]) &&
            rows[first - 1].narrow && rows[first - 1].segments.size() >= 2 && rows[first - 1].lines.front()->table < 0)

@@ -64,6 +64,25 @@ TEST_CASE("hostile inputs are read in bounded time") {
       {"blank lines", "a.txt", std::string(1000000, '\n') + "x"},
       {"no-break spaces", "a.txt", repeat("\xC2\xA0", 300000) + "x" + repeat("\xC2\xA0\n", 200000)},
       {"soft hyphens", "a.txt", repeat("\xC2\xAD", 300000) + "x"},
+      {"quotes never closed", "a.csv", repeat("\"a,", 100000)},
+      {"quotes in every field", "a.csv", repeat("\"\"\"\",", 50000)},
+      {"a table of 100,000 columns in CSV", "a.csv", repeat("7,", 100000) + "\n" + repeat("8,", 100000)},
+      {"stars", "a.rst", repeat("*a ", 100000)},
+      {"backticks and brackets", "a.rst", repeat("`a [b ", 50000)},
+      {"borders", "a.rst", repeat("=== ===\n", 50000)},
+      {"directives in each other", "a.rst",
+       [] {
+         std::string s;
+         for (std::size_t i = 0; i < 400; ++i) s += std::string(3 * i, ' ') + ".. note:: x\n";
+         return s;
+       }()},
+      {"adornments", "a.rst", repeat("a\n====\n----\n", 30000)},
+      {"bars", "a.adoc", "|===\n" + repeat("|a", 100000) + "\n" + repeat("9999999999+|b\n", 20000)},
+      {"delimiters", "a.adoc", repeat("----\n====\n....\n", 30000)},
+      {"marks", "a.adoc", repeat("*a _b `c #d ^e ", 20000)},
+      {"macros", "a.adoc", repeat("link:a[", 50000) + repeat("<<a", 50000)},
+      {"a header without end", "a.eml", "From: a\n" + repeat(" x\n", 100000)},
+      {"brackets of JSON", "a.json", "[" + repeat("[1,[2]],", 50000) + "0]"},
       {"front matter without end", "a.md", "---\n" + repeat("a: \"b\n", 100000)},
       {"front matter of anchors", "a.md", "---\n" + numbered("a", 150, ": &a [*b, *b]\n") + "---\nx"},
   };

@@ -94,6 +94,14 @@ TEST_CASE("a paragraph goes on in the next column and on the next page") {
   CHECK(document.locator_at(26) == "page 2, line 1");
 }
 
+TEST_CASE("a name may open a page inside a sentence") {
+  const std::string first = block(line(50, 200, "Some 5 ships came to") + line(50, 212, "the old port of"));
+  CHECK(read_pages(page(first) + page(block(line(50, 100, "Kelverton in 2023.")))).text ==
+        "Some 5 ships came to\nthe old port of\nKelverton in 2023.");
+  CHECK(read_pages(page(first + block(line(50, 300, "Kelverton in 2023.")))).text ==
+        "Some 5 ships came to\nthe old port of\n\nKelverton in 2023.");
+}
+
 TEST_CASE("running headers, footers and page numbers are left out") {
   const auto one = [](const std::string& number, const std::string& text) {
     return page(block(line(50, 20, "Port report " + number)) + block(line(50, 300, text)) +
@@ -140,6 +148,20 @@ TEST_CASE("tables are found by the places of their cells, prose in columns is no
       read_pages(page(block(line(50, 100, "In 2023 there were") + line(50, 112, "14 ships in port.")) +
                       block(line(300, 100, "The year before it was") + line(300, 112, "12 of them, or less."))));
   for (const Block& one : prose.blocks) CHECK(one.table < 0);
+}
+
+TEST_CASE("a cell of several lines is one cell") {
+  const Document document = read_pages(page(block(line(50, 100, "Harbour authority of") + line(50, 111, "Kelverton")) +
+                                            block(line(250, 100, "North")) + block(line(350, 100, "$1,210")) +
+                                            block(line(50, 140, "Norhaven")) + block(line(250, 140, "South")) +
+                                            block(line(350, 140, "$845"))));
+  CHECK(read_tests::blocks(document) ==
+        "table_cell 0:0:0 | Harbour authority of Kelverton\n"
+        "table_cell 0:0:1 | North\n"
+        "table_cell 0:0:2 | $1,210\n"
+        "table_cell 0:1:0 | Norhaven\n"
+        "table_cell 0:1:1 | South\n"
+        "table_cell 0:1:2 | $845\n");
 }
 
 TEST_CASE("a raised digit is no digit of its number") {
