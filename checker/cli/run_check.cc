@@ -9,6 +9,7 @@
 #include "checker/cli/show_document.h"
 #include "checker/cli/terminal.h"
 #include "checker/cli/verdicts.h"
+#include "checker/read/compression.h"
 #include "checker/read/formats.h"
 #include "checker/store/apply.h"
 #include "checker/store/decisions.h"
@@ -47,8 +48,10 @@ const reports::ReportFormat* pick_format(const Settings& settings) {
 /// The suppressions in the comments of a document.
 void read_comments(const Document& document, Extracted& out) {
   if (!store::may_suppress(document.source_bytes())) return;
-  const SourceFile file{document.path, std::string(document.source_bytes())};
-  const Format format = read::format_of(file, Format::automatic).format;
+  const SourceFile file{std::string(read::without_compression(document.path)), std::string(document.source_bytes())};
+  const read::FormatRow* named = read::format_by_extension(file.path);
+  if (named != nullptr && named->content != read::Content::text) return;  // its source is the extracted text
+  const Format format = read::format_of_text(file).format;
   if (format != Format::markdown && format != Format::html) return;
   out.suppressions = store::find_suppressions(document.path, file.bytes, format == Format::markdown, out.diagnostics);
 }

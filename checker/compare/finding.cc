@@ -57,6 +57,8 @@ std::string plural(const std::string& unit) {
                                                                                        {"lux", "lux"}}};
   const auto space = unit.find(" per ");
   const std::string head = unit.substr(0, space), tail = space == std::string::npos ? "" : unit.substr(space);
+  const bool currency = head.size() == 3 && head.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  if (currency || head.ends_with("s")) return unit;
   for (const auto& [one, many] : irregular)
     if (head == one || head.ends_with(" " + std::string(one)))
       return head.substr(0, head.size() - one.size()) + std::string(many) + tail;
@@ -66,7 +68,11 @@ std::string plural(const std::string& unit) {
 /// Number as a reader expects it beside `unit`: "$500 million" style is left to the quote; here "USD 500,000,000".
 std::string with_unit(const std::string& number, const Mention& m) {
   if (m.unit == nullptr) return number;
-  if (m.unit->dimension == UnitDimension::money) return m.unit->name + " " + number;
+  if (m.unit->dimension == UnitDimension::money) {
+    const std::size_t point = number.rfind('.');
+    const bool one_decimal = point != std::string::npos && point + 2 == number.size();  // "1.5" is 1.50
+    return m.unit->name + " " + number + (one_decimal ? "0" : "");
+  }
   if (m.unit->name == "percent") return number + "%";
   const bool one = m.stated_low && m.stated_low == m.stated_high && m.stated_low->abs() == Decimal(1);
   if (m.unit->dimension == UnitDimension::magnitude || m.unit->dimension == UnitDimension::factor) return number;

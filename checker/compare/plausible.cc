@@ -1,5 +1,7 @@
 #include "checker/compare/plausible.h"
 
+#include "checker/text/token.h"
+
 #include <algorithm>
 
 namespace claimcheck {
@@ -9,6 +11,27 @@ const Unification& Judge::unified(const Bucket& a, const Bucket& b) {
   const auto found = cache_.find(key);
   if (found != cache_.end()) return found->second;
   return cache_.emplace(key, unify(claim(a), claim(b), group.measure)).first->second;
+}
+
+namespace {
+
+bool is_placed(const Dimension* place) { return place != nullptr && place->origin != Origin::unknown; }
+
+}  // namespace
+
+bool Judge::tells_of_several_places(std::uint32_t document) {
+  const auto [told, is_new] = several_places_.try_emplace(document, false);
+  if (!is_new) return told->second;
+  const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
+                                      [](const Claim& c, std::uint32_t d) { return c.document < d; });
+  const std::string* place = nullptr;
+  for (auto c = first; c != input.claims.end() && c->document == document && !told->second; ++c) {
+    const Dimension* here = c->measure == group.measure->id ? find_dimension(*c, "place") : nullptr;
+    if (!is_placed(here)) continue;
+    told->second = place != nullptr && *place != here->value;
+    place = &here->value;
+  }
+  return told->second;
 }
 
 const std::map<std::uint32_t, std::vector<std::uint32_t>>& Judge::by_document() {
@@ -86,6 +109,33 @@ double same_period(const Mention& a, const Mention& b, const PairVerdict& verdic
   return high > low * Decimal(3) ? 0.4 : 1;
 }
 
+/// Whether a document names the place, or one that holds it or is its people's, anywhere among its names.
+bool names_place(const DocumentInfo& document, const Dimension& place) {
+  const auto named = [&](std::string_view name) {
+    std::vector<Token> tokens;
+    tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+      return t.kind == TokenKind::word && t.span.size() > 2 &&
+             std::binary_search(document.keywords.begin(), document.keywords.end(), t.hash);
+    });
+  };
+  return named(place.value) || named(place.words) || std::any_of(place.within.begin(), place.within.end(), named);
+}
+
+/// A figure whose place is not said is that of its document's own place. Beside a figure of a place that the document
+/// never names, or where the document tells of several, it is rather that of another one.
+double one_place(Judge& state, const Claim& x, const Claim& y) {
+  constexpr double doubtful = 0.35, inherited = 0.9;  // the first is a note at most
+  const Dimension *p = find_dimension(x, "place"), *q = find_dimension(y, "place");
+  const bool said_p = is_placed(p), said_q = is_placed(q);
+  if ((!said_p && state.tells_of_several_places(x.document)) || (!said_q && state.tells_of_several_places(y.document)))
+    return doubtful;
+  if (x.document == y.document) return 1;
+  if (said_p == said_q) return said_p && p->origin != q->origin ? inherited : 1;
+  const DocumentInfo& other = state.document(said_p ? y : x);
+  return names_place(other, said_p ? *p : *q) ? 1 : doubtful;
+}
+
 /// Measures that grow without being tied to one happening (people sanctioned, cases of a disease).
 double one_count(Judge& state, const Bucket& a, const Bucket& b) {
   const Claim &x = state.claim(a), &y = state.claim(b);
@@ -112,6 +162,7 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
   } else if (!states_time(x) || !states_time(y)) {
     factor *= same_period(x.quantity, y.quantity, verdict);
   }
+  if (!measure.event) factor *= one_place(state, x, y);
   if (!tells_of_events(measure) && in_one_document(state.input, a, b) && x.speaker == y.speaker &&
       x.attribution == y.attribution) {
     factor *= 0.5;  // one voice in one text rarely contradicts itself, and often counts two things
