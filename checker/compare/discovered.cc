@@ -142,21 +142,50 @@ bool named_apart(const Slot& a, const Slot& b) {
   return others_only(a, b) && others_only(b, a);
 }
 
+/// Documents whose like statements nearly all differ: issues of a weekly report, data sheets of two products. They tell
+/// of two things in like words; a text that repeats another one agrees with it in most figures.
+class Series {
+ public:
+  void add(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& pair) {
+    if (a.document == b.document) return;
+    Counts& counts = documents_[{a.document, b.document}];
+    if (pair.differs)
+      counts.differ.insert(a.claim), counts.sentences.insert(input.claims[a.claim].sentence_id);
+    else
+      counts.agree.insert(a.claim);
+  }
+  bool holds(const CheckInput& input, const Slot& a, const Slot& b) const {
+    constexpr std::size_t fewest = 3, share = 5;  // one figure in six may be the same by chance
+    const auto& p = input.documents[a.document].meta.date;
+    if (p && p == input.documents[b.document].meta.date) return false;  // two reports of one day
+    const auto found = documents_.find({a.document, b.document});
+    return found != documents_.end() && found->second.differ.size() >= fewest && found->second.sentences.size() > 1 &&
+           found->second.agree.size() * share <= found->second.differ.size();
+  }
+
+ private:
+  struct Counts {
+    std::set<std::uint32_t> differ, agree;  // claims of the first document
+    std::set<std::uint32_t> sentences;      // of those that differ
+  };
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
+};
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
 }
 
-void report(CheckInput& input, const std::vector<Slot>& slots, const Likeness& edge,
+void report(CheckInput& input, const std::vector<Slot>& slots, const Series& series, const Likeness& edge,
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const double enough = x.quantity.kind == QuantityKind::duration ? loud_span : loud;
-  const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
-                    !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
-                    slots[edge.a].partial == slots[edge.b].partial &&
-                    !parallel(slots[edge.a], slots[edge.b], edge.verdict);
+  const bool sure =
+      confidence >= enough && one_statement(edge.signals) && !formula && !contrasted(slots[edge.a], slots[edge.b]) &&
+      !named_apart(slots[edge.a], slots[edge.b]) && slots[edge.a].partial == slots[edge.b].partial &&
+      !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !series.holds(input, slots[edge.a], slots[edge.b]);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)
@@ -198,9 +227,11 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const auto seen = passages_of(findings);
   const BothStated both(slots);
   Readings readings(slots.size());
+  Series series;
   std::vector<Likeness> edges;
   for (Likeness& pair : line_up(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
+    if (pair.probability >= one_finding) series.add(input, a, b, pair);
     if (pair.probability < worth_a_note(a)) continue;
     if (!pair.differs) {
       if (a.value == b.value && pair.probability >= one_reading) readings.join(pair.a, pair.b);
@@ -236,7 +267,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     draft_of[fresh] = draft_of[old];
     draft.members.insert(draft.members.end(), members[fresh].begin(), members[fresh].end());
   }
-  for (const Draft& d : drafts) report(input, slots, *d.edge, d.members, d.edge->probability, findings);
+  for (const Draft& d : drafts) report(input, slots, series, *d.edge, d.members, d.edge->probability, findings);
 }
 
 }  // namespace claimcheck
