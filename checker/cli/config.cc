@@ -1,8 +1,7 @@
 #include "checker/cli/config.h"
 
+#include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -167,7 +166,7 @@ Settings parse_config(const SourceFile& file, std::vector<Diagnostic>& diagnosti
   }
   Reader reader(file, diagnostics);
   try {
-    return reader.read(toml::parse(file.bytes));
+    return reader.read(parse_toml(file.bytes));
   } catch (const toml::parse_error& error) {
     reader.report(error.source(), std::string(error.description()));
   }

@@ -1,9 +1,8 @@
 #include "checker/quantity/dates_words.h"
 
+#include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
 #include "checker/text/token.h"
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
@@ -351,7 +350,7 @@ DateWord& DateWords::add(std::uint64_t hash) {
 bool load_date_words(const SourceFile& file, DateWords& words, std::vector<Diagnostic>& diagnostics) {
   DateWordsReader reader{file, words, diagnostics};
   try {
-    const toml::table root = toml::parse(file.bytes, file.path);
+    const toml::table root = parse_toml(file.bytes, file.path);
     for (const auto& [key, node] : root) reader.read_table(key.str(), node);
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;

@@ -2,8 +2,7 @@
 
 #include "checker/quantity/dates.h"
 #include "checker/quantity/tables.h"
-
-#include <toml++/toml.h>
+#include "checker/text/parse_toml.h"
 
 #include <algorithm>
 #include <string>
@@ -89,7 +88,7 @@ class LexiconReader {
   void read() {
     toml::table root;
     try {
-      root = toml::parse(std::string_view(file_.bytes), std::string_view(file_.path));
+      root = parse_toml(std::string_view(file_.bytes), std::string_view(file_.path));
     } catch (const toml::parse_error& error) {
       report(error.source(), std::string(error.description()));
       return;

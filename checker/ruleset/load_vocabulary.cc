@@ -1,8 +1,7 @@
 // Compiles rules/lexicon/<language>/{places,context}.toml. What a section may hold is said in vocabulary.h.
 #include "checker/ruleset/vocabulary.h"
+#include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
@@ -190,7 +189,7 @@ struct VocabularyCompiler {
     file = &source;
     toml::table root;
     try {
-      root = toml::parse(std::string_view(source.bytes), std::string_view(source.path));
+      root = parse_toml(std::string_view(source.bytes), std::string_view(source.path));
     } catch (const toml::parse_error& broken) {
       failed = true;
       const auto& at = broken.source().begin;

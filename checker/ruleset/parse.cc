@@ -1,5 +1,6 @@
 // TOML -> RuleFile. The one file that knows both.
 #include "checker/ruleset/table_reader.h"
+#include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
 
 namespace claimcheck {
@@ -177,7 +178,7 @@ RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics
   }
   // toml++ reports syntax errors by throwing; nothing it throws leaves this function.
   try {
-    read_root(toml::parse(std::string_view(file.bytes), file.path), file, complaints);
+    read_root(parse_toml(std::string_view(file.bytes), file.path), file, complaints);
   } catch (const toml::parse_error& error) {
     const auto begin = error.source().begin;
     complaints.add({begin.line, begin.column}, "not valid TOML: " + std::string(error.description()));

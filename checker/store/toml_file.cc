@@ -1,5 +1,6 @@
 #include "checker/store/toml_file.h"
 
+#include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ TomlFile::TomlFile(const SourceFile& file, std::vector<Diagnostic>& diagnostics)
     return;
   }
   try {
-    table_ = toml::parse(file.bytes);
+    table_ = parse_toml(file.bytes);
     good_ = true;
   } catch (const toml::parse_error& error) {
     report(error.source(), std::string(error.description()));
