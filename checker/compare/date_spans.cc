@@ -37,23 +37,37 @@ Length length_of(const DateRange& span, Step step) {
   }
 }
 
-/// Only what sets a length beside a span stands between them: a comma, "a period of", "for", "the", a bracket.
-bool beside(const SentenceView& v, std::size_t a, std::size_t b) {
-  static const WordSet link{"a",       "the",  "an",       "for",  "period", "span", "of",    "or",
-                            "stretch", "term", "spanning", "that", "is",     "was",  "total", "lasting"};
-  for (std::size_t i = a + 1; i < b; ++i)
-    if (!v.word(i, link) && !v.mark(i, ',') && !v.mark(i, '(') && !v.mark(i, '-')) return false;
-  return true;
+/// Whether nothing goes on behind the figure: a mark or the end of the sentence.
+bool closes(const SentenceView& v, std::size_t i) {
+  return i + 1 >= v.elements.size() || (v.elements[i + 1].kind != TokenKind::word && v.elements[i + 1].claim < 0);
 }
 
-/// Whether the words between them really make the one the length of the other: "a period of", a bracket, "for", or a
-/// comma behind which nothing goes on ("from 2010 to 2015, seven years").
-bool is_its_length(const SentenceView& v, std::size_t a, std::size_t b) {
-  static const WordSet sure{"period", "span", "for", "stretch", "term", "spanning", "or", "lasting"};
-  for (std::size_t i = a + 1; i < b; ++i)
-    if (v.word(i, sure) || v.mark(i, '(')) return true;
-  if (b == a + 1) return true;  // "the seven years from 2010 to 2015"
-  return v.mark(a + 1, ',') && (b + 1 >= v.elements.size() || v.elements[b + 1].kind != TokenKind::word);
+/// Whether a bracket holds the figure alone and the clause ends with it: "bonds sold from 2015 to 2018 (10 years) pay"
+/// tells of the bonds.
+bool alone_in_bracket(const SentenceView& v, std::size_t before, std::size_t figure) {
+  return v.mark(before, '(') && before + 1 == figure && v.mark(figure + 1, ')') && closes(v, figure + 1);
+}
+
+/// ", a period of seven years", ", (for) seven years." or "(seven years)" behind a span. Without its comma, or where the
+/// phrase goes on, the duration belongs to something else: "cars built from 2010 to 2015 for ten years", "from 1990 to
+/// 2000, for two years as a student".
+bool length_behind(const SentenceView& v, std::size_t span, std::size_t length) {
+  static const WordSet article{"a", "the"}, noun{"period", "span", "stretch", "term"}, of{"of"}, joint{"for", "or"};
+  if (alone_in_bracket(v, span + 1, length)) return true;
+  if (!v.mark(span + 1, ',')) return false;
+  const std::size_t words = length - span - 2;
+  if (words == 3) return v.word(span + 2, article) && v.word(span + 3, noun) && v.word(span + 4, of);
+  return closes(v, length) && (words == 0 || (words == 1 && v.word(span + 2, joint)));
+}
+
+/// "the seven years from 2010 to 2015", "for seven years, from 2010 to 2015." or "for seven years (2010 to 2015)".
+/// "After ten years, from 2010 to 2015" tells of two times.
+bool length_ahead(const SentenceView& v, std::size_t length, std::size_t span) {
+  static const WordSet the{"the"}, for_word{"for"};
+  if (length == 0) return false;
+  if (span == length + 1) return v.word(length - 1, the);
+  if (span != length + 2 || !v.word(length - 1, for_word)) return false;
+  return alone_in_bracket(v, length + 1, span) || (v.mark(length + 1, ',') && closes(v, span));
 }
 
 bool has_ends(const Claim& c) {
@@ -77,10 +91,8 @@ void check_spans(const CheckInput& input, const SentenceView& v, std::vector<Fin
     const bool ahead = step_of(input.claims[first]) != Step::none;  // "for eight years, from 2001 to 2010"
     const Claim &length = input.claims[ahead ? first : second], &span = input.claims[ahead ? second : first];
     const Step step = step_of(length);
-    if (step == Step::none || !has_ends(span) || !writes_both_ends(span) || !beside(v, v.at[k], v.at[k + 1])) continue;
-    if (!(ahead ? v.at[k + 1] == v.at[k] + 1 || v.mark(v.at[k] + 1, ',') || v.mark(v.at[k] + 1, '(')
-                : is_its_length(v, v.at[k], v.at[k + 1])))
-      continue;
+    if (step == Step::none || !has_ends(span) || !writes_both_ends(span)) continue;
+    if (!(ahead ? length_ahead(v, v.at[k], v.at[k + 1]) : length_behind(v, v.at[k], v.at[k + 1]))) continue;
     const Length fits = length_of(span.quantity.dates, step);
     const double stated = length.quantity.stated_low->to_double();
     if (stated >= fits.least && stated <= fits.most) continue;

@@ -250,5 +250,20 @@ TEST_CASE("a span of dates beside its length") {
       {"It ran from March 2019 to June 2019, for nine months.\n", "not 9"},
       {"It ran from 2010 to 2015, two years longer than planned.\n", ""},
       {"For three years, from 2015, it was closed.\n", ""},
+      {"The mill stood still from 2010 to 2015 (seven years).\n", "4 to 6 years, not 7"},
+      {"She led the choir for eight years (2001 to 2012).\n", "not 8"},
+      {"In the three years from 2010 to 2017 the well was dry.\n", "6 to 8 years, not 3"},
+      // the duration belongs to something else than the span
+      {"The guarantee covers boilers made from 2011 to 2014 for twelve years.\n", ""},
+      {"He worked in Velden from 1991 to 2001, for three years as a cook.\n", ""},
+      {"Leases signed between 2002 and 2005 for 40 years keep their rent.\n", ""},
+      {"Leases signed from 2002 to 2005 for a term of 40 years keep their rent.\n", ""},
+      {"After twelve years, from 2011 to 2014 he kept bees.\n", ""},
+      {"She led the choir from 1986 to 1996 (two years as a deputy).\n", ""},
+      {"Leases signed from 2014 to 2017 (20 years) keep their rent.\n", ""},
+      {"He was barred from 2004 to 2009 for 11 years of neglect.\n", ""},
+      {"The frost of 1998 to 2002 (300 years by some counts) killed the vines.\n", ""},
+      {"In three years from 2010 to 2019 the harvest failed.\n", ""},
+      {"Trials from 2010 to 2018 lasting two years were dropped.\n", ""},
   });
 }
