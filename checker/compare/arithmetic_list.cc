@@ -2,7 +2,7 @@
 // end.
 //
 // Only lists whose every item begins with one figure of one kind are added up. Where no word calls the figure a total,
-// the list is taken for the whole of it only if it misses by little.
+// the list is taken for the whole of it only if it misses by little, and told of as a note: its items may overlap.
 #include "checker/compare/arithmetic.h"
 
 #include <algorithm>
@@ -16,8 +16,9 @@ constexpr std::size_t least_items = 2, most_items = 100;
 struct Item {
   std::vector<Amount> figures;  // all plain figures of the block
   std::uint32_t paragraph = 0;
-  bool total = false;   // an item that is called the total
-  bool broken = false;  // several figures, ranges, shares: nothing to add
+  bool total = false;    // an item that is called the total
+  bool broken = false;   // several figures, ranges, shares: nothing to add
+  bool partial = false;  // its words leave the list open
 };
 
 bool is_total_word(const SentenceView& v, std::size_t i) {
@@ -30,6 +31,14 @@ bool calls_total(const SentenceView& v) {
   static const WordSet in{"in"}, all{"all"};
   for (std::size_t i = 0; i < v.elements.size(); ++i)
     if (is_total_word(v, i) || (v.word(i, in) && v.word(i + 1, all))) return true;
+  return false;
+}
+
+/// "Its main buyers", "the most common causes", "including": not all that there is.
+bool leaves_open(const SentenceView& v) {
+  static const WordSet some{"most", "main", "top", "common", "chief", "largest", "biggest", "leading", "major", "key"};
+  for (std::size_t i = 0; i < v.elements.size(); ++i)
+    if (v.word(i, some) || v.word(i, PassageRole::open_list)) return true;
   return false;
 }
 
@@ -61,6 +70,7 @@ Item read_item(const CheckInput& input, std::uint32_t first, std::uint32_t end) 
   SentenceView view;
   view_sentence(input, first, end, view);
   item.total = calls_total(view);
+  item.partial = leaves_open(view);
   return item;
 }
 
@@ -103,7 +113,7 @@ bool report(const CheckInput& input, const std::vector<Item>& items, const Amoun
     claims.push_back(item.figures[0].claim);
   }
   findings.push_back(arithmetic_finding(
-      input, claims, called_total ? Severity::error : Severity::warning, called_total ? 0.85 : 0.7,
+      input, claims, called_total ? Severity::error : Severity::note, called_total ? 0.85 : 0.6,
       "The list adds up to " + readable(point) + ", not to " + quoted(input.claims[total.claim]) + ".",
       {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)",
        "stated: " + readable(*total.point) + " (" + show(total.literal) + ")"}));
@@ -135,6 +145,7 @@ void check_run(const CheckInput& input, ClaimRange before, std::uint32_t first, 
   if (before.first < before.end && claims[before.first].document == claims[first].document &&
       claims[before.first].paragraph_id + 1 == claims[first].paragraph_id) {
     const Item lead = read_item(input, before.first, before.end);
+    if (lead.partial) return;
     if (lead.figures.size() == 1 && !lead.broken && report(input, items, lead.figures[0], lead.total, findings)) return;
   }
   if (end < claims.size() && claims[end].document == claims[first].document &&

@@ -27,14 +27,27 @@ bool names_difference(const SentenceView& v, std::size_t element) {
   return true;
 }
 
-/// Whether the two are held against each other: one word of comparison between them, and no other clause.
+/// Whether the two are held against each other: one word of comparison between them, and no other clause. "From 4,100
+/// to 5,200" is a change of one figure.
 bool opposed(const SentenceView& v, std::size_t a, std::size_t b) {
+  static const WordSet from{"from"};
+  const std::ptrdiff_t ahead = before_lead(v, static_cast<std::ptrdiff_t>(a));
+  if (ahead >= 0 && v.word(static_cast<std::size_t>(ahead), from)) return false;
   bool against = false;
   for (std::size_t i = a + 1; i < b; ++i) {
     if (v.mark(i, ';') || v.word(i, PassageRole::clause)) return false;
     against |= v.word(i, PassageRole::against);
   }
   return against;
+}
+
+/// Whether another statement begins between the second figure and the margin: "98 to 91 and won the cup by a margin of
+/// 5".
+bool another_statement(const SentenceView& v, std::size_t first, std::size_t end) {
+  static const WordSet conjunction{"and", "or", "nor"};
+  for (std::size_t i = first + 1; i < end; ++i)
+    if (v.mark(i, ';') || v.word(i, conjunction) || v.word(i, PassageRole::clause)) return true;
+  return false;
 }
 
 }  // namespace
@@ -56,7 +69,9 @@ void check_margin(const CheckInput& input, const SentenceView& v, std::vector<Fi
       if (same_kind(f.amount, *amount) ||
           (f.amount.dimension == UnitDimension::proportion && amount->dimension == UnitDimension::points))
         alike.push_back(f);
-    if (alike.size() != 2 || !opposed(v, alike[0].element, alike[1].element)) return;
+    if (alike.size() != 2 || !opposed(v, alike[0].element, alike[1].element) ||
+        another_statement(v, alike[1].element, element))
+      return;
     const Amount &a = alike[0].amount, &b = alike[1].amount;
     const Interval difference = *a.point < *b.point ? subtract(b.literal, a.literal) : subtract(a.literal, b.literal);
     if (!disjoint(difference, amount->literal)) return;

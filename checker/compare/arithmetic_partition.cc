@@ -44,6 +44,18 @@ bool compares(const SentenceView& v, std::size_t first, std::size_t end) {
   return false;
 }
 
+/// Whether a name stands between the shares: then each may be of a whole of its own ("In Elm, 60 percent came from
+/// taxes, in Oak 70 percent").
+bool names_another(const SentenceView& v, std::size_t first, std::size_t end) {
+  for (std::size_t i = first + 1; i < end; ++i) {
+    const Element& e = v.elements[i];
+    const std::string_view word = slice(v.text, e.span);
+    if (e.claim < 0 && e.kind == TokenKind::word && !word.empty() && word.front() >= 'A' && word.front() <= 'Z')
+      return true;
+  }
+  return false;
+}
+
 /// A verb of another statement between the shares: "60 percent come from the city, and 23 percent are students".
 bool goes_on(const SentenceView& v, std::size_t first, std::size_t end) {
   static const WordSet being{"is", "are", "was", "were", "be", "has", "have", "had", "do", "does", "did", "overall"};
@@ -79,7 +91,9 @@ void check_partition(const CheckInput& input, const SentenceView& v, std::vector
   if (shares.size() < 2) return;
   for (std::size_t i = first; i < last; ++i) rest |= v.word(i, PassageRole::rest);
   if (shares.size() < 3 && !rest) return;
-  if (!divides(v, 0, v.elements.size()) || compares(v, first, last) || goes_on(v, first, last)) return;
+  if (!divides(v, 0, v.elements.size()) || compares(v, first, last) || goes_on(v, first, last) ||
+      names_another(v, first, last))
+    return;
   Interval sum = Interval::point(Decimal(0));
   Decimal point;
   std::string formula;

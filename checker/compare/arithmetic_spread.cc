@@ -40,6 +40,16 @@ bool said_again(const SentenceView& v, std::size_t a, std::size_t b) {
   return joined;
 }
 
+/// "or $12 million a year with federal aid": the rate counts something else than the sum.
+bool is_qualified(const SentenceView& v, std::size_t rate) {
+  static const WordSet other{"with", "without", "after", "before", "including", "excluding", "net",  "plus",
+                             "less", "minus",   "once",  "if",     "when",      "from",      "until"};
+  constexpr std::size_t reach = 4;
+  for (std::size_t i = rate + 1; i <= rate + reach; ++i)
+    if (v.word(i, other)) return true;
+  return false;
+}
+
 }  // namespace
 
 void check_spread(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
@@ -49,7 +59,7 @@ void check_spread(const CheckInput& input, const SentenceView& v, std::vector<Fi
     const std::string_view period = period_of(rate.quantity);
     if (period.empty() || time.quantity.kind != QuantityKind::duration || time.quantity.unit == nullptr ||
         time.quantity.unit->name != period || is_range(whole) || is_range(time) || is_range(rate) ||
-        !over(v, v.at[k], v.at[k + 1]) || !said_again(v, v.at[k + 1], v.at[k + 2]))
+        !over(v, v.at[k], v.at[k + 1]) || !said_again(v, v.at[k + 1], v.at[k + 2]) || is_qualified(v, v.at[k + 2]))
       continue;
     const Mention& m = whole.quantity;
     if (m.unit == nullptr || m.unit->name != counted_by(rate.quantity) || !m.stated_low || !rate.quantity.stated_low ||

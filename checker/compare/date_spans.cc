@@ -48,9 +48,9 @@ bool alone_in_bracket(const SentenceView& v, std::size_t before, std::size_t fig
   return v.mark(before, '(') && before + 1 == figure && v.mark(figure + 1, ')') && closes(v, figure + 1);
 }
 
-/// ", a period of seven years", ", (for) seven years." or "(seven years)" behind a span. Without its comma, or where the
-/// phrase goes on, the duration belongs to something else: "cars built from 2010 to 2015 for ten years", "from 1990 to
-/// 2000, for two years as a student".
+/// ", a period of seven years", ", (for) seven years." or "(seven years)" behind a span. Without its comma, or where
+/// the phrase goes on, the duration belongs to something else: "cars built from 2010 to 2015 for ten years", "from 1990
+/// to 2000, for two years as a student".
 bool length_behind(const SentenceView& v, std::size_t span, std::size_t length) {
   static const WordSet article{"a", "the"}, noun{"period", "span", "stretch", "term"}, of{"of"}, joint{"for", "or"};
   if (alone_in_bracket(v, span + 1, length)) return true;

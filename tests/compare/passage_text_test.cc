@@ -167,6 +167,17 @@ TEST_CASE("totals, margins and divisions in plain text") {
       {"Coal accounted for 41 percent, gas for 24 percent and the rest for 45 percent.\n", "add up to 110%"},
       {"Coal accounted for 61 percent of power, 50 percent of heat and 20 percent of jobs.\n", ""},
       {"Some 55 percent of its pupils and 60 percent of all come from Norrby, and 23 percent are girls.\n", ""},
+      // a change of one figure, and a margin of something else
+      {"Membership rose from 3,200 votes to 4,700 votes, and Mr Falk won by a margin of 250 votes.\n", ""},
+      {"The Larks' total went from 60 points to 74 points; the club took the cup by a margin of 4 points.\n", ""},
+      {"She won 5,121 votes to 4,713 in the first round and took the seat by a margin of 90 votes.\n", ""},
+      // shares of several wholes
+      {"In Norrby, 65% of the money came from rents, in Velden 45% from fees and in Sund 75% from grants.\n", ""},
+      {"Norrby made 65 percent of its income from rents, Velden 45 percent of its income from rents and Sund 75 "
+       "percent.\n",
+       ""},
+      {"The road costs $40 million over five years, or $14 million a year with repairs.\n", ""},
+      {"The road costs $40 million over five years, or $6 million a year after tolls.\n", ""},
       {"The road costs $40 million over five years, or $8 million a year.\n", ""},
       {"The road costs $40 million over five years, or $6 million a year.\n", "8,000,000 a year, not 6,000,000"},
   });
@@ -235,8 +246,21 @@ TEST_CASE("lists beside their totals") {
       {"The budget:\n\n- roads: $40 million\n- schools: $35 million\n- parks: $5 million\n- total: $90 million\n",
        "adds up to 80,000,000, not to $90 million"},
       {"The budget:\n\n- roads: $40 million\n- schools: $35 million\n- parks: $5 million\n- total: $80 million\n", ""},
+      {"The firm's main towns hold 1,900 people:\n\n- 1,200 in Norrby\n- 340 in Velden\n- 260 in Sund\n", ""},
+      {"The most common of its 1,900 repairs:\n\n- 1,200 tyres\n- 340 lamps\n- 260 brakes\n", ""},
       {"The rules of 2 houses:\n\n- 1 room has 2 beds\n- 1 room has 3 beds\n", ""},
   });
+}
+
+TEST_CASE("a list whose items may overlap is told of in a note") {
+  const auto severity_of = [](const std::string& text) {
+    const std::vector<Finding> findings = passage_findings(text);
+    REQUIRE(findings.size() == 1);
+    return findings[0].severity;
+  };
+  const std::string list = "\n\n- 800 came last spring\n- 700 rent a flat\n- 500 speak Danish\n";
+  CHECK(severity_of("The yard has 1,800 workers:" + list) == Severity::note);
+  CHECK(severity_of("The yard has a total of 1,800 workers:" + list) == Severity::error);
 }
 
 TEST_CASE("a span of dates beside its length") {
