@@ -28,6 +28,14 @@ Interval rounded(const Decimal& value, Written written, bool percent) {
   return {value - half, value + half, true, true};
 }
 
+/// A percentage with the ends of its rounding: 12.5 is written as 12 and as 13, both ways of rounding a half are in
+/// use.
+Interval with_halves(Interval i, UnitDimension dimension) {
+  if ((dimension == UnitDimension::proportion || dimension == UnitDimension::points) && i.low && i.high)
+    i.low_open = i.high_open = false;
+  return i;
+}
+
 Decimal on_base(const Decimal& value, const Mention& m) {
   if (m.unit == nullptr || m.unit->dimension == UnitDimension::proportion ||
       m.unit->dimension == UnitDimension::points || m.unit->dimension == UnitDimension::rate)
@@ -152,7 +160,8 @@ std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t 
     const Decimal& value = high_end ? *m.stated_high : *m.stated_low;
     const Interval ends = rounded(value, m.written, a.dimension == UnitDimension::proportion);
     a.point = on_base(value, m);
-    a.literal = {on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open};
+    a.literal =
+        with_halves({on_base(*ends.low, m), on_base(*ends.high, m), ends.low_open, ends.high_open}, a.dimension);
     return a;
   }
   if (m.unit != nullptr &&
@@ -163,7 +172,7 @@ std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t 
     return a;
   }
   a.point = base_point(m);
-  a.literal = base_literal(m);
+  a.literal = with_halves(base_literal(m), a.dimension);
   return a;
 }
 

@@ -48,7 +48,7 @@ void view_sentence(const CheckInput& input, std::uint32_t first, std::uint32_t e
 /// Index of the element before `i` once lead words are skipped backwards (at most 6); -1 when none.
 std::ptrdiff_t before_lead(const SentenceView& view, std::ptrdiff_t i);
 
-/// A number of a claim in the base unit of its dimension; percent on the 100 scale.
+/// A number of a claim in the base unit of its dimension; percent on the 100 scale, its rounding with both ends.
 struct Amount {
   std::uint32_t claim = 0;
   Interval literal;

@@ -47,6 +47,24 @@ End product(const End& a, const End& b) {
   return {a.value * b.value, 0, a.open || b.open};
 }
 
+/// Quotient of two ends, `b` not zero: divided at once, as a rounded reciprocal would make 300/300 less than 1. By an
+/// unbounded end it is an open zero.
+End quotient(const End& a, const End& b) {
+  if (b.infinite != 0) return product(a, {Decimal(), 0, true});
+  if (a.infinite != 0) return {{}, b.value.is_negative() ? -a.infinite : a.infinite, true};
+  return {*Decimal::divide(a.value, b.value), 0, a.open || b.open};
+}
+
+/// From the lowest to the highest of the ends.
+Interval extremes(const std::array<End, 4>& ends) {
+  End low = ends[0], high = ends[0];
+  for (const End& e : ends) {
+    if (const int c = compare(e, low); c < 0 || (c == 0 && !e.open)) low = e;
+    if (const int c = compare(e, high); c > 0 || (c == 0 && !e.open)) high = e;
+  }
+  return make(low, high);
+}
+
 }  // namespace
 
 bool is_empty(const Interval& i) {
@@ -117,26 +135,15 @@ Interval add(const Interval& a, const Interval& b) {
 Interval subtract(const Interval& a, const Interval& b) { return add(a, scale(b, Decimal(-1))); }
 
 Interval multiply(const Interval& a, const Interval& b) {
-  const std::array<End, 4> products = {product(low_end(a), low_end(b)), product(low_end(a), high_end(b)),
-                                       product(high_end(a), low_end(b)), product(high_end(a), high_end(b))};
-  End low = products[0], high = products[0];
-  for (const End& p : products) {
-    if (const int c = compare(p, low); c < 0 || (c == 0 && !p.open)) low = p;
-    if (const int c = compare(p, high); c > 0 || (c == 0 && !p.open)) high = p;
-  }
-  return make(low, high);
+  return extremes({product(low_end(a), low_end(b)), product(low_end(a), high_end(b)), product(high_end(a), low_end(b)),
+                   product(high_end(a), high_end(b))});
 }
 
 std::optional<Interval> divide(const Interval& a, const Interval& b) {
   if (contains(b, Decimal()) || (b.low && b.low->is_zero()) || (b.high && b.high->is_zero()) || is_empty(b))
     return std::nullopt;
-  // 1/b: both ends have the same sign. An unbounded end becomes an open zero.
-  Interval inverse;
-  inverse.low = b.high ? *Decimal::divide(Decimal(1), *b.high) : Decimal();
-  inverse.low_open = b.high ? b.high_open : true;
-  inverse.high = b.low ? *Decimal::divide(Decimal(1), *b.low) : Decimal();
-  inverse.high_open = b.low ? b.low_open : true;
-  return multiply(a, inverse);
+  return extremes({quotient(low_end(a), low_end(b)), quotient(low_end(a), high_end(b)),
+                   quotient(high_end(a), low_end(b)), quotient(high_end(a), high_end(b))});
 }
 
 std::string to_string(const Interval& i) {

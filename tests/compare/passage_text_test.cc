@@ -56,6 +56,9 @@ void check_rows(const std::vector<Row>& rows) {
 TEST_CASE("change in plain text") {
   check_rows({
       {"Toll revenue grew from $400 million to $8 billion, a 1,900% increase.\n", ""},
+      {"Visits grew from 200 to 225, a 13% increase.\n", ""},
+      {"Visits grew from 200 to 225, a 12% increase.\n", ""},
+      {"Visits stayed at 300, from 300 to 300, an increase of 0%.\n", ""},
       {"Toll revenue grew from $400 million to $8 billion, a 2,000% increase.\n",
        "the ratio (20 times) was taken for the increase"},
       {"Visits rose 25 percent to 250 from 200 the year before.\n", ""},
@@ -137,6 +140,11 @@ TEST_CASE("a share beside its counts, in any order") {
       {"The office had 80 applicants. Of these, 20 (52 percent) were hired.\n", "25%, not 52%"},
       {"The office had 80 applicants and 200 letters. Of these, 20 (10 percent) were lost.\n", ""},
       {"She took 600 votes, or 60 percent, out of 1,200 votes cast.\n", "50%, not 60%"},
+      // a half may be rounded up and down
+      {"The club won 3 of 8 games, or 38%.\n", ""},
+      {"The club won 3 of 8 games, or 37%.\n", ""},
+      {"The club won 3 of 8 games, or 39%.\n", "37.5%, not 39%"},
+      {"Some 3 of the 80 eggs, or 3.8%, hatched.\n", ""},
       {"The 20 winners were 52 percent of the 80 applicants.\n", "25%, not 52%"},
       {"They hired 20 applicants, 52 percent of the 80 applicants seen.\n", "25%, not 52%"},
       {"They hired 20 applicants, 25 percent of the 80 applicants seen.\n", ""},

@@ -53,5 +53,12 @@ TEST_CASE("containment, hull and arithmetic") {
   CHECK(to_string(subtract(i("[5,6]"), i("(1,2)"))) == "(3, 5)");
   CHECK(to_string(*divide(i("[10,20]"), i("[2,4]"))) == "[2.5, 10]");
   CHECK_FALSE(divide(i("[1,2]"), i("[-1,1]")));
+  // exact where the quotient is: 1/300 is not
+  CHECK(to_string(*divide(i("[300,300]"), i("[300,300]"))) == "[1, 1]");
+  CHECK(to_string(*divide(i("[70,210)"), i("[7,7]"))) == "[10, 30)");
+  CHECK(to_string(*divide(i("[-6,3]"), i("[-3,-1)"))) == "(-3, 6)");
+  CHECK(to_string(*divide(i("[0,3]"), i("[2,inf)"))) == "[0, 1.5]");
+  CHECK(to_string(*divide(i("[1,3]"), i("[2,inf)"))) == "(0, 1.5]");
+  CHECK(to_string(*divide(i("[4,inf)"), i("[2,8]"))) == "[0.5, +inf)");
   CHECK(to_string(scale(i("[1,2)"), Decimal(-3))) == "(-6, -3]");
 }
