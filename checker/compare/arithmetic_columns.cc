@@ -1,7 +1,8 @@
 // Columns of a table that follow from other columns: a share of the total, a growth rate, a difference, a product.
 //
-// No header is read. A column is taken for the share, growth, difference or sum of others only where it fits them row
-// by row; the rows that miss are the findings. So a table proves its own formula before one of its cells is doubted.
+// A column is taken for the share, growth or difference of others only where it fits them row by row; the rows that
+// miss are the findings. So a table proves its own formula before one of its cells is doubted. A header is read for
+// differences alone: small numbers are the difference of others by chance too often (a league table's games).
 #include "checker/compare/arithmetic.h"
 
 #include <algorithm>
@@ -13,7 +14,10 @@ namespace claimcheck {
 namespace {
 
 constexpr std::size_t max_columns = 12, max_rows = 400;
-constexpr std::size_t enough = 2;  // rows that must fit, and at least twice as many as miss
+constexpr std::size_t enough = 2;              // rows that must fit, and at least twice as many as miss
+constexpr std::int64_t telling = 20;           // below it figures fit each other by chance
+constexpr std::size_t columns_a_row = 4;       // as many more columns to try, one row more must fit
+constexpr std::int16_t header_distance = 100;  // of header words in Claim::context
 
 using Row = std::map<std::int32_t, Amount>;  // by column
 
@@ -61,17 +65,22 @@ struct Expected {
   Decimal point;
   std::vector<std::uint32_t> claims;
   std::string formula;
+  Decimal least, most;  // of its terms, without their signs
 };
+
+Expected expected(const Interval& interval, const Decimal& point, const Amount& a, const Amount& b,
+                  std::string formula) {
+  const Decimal x = a.point->abs(), y = b.point->abs();
+  return {interval, point, {a.claim, b.claim}, std::move(formula), std::min(x, y), std::max(x, y)};
+}
 
 std::optional<Expected> share_of_total(const Amount& part, const Amount& total) {
   if (part.claim == total.claim || !one_unit(part, total) || is_percent(part) || total.point->is_zero()) return {};
   const auto share = divide(part.literal, total.literal);
   const auto point = Decimal::divide(*part.point * Decimal(100), *total.point);
   if (!share || !point) return {};
-  return Expected{scale(*share, Decimal(100)),
-                  *point,
-                  {part.claim, total.claim},
-                  readable(*part.point) + " of " + readable(*total.point) + " is " + brief(*point) + "%"};
+  return expected(scale(*share, Decimal(100)), *point, part, total,
+                  readable(*part.point) + " of " + readable(*total.point) + " is " + brief(*point) + "%");
 }
 
 std::optional<Expected> growth(const Amount& from, const Amount& to) {
@@ -79,20 +88,43 @@ std::optional<Expected> growth(const Amount& from, const Amount& to) {
   const auto ratio = divide(to.literal, from.literal);
   const auto point = Decimal::divide((*to.point - *from.point) * Decimal(100), *from.point);
   if (!ratio || !point) return {};
-  return Expected{
-      scale(subtract(*ratio, Interval::point(Decimal(1))), Decimal(100)),
-      *point,
-      {from.claim, to.claim},
-      "from " + readable(*from.point) + " to " + readable(*to.point) + " is a change of " + brief(*point) + "%"};
+  return expected(
+      scale(subtract(*ratio, Interval::point(Decimal(1))), Decimal(100)), *point, from, to,
+      "from " + readable(*from.point) + " to " + readable(*to.point) + " is a change of " + brief(*point) + "%");
 }
 
 std::optional<Expected> difference(const Amount& from, const Amount& to) {
   if (!one_unit(from, to)) return {};
   const Decimal point = *to.point - *from.point;
-  return Expected{subtract(to.literal, from.literal),
-                  point,
-                  {from.claim, to.claim},
-                  readable(*to.point) + " - " + readable(*from.point) + " = " + readable(point)};
+  return expected(subtract(to.literal, from.literal), point, from, to,
+                  readable(*to.point) + " - " + readable(*from.point) + " = " + readable(point));
+}
+
+/// Whether the header of a column says that it holds what lies between two others: all of its cells stand under the
+/// word.
+bool holds_differences(const CheckInput& input, const Table& table, std::int32_t column) {
+  static const std::vector<std::uint64_t> words = [] {
+    std::vector<std::uint64_t> out;
+    for (const char* word : {"change", "difference", "diff", "margin", "gap", "left", "remaining", "balance", "net",
+                             "increase", "decrease", "gain", "loss"})
+      out.push_back(stem_hash(word));
+    return out;
+  }();
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+    const auto cell = row.second.find(column);
+    if (cell == row.second.end()) return true;
+    const std::vector<ContextWord>& context = input.claims[cell->second.claim].context;
+    return std::any_of(context.begin(), context.end(), [&](const ContextWord& w) {
+      return w.distance == header_distance && std::find(words.begin(), words.end(), w.stem) != words.end();
+    });
+  });
+}
+
+/// Whether a row that fits says anything: a zero does not, and neither do figures that are all small.
+bool tells(const Expected& e, const Amount& cell) {
+  const Decimal bound(telling);
+  return !e.point.is_zero() && !cell.point->is_zero() && !e.least.is_zero() &&
+         (e.most >= bound || cell.point->abs() >= bound);
 }
 
 /// The cell as written; a change may be written without its sign.
@@ -125,7 +157,7 @@ Trial try_formula(const Table& table, std::int32_t column, Formula formula) {
     if (!expected) return;
     if (!fits(*expected, cell->second))
       trial.misses.push_back({*expected, cell->second});
-    else if (!expected->point.is_zero() && !cell->second.point->is_zero())  // a zero proves nothing
+    else if (tells(*expected, cell->second))
       ++trial.hits;
   };
   for (const auto& [index, row] : table.rows) look(row);
@@ -139,7 +171,7 @@ std::optional<Amount> at(const Row& row, std::int32_t column) {
 }
 
 /// The formula that fits a column best.
-Trial best_trial(const Table& table, std::int32_t column) {
+Trial best_trial(const Table& table, std::int32_t column, bool differences) {
   Trial best;
   const auto consider = [&](auto formula) {
     Trial trial = try_formula(table, column, formula);
@@ -168,9 +200,10 @@ Trial best_trial(const Table& table, std::int32_t column) {
         return share_of_total(*part, *whole);
       });
       // A column is the difference of two that stand before it; otherwise a + b = c is read three ways.
-      if (a < column && b < column)
+      if (differences && a < column && b < column)
         consider([&](const Row& row, const Amount& cell) -> std::optional<Expected> {
           const auto from = at(row, a), to = at(row, b);
+          if (is_percent(cell)) return {};  // the change of a percentage in percent may be either
           const bool points = from && is_percent(*from) && cell.dimension == UnitDimension::points;
           return from && to && (one_unit(*from, cell) || points) ? difference(*from, *to) : std::nullopt;
         });
@@ -180,12 +213,13 @@ Trial best_trial(const Table& table, std::int32_t column) {
 }
 
 void check_column(const CheckInput& input, const Table& table, std::int32_t column, std::vector<Finding>& findings) {
-  const Trial best = best_trial(table, column);
-  if (best.hits < enough || best.hits < 2 * best.misses.size()) return;
+  const Trial best = best_trial(table, column, holds_differences(input, table, column));
+  const std::size_t needed = enough + (table.columns.size() - 1) / columns_a_row;
+  if (best.hits < needed || best.hits < 2 * best.misses.size()) return;
   for (const Miss& m : best.misses) {
     std::vector<std::uint32_t> claims(m.expected.claims);
     claims.push_back(m.cell.claim);
-    const bool sure = best.hits > enough;
+    const bool sure = best.hits > needed;
     findings.push_back(arithmetic_finding(
         input, claims, sure ? Severity::error : Severity::warning, sure ? 0.9 : 0.8,
         m.expected.formula + ", not " + quoted(input.claims[m.cell.claim]) + ".",

@@ -241,6 +241,21 @@ TEST_CASE("columns that follow from other columns") {
   CHECK(told(head + "| North | 200 | 220 | 10% | 7% |\n| South | 300 | 330 | 2% | 9% |\n") == Messages{});
   CHECK(told("| School | Took | Passed | Rate |\n|---|---|---|---|\n| A | 80 | 60 | 75% |\n| B | 50 | 20 | 40% |\n"
              "| C | 60 | 30 | 50% |\n| D | 40 | 30 | 57% |\n") == Messages{"30 of 40 is 75%, not 57%."});
+  // a difference needs its word in the header, and figures that do not fit by chance
+  const std::string stock = "| A | 90 | 31 | 59 |\n| B | 85 | 24 | 61 |\n| C | 70 | 28 | 42 |\n| D | 66 | 21 | 54 |\n";
+  const std::string rule = "|---|---|---|---|\n";
+  CHECK(told("| Shop | Had | Sold | Left |\n" + rule + stock).size() == 1);
+  CHECK(told("| Shop | Chairs | Tables | Lamps |\n" + rule + stock) == Messages{});
+  CHECK(told("| Club | Played | Drawn | Won |\n" + rule +
+             "| A | 7 | 2 | 5 |\n| B | 8 | 1 | 7 |\n| C | 7 | 3 | 4 |\n| D | 8 | 2 | 3 |\n") == Messages{});
+  CHECK(told("| Shop | Had | Sold | Left |\n" + rule +
+             "| A | 7 | 2 | 5 |\n| B | 8 | 1 | 7 |\n| C | 7 | 3 | 4 |\n| D | 8 | 2 | 3 |\n") == Messages{});
+  CHECK(told("| Ward | Boys | Girls | Difference |\n" + rule +
+             "| A | 30% | 45% | 15% |\n| B | 40% | 62% | 22% |\n| C | 25% | 55% | 30% |\n| D | 50% | 60% | 20% |\n") ==
+        Messages{});
+  // nothing taken from a figure leaves it as it is
+  CHECK(told("| Shop | Had | Sold | Left |\n" + rule +
+             "| A | 90 | 0 | 90 |\n| B | 85 | 0 | 85 |\n| C | 70 | 0 | 70 |\n| D | 66 | 21 | 54 |\n") == Messages{});
 }
 
 TEST_CASE("lists beside their totals") {
