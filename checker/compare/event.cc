@@ -95,7 +95,7 @@ double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   const DocumentInfo &p = state.document(x), &q = state.document(y);
   const Judge::Told &a = state.told(i), &b = state.told(j);
   const bool past_a = !a.happening.empty(), past_b = !b.happening.empty();
-  if (past_a != past_b && !(past_a ? was_news_then(x, q) : was_news_then(y, p))) return 0;
+  if (past_a != past_b && !same_stated_day(x, y) && !(past_a ? was_news_then(x, q) : was_news_then(y, p))) return 0;
   if (is_sum(*state.group.measure) && !(a.total && b.total) && !same_stated_place(x, y)) return 0;
   const bool dated = p.meta.date && q.meta.date;
   const int gap = dated ? std::abs(p.meta.date->days - q.meta.date->days) : 0;

@@ -26,6 +26,11 @@ TEST_CASE("reports of one happening that differ") {
                   {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.3.\n"}}) == "error conflict");
 }
 
+TEST_CASE("a day that both reports state is one day, however long ago it was for one of them") {
+  CHECK(findings({{"", "The fire at Port Maren on 3 March 2021 killed 13 people.\n"},
+                  {"2021-05-17", "The fire at Port Maren on 3 March 2021 killed 17 people.\n"}}) == "error conflict");
+}
+
 TEST_CASE("a happening of the day and one that is recalled are two") {
   CHECK(findings({{"", "A ferry sank off Port Maren on Tuesday, killing nine people.\n"},
                   {"", "A ferry sank off Port Maren in August, killing 31 people.\n"}}) == "");

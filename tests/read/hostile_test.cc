@@ -1,8 +1,7 @@
-// Inputs that nobody writes in good faith: each must be read in time and memory that follow its size.
+// Inputs that nobody writes in good faith: each must be read in time and memory that follow its size. What grows with
+// the square of these sizes runs into the time limit that CMakeLists.txt gives the test; no time is asserted.
 #include "read/support.h"
 #include "support/catch.h"
-
-#include <ctime>
 
 using namespace claimcheck;
 
@@ -89,13 +88,9 @@ TEST_CASE("hostile inputs are read in bounded time") {
   for (const Row& row : rows) {
     CAPTURE(row.what);
     std::vector<Diagnostic> diagnostics;
-    const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
     const auto document = read_document({row.path, row.bytes}, {}, diagnostics);
-    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     REQUIRE(document.has_value());
     CHECK(document->text.size() <= row.bytes.size() * 3 + 1000);
-    CHECK(seconds <
-          3);  // milliseconds, even with sanitizers; what grows with the square of these sizes takes far longer
     if (row.bytes.size() < 200000) read_tests::check_invariants(*document);
   }
 }
