@@ -44,14 +44,17 @@ int run_baseline(const CommandLine& line, const Settings& merged) {
   apply_verdicts(verdicts, collected, report);
   std::vector<store::BaselineEntry> entries =
       line.prune ? verdicts.baseline : store::baseline_of(report, least_severity(settings));
+  if (!report.failures.empty() || collected.broken_suppressions) {
+    say("claimcheck: error: the baseline is left as it was: not everything could be read");
+    return report.failures.empty() ? status_usage : status_input;
+  }
   const std::size_t removed = line.prune ? prune(report, entries) : 0;
   Output output(file);
   output.write(store::format_baseline(entries));
   if (!settings.quiet.value_or(false) && !file.empty())
     say(file + ": " + counted(entries.size(), "finding", "findings") + " in the baseline" +
         (line.prune ? ", " + counted(removed, "stale entry", "stale entries") + " removed" : ""));
-  const int status = report.failures.empty() ? status_ok : status_input;
-  return finish(output, collected.broken_suppressions ? std::max(status, status_usage) : status);
+  return finish(output, status_ok);
 }
 
 }  // namespace claimcheck::cli

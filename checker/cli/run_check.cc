@@ -58,6 +58,7 @@ void read_comments(const Document& document, Extracted& out) {
 
 /// The suppressions in the sidecar file of an input.
 void read_sidecar(const Input& input, const Settings& settings, Collected& all) {
+  if (input.path == "-") return;  // standard input has no neighbours
   const std::string path = input.path + std::string(store::sidecar_ending);
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return;

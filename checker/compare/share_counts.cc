@@ -259,10 +259,37 @@ bool fits_another(const CheckInput& input, const SentenceView& v, std::size_t k,
   return false;
 }
 
+/// "(60% of the dairies)", "(14% in the month before)", "(80% with a view)": the words behind the percentage give it a
+/// whole, a time or a condition of its own. "Of the total", "of the 40" and "of the applicants" name the whole at hand.
+bool has_own_whole(const CheckInput& input, const SentenceView& v, std::size_t percent, const Counts& counts) {
+  static const WordSet determiner{"the", "all", "those", "these", "its", "their"}, total{"total", "whole"};
+  std::size_t i = percent + 1;
+  if (i >= v.elements.size() || v.elements[i].kind != TokenKind::word) return false;
+  if (!v.word(i, of_word())) return true;
+  do ++i;
+  while (v.word(i, determiner));
+  if (i >= v.elements.size()) return false;
+  const auto claim = v.elements[i].claim;
+  if (claim >= 0) return std::find(counts.claims.begin(), counts.claims.end(), claim) == counts.claims.end();
+  const std::string& noun = input.claims[counts.claims.back()].quantity.noun;
+  const bool same = v.elements[i].hash == hash_word(noun) || v.elements[i].hash == hash_word(noun + "s");
+  const bool ends = i + 1 >= v.elements.size() || v.elements[i + 1].kind != TokenKind::word;
+  return !v.word(i, total) && !(same && ends);
+}
+
+std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v, std::size_t k, ClaimRange before);
+
 }  // namespace
 
 std::optional<Counts> counts_of_percent(const CheckInput& input, const SentenceView& v, std::size_t k,
                                         ClaimRange before) {
+  const auto found = counts_near(input, v, k, before);
+  return found && !has_own_whole(input, v, v.at[k], *found) ? found : std::nullopt;
+}
+
+namespace {
+
+std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v, std::size_t k, ClaimRange before) {
   const Neighbours n = neighbours(v, k);
   if (auto c = counts_beside(input, v, n)) return c;
   std::optional<Counts> found;
@@ -279,5 +306,7 @@ std::optional<Counts> counts_of_percent(const CheckInput& input, const SentenceV
   if (found && found->whole_point < found->part_point) return {};
   return found && !fits_another(input, v, k, *found, before) ? found : std::nullopt;
 }
+
+}  // namespace
 
 }  // namespace claimcheck

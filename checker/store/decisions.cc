@@ -94,7 +94,7 @@ void complain(const std::string& path, std::string message, std::vector<Diagnost
 std::optional<std::string> bytes_of(const std::string& path, bool& exists, std::vector<Diagnostic>& diagnostics) {
   exists = is_there(path);
   if (!exists) return std::string();
-  FileBytes file = read_file(path, true, longest_decisions);
+  FileBytes file = read_file(path, false, longest_decisions);
   if (file.error.empty()) return std::move(file.bytes);
   complain(path, "cannot read decisions: " + file.error, diagnostics);
   return std::nullopt;

@@ -140,6 +140,18 @@ TEST_CASE("a share beside its counts, in any order") {
       {"The office had 80 applicants. Of these, 20 (52 percent) were hired.\n", "25%, not 52%"},
       {"The office had 80 applicants and 200 letters. Of these, 20 (10 percent) were lost.\n", ""},
       {"She took 600 votes, or 60 percent, out of 1,200 votes cast.\n", "50%, not 60%"},
+      // the percentage names a whole of its own
+      {"Of the 140 farms, 35 dairy farms (60% of the dairies) were sold.\n", ""},
+      {"Of the 90 trains, 30 were late (14% in the month before).\n", ""},
+      {"Of the 400 guests, 30 late guests (80% over 60) complained.\n", ""},
+      {"The port has 320 boats, of which 80 (30% fewer than in 2009) fish.\n", ""},
+      {"Some 200 of the 1,600 posts (70% of them unpaid) will go.\n", ""},
+      {"Four of the 16 judges, or 80% of the men in the room, agreed.\n", ""},
+      {"They let 30 of the 50 cabins (90% with a stove).\n", ""},
+      {"Of the 140 farms, 60% of the dairies (35) were sold.\n", ""},
+      {"Four of the 16 judges, or 80% of the judges, agreed.\n", "25%, not 80%"},
+      {"Four of the 16 judges, or 80% of the total, agreed.\n", "25%, not 80%"},
+      {"They let 30 of the 50 cabins (90%) with a stove.\n", "60%, not 90%"},
       // a half may be rounded up and down
       {"The club won 3 of 8 games, or 38%.\n", ""},
       {"The club won 3 of 8 games, or 37%.\n", ""},
