@@ -110,8 +110,10 @@ void write_field(std::string_view source, Span field, BlockWriter& writer) {
   for (std::uint32_t at = field.begin + 1; at < field.end - 1;) {
     const auto quote = static_cast<std::uint32_t>(std::min<std::size_t>(inside.find('"', at), field.end - 1));
     writer.piece(at, quote);
-    if (quote < field.end - 1) writer.spelled("\"", quote, std::min(quote + 2, field.end - 1));
-    at = quote + 2;
+    if (quote == field.end - 1) break;
+    const std::uint32_t width = quote + 1 < field.end - 1 && source[quote + 1] == '"' ? 2 : 1;  // one alone is a slip
+    writer.spelled("\"", quote, quote + width);
+    at = quote + width;
   }
 }
 

@@ -2,6 +2,8 @@
 #include "read/support.h"
 #include "support/catch.h"
 
+#include "checker/text/place.h"
+
 #include "checker/read/encoding.h"
 #include "checker/read/number_format.h"
 #include "checker/read/table_headers.h"
@@ -136,6 +138,14 @@ TEST_CASE("content wins over a wrong extension") {
   CHECK(diagnostics[0].message == "is no xlsx file; read as html");
   CHECK(read_tests::read("a.txt.gz", gzip("plain")).text == "plain");
   CHECK(read_tests::read("x", "port,ships\nA,5\nB,6\nC,7\n").blocks.size() == 8);  // by its shape
+}
+
+TEST_CASE("a lone quotation mark inside a quoted field is one") {
+  std::vector<Diagnostic> diagnostics;
+  const auto document = read_document({"a.csv", "port,ships\nArle,\"12\"\xC3\x8F 4\"\nBrin,5\n"}, {}, diagnostics);
+  REQUIRE(document);
+  CHECK(document->text.find("12\"\xC3\x8F 4") != std::string::npos);
+  CHECK(invalid_utf8(document->text) == std::string_view::npos);
 }
 
 TEST_CASE("cells of CSV files stand where they stand") {
