@@ -146,13 +146,19 @@ class ScalarReader {
       case '0':
         return spell(begin, " ");
       default:
-        return spell(begin, std::string(1, c));  // \" \\ \/ and "\ "
+        if (static_cast<unsigned char>(c) >= 0x80) --at_;  // the character stays whole behind the backslash
+        return spell(begin, static_cast<unsigned char>(c) >= 0x80 ? "" : std::string(1, c));  // \" \\ \/ and "\ "
     }
   }
 
   void code_point(std::uint32_t begin, std::uint32_t digits) {
     std::uint32_t c = at_ + digits <= source_.size() ? hex(source_.substr(at_, digits)) : 0xFFFFFFFF;
-    at_ = std::min<std::uint32_t>(at_ + digits, static_cast<std::uint32_t>(source_.size()));
+    // Of an escape that is none, no half of a character is taken.
+    for (std::uint32_t i = 0; i < digits && at_ < source_.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(source_[at_]);
+      if (byte >= 0x80 || byte == '"') break;
+      ++at_;
+    }
     // JSON front matter writes characters beyond U+FFFF as two surrogates.
     if (c >= 0xD800 && c < 0xDC00 && at_ + 6 <= source_.size() && source_.substr(at_, 2) == "\\u") {
       const std::uint32_t low = hex(source_.substr(at_ + 2, 4));

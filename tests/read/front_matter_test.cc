@@ -19,6 +19,8 @@ TEST_CASE("scalars of front matter") {
       {"---\nkey: \"folds\n  here\"\n---\n", "folds here"},
       {"---\nkey: \"\\ud83d\\ude00 \\x41 \\\"q\\\" \\\\ \\t.\"\n---\n", "😀 A \"q\" \\ \t."},
       {"---\nkey: \"bad \\uD800 \\uZZZZ end\"\n---\n", "bad \xEF\xBF\xBD \xEF\xBF\xBD end"},
+      {"---\nkey: \"cut \\u2\xC3\xBF end\"\n---\n", "cut \xEF\xBF\xBD\xC3\xBF end"},
+      {"---\nkey: \"no \\\xC3\xA9scape\"\n---\n", "no \xC3\xA9scape"},
       {"---\nkey: >\n  folded\n  block\n---\n", "folded block"},
       {"---\nkey: |\n  literal\n  block\n---\n", "literal\nblock"},
       {"---\nkey:\n  - first\n  - second\n---\n", "first"},
