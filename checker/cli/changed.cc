@@ -19,7 +19,8 @@ std::string absolute_name(const std::string& path) {
   return error ? path : real.string();
 }
 
-/// git, which changes nothing here: it writes no refreshed index (and so runs no hook), and asks no file monitor.
+/// git, which changes nothing here: it writes no refreshed index (and so runs no hook), and asks no file monitor. A
+/// clean filter that the work tree's own configuration names may still run on files whose times have changed.
 ChildResult git(std::vector<std::string> words) {
   words.insert(words.begin(), {"git", "--no-optional-locks", "-c", "core.fsmonitor=false"});
   return run_child(words);
