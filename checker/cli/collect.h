@@ -1,4 +1,4 @@
-// What check, baseline, facts and checklist have in common: from the inputs to one report.
+// What check, baseline, facts, checklist and review have in common: from the inputs to one report.
 #pragma once
 
 #include "checker/cli/run.h"
@@ -28,6 +28,9 @@ struct CollectOptions {
 
 /// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.
 Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options);
+
+/// What a check of all that was collected is asked for.
+CheckOptions check_options(const Collected& collected, const CommandLine& line, const Settings& settings);
 
 /// The check of all that was collected, with the severities of the configuration. Takes the claims.
 Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings);

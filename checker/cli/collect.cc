@@ -1,0 +1,141 @@
+#include "checker/cli/collect.h"
+
+#include "checker/cli/file.h"
+#include "checker/cli/overrides.h"
+#include "checker/cli/show_document.h"
+#include "checker/read/compression.h"
+#include "checker/read/formats.h"
+#include "checker/store/decisions.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace claimcheck::cli {
+namespace {
+
+/// What is kept of one document until all are there.
+struct Extracted {
+  DocumentInfo info;
+  std::vector<Claim> claims;
+  std::vector<store::Suppression> suppressions;
+  std::vector<Diagnostic> diagnostics;  // of its suppressions
+  ShownDocument shown;
+};
+
+/// The suppressions in the comments of a document.
+void read_comments(const Document& document, Extracted& out) {
+  if (!store::may_suppress(document.source_bytes())) return;
+  const SourceFile file{std::string(read::without_compression(document.path)), std::string(document.source_bytes())};
+  const read::FormatRow* named = read::format_by_extension(file.path);
+  if (named != nullptr && named->content != read::Content::text) return;  // its source is the extracted text
+  const Format format = read::format_of_text(file).format;
+  if (format != Format::markdown && format != Format::html) return;
+  out.suppressions = store::find_suppressions(document.path, file.bytes, format == Format::markdown, out.diagnostics);
+}
+
+/// The suppressions in the sidecar file of an input.
+void read_sidecar(const Input& input, const Settings& settings, Collected& all) {
+  if (input.path == "-") return;  // standard input has no neighbours
+  const std::string path = input.path + std::string(store::sidecar_ending);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return;
+  const std::string shown = printable(path);
+  const FileBytes file = read_file(path, false, store::longest_decisions);
+  std::vector<Diagnostic> diagnostics;
+  if (file.error.empty()) {
+    std::vector<store::Suppression> found = store::parse_sidecar({shown, file.bytes}, input.shown, diagnostics);
+    all.suppressions.insert(all.suppressions.end(), found.begin(), found.end());
+  } else {
+    diagnostics.push_back({shown, 0, 0, Severity::error, "cannot read suppressions: " + file.error, {}});
+  }
+  say(diagnostics, settings);
+  all.broken_suppressions |= !diagnostics.empty();
+}
+
+}  // namespace
+
+Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options) {
+  Collected all;
+  all.failures = inputs.failures;
+  const InputForm form = settings.input.value_or(InputForm::files);
+  if (form == InputForm::files)
+    for (const Input& input : inputs.files) read_sidecar(input, settings, all);
+  Feed feed(inputs.files, form, options.hash);
+  Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
+  const auto work = [&](const Document& document, Extracted& out) {
+    out.info = document_info(document, rules);
+    out.claims = extract_claims(document, rules);
+    read_comments(document, out);
+    if (options.show) out.shown = show_document(document, out.claims);
+  };
+  std::uint64_t room = most_shown_bytes;
+  const auto done = [&](const Ingested& ingested, Extracted& extracted) {
+    say(ingested.diagnostics, settings);
+    say(extracted.diagnostics, settings);
+    all.broken_suppressions |= !extracted.diagnostics.empty();
+    all.suppressions.insert(all.suppressions.end(), extracted.suppressions.begin(), extracted.suppressions.end());
+    all.failures.insert(all.failures.end(), ingested.failures.begin(), ingested.failures.end());
+    if (!ingested.document) return true;
+    const auto index = static_cast<std::uint32_t>(all.documents.size());
+    for (Claim& claim : extracted.claims) {
+      claim.document = index;
+      all.claims.push_back(std::move(claim));
+    }
+    if (options.hash)
+      all.inputs.push_back(
+          {extracted.info.path, {}, ingested.sha256, extracted.info.meta.date, extracted.info.meta.date_origin});
+    all.documents.push_back(std::move(extracted.info));
+    if (options.show) {
+      bound_text(extracted.shown, room);
+      all.shown.push_back(std::move(extracted.shown));
+    }
+    return true;
+  };
+  for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, work, done);
+  return all;
+}
+
+Severity least_severity(const Settings& settings) {
+  if (!settings.severity.empty()) return Severity::note;  // an override may raise a note
+  const Severity shown = settings.min_severity.value_or(Severity::warning);
+  const FailOn fail_on = settings.fail_on.value_or(FailOn::error);
+  if (fail_on == FailOn::never) return shown;
+  return std::max(shown, static_cast<Severity>(fail_on));
+}
+
+int status_of(const Report& report, FailOn fail_on) {
+  if (!report.failures.empty()) return status_input;
+  if (fail_on == FailOn::never) return status_ok;
+  const auto level = static_cast<Severity>(fail_on);
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(), [level](const Finding& finding) {
+    return finding.severity <= level && is_open(finding);
+  });
+  return found ? status_findings : status_ok;
+}
+
+static_assert(static_cast<int>(FailOn::error) == static_cast<int>(Severity::error) &&
+              static_cast<int>(FailOn::note) == static_cast<int>(Severity::note));
+
+CheckOptions check_options(const Collected& collected, const CommandLine& line, const Settings& settings) {
+  CheckOptions options;
+  options.against =
+      !line.against.empty() || std::any_of(collected.documents.begin(), collected.documents.end(),
+                                           [](const DocumentInfo& document) { return document.role == Role::draft; });
+  options.facts = settings.facts.value_or(false) || settings.dump == Dump::facts;
+  options.min_severity = least_severity(settings);
+  options.jobs = jobs(settings);
+  return options;
+}
+
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
+  const CheckOptions options = check_options(collected, line, settings);
+  Report report = check(collected.documents, std::move(collected.claims), rules, options);
+  report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
+  std::stable_sort(report.failures.begin(), report.failures.end(),
+                   [](const Failure& a, const Failure& b) { return a.path < b.path; });
+  apply_overrides(settings.severity, report);
+  return report;
+}
+
+}  // namespace claimcheck::cli
