@@ -31,16 +31,17 @@ bool rhetorical(const Claim& claim) {
   return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);
 }
 
-/// The word that a space alone parts from the number, or empty.
-std::string_view word_before(const Claim& claim) {
-  const std::string_view sentence = claim.sentence;
-  std::size_t end = std::min<std::size_t>(claim.sentence_number.begin, sentence.size());
+/// The word that a space alone parts from what begins at `end`, or empty.
+std::string_view word_ending(std::string_view sentence, std::size_t end) {
+  end = std::min(end, sentence.size());
   if (end == 0 || sentence[end - 1] != ' ') return {};
   --end;
   const std::size_t space = sentence.substr(0, end).rfind(' ');
   const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
   return sentence.substr(begin, end - begin);
 }
+
+std::string_view word_before(const Claim& claim) { return word_ending(claim.sentence, claim.sentence_number.begin); }
 
 /// Most words of a headline are written with a capital, so that a capital makes no name there.
 bool is_headline(std::string_view sentence) {
@@ -53,38 +54,97 @@ bool is_headline(std::string_view sentence) {
   return 2 * capitals > words;
 }
 
-/// "RFC 2119", "Rust 1.67", "Channel 4": the number belongs to the name before it. Not "In Velden, 24 died".
+/// "Velden.js", "OpenVelden": no plain word is written so, wherever it stands.
+bool is_product_name(std::string_view word) {
+  for (std::size_t i = 1; i + 1 < word.size(); ++i)
+    if ((word[i] == '.' && is_letter(word[i + 1])) || (!is_capital(word[i]) && is_capital(word[i + 1]))) return true;
+  return false;
+}
+
+/// "RFC 2119", "Rust 1.67", "Channel 4": the number belongs to the name before it. Not "In Velden, 24 died". A word
+/// that opens the sentence or stands in a headline is a name for certain where no plain word is written so, and before
+/// a number with decimals, which counts nothing ("Velden 2.12 Release Notes").
 bool numbers_a_name(const Claim& claim) {
   const auto plain = [](char c) { return is_digit(c) || c == '.'; };
-  if (!std::all_of(claim.quote.begin(), claim.quote.end(), plain)) return false;
+  std::string_view quote = claim.quote;
   const std::string_view word = word_before(claim);
-  if (word.size() < 2 || !std::all_of(word.begin(), word.end(), is_letter)) return false;
+  if (const std::size_t space = quote.find(' '); space != std::string_view::npos) quote = quote.substr(0, space);
+  if (!std::all_of(quote.begin(), quote.end(), plain)) return false;
+  const bool decimals = quote.find('.') != std::string_view::npos;
+  const auto in_name = [&](char c) { return is_letter(c) || c == '.' || (decimals && is_digit(c)); };
+  if (word.size() < 2 || word.back() == '.' || !std::all_of(word.begin(), word.end(), in_name)) return false;
   const bool caps = std::all_of(word.begin(), word.end(), is_capital);
+  const bool sure = caps || is_product_name(word) || decimals;
   const bool opens = word.data() == claim.sentence.data();
-  if (!is_capital(word.front()) || (!caps && (opens || is_headline(claim.sentence)))) return false;
+  if (!is_product_name(word) && !is_capital(word.front())) return false;
+  if (!sure && (opens || is_headline(claim.sentence))) return false;
   return std::none_of(claim.context.begin(), claim.context.end(), [](const ContextWord& w) {
     return w.distance == -1 && (w.flags & (ContextWord::event | ContextWord::stop)) != 0;
   });
 }
 
-/// "0644", "U+0027", "em1": written as no quantity is.
+/// "7328482253", "52615607e6": the digits of an identifier. People part the thousands of so long a number, or round it;
+/// a table may not.
+bool is_identifier(const Claim& claim) {
+  constexpr std::size_t longest_count = 6, zeros = 3;
+  const std::string_view number = std::string_view(claim.quote).substr(0, claim.quote.find(' '));
+  const auto exponent = std::find(number.begin(), number.end(), 'e');
+  if (claim.in_table || number.size() <= longest_count || !std::all_of(number.begin(), exponent, is_digit))
+    return false;
+  if (exponent != number.end()) return std::all_of(exponent + 1, number.end(), is_digit);
+  return number.find_last_not_of('0') + zeros >= number.size();
+}
+
+/// "8e2c7bef": what was read as number and unit goes on without a space.
+bool goes_on(const Claim& claim) {
+  const auto letter_or_digit = [](char c) { return is_letter(c) || is_digit(c); };
+  const std::string_view sentence = claim.sentence;
+  const std::size_t end = claim.sentence_number.end;
+  return end > 0 && end < sentence.size() && letter_or_digit(sentence[end - 1]) && letter_or_digit(sentence[end]);
+}
+
+/// "0644", "U+0027", "em1", "2.30.x", "LEVEL=75": written as no quantity is.
 bool is_code_number(const Claim& claim) {
   const std::string_view quote = claim.quote;
   if (quote.size() > 1 && quote[0] == '0' && is_digit(quote[1])) return true;
-  const std::size_t begin = claim.sentence_number.begin;
-  return begin > 0 && begin <= claim.sentence.size() &&
-         (is_letter(claim.sentence[begin - 1]) || claim.sentence[begin - 1] == '_');
+  const std::string_view sentence = claim.sentence;
+  const std::size_t begin = claim.sentence_number.begin, end = claim.sentence_number.end;
+  if (end + 1 < sentence.size() && sentence[end] == '.' && is_letter(sentence[end + 1])) return true;
+  if (is_identifier(claim)) return true;
+  return begin > 0 && begin <= sentence.size() &&
+         (is_letter(sentence[begin - 1]) || sentence[begin - 1] == '_' || sentence[begin - 1] == '=');
+}
+
+/// "Update Velden to 70.1": the version that something of that name is brought to. "Updated the toll to 45" is none:
+/// what has an article is no name, but two words stand between at most.
+bool is_new_version(const CheckInput& input, const Claim& claim) {
+  constexpr int most_words = 2;
+  const std::string_view sentence = claim.sentence;
+  std::string_view word = word_before(claim);
+  if (word != "to") return false;
+  for (int words = 0; words <= most_words; ++words) {
+    const auto end = static_cast<std::size_t>(word.data() - sentence.data());
+    if (end == 0) return false;
+    word = word_ending(sentence, end);
+    const std::uint64_t hash = hash_word(fold_case(word));
+    if (words > 0 && input.rules.vocabulary->word(hash, WordClass::version_verb) != nullptr) return true;
+    if (word.empty() || is_stop_word(hash)) return false;
+  }
+  return false;
 }
 
 /// "Week 11", "a tier 3 target": which one, not how many.
 bool names_one(const CheckInput& input, const Claim& claim) {
   const Mention& m = claim.quantity;
+  if (goes_on(claim)) return true;
   if (m.unit != nullptr || m.kind != QuantityKind::cardinal || m.modifier != Modifier::exact) return false;
   if (is_code_number(claim)) return true;
   const bool bare = m.noun.empty() || m.noun.starts_with("http");
-  if (bare && numbers_a_name(claim)) return true;
+  const bool decimals = m.stated_low && m.stated_low->exponent() < 0;  // "the 1.36 release", "Velden 2.1 Notes"
+  if ((bare || decimals || (claim.in_heading && is_product_name(word_before(claim)))) && numbers_a_name(claim))
+    return true;
   if (input.rules.vocabulary == nullptr) return false;
-  const bool decimals = m.stated_low && m.stated_low->exponent() < 0;  // "the 1.36 release"
+  if (is_new_version(input, claim)) return true;
   if (decimals && input.rules.vocabulary->word(hash_word(m.noun), WordClass::enumerator) != nullptr) return true;
   constexpr int longest_series = 100;  // "Tier 3 targets", but "in case 500 people come"
   if (!bare && (m.written != Written::digits || !m.stated_low || Decimal(longest_series) < *m.stated_low)) return false;

@@ -4,6 +4,7 @@
 // first: a finding is a suggestion unless the statements agree beyond doubt.
 #include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
+#include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -171,21 +172,64 @@ class Series {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
 };
 
+/// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings
+/// 40 articles". What is said of so many things, and never twice with one figure, is said of as many things.
+class OneEach {
+ public:
+  OneEach(const std::vector<Slot>& slots, const std::vector<Likeness>& edges) {
+    for (const Likeness& e : edges) {
+      if (e.probability < one_finding) continue;
+      others_[e.a].insert(slots[e.b].value);
+      others_[e.b].insert(slots[e.a].value);
+    }
+  }
+  /// `agreeing`: how many statements have the figure of the slot.
+  bool holds(std::uint32_t slot, std::size_t agreeing) const {
+    constexpr std::size_t fewest = 3;  // others, each with its own figure
+    const auto found = others_.find(slot);
+    return found != others_.end() && agreeing == 1 && found->second.size() >= fewest;
+  }
+
+ private:
+  std::map<std::uint32_t, std::set<std::uint64_t>> others_;  // slot -> figures of the statements that read like it
+};
+
+/// "This release brings 40 functions": said of the document itself.
+bool speaks_of_itself(const CheckInput& input, const Claim& claim) {
+  constexpr int reach = 3;  // "this long-term release"
+  if (input.rules.vocabulary == nullptr) return false;
+  std::vector<Token> words;
+  tokenize(claim.sentence, {0, claim.sentence_number.begin}, words);
+  static const std::uint64_t this_word = hash_word("this");
+  int since = reach;
+  for (const Token& word : words) {
+    since = word.hash == this_word ? 0 : since + 1;
+    if (since > 0 && since <= reach && input.rules.vocabulary->word(word.hash, WordClass::self) != nullptr) return true;
+  }
+  return false;
+}
+
+bool speak_of_themselves(const CheckInput& input, const Slot& a, const Slot& b) {
+  return a.document != b.document && speaks_of_itself(input, input.claims[a.claim]) &&
+         speaks_of_itself(input, input.claims[b.claim]);
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
 }
 
-void report(CheckInput& input, const std::vector<Slot>& slots, const Series& series, const Likeness& edge,
+/// `two_things`: the rest of the set says that statements like these are about several things.
+void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, const Likeness& edge,
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const double enough = x.quantity.kind == QuantityKind::duration ? loud_span : loud;
-  const bool sure =
-      confidence >= enough && one_statement(edge.signals) && !formula && !contrasted(slots[edge.a], slots[edge.b]) &&
-      !named_apart(slots[edge.a], slots[edge.b]) && slots[edge.a].partial == slots[edge.b].partial &&
-      !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !series.holds(input, slots[edge.a], slots[edge.b]);
+  const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
+                    !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
+                    slots[edge.a].partial == slots[edge.b].partial &&
+                    !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !two_things;
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)
@@ -267,7 +311,13 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     draft_of[fresh] = draft_of[old];
     draft.members.insert(draft.members.end(), members[fresh].begin(), members[fresh].end());
   }
-  for (const Draft& d : drafts) report(input, slots, series, *d.edge, d.members, d.edge->probability, findings);
+  const OneEach each(slots, edges);
+  for (const Draft& d : drafts) {
+    const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
+    const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
+    const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b);
+    report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
+  }
 }
 
 }  // namespace claimcheck

@@ -90,6 +90,13 @@ bool cut_off(const Claim& claim) {
   return rest[0] == ' ' && rest[1] == '[';
 }
 
+/// Said by the clause itself, or by a heading, a header of a table or what leads in a list.
+bool is_said(const Dimension& d) {
+  return d.origin == Origin::stated ||
+         (d.origin == Origin::inferred && (d.from == InferredFrom::heading || d.from == InferredFrom::table_header ||
+                                           d.from == InferredFrom::list_lead));
+}
+
 /// A dimension that both state, and that differs.
 bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
   const Measure* measure = input.rules.find_measure(x.measure);
@@ -99,10 +106,11 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
         slot != nullptr && slot->names)
       continue;
     const Dimension* other = find_dimension(y, d.name);
-    if (other == nullptr || d.origin != Origin::stated || other->origin != Origin::stated) continue;
+    if (other == nullptr || !is_said(d) || !is_said(*other)) continue;
     Claim one, two;
     one.dimensions = {d};
     two.dimensions = {*other};
+    one.dimensions[0].origin = two.dimensions[0].origin = Origin::stated;
     if (d.value != other->value && unify(one, two, nullptr).agreement == Agreement::different) return true;
   }
   return false;

@@ -55,8 +55,10 @@ enum class WordClass : std::uint8_t {
   enumerator,    // nouns that number their like: "week 11", "chapter 3"
   formula,       // opens statements whose figures differ by nature: "executive order"
   partial,       // "another 40", "11 other children", "15 each": the figure is a part or an addition
+  version_verb,  // "update", "bump": what is brought "to" a number is brought to that version
+  self,          // "release", "issue": a document that says "this release" speaks of itself
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::partial) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::self) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart

@@ -35,7 +35,8 @@ inline std::vector<Finding> check_texts(const std::vector<Text>& texts) {
     ReadOptions options;
     if (*text.date != '\0') options.date = parse_iso_date(text.date);
     const auto number = static_cast<std::uint32_t>(documents.size());
-    const auto document = read_document({"text-" + std::to_string(number) + ".txt", text.text}, options, diagnostics);
+    const char* ending = *text.text == '#' || *text.text == '-' ? ".md" : ".txt";  // a heading, or front matter
+    const auto document = read_document({"text-" + std::to_string(number) + ending, text.text}, options, diagnostics);
     REQUIRE(document);
     documents.push_back(document_info(*document, built_in_rules()));
     const auto found = extract_claims(*document, built_in_rules(), number);
