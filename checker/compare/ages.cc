@@ -105,7 +105,7 @@ bool opens_list(const Reader& r, std::size_t end) {
 /// Whose age a claim states, or empty.
 std::string person_of(const CheckInput& input, const Claim& claim) {
   const Span number = claim.sentence_number;
-  const std::string& text = claim.sentence;
+  const std::string_view text = claim.sentence;
   const Reader r(input.rules, text);
   std::size_t first = 0, end = 0;
   while (first < r.tokens.size() && r.tokens[first].span.begin < number.begin) ++first;

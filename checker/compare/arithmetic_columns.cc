@@ -14,10 +14,9 @@ namespace claimcheck {
 namespace {
 
 constexpr std::size_t max_columns = 12, max_rows = 400;
-constexpr std::size_t enough = 2;              // rows that must fit, and at least twice as many as miss
-constexpr std::int64_t telling = 20;           // below it figures fit each other by chance
-constexpr std::size_t columns_a_row = 4;       // as many more columns to try, one row more must fit
-constexpr std::int16_t header_distance = 100;  // of header words in Claim::context
+constexpr std::size_t enough = 2;         // rows that must fit, and at least twice as many as miss
+constexpr std::int64_t telling = 20;      // below it figures fit each other by chance
+constexpr std::size_t columns_a_row = 4;  // as many more columns to try, one row more must fit
 
 using Row = std::map<std::int32_t, Amount>;  // by column
 
@@ -113,9 +112,9 @@ bool holds_differences(const CheckInput& input, const Table& table, std::int32_t
   return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
     const auto cell = row.second.find(column);
     if (cell == row.second.end()) return true;
-    const std::vector<ContextWord>& context = input.claims[cell->second.claim].context;
+    const Context& context = input.claims[cell->second.claim].context;
     return std::any_of(context.begin(), context.end(), [&](const ContextWord& w) {
-      return w.distance == header_distance && std::find(words.begin(), words.end(), w.stem) != words.end();
+      return w.distance == ContextWord::header && std::find(words.begin(), words.end(), w.stem) != words.end();
     });
   });
 }

@@ -71,11 +71,28 @@ SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<C
     sorted.push_back(documents[order[i]]);
   }
   for (Claim& c : claims) c.document = new_index[c.document];
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+  const auto earlier = [](const Claim& a, const Claim& b) {
     return std::tie(a.document, a.position.start, a.position.end) <
            std::tie(b.document, b.position.start, b.position.end);
-  });
-  return {std::move(sorted), std::move(claims)};
+  };
+  // Claims are large, and mostly come in order: whole documents are moved to their place, and sorting is for the rest.
+  std::vector<std::uint32_t> first(documents.size() + 1, 0);
+  for (const Claim& c : claims) ++first[c.document + 1];
+  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+  std::vector<Claim> in_order;
+  if (std::is_sorted(claims.begin(), claims.end(),
+                     [](const Claim& a, const Claim& b) { return a.document < b.document; })) {
+    in_order = std::move(claims);
+  } else {
+    in_order.resize(claims.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (Claim& c : claims) in_order[next[c.document]++] = std::move(c);
+  }
+  for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+    const auto from = in_order.begin() + first[i], to = in_order.begin() + first[i + 1];
+    if (!std::is_sorted(from, to, earlier)) std::stable_sort(from, to, earlier);
+  }
+  return {std::move(sorted), std::move(in_order)};
 }
 
 Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,

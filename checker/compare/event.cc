@@ -59,11 +59,10 @@ bool same_stated_day(const Claim& a, const Claim& b) {
 
 /// The word for an event that stands nearest to the number; 0 when there is none.
 std::uint64_t nearest_event(const Claim& claim) {
-  const ContextWord* found = nullptr;
+  std::optional<ContextWord> found;
   for (const ContextWord& w : claim.context)
-    if ((w.flags & ContextWord::event) != 0 && (found == nullptr || std::abs(w.distance) < std::abs(found->distance)))
-      found = &w;
-  return found != nullptr ? found->stem : 0;
+    if ((w.flags & ContextWord::event) != 0 && (!found || std::abs(w.distance) < std::abs(found->distance))) found = w;
+  return found ? found->stem : 0;
 }
 
 /// Whether two sentences have a word in common beside what is counted and what befell it: "the quake on the island hurt

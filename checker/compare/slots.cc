@@ -20,7 +20,6 @@ constexpr std::size_t rarest = 8;
 constexpr int window = 12;
 constexpr int pair_window = 20;
 constexpr std::size_t rarest_pairs = 3;
-constexpr std::int16_t header_distance = 100;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
 // occurs in one percent.
@@ -62,7 +61,7 @@ void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs) {
   std::uint64_t before = 0;
   int side = 0;
   for (const ContextWord& w : claim.context) {
-    if (w.distance == header_distance || std::abs(w.distance) > pair_window || (w.flags & ContextWord::stop) != 0)
+    if (w.distance == ContextWord::header || std::abs(w.distance) > pair_window || (w.flags & ContextWord::stop) != 0)
       continue;
     const int here = w.distance < 0 ? -1 : w.distance > 0 ? 1 : 0;
     if (before != 0 && here == side && (w.flags & ContextWord::number) == 0)
@@ -140,7 +139,7 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     if ((w.flags & ContextWord::anaphor) != 0 && w.distance < slot.anaphor) slot.anaphor = w.distance;
     slot.formula |= (w.flags & ContextWord::formula) != 0;
     slot.partial |= (w.flags & ContextWord::partial) != 0 && std::abs(w.distance) <= 1;
-    if (w.distance == header_distance) continue;
+    if (w.distance == ContextWord::header) continue;
     if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
     if (w.distance > 0) slot.right.push_back(w.stem);
   }
@@ -150,7 +149,7 @@ void fill_words(const Claim& claim, const Frequencies& frequencies, double docum
     if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
     const auto found = frequencies.find(w.stem);
     const double frequency = found == frequencies.end() ? 0 : found->second;
-    const bool own = (w.distance >= own_left && w.distance <= own_right) || w.distance == header_distance;
+    const bool own = (w.distance >= own_left && w.distance <= own_right) || w.distance == ContextWord::header;
     slot.words.push_back({w.stem, rarity_of(documents, frequency), w.distance, (w.flags & ContextWord::name) != 0,
                           (w.flags & ContextWord::event) != 0, own});
   }
@@ -175,7 +174,7 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
   const std::uint64_t base = slot.kind;
   std::vector<const SlotWord*> near;
   for (const SlotWord& w : slot.words)
-    if (std::abs(w.distance) <= window || w.distance == header_distance) near.push_back(&w);
+    if (std::abs(w.distance) <= window || w.distance == ContextWord::header) near.push_back(&w);
   const std::size_t kept = std::min(near.size(), rarest);
   std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
                     [](const SlotWord* a, const SlotWord* b) {

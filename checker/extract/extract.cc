@@ -23,22 +23,45 @@ std::string_view clipped(std::string_view text, std::size_t limit) {
   return text.substr(0, limit);
 }
 
-/// The sentence as one line, and where the mention stands in it. A very long sentence is cut around the mention.
-void set_sentence(std::string_view text, Span sentence, Span mention, Claim& claim) {
-  if (sentence.size() > max_sentence) {
-    const std::uint32_t before = std::min<std::uint32_t>(mention.begin - sentence.begin, max_sentence / 2);
-    std::uint32_t begin = mention.begin - before;
-    while (begin < mention.begin && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
-    std::uint32_t end = std::min<std::uint32_t>(sentence.end, begin + max_sentence);
-    while (end > mention.end && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    sentence = {begin, std::max(end, mention.end)};
+/// The sentence as one line, shared by its claims; made for the first of them.
+class SentenceText {
+ public:
+  SentenceText(std::string_view text, Span sentence) : text_(text), sentence_(sentence) {}
+
+  /// Sets the sentence of a claim and where its mention stands in it. A very long sentence is cut around the mention.
+  void set(Span mention, Claim& claim) {
+    if (sentence_.size() > max_sentence) return place(cut_around(mention), mention, {}, claim);
+    if (folded_.empty()) folded_ = fold_space(slice(text_, sentence_));
+    place(sentence_, mention, folded_, claim);
   }
-  // Folding works from left to right, so the folded text up to the mention's end is a prefix of the folded sentence.
-  const std::size_t end = fold_space(text.substr(sentence.begin, mention.end - sentence.begin)).size();
-  claim.sentence = fold_space(slice(text, sentence));
-  claim.sentence_number.end = static_cast<std::uint32_t>(end);
-  claim.sentence_number.begin = static_cast<std::uint32_t>(end - fold_space(slice(text, mention)).size());
-}
+
+ private:
+  Span cut_around(Span mention) const {
+    const std::uint32_t before = std::min<std::uint32_t>(mention.begin - sentence_.begin, max_sentence / 2);
+    std::uint32_t begin = mention.begin - before;
+    while (begin < mention.begin && inside_code_point(begin)) ++begin;
+    std::uint32_t end = std::min<std::uint32_t>(sentence_.end, begin + max_sentence);
+    while (end > mention.end && end < text_.size() && inside_code_point(end)) --end;
+    return {begin, std::max(end, mention.end)};
+  }
+  bool inside_code_point(std::uint32_t at) const { return (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80; }
+
+  void place(Span shown, Span mention, SharedText folded, Claim& claim) const {
+    if (folded.empty()) folded = fold_space(slice(text_, shown));
+    claim.sentence = std::move(folded);
+    // Where nothing was taken out, everything stands where it stood. Folding works from left to right, so the folded
+    // text up to the mention's end is a prefix of the folded sentence.
+    const bool same = claim.sentence.size() == shown.size();
+    const std::size_t end =
+        same ? mention.end - shown.begin : fold_space(text_.substr(shown.begin, mention.end - shown.begin)).size();
+    const std::size_t size = same ? mention.size() : fold_space(slice(text_, mention)).size();
+    claim.sentence_number = {static_cast<std::uint32_t>(end - size), static_cast<std::uint32_t>(end)};
+  }
+
+  std::string_view text_;
+  Span sentence_;
+  SharedText folded_;
+};
 
 void set_position(const Document& document, Span span, PlaceFinder& places, Claim& claim) {
   const Span source = document.offsets.to_source(span);
@@ -101,6 +124,8 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
     read_context(scope, sentence_id, context);
     const std::vector<MeasureMatch>& matches = matcher.match(sentence);
     const Block& block = document.blocks[sentence.block];
+    const SentenceWords words = sentence_words(scope, sentence);
+    SentenceText shown(document.text, sentence.span);
     for (std::uint32_t i = sentence.first_mention; i < sentence.end_mention; ++i) {
       const Mention& mention = scan.mentions[i];
       Claim& claim = claims.emplace_back();
@@ -113,7 +138,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       claim.in_list = block.kind == BlockKind::list_item;
       claim.in_heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
       set_position(document, mention.span, places, claim);
-      set_sentence(document.text, sentence.span, mention.span, claim);
+      shown.set(mention.span, claim);
       const auto match =
           std::find_if(matches.begin(), matches.end(), [&](const MeasureMatch& m) { return m.mention == i; });
       if (match != matches.end()) apply_measure(*match, rules, claim);
@@ -121,7 +146,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       set_stance(scope, context, i, claim);
       set_cumulative(scope, context, i, claim);
       set_wider_values(rules, claim);
-      add_words_around(scope, sentence, mention, claim);
+      add_words_around(scope, sentence, words, mention, claim);
     }
   }
 }

@@ -13,9 +13,17 @@ namespace claimcheck {
 void extract_from_scan(const Document& document, const Scan& scan, const RuleSet& rules, std::uint32_t document_index,
                        std::vector<Claim>& claims);
 
-/// Fills Claim::context, the words around a mention, for alignment without a rule: stems of the sentence's words with
-/// their distance from the number, and of the header cells for a table cell. The vocabulary unites words that report
-/// one kind of event.
-void add_words_around(DocumentScope& scope, const Sentence& sentence, const Mention& mention, Claim& claim);
+/// The words of a sentence as its claims share them (Context::sentence), and where each begins in the text.
+struct SentenceWords {
+  std::shared_ptr<const std::vector<ContextWord>> words;
+  std::vector<std::uint32_t> places;
+};
+/// Stems of the sentence's words; the vocabulary unites words that report one kind of event.
+SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence);
+
+/// Fills Claim::context, the words around a mention, for alignment without a rule: the sentence's words as seen from
+/// the number, and those of the header cells for a table cell.
+void add_words_around(DocumentScope& scope, const Sentence& sentence, const SentenceWords& words,
+                      const Mention& mention, Claim& claim);
 
 }  // namespace claimcheck

@@ -9,12 +9,12 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::int16_t header_distance = 100;  // header cells stand "far" from the number, and say what it is
-constexpr std::size_t max_context = 120;
+constexpr std::uint32_t max_context = 120, max_before = max_context / 2;
 
 std::uint8_t word_flags(const Token& token, bool first) {
   std::uint8_t flags = 0;
   if (token.kind == TokenKind::number) flags |= ContextWord::number;
+  if (token.kind == TokenKind::symbol) flags |= ContextWord::symbol;
   if (is_stop_word(token.hash))
     flags |= ContextWord::stop;
   else if (token.capital && !first && token.span.size() > 1)
@@ -24,26 +24,48 @@ std::uint8_t word_flags(const Token& token, bool first) {
 
 /// A word as its stem, or as that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases
 /// meet.
-ContextWord context_word(std::string_view text, const Token& token, const Vocabulary* vocabulary, std::int16_t distance,
-                         bool first) {
-  std::uint8_t flags = word_flags(token, first);
-  if (vocabulary->word(token.hash, WordClass::formula) != nullptr) flags |= ContextWord::formula;
-  if (vocabulary->word(token.hash, WordClass::anaphor) != nullptr) flags |= ContextWord::anaphor;
-  if (vocabulary->word(token.hash, WordClass::partial) != nullptr) flags |= ContextWord::partial;
-  if (token.kind != TokenKind::word) return {token.hash, distance, flags};
-  if (const VocabularyEntry* event = vocabulary->word(token.hash, WordClass::event_word))
-    return {hash_word(event->value), distance, static_cast<std::uint8_t>(flags | ContextWord::event)};
-  if (const VocabularyEntry* same = vocabulary->word(token.hash, WordClass::same_word))
-    return {hash_word(same->value), distance, flags};
-  return {stem_hash(slice(text, token.span)), distance, flags};
+ContextWord context_word(std::string_view text, const Token& token, const Vocabulary& vocabulary, bool first) {
+  ContextWord word{0, 0, word_flags(token, first)};
+  const VocabularyEntry *event = nullptr, *same = nullptr;
+  vocabulary.each_word(token.hash, [&](const VocabularyEntry& entry) {
+    switch (entry.word_class) {
+      case WordClass::formula:
+        word.flags |= ContextWord::formula;
+        break;
+      case WordClass::anaphor:
+        word.flags |= ContextWord::anaphor;
+        break;
+      case WordClass::partial:
+        word.flags |= ContextWord::partial;
+        break;
+      case WordClass::event_word:
+        event = event != nullptr ? event : &entry;
+        break;
+      case WordClass::same_word:
+        same = same != nullptr ? same : &entry;
+        break;
+      default:
+        break;
+    }
+  });
+  if (token.kind == TokenKind::word && event != nullptr) word.flags |= ContextWord::event;
+  if (token.kind != TokenKind::word)
+    word.stem = token.hash;
+  else if (event != nullptr || same != nullptr)
+    word.stem = hash_word((event != nullptr ? event : same)->value);
+  else
+    word.stem = stem_hash(slice(text, token.span));
+  return word;
 }
 
-void add_header_words(std::string_view text, Span span, const Vocabulary* vocabulary, Claim& claim) {
+void add_header_words(std::string_view text, Span span, const Vocabulary& vocabulary, Context& context) {
   std::vector<Token> tokens;
   tokenize(text, span, tokens);
   for (const Token& t : tokens) {
-    if (claim.context.size() >= max_context) return;
-    if (t.kind == TokenKind::word) claim.context.push_back(context_word(text, t, vocabulary, header_distance, false));
+    if (context.size() >= max_context) return;
+    if (t.kind != TokenKind::word) continue;
+    context.own.push_back(context_word(text, t, vocabulary, false));
+    context.own.back().distance = ContextWord::header;
   }
 }
 
@@ -77,53 +99,58 @@ bool life_span(std::string_view text, const Mention& a, const Mention& b) {
 }
 
 /// The first day of a life span is a birth, the second a death, as if the words stood there.
-void add_life_events(std::string_view text, const Scan& scan, const Mention& mention, const Vocabulary* vocabulary,
-                     Claim& claim) {
+void add_life_events(std::string_view text, const Scan& scan, const Mention& mention, const Vocabulary& vocabulary,
+                     Context& context) {
   const auto index = static_cast<std::size_t>(&mention - scan.mentions.data());
   const bool birth = index + 1 < scan.mentions.size() && life_span(text, mention, scan.mentions[index + 1]);
   const bool death = !birth && index > 0 && life_span(text, scan.mentions[index - 1], mention);
   if (!birth && !death) return;
-  const VocabularyEntry* event = vocabulary->word(hash_word(birth ? "born" : "died"), WordClass::event_word);
-  if (event != nullptr) claim.context.push_back({hash_word(event->value), 0, ContextWord::event});
+  const VocabularyEntry* event = vocabulary.word(hash_word(birth ? "born" : "died"), WordClass::event_word);
+  if (event != nullptr) context.own.push_back({hash_word(event->value), 0, ContextWord::event});
 }
 
 }  // namespace
 
-void add_words_around(DocumentScope& scope, const Sentence& sentence, const Mention& mention, Claim& claim) {
+SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence) {
   const std::string_view text = scope.document.text;
-  const Scan& scan = scope.scan;
-  const Vocabulary* vocabulary = &scope.vocabulary;
-  const auto first = scan.tokens.begin() + sentence.first_token, last = scan.tokens.begin() + sentence.end_token;
-  const auto before = [](const Token& t, std::uint32_t offset) { return t.span.begin < offset; };
-  const auto left_end = std::lower_bound(first, last, mention.full.begin, before);
-  const auto right_begin = std::lower_bound(left_end, last, mention.span.end, before);
-  const auto is_word = [](const Token& t) {
-    return t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::symbol;
-  };
-
-  std::int16_t distance = 0;
-  for (auto t = left_end; t != first && claim.context.size() < max_context / 2;) {
-    --t;
-    if (!is_word(*t)) continue;
-    claim.context.push_back(context_word(text, *t, vocabulary, static_cast<std::int16_t>(--distance), t == first));
+  auto words = std::make_shared<std::vector<ContextWord>>();
+  SentenceWords out;
+  words->reserve(sentence.end_token - sentence.first_token);
+  out.places.reserve(sentence.end_token - sentence.first_token);
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    const Token& token = scope.scan.tokens[i];
+    if (token.kind == TokenKind::punct) continue;
+    words->push_back(context_word(text, token, scope.vocabulary, i == sentence.first_token));
+    out.places.push_back(token.span.begin);
   }
-  std::reverse(claim.context.begin(), claim.context.end());
-  distance = 0;
-  for (auto t = right_begin; t != last && claim.context.size() < max_context; ++t)
-    if (is_word(*t)) claim.context.push_back(context_word(text, *t, vocabulary, ++distance, false));
+  out.words = std::move(words);
+  return out;
+}
 
+void add_words_around(DocumentScope& scope, const Sentence& sentence, const SentenceWords& words,
+                      const Mention& mention, Claim& claim) {
+  const auto first_from = [&](std::uint32_t offset) {
+    return static_cast<std::uint32_t>(std::lower_bound(words.places.begin(), words.places.end(), offset) -
+                                      words.places.begin());
+  };
+  Context& context = claim.context;
+  context.sentence = words.words;
+  context.before_end = first_from(mention.full.begin);
+  context.before_begin = context.before_end - std::min(context.before_end, max_before);
+  context.behind_begin = first_from(mention.span.end);
+  const std::uint32_t room = max_context - (context.before_end - context.before_begin);
+  context.behind_end = std::min(static_cast<std::uint32_t>(words.places.size()), context.behind_begin + room);
   // The words of the counted noun are what is counted: they stand at distance 0.
-  for (auto t = left_end; t != last && t->span.begin < mention.span.end; ++t)
-    if (t->kind == TokenKind::word && t->span.begin >= mention.number.end)
-      claim.context.push_back(context_word(text, *t, vocabulary, 0, false));
+  context.noun_begin = std::max(context.before_end, first_from(mention.number.end));
+  context.noun_end = std::max(context.noun_begin, context.behind_begin);
 
-  add_life_events(text, scan, mention, vocabulary, claim);
+  add_life_events(scope.document.text, scope.scan, mention, scope.vocabulary, context);
   if (!claim.in_table) return;
   std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;
   scope.lenders(sentence.block, lenders);
   for (const auto& [block, what] : lenders)
     if (what == InferredFrom::table_header)
-      add_header_words(text, scope.document.blocks[block].span, vocabulary, claim);
+      add_header_words(scope.document.text, scope.document.blocks[block].span, scope.vocabulary, context);
 }
 
 }  // namespace claimcheck

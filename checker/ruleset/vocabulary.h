@@ -113,6 +113,13 @@ class Vocabulary {
 
   /// Whether a token hash has the class as a single word ("in": time_link). For words that stand next to a mention.
   const VocabularyEntry* word(std::uint64_t hash, WordClass c) const;
+  /// Calls `f` with every entry of which the word, given by its hash, is the whole phrase; whatever its case.
+  template <class F>
+  void each_word(std::uint64_t hash, F f) const {
+    if (!may_begin(hash)) return;
+    for (std::size_t i = first_phrase(hash); i < phrases_.size() && phrases_[i].first == hash; ++i)
+      if (phrases_[i].count == 1) f(entries_[phrases_[i].entry]);
+  }
 
   /// Whether a word, given by the hash of its lower case, plays a role between numbers.
   bool plays(std::uint64_t hash, PassageRole role) const { return passage_[static_cast<std::size_t>(role)].has(hash); }

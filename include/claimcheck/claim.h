@@ -3,6 +3,7 @@
 // Made by checker/extract; self-contained, so that the document may be dropped afterwards.
 #pragma once
 
+#include <claimcheck/context.h>
 #include <claimcheck/mention.h>
 
 #include <cstdint>
@@ -47,17 +48,6 @@ struct Position {
   std::uint32_t column = 0;  // 1-based, in code points
 };
 
-/// A word of the sentence around a claim, normalised for alignment without a rule.
-struct ContextWord {
-  std::uint64_t stem = 0;     // hash of the stemmed, lower-cased word
-  std::int16_t distance = 0;  // words from the mention: negative before, positive behind
-  std::uint8_t flags = 0;     // of the constants below
-  static constexpr std::uint8_t name = 1, number = 2, stop = 4,
-                                event = 8,  // reports a kind of event ("killed", "born")
-      formula = 16, anaphor = 32,           // belongs to the wording of law and schedules ("pursuant", "subsection")
-      partial = 64;                         // "other", "additional", "each": the figure beside it is no total
-};
-
 /// The cell of a table that a claim stands in; `total_row` and `total_column` where the headers call it a total.
 struct TableCell {
   std::int32_t table = -1, row = -1, column = -1;  // zero-based; -1 outside of tables
@@ -74,7 +64,7 @@ struct Claim {
   Position position;               // of the quantity phrase
   std::string locator;             // where a person finds it ("page 3, line 12"); empty where line and column say it
   std::string quote;               // exact source bytes of the phrase, at most 400
-  std::string sentence;            // the sentence as a reader sees it, white space folded, at most 2,000 bytes
+  SharedText sentence;             // the sentence as a reader sees it, white space folded, at most 2,000 bytes
   Span sentence_number;            // where the phrase stands in `sentence`
 
   std::string measure;                // id of the measure, or empty (discovered, or none)
@@ -90,7 +80,7 @@ struct Claim {
   TableCell cell;
 
   /// The words around the mention, for alignment without a rule.
-  std::vector<ContextWord> context;
+  Context context;
 };
 
 const Dimension* find_dimension(const Claim& claim, std::string_view name);

@@ -61,7 +61,7 @@ std::vector<Claim> generate(std::size_t count, std::size_t hot, const RuleSet& r
     if (is_hot) c.measure = rules.measures[0].id;
     for (std::int16_t d = -4; d <= 4; ++d) {
       const auto rank = static_cast<std::uint64_t>(std::pow(50000.0, static_cast<double>(random() % 10000) / 10000));
-      if (d != 0) c.context.push_back({rank * 0x9e3779b97f4a7c15ULL, d, 0});
+      if (d != 0) c.context.own.push_back({rank * 0x9e3779b97f4a7c15ULL, d, 0});
     }
     c.sentence = c.quote + " in the harbour, line " + std::to_string(i);
     c.sentence_number = {0, static_cast<std::uint32_t>(c.quote.size())};

@@ -188,7 +188,7 @@ std::vector<Claim> worded_claims(Random& random, std::uint32_t count) {
       continue;
     }
     for (std::int16_t distance = -6; distance <= 6; ++distance)
-      if (distance != 0) claim.context.push_back({hash_word("word" + std::to_string(random() % 500)), distance, 0});
+      if (distance != 0) claim.context.own.push_back({hash_word("word" + std::to_string(random() % 500)), distance, 0});
   }
   return claims;
 }
