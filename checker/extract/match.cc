@@ -127,7 +127,7 @@ struct MeasureMatcher::State {
       if (!accepts(regex.mention, scan.mentions[static_cast<std::size_t>(view.items[item].mention)])) continue;
       const Stopwatch watch(rules.costs.get(), regex.measure);
       if (text.empty()) text = symbolic(document.text, view, sentence, view.items[item].mention, scan);
-      if (!RE2::PartialMatch(text, *regex.pattern)) continue;
+      if (!RE2::PartialMatch(text, regex.pattern.compiled())) continue;
       PhraseMatch match;
       match.first = item;
       match.end = item + 1;

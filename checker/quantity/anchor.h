@@ -39,6 +39,9 @@ class AnchorFilter {
     return (own * 0x9E3779B1U) >> 17;  // 2^32 over the golden ratio; the 15 bits on top are the best mixed
   }
   std::array<std::uint64_t, 512> bits_{};
+
+  template <typename Archive>
+  friend void fields(Archive& archive, AnchorFilter& filter);
 };
 
 /// Whether the run of ASCII letters at i opens a mention, with the word behind it where that decides: an article does

@@ -123,6 +123,9 @@ class WordTable {
   std::vector<Word> slots_ = std::vector<Word>(64);
   std::size_t mask_ = 63, used_ = 0;
   std::array<std::uint64_t, 1024> filter_{};
+
+  template <typename Archive>
+  friend void fields(Archive& archive, WordTable& table);
 };
 
 /// Phrases of one token or more -> payload index. A table is read forwards from its first token or, `backwards`, from
@@ -175,6 +178,9 @@ class PhraseTable {
   static bool bit(const std::array<std::uint64_t, 512>& bits, std::uint64_t hash) {
     return (bits[hash >> 6 & (bits.size() - 1)] >> (hash & 63U) & 1U) != 0;
   }
+
+  template <typename Archive>
+  friend void fields(Archive& archive, PhraseTable& table);
 };
 
 /// One way to write a unit.
@@ -264,6 +270,9 @@ struct Lexicon {
   mutable std::mutex mutex_;
   mutable std::deque<Unit> rates_;
   mutable std::unordered_map<std::string, const Unit*> rate_index_;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Lexicon& lexicon);
 };
 
 }  // namespace claimcheck

@@ -13,7 +13,8 @@
 
 namespace claimcheck {
 
-/// What compiling yields. `rules` is null when any problem was an error. The rest is for lint, show and test.
+/// What compiling yields. `rules` is null when any problem was an error. The rest is for lint, show and test, and empty
+/// where the rules were read from the image.
 struct CompiledRules {
   std::shared_ptr<const RuleSet> rules;
   std::vector<RuleFile> files;
@@ -36,7 +37,8 @@ struct LanguageData {
 /// the measure of the same id in a pack that it extends.
 CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, std::vector<Diagnostic>& diagnostics);
 
-/// Whether the examples of built-in packs are read, too: only lint, list and test want them.
+/// Whether the examples of built-in packs are read, too: only lint, list and test want them. Without them, built-in
+/// packs and lexicon come compiled from the image that the build embeds (image.h), not from their TOML.
 enum class Examples : std::uint8_t { read, skip };
 
 /// Reads, parses and compiles the embedded rules and the given files (load_rules without its last step).

@@ -1,6 +1,9 @@
-// The facade's load_rules: embedded and given files, read, parsed and compiled.
+// The facade's load_rules: embedded and given files, read, parsed and compiled. The built-in ones come from the image
+// that the build compiled (image.h) where nobody asks for their examples, and where all of them are wanted alone, so
+// does the whole RuleSet.
 #include "checker/ruleset/compile.h"
 #include "checker/ruleset/embedded.h"
+#include "checker/ruleset/image.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/place.h"
 
@@ -46,15 +49,33 @@ std::string without_examples(std::string_view text) {
   return out;
 }
 
-/// The packs that were asked for and, later, those they extend.
-std::vector<RuleFile> parse_builtin(const RuleOptions& options, Examples examples,
-                                    std::vector<Diagnostic>& diagnostics) {
-  std::vector<RuleFile> all;
-  for (SourceFile& file : embedded_under(pack_folder)) {
-    if (examples == Examples::skip) file.bytes = without_examples(file.bytes);
-    all.push_back(parse_rule_file(std::move(file), diagnostics));
-    all.back().builtin = true;
+/// All built-in packs: from the image, or from their text.
+std::vector<RuleFile> builtin_files(const RuleImage& image, Examples examples, std::vector<Diagnostic>& diagnostics) {
+  std::vector<RuleFile> files = read_files(image);
+  std::vector<SourceFile> sources = embedded_under(pack_folder);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (i < files.size()) {  // the same packs in the same order
+      files[i].bytes = std::move(sources[i].bytes);
+      continue;
+    }
+    if (examples == Examples::skip) sources[i].bytes = without_examples(sources[i].bytes);
+    files.push_back(parse_rule_file(std::move(sources[i]), diagnostics));
+    files.back().builtin = true;
   }
+  return files;
+}
+
+LanguageData load_language(const RuleImage& image, std::vector<Diagnostic>& diagnostics) {
+  LanguageData language = read_language(image);
+  if (language.lexicon != nullptr) return language;
+  const std::vector<SourceFile> words = embedded_under(lexicon_folder);
+  return {load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
+}
+
+/// The packs that were asked for and, later, those they extend.
+std::vector<RuleFile> parse_builtin(const RuleOptions& options, const RuleImage& image, Examples examples,
+                                    std::vector<Diagnostic>& diagnostics) {
+  std::vector<RuleFile> all = builtin_files(image, examples, diagnostics);
   if (options.use_all_builtin) return all;
   for (const std::string& name : options.builtin) {
     const std::vector<std::string> known = builtin_packs();
@@ -93,14 +114,19 @@ std::vector<std::string> builtin_packs() {
 
 CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>& all, Examples examples) {
   std::vector<Diagnostic> diagnostics;  // its own, so that they can be put in order of place
-  const std::vector<SourceFile> words = embedded_under(lexicon_folder);
-  LanguageData language{load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
-  std::vector<RuleFile> files = parse_builtin(options, examples, diagnostics);
-  std::vector<RuleFile> own;
-  for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
-  keep_wanted(options, files, own);
-  files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-  CompiledRules compiled = compile_rules(std::move(files), std::move(language), diagnostics);
+  RuleImage image;
+  if (examples == Examples::skip) image = open_image({embedded_image, embedded_image_size});
+  LanguageData language = load_language(image, diagnostics);
+  CompiledRules compiled;
+  if (options.use_all_builtin && options.files.empty()) compiled.rules = read_rules(image, language);
+  if (compiled.rules == nullptr) {
+    std::vector<RuleFile> files = parse_builtin(options, image, examples, diagnostics);
+    std::vector<RuleFile> own;
+    for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
+    keep_wanted(options, files, own);
+    files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    compiled = compile_rules(std::move(files), std::move(language), diagnostics);
+  }
   if (options.measure_costs && compiled.rules) {
     auto timed = std::make_shared<RuleSet>(*compiled.rules);
     timed->costs = std::make_shared<RuleCosts>(timed->measures.size());

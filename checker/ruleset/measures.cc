@@ -190,25 +190,22 @@ struct MeasureCompiler {
         pattern += "\\{" + text.value.substr(i + 1, close - i - 1) + "\\}";
         i = close;
       }
-      RE2::Options options;
-      options.set_log_errors(false);
-      options.set_case_sensitive(false);
-      options.set_max_mem(static_cast<int64_t>(limits::regex_memory));
-      auto compiled = std::make_shared<RE2>(pattern, options);
-      if (!compiled->ok()) {
-        const std::string piece = compiled->error_arg();
+      const Regex regex(std::move(pattern));
+      const RE2& compiled = regex.compiled();
+      if (!compiled.ok()) {
+        const std::string piece = compiled.error_arg();
         const std::size_t at = piece.empty() ? std::string::npos : text.value.find(piece);
         error_in(text, at == std::string::npos ? 0 : static_cast<std::uint32_t>(at),
-                 "bad regular expression: " + compiled->error());
-      } else if (compiled->ProgramSize() > static_cast<int>(limits::regex_program)) {
+                 "bad regular expression: " + compiled.error());
+      } else if (compiled.ProgramSize() > static_cast<int>(limits::regex_program)) {
         state.error(file, text.place,
-                    "the regular expression compiles to " + std::to_string(compiled->ProgramSize()) +
+                    "the regular expression compiles to " + std::to_string(compiled.ProgramSize()) +
                         " steps, the limit is " + std::to_string(limits::regex_program));
       } else if (!claims) {
         state.error(file, text.place,
                     "the regular expression claims no quantity: write {value} where the number stands");
       } else {
-        state.phrases.regexes.push_back({index, compiled, state.phrases.measures[index].mention});
+        state.phrases.regexes.push_back({index, regex, state.phrases.measures[index].mention});
       }
     }
   }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "checker/ruleset/phrase.h"
+#include "checker/ruleset/regex.h"
 #include "checker/ruleset/rule_file.h"
 #include "checker/ruleset/ruleset.h"
 
@@ -16,10 +17,6 @@
 #include <memory>
 #include <string>
 #include <vector>
-
-namespace re2 {
-class RE2;
-}
 
 namespace claimcheck {
 
@@ -69,7 +66,7 @@ struct CompiledValue {
 
 struct CompiledRegex {
   std::uint32_t measure = 0;
-  std::shared_ptr<const re2::RE2> pattern;
+  Regex pattern;
   MentionClass mention = MentionClass::any;
 };
 
@@ -111,6 +108,11 @@ struct Phrases {
   };
   std::vector<Bucket> buckets_;  // open addressing, a power of two
   std::vector<std::uint32_t> postings_;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Phrases& phrases);
+  template <typename Archive>
+  friend void fields(Archive& archive, Bucket& bucket);
 };
 
 /// Compiles parsed phrases into `out`. `lists` resolves <name>; null entries are reported by the caller before.

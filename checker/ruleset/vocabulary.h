@@ -134,6 +134,8 @@ class Vocabulary {
 
  private:
   friend struct VocabularyCompiler;
+  template <typename Archive>
+  friend void fields(Archive& archive, Vocabulary& vocabulary);
   /// A word of a phrase. A word that the data write with a capital needs one in the text; all capitals ("US") likewise.
   enum class Case : std::uint8_t { any, capital, caps };
   struct Piece {

@@ -28,6 +28,11 @@ class WordSet {
 
  private:
   std::vector<std::uint64_t> hashes_;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, WordSet& words) {
+    archive(words.hashes_);
+  }
 };
 
 }  // namespace claimcheck

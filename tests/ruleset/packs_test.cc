@@ -44,23 +44,6 @@ TEST_CASE("the built-in packs pass their own lint") {
   for (const Diagnostic& d : lint_rules({})) FAIL_CHECK(to_string(d));
 }
 
-TEST_CASE("leaving out the examples of built-in packs changes no rule") {
-  std::vector<Diagnostic> diagnostics;
-  const CompiledRules full = load_compiled({}, diagnostics, Examples::read);
-  const CompiledRules lean = load_compiled({}, diagnostics, Examples::skip);
-  REQUIRE(diagnostics.empty());
-  REQUIRE(full.rules->measures.size() == lean.rules->measures.size());
-  CHECK(full.rules->phrases->code.size() == lean.rules->phrases->code.size());
-  CHECK(full.rules->phrases->sources == lean.rules->phrases->sources);
-  CHECK(full.rules->relations.size() == lean.rules->relations.size());
-  for (std::size_t i = 0; i < full.origins.size(); ++i) {
-    const auto place = [&](const CompiledRules& rules) {
-      return rules.files[rules.origins[i].file].measures[rules.origins[i].measure].place.line;
-    };
-    CHECK(place(full) == place(lean));
-  }
-}
-
 TEST_CASE("where two built-in measures could have the figure of an example, their priorities say which") {
   std::vector<Diagnostic> diagnostics;
   const CompiledRules compiled = load_compiled({}, diagnostics);
