@@ -3,6 +3,7 @@
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
 #include "checker/cli/show_document.h"
+#include "checker/read/comments.h"
 #include "checker/read/compression.h"
 #include "checker/read/formats.h"
 #include "checker/store/decisions.h"
@@ -29,9 +30,9 @@ void read_comments(const Document& document, Extracted& out) {
   const SourceFile file{std::string(read::without_compression(document.path)), std::string(document.source_bytes())};
   const read::FormatRow* named = read::format_by_extension(file.path);
   if (named != nullptr && named->content != read::Content::text) return;  // its source is the extracted text
-  const Format format = read::format_of_text(file).format;
-  if (format != Format::markdown && format != Format::html) return;
-  out.suppressions = store::find_suppressions(document.path, file.bytes, format == Format::markdown, out.diagnostics);
+  const std::vector<Comment> comments =
+      read::find_comments(file.bytes, read::format_of_text(file).format, store::comment_word);
+  out.suppressions = store::find_suppressions(document.path, file.bytes, comments, out.diagnostics);
 }
 
 /// The suppressions in the sidecar file of an input.

@@ -174,12 +174,15 @@ bool holds_huge_row(std::string_view text) {
 
 }  // namespace
 
+unsigned markdown_flags(std::string_view text) {
+  return MD_FLAG_STRIKETHROUGH | (holds_huge_row(text) ? 0u : MD_FLAG_TABLES);
+}
+
 void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
                     Document& document) {
   Walk walk{source, builder, document, BlockWriter(builder, document), 0, 0, 0, 0, {}, false, {}};
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_STRIKETHROUGH;
-  if (!holds_huge_row(source.substr(begin, end - begin))) parser.flags |= MD_FLAG_TABLES;
+  parser.flags = markdown_flags(source.substr(begin, end - begin));
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
   parser.enter_span = enter_span;

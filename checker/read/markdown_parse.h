@@ -9,4 +9,7 @@ namespace claimcheck::read {
 void parse_markdown(std::string_view source, std::uint32_t begin, std::uint32_t end, TextBuilder& builder,
                     Document& document);
 
+/// The extensions of Markdown that a text is read with, as flags of md4c. Whoever parses Markdown takes these.
+unsigned markdown_flags(std::string_view text);
+
 }  // namespace claimcheck::read

@@ -2,7 +2,9 @@
 #include "checker/store/suppressions.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace claimcheck::store {
@@ -50,20 +52,25 @@ Decision decision_of(const Suppression& one, const Finding& finding) {
   return decision;
 }
 
+/// Indices of suppressions, by the document that they are about.
+using ByDocument = std::map<std::string_view, std::vector<std::size_t>>;
+
 /// The suppression that dismisses the finding, or null; marks those that bear on it as used.
-const Suppression* find_dismissal(const std::vector<Suppression>& suppressions, const Finding& finding,
-                                  std::vector<bool>& used) {
-  std::vector<std::size_t> about;
-  for (std::size_t i = 0; i < suppressions.size(); ++i)
-    if (is_about(suppressions[i], finding)) about.push_back(i);
+const Suppression* find_dismissal(const std::vector<Suppression>& suppressions, const ByDocument& by_document,
+                                  const Finding& finding, std::vector<bool>& used) {
   const Suppression* first = nullptr;
   std::size_t remaining = 0;  // values that some passage states that is not suppressed
   for (const Value& value : finding.values) {
     bool stays = false;
     for (const Passage& passage : value.mentions) {
       bool covered = false;
-      for (const std::size_t i : about) {
-        if (!covers(suppressions[i], passage)) continue;
+      const auto here = by_document.find(passage.path);
+      if (here == by_document.end()) {
+        stays = true;
+        continue;
+      }
+      for (const std::size_t i : here->second) {
+        if (!covers(suppressions[i], passage) || !is_about(suppressions[i], finding)) continue;
         covered = used[i] = true;
         if (first == nullptr) first = &suppressions[i];
       }
@@ -79,8 +86,10 @@ const Suppression* find_dismissal(const std::vector<Suppression>& suppressions, 
 void apply_suppressions(const std::vector<Suppression>& suppressions, Report& report) {
   if (suppressions.empty()) return;
   std::vector<bool> used(suppressions.size(), false);
+  ByDocument by_document;
+  for (std::size_t i = 0; i < suppressions.size(); ++i) by_document[suppressions[i].document].push_back(i);
   for (Finding& finding : report.findings) {
-    const Suppression* dismissal = find_dismissal(suppressions, finding, used);
+    const Suppression* dismissal = find_dismissal(suppressions, by_document, finding, used);
     if (dismissal != nullptr && !finding.decision) finding.decision = decision_of(*dismissal, finding);
   }
   for (std::size_t i = 0; i < suppressions.size(); ++i) {

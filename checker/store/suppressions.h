@@ -4,6 +4,8 @@
 //   <!-- claimcheck-ignore-next-line harbour/vessels_turned_away: counted without the yachts -->
 #pragma once
 
+#include "checker/text/comment.h"
+
 #include <claimcheck/claimcheck.h>
 
 #include <string>
@@ -27,14 +29,17 @@ struct Suppression {
   std::uint32_t line = 0;  // of that file
 };
 
+/// What the text of a comment begins with that is about suppression.
+inline constexpr std::string_view comment_word = "claimcheck-ignore-";
+
 /// Whether a text can have suppressions at all: a fast look, because nearly none has.
 bool may_suppress(std::string_view bytes);
 
-/// The suppressions in comments of a Markdown or HTML document (`bytes` is its source). A comment without a reason,
-/// with an unknown keyword, or a start without an end is an error with its place, and suppresses nothing. In Markdown,
-/// what stands in a code block or code span is no comment.
-std::vector<Suppression> find_suppressions(const std::string& path, std::string_view bytes, bool is_markdown,
-                                           std::vector<Diagnostic>& diagnostics);
+/// The suppressions in the comments of a document (`bytes` is its source, `comments` are in its order). A comment
+/// without a reason, with an unknown keyword, or a start without an end is an error with its place, and suppresses
+/// nothing. Beyond 100 errors, their number is told; beyond 10,000 suppressions, that there are too many.
+std::vector<Suppression> find_suppressions(const std::string& path, std::string_view bytes,
+                                           const std::vector<Comment>& comments, std::vector<Diagnostic>& diagnostics);
 
 /// The suppressions of the sidecar file of `document`.
 std::vector<Suppression> parse_sidecar(const SourceFile& file, const std::string& document,

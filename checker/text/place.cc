@@ -8,20 +8,23 @@ namespace claimcheck {
 
 namespace {
 
+constexpr std::uint32_t longest_excerpt = 400;  // bytes of a line in a message
+
 bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// One line with control bytes and broken UTF-8 made visible, so that nothing raw reaches a terminal.
 std::string printable(std::string_view line) {
-  std::string out(line.substr(0, 400));
+  std::string out(line);
   for (char& c : out)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = c == '\t' ? ' ' : '?';
   for (std::size_t at = invalid_utf8(out); at != std::string_view::npos; at = invalid_utf8(out)) out[at] = '?';
   return out;
 }
 
+/// The line that begins at `start`, or so much of it as a message shows: it may be as long as the file.
 std::string_view line_at(std::string_view bytes, std::size_t start) {
-  const std::size_t end = bytes.find_first_of("\r\n", start);
-  return bytes.substr(start, end == std::string_view::npos ? end : end - start);
+  const std::string_view shown = bytes.substr(start, longest_excerpt);
+  return shown.substr(0, shown.find_first_of("\r\n"));
 }
 
 }  // namespace
@@ -56,7 +59,7 @@ Diagnostic diagnostic_at_line(std::string path, std::string_view bytes, std::uin
   }
   if (line == 0 || start == std::string_view::npos) return d;
   d.excerpt = printable(line_at(bytes, start)) + "\n" +
-              std::string(column > 0 ? std::min<std::uint32_t>(column - 1, 400) : 0, ' ') + "^";
+              std::string(column > 0 ? std::min<std::uint32_t>(column - 1, longest_excerpt) : 0, ' ') + "^";
   return d;
 }
 
@@ -71,7 +74,9 @@ std::string to_string(const Diagnostic& d) {
   if (d.line > 0) out += ":" + std::to_string(d.line);
   if (d.line > 0 && d.column > 0) out += ":" + std::to_string(d.column);
   if (!out.empty()) out += ": ";
-  out += std::string(to_string(d.severity)) + ": " + d.message;
+  out += std::string(to_string(d.severity)) + ": ";
+  // A message may quote its input, and nothing raw reaches a terminal.
+  for (const char c : d.message) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
   if (!d.excerpt.empty()) out += "\n" + d.excerpt;
   return out;
 }

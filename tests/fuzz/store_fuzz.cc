@@ -1,5 +1,6 @@
 // Any bytes as a decisions file, a baseline, a sidecar file, and as a document with suppressions: what is read can be
 // written and read again, and what cannot be read says why.
+#include "checker/read/comments.h"
 #include "checker/store/baseline.h"
 #include "checker/store/decisions.h"
 #include "checker/store/suppressions.h"
@@ -34,9 +35,13 @@ void read_baseline_file(const std::string& bytes) {
 }
 
 void read_document_comments(const std::string& bytes) {
-  for (const bool is_markdown : {false, true}) {
+  for (const Format format : {Format::html, Format::markdown}) {
     std::vector<Diagnostic> diagnostics;
-    for (const Suppression& one : find_suppressions("a.md", bytes, is_markdown, diagnostics))
+    const std::vector<Comment> comments = read::find_comments(bytes, format, comment_word);
+    for (const Comment& one : comments)
+      check(one.source.end <= bytes.size() && bytes.compare(one.source.begin, 4, "<!--") == 0 &&
+            (!one.problem.empty() || bytes.compare(one.source.end - 3, 3, "-->") == 0));
+    for (const Suppression& one : find_suppressions("a.md", bytes, comments, diagnostics))
       check(one.line > 0 && one.first_line <= one.last_line && !one.about.empty() && !one.reason.empty());
   }
 }

@@ -1,4 +1,5 @@
 // Suppressions in comments and sidecars: where they hold, what they dismiss, and what is a mistake.
+#include "checker/read/comments.h"
 #include "checker/store/suppressions.h"
 #include "support/catch.h"
 
@@ -18,9 +19,10 @@ std::string describe(const std::vector<Suppression>& suppressions) {
   return out;
 }
 
-std::string found(const std::string& bytes, bool is_markdown = true) {
+std::string found(const std::string& bytes, Format format = Format::markdown) {
   std::vector<Diagnostic> diagnostics;
-  std::string out = describe(find_suppressions("a.md", bytes, is_markdown, diagnostics));
+  const std::vector<Comment> comments = read::find_comments(bytes, format, comment_word);
+  std::string out = describe(find_suppressions("a.md", bytes, comments, diagnostics));
   for (const Diagnostic& one : diagnostics) {
     const std::string text = to_string(one);
     out += (out.empty() ? "" : " | ") + text.substr(0, text.find_first_of(";\n"));
@@ -67,12 +69,76 @@ TEST_CASE("comments suppress a line, the next line, a block or the document") {
        "5-5 p/r: why"},
       {"Write `<!-- claimcheck-ignore-file all: why -->`.\n", ""},
       {"Say `this`. <!-- claimcheck-ignore-line p/r: why -->\n", "1-1 p/r: why"},
+      {"Text.\n\n    <!-- claimcheck-ignore-file all: in indented code -->\n", ""},
+      {"> ```\n> <!-- claimcheck-ignore-file all: in a quoted fence -->\n> ```\n", ""},
+      {"- A step:\n\n  ~~~\n  <!-- claimcheck-ignore-file all: in a fence of a list -->\n  ~~~\n", ""},
+      {"1. A step:\n\n       <!-- claimcheck-ignore-file all: in code of a list -->\n", ""},
+      {"Write `a\nb <!-- claimcheck-ignore-file all: in a span of two lines --> c`.\n", ""},
+      {"``` `` <!-- claimcheck-ignore-file all: in a span of three --> ```\n", ""},
+      {"The ` key. <!-- claimcheck-ignore-line p/r: behind a lone backtick -->\n", "1-1 p/r: behind a lone backtick"},
+      {"The \\` key, `it`. <!-- claimcheck-ignore-line p/r: why -->\n", "1-1 p/r: why"},
+      {"> A. <!-- claimcheck-ignore-line p/r: quoted -->\n", "1-1 p/r: quoted"},
+      {"> A.\n> <!-- claimcheck-ignore-next-line p/r:\n> over two lines -->\n> B.\n", "4-4 p/r: over two lines"},
+      {"> A.\n>\n> <!-- claimcheck-ignore-next-line p/r:\n> a block -->\n> B.\n", "5-5 p/r: a block"},
+      {"- A.\n  <!-- claimcheck-ignore-line p/r: in a list -->\n", "2-2 p/r: in a list"},
+      {"| a |\n|---|\n| 1 <!-- claimcheck-ignore-line p/r: in a cell --> |\n", "3-3 p/r: in a cell"},
+      {"[a <!-- claimcheck-ignore-line p/r: in a link -->](b)\n", "1-1 p/r: in a link"},
+      {"![a <!-- claimcheck-ignore-line p/r: in an image -->](b)\n", ""},
+      {"A <b title=\"<!-- claimcheck-ignore-file all: why -->\">b</b>.\n", ""},
+      {"<div title='<!-- claimcheck-ignore-file all: why -->'>\n\nA.\n</div>\n", ""},
+      {"<script>\n<!-- claimcheck-ignore-file all: why -->\n</script>\n", ""},
+      {"A <script><!-- claimcheck-ignore-file all: why --></script> B.\n", ""},
+      {"---\ntitle: <!-- claimcheck-ignore-file all: why -->\n---\nA.\n", ""},
+      {"---\ntitle: t\n---\n<!-- claimcheck-ignore-line p/r: why -->\n", "4-4 p/r: why"},
+      {"\\<!-- claimcheck-ignore-file all: escaped -->\n", ""},
+      {"&lt;!-- claimcheck-ignore-file all: spelled --&gt;\n", ""},
   };
   for (const auto& [bytes, expected] : rows) {
     INFO(bytes);
     CHECK(found(bytes) == expected);
   }
-  CHECK(found("`<!-- claimcheck-ignore-file all: why -->`", false) == "0-0 all: why");  // HTML has no code spans
+}
+
+TEST_CASE("comments of HTML are those that a browser sees") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"`<!-- claimcheck-ignore-file all: why -->`", "0-0 all: why"},  // no code spans here
+      {"<p>    <!-- claimcheck-ignore-line all: why --></p>", "1-1 all: why"},
+      {"<p title=\"<!-- claimcheck-ignore-file all: why -->\">A</p>", ""},
+      {"<p title=x<!-- claimcheck-ignore-file all: why -->A</p>", ""},
+      {"<script>let a = '<!-- claimcheck-ignore-file all: why -->';</script>", ""},
+      {"<STYLE><!-- claimcheck-ignore-file all: why --></style><!-- claimcheck-ignore-line p/r: why -->",
+       "1-1 p/r: why"},
+      {"<textarea><!-- claimcheck-ignore-file all: why --></textarea>", ""},
+      {"<title><!-- claimcheck-ignore-file all: why --></title>", ""},
+      {"<nav><!-- claimcheck-ignore-line p/r: why --></nav>", "1-1 p/r: why"},
+      {"<!--><p>A</p><!-- claimcheck-ignore-line p/r: why -->", "1-1 p/r: why"},
+      {"<!doctype html><!-- claimcheck-ignore-line p/r: a -- b -->", "1-1 p/r: a -- b"},
+  };
+  for (const auto& [bytes, expected] : rows) {
+    INFO(bytes);
+    CHECK(found(bytes, Format::html) == expected);
+  }
+  CHECK(found("<!-- claimcheck-ignore-file all: why -->", Format::text).empty());
+}
+
+TEST_CASE("many comments on one line are read in one pass, and few mistakes are told") {
+  constexpr int many = 100000;
+  std::string sound, broken;
+  for (int i = 0; i < many; ++i) {
+    sound += "a <!-- claimcheck-ignore-line p/r: why --> ";
+    broken += "`a <!-- claimcheck-ignore-line p/r -->` <!-- claimcheck-ignore-line p/r --> ";
+  }
+  for (const Format format : {Format::markdown, Format::html}) {
+    std::vector<Diagnostic> diagnostics;
+    CHECK(find_suppressions("a", sound, read::find_comments(sound, format, comment_word), diagnostics).size() == 10000);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].message == "more than 10000 suppressions in one document; those from here on are not read");
+    diagnostics.clear();
+    CHECK(find_suppressions("a", broken, read::find_comments(broken, format, comment_word), diagnostics).empty());
+    REQUIRE(diagnostics.size() == 101);
+    const int mistakes = format == Format::html ? 2 * many : many;  // HTML has no code spans
+    CHECK(diagnostics.back().message == "and " + std::to_string(mistakes - 100) + " more mistakes in suppressions");
+  }
 }
 
 TEST_CASE("mistakes in comments are named with their place, and suppress nothing") {
@@ -84,7 +150,17 @@ TEST_CASE("mistakes in comments are named with their place, and suppress nothing
       {"<!-- claimcheck-ignore-end -->",
        "a.md:1:1: error: claimcheck-ignore-end without a claimcheck-ignore-start before it"},
       {"<!-- claimcheck-ignore-start p/r: why -->", "a.md:1:1: error: claimcheck-ignore-start without an end"},
-      {"<!-- claimcheck-ignore-line p/r", "a.md:1:1: error: a suppression needs a reason"},
+      {"<!-- claimcheck-ignore-line p/r", "a.md:1:1: error: this comment does not end"},
+      {"A. <!-- claimcheck-ignore-line p/r: why",
+       "a.md:1:4: error: Markdown shows this as text: a comment in a "
+       "paragraph ends with -->, and has no other -- in it"},
+      {"A. <!-- claimcheck-ignore-line p/r: a -- b -->",
+       "a.md:1:4: error: Markdown shows this as text: a comment in a "
+       "paragraph ends with -->, and has no other -- in it"},
+      {"<!-- claimcheck-ignore-line p/r q/s: why -->", "a.md:1:1: error: 'p/r q/s' is no rule, kind or fingerprint"},
+      {"<!-- claimcheck-ignore-line p/\x1b[2J: why -->", "a.md:1:1: error: 'p/?[2J' is no rule, kind or fingerprint"},
+      {"<!-- claimcheck-ignore-line\xc3\xa9 p/r: why -->",
+       "a.md:1:1: error: '\xc3\xa9 p/r' is no rule, kind or fingerprint"},
   };
   for (const auto& [bytes, expected] : rows) {
     INFO(bytes);
