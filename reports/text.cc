@@ -216,10 +216,13 @@ std::string summary(const TextStyle& style, const Report& report, std::size_t sh
   const Summary& s = report.summary;
   const std::uint64_t total = s.errors + s.warnings + s.notes;
   const bool has_known = s.dismissed + s.baseline > 0;
-  std::string verdict = total > 0   ? fmt::format("{}, {}, {}", counted(s.errors, "error"),
-                                                  counted(s.warnings, "warning"), counted(s.notes, "note"))
-                        : has_known ? std::string("No open disagreement found.")
-                                    : std::string("No disagreement found.");
+  std::string verdict =
+      fmt::format("{}, {}, {}", counted(s.errors, "error"), counted(s.warnings, "warning"), counted(s.notes, "note"));
+  if (total == 0 && s.documents == 0)
+    verdict = "Nothing was checked.";
+  else if (total == 0)
+    verdict = fmt::format("No {}disagreement found{}.", has_known ? "open " : "",
+                          report.failures.empty() ? "" : " in what could be read");
   if (total > shown) verdict += fmt::format(" ({} not shown: --min-severity)", total - shown);
   const Severity worst = s.errors > 0 ? Severity::error : s.warnings > 0 ? Severity::warning : Severity::note;
   std::string out =

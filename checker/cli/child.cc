@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,23 +64,39 @@ int wait_for(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/// Our environment with `variables` in front or in place of ours; ends with null.
+std::vector<char*> environment_with(const std::vector<std::string>& variables) {
+  std::vector<char*> all;
+  for (const std::string& one : variables) all.push_back(const_cast<char*>(one.c_str()));  // NOLINT: of posix_spawn
+  for (char** ours = environ; *ours != nullptr; ++ours) {
+    const std::string_view variable(*ours);
+    const std::string_view name = variable.substr(0, variable.find('=') + 1);
+    const bool replaced =
+        std::any_of(variables.begin(), variables.end(), [&](const std::string& one) { return one.starts_with(name); });
+    if (!replaced) all.push_back(*ours);
+  }
+  all.push_back(nullptr);
+  return all;
+}
+
 }  // namespace
 
-ChildResult run_child(const std::vector<std::string>& words) {
+ChildResult run_child(const std::vector<std::string>& words, const std::vector<std::string>& variables) {
   ChildResult result;
   Pipe out, error;
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT: of posix_spawn
   arguments.push_back(nullptr);
+  std::vector<char*> environment = environment_with(variables);
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_adddup2(&actions, out.write, STDOUT_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, error.write, STDERR_FILENO);
   pid_t child = 0;
-  const int failed = out.write < 0 || error.write < 0
-                         ? EMFILE
-                         : ::posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
+  const int failed = out.write < 0 || error.write < 0 ? EMFILE
+                                                      : ::posix_spawnp(&child, arguments.front(), &actions, nullptr,
+                                                                       arguments.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     result.status = -1;

@@ -12,7 +12,8 @@ struct ChildResult {
   bool missing = false;    // there is no such program
 };
 
-/// Runs `words` (the program, found on PATH, and its arguments) with standard input closed, and waits for its end.
-ChildResult run_child(const std::vector<std::string>& words);
+/// Runs `words` (the program, found on PATH, and its arguments) with standard input closed, and waits for its end. Of
+/// the environment, it gets what this program has, and `variables` ("NAME=value"), which win.
+ChildResult run_child(const std::vector<std::string>& words, const std::vector<std::string>& variables = {});
 
 }  // namespace claimcheck::cli

@@ -40,9 +40,14 @@ void read_sidecar(const Input& input, const Settings& settings, Collected& all) 
   if (input.path == "-") return;  // standard input has no neighbours
   const std::string path = input.path + std::string(store::sidecar_ending);
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return;
+  const std::filesystem::file_type type = std::filesystem::symlink_status(path, error).type();
+  if (type == std::filesystem::file_type::not_found) return;
   const std::string shown = printable(path);
-  const FileBytes file = read_file(path, false, store::longest_decisions);
+  FileBytes file;
+  if (type == std::filesystem::file_type::symlink)  // messages quote lines, and a link may lead to any file
+    file.error = "a symbolic link is not followed";
+  else
+    file = read_file(path, false, store::longest_decisions);
   std::vector<Diagnostic> diagnostics;
   if (file.error.empty()) {
     std::vector<store::Suppression> found = store::parse_sidecar({shown, file.bytes}, input.shown, diagnostics);
@@ -55,6 +60,14 @@ void read_sidecar(const Input& input, const Settings& settings, Collected& all) 
 }
 
 }  // namespace
+
+std::shared_ptr<const RuleSet> load_for_check(const Settings& settings) {
+  std::shared_ptr<const RuleSet> rules = load(settings);
+  if (!rules) return nullptr;
+  const std::vector<Diagnostic> unknown = unknown_names(settings.severity, *rules);
+  say(unknown, settings);
+  return unknown.empty() ? rules : nullptr;
+}
 
 Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options) {
   Collected all;

@@ -107,7 +107,6 @@ void add_document_options(CLI::App& app, Raw& raw) {
             "Text of a document with tracked changes: original, final (default: all accepted) or both");
   add_value(app, raw, "--max-expanded", "MIB", "What a compressed file may hold when expanded (default: 256)");
   add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
-  add_value(app, raw, "--dump", "FORM", "Print an intermediate form: document, quantities, claims or facts");
   app.add_flag("--no-cache", raw.no_cache, "Accepted for scripts: this version keeps no cache");
   add_output_options(app, raw);
 }
@@ -145,6 +144,7 @@ void add_check(CLI::App& app, Raw& raw) {
             "Least severity that is reported: error, warning (default) or note");
   add_value(*check, raw, "--fail-on", "LEVEL",
             "Least severity for exit status 1: error (default), warning, note or never");
+  add_value(*check, raw, "--dump", "FORM", "Print an intermediate form: document, quantities, claims or facts");
   add_decision_options(*check, raw);
   add_value(*check, raw, "--baseline", "FILE", "Findings of `claimcheck baseline`: they are known and do not fail");
   check
@@ -202,6 +202,7 @@ void add_list(CLI::App& app, Raw& raw, const char* name, const char* text, const
   CLI::App* list = add_command(app, name, text, examples);
   add_document_options(*list, raw);
   add_value(*list, raw, "-f,--format", "FORMAT", "text (default) or jsonl: one JSON object a line");
+  add_value(*list, raw, "--dump", "FORM", "Print an intermediate form: document, quantities or claims");
   if (std::string_view(name) == "claims")
     list->add_flag("--unmatched", raw.unmatched,
                    "Instead: quantities that no rule lines up, by what they count, most frequent first");
@@ -354,6 +355,12 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
   if (!parse_port(raw.port, line.port)) return refuse(name, "--port: expected 1 to 65535, not '" + raw.port + "'");
   problem = take_values(raw, line.settings);
   if (!problem.empty()) return refuse(name, problem);
+  const Dump dump = line.settings.dump.value_or(Dump::none);
+  if (dump != Dump::none && (line.unmatched || !line.explain.empty()))
+    return refuse(name, std::string("--dump prints an intermediate form in place of ") +
+                            (line.unmatched ? "--unmatched" : "--explain") + "; give one of them");
+  if (dump == Dump::facts && line.command != Command::check)
+    return refuse(name, "--dump: expected one of document, quantities, claims, not 'facts', which check prints");
   const bool reads_documents = line.command <= Command::quantities;
   if (reads_documents && line.paths.empty())
     return refuse(name, line.against.empty()

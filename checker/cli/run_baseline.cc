@@ -35,7 +35,7 @@ int run_baseline(const CommandLine& line, const Settings& merged) {
     return status_usage;
   }
   settings.baseline = line.prune ? std::optional<std::string>(file) : std::nullopt;
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;

@@ -3,7 +3,6 @@
 #include "checker/cli/collect.h"
 #include "checker/cli/explain.h"
 #include "checker/cli/file.h"
-#include "checker/cli/overrides.h"
 #include "checker/cli/provenance.h"
 #include "checker/cli/run.h"
 #include "checker/cli/terminal.h"
@@ -64,23 +63,23 @@ int run_check(const CommandLine& line, const Settings& settings) {
   if (dump != Dump::none && dump != Dump::facts) return run_list(line, settings);
   const reports::ReportFormat* format = pick_format(settings);
   if (format == nullptr) return status_usage;
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
   if (!rules) return status_usage;
-  if (const std::vector<Diagnostic> unknown = unknown_names(settings.severity, *rules); !unknown.empty()) {
-    say(unknown, settings);
-    return status_usage;
-  }
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;
   const Walk inputs = gather_inputs(line, settings);
   std::string problem;
-  const std::optional<ChangedFiles> changed = find_changed(line, problem);
+  const std::optional<ChangedFiles> changed = find_changed(line, settings, inputs, problem);
   if (!problem.empty()) {
     say("claimcheck: error: " + problem);
     return status_usage;
   }
   Collected collected = collect(inputs, *rules, settings, {format->records, format->shows_documents});
   say_costs(*rules);
+  if (const std::string unknown = name_of_no_input(line, inputs, collected.documents); !unknown.empty()) {
+    say("claimcheck: error: --only-files: '" + printable(unknown) + "' is none of the inputs");
+    return status_usage;
+  }
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
   Report report = make_report(collected, *rules, line, settings);
   apply_verdicts(verdicts, collected, report);

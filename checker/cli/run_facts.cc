@@ -39,7 +39,7 @@ int run_sheet(std::span<const reports::SheetFormat> formats, const CommandLine& 
   }
   Settings settings = merged;
   settings.facts = true;
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
   if (!rules) return status_usage;
   Collected collected = collect(gather_inputs(line, settings), *rules, settings, {});
   Report report = make_report(collected, *rules, line, settings);
@@ -51,7 +51,8 @@ int run_sheet(std::span<const reports::SheetFormat> formats, const CommandLine& 
   options.hyperlink_base = hyperlink_base(settings);
   Output output(settings.output.value_or(""));
   output.write(format->write(report, options));
-  return finish(output, report.failures.empty() ? status_ok : status_input);
+  const int status = report.failures.empty() ? status_ok : status_input;
+  return finish(output, collected.broken_suppressions ? std::max(status, status_usage) : status);
 }
 
 int run_facts(const CommandLine& line, const Settings& settings) {

@@ -89,7 +89,7 @@ int run_review(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: review reads files and folders, which it can read again when they change");
     return status_usage;
   }
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   CommandLine may_be_new = line;  // a decisions file that is named need not exist: the first decision begins it

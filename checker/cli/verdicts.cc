@@ -30,6 +30,13 @@ void say_problem(const std::string& path, const std::string& problem) { say(prin
 bool read_decisions(const CommandLine& line, const Settings& settings, Verdicts& verdicts) {
   if (!settings.decisions) return true;
   const std::string path = below_here(*settings.decisions);
+  // A file that only happens to lie there may come with documents from anywhere: a link would lead messages, which
+  // quote lines, and the review, which writes, to any file of this machine.
+  std::error_code error;
+  if (settings.given.count("decisions") == 0 && std::filesystem::is_symlink(path, error)) {
+    say_problem(path, "a symbolic link is followed only where --decisions or the configuration names it");
+    return false;
+  }
   std::vector<Diagnostic> diagnostics;
   std::optional<store::DecisionFile> file = store::read_decisions(path, diagnostics);
   say(diagnostics, settings);

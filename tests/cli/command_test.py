@@ -27,6 +27,47 @@ def run(*arguments, cwd=None, stdin=b"", **more):
     return subprocess.run([BINARY, *arguments], cwd=cwd, input=stdin, capture_output=True, timeout=120, **more)
 
 
+class Git(unittest.TestCase):
+    """--changed-since asks git, and no program that a repository names may run for it."""
+
+    def test_no_filter_of_the_repository_runs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def git(*words):
+                subprocess.run(["git", "-c", "user.name=Ira", "-c", "user.email=ira@example.com", *words], cwd=folder,
+                               check=True, capture_output=True)
+
+            def write(name, text):
+                with open(os.path.join(folder, name), "w") as f:
+                    f.write(text)
+
+            write("a.md", "On March 3, 2024, the fire in Kelverton killed 12 people.\n")
+            write("b.md", "On March 3, 2024, the fire in Kelverton killed 21 people.\n")
+            write("spy", "#!/bin/sh\ntouch ran\ncat\n")
+            os.chmod(os.path.join(folder, "spy"), 0o755)
+            git("init", "-q")
+            git("add", "a.md", "b.md")
+            git("commit", "-qm", "First")
+            write(".gitattributes", "*.md filter=spy diff=spy\n")
+            for key in ("filter.spy.clean", "filter.spy.smudge", "filter.spy.process", "core.fsmonitor",
+                        "diff.spy.textconv", "diff.spy.command", "diff.external"):
+                git("config", key, "./spy")
+            git("config", "filter.spy.required", "true")
+            os.utime(os.path.join(folder, "a.md"), (1, 1))  # git must look into it
+            with open(os.path.join(folder, "b.md"), "a") as f:
+                f.write("\n")
+            own = {**os.environ, "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
+            for environment in (None, own):
+                done = run("check", "a.md", "b.md", "--changed-since", "HEAD", "--format", "json", cwd=folder, env=environment)
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertFalse(os.path.exists(os.path.join(folder, "ran")))
+                changed = {p["path"] for f in json.loads(done.stdout)["findings"] for v in f["values"]
+                           for p in v["mentions"] if p.get("changed")}
+                self.assertEqual(changed, {"b.md"})
+            # The same look by git itself runs it: the test would see it.
+            subprocess.run(["git", "diff", "--name-only", "HEAD"], cwd=folder, capture_output=True)
+            self.assertTrue(os.path.exists(os.path.join(folder, "ran")))
+
+
 class Invariants(unittest.TestCase):
     """Any --jobs, any order of arguments: the same bytes."""
 

@@ -66,7 +66,7 @@ class Page(unittest.TestCase):
 
     def exported(self):
         self.press("e")
-        text = self.run_script("return document.getElementById('toml').value")
+        text = browser.until(self.driver, "return document.getElementById('toml')?.value")
         self.press(Keys.ESCAPE)
         return text
 
