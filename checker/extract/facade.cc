@@ -1,5 +1,6 @@
 // The facade's calls that lead from a document to its claims (include/claimcheck/claimcheck.h).
 #include "checker/extract/extract.h"
+#include "checker/extract/header_unit.h"
 #include "checker/quantity/tables.h"
 #include "checker/ruleset/vocabulary.h"
 
@@ -34,6 +35,7 @@ std::vector<Mention> find_quantities(const Document& document, const RuleSet& ru
 std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules, std::uint32_t document_index) {
   thread_local Scan scan;  // reused: a warm run allocates little
   scan_quantities(document, *rules.lexicon, scan);
+  apply_header_units(document, *rules.lexicon, scan);
   std::vector<Claim> claims;
   claims.reserve(scan.mentions.size());
   extract_from_scan(document, scan, rules, document_index, claims);

@@ -1,0 +1,136 @@
+// Scale and unit of a table's figures, from the headers of their columns and rows.
+#include "support/catch.h"
+
+#include <claimcheck/claimcheck.h>
+
+using namespace claimcheck;
+
+namespace {
+
+const RuleSet& builtin_rules() {
+  static const auto rules = [] {
+    std::vector<Diagnostic> diagnostics;
+    return load_rules({}, diagnostics);
+  }();
+  REQUIRE(rules);
+  return *rules;
+}
+
+std::vector<Claim> claims_of(const std::string& name, const std::string& bytes) {
+  std::vector<Diagnostic> diagnostics;
+  const auto document = read_document({name, bytes}, {}, diagnostics);
+  REQUIRE(document);
+  return extract_claims(*document, builtin_rules());
+}
+
+/// "1210000 USD" with both intervals.
+std::string describe(const Mention& mention) {
+  std::string out = to_string(mention.kind) + std::string(" ") + mention.stated_low.value_or(Decimal(-1)).to_string();
+  if (mention.unit != nullptr) out += " " + mention.unit->name;
+  return out + " " + to_string(mention.literal) + " " + to_string(mention.charitable);
+}
+
+/// The figures below the headers, as "1210000 USD; 5".
+std::string figures(const std::string& name, const std::string& bytes) {
+  std::string out;
+  for (const Claim& claim : claims_of(name, bytes)) {
+    if (claim.cell.table < 0 || claim.cell.header || claim.cell.column == 0) continue;
+    out += (out.empty() ? "" : "; ") + claim.quantity.stated_low.value_or(Decimal(-1)).to_string();
+    if (claim.quantity.unit != nullptr) out += " " + claim.quantity.unit->name;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a header gives its figures their scale and unit") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"port,Revenue ($ thousands)\nA,\"1,210\"\nB,845.5\n", "1210000 USD; 845500 USD"},
+      {"port,Revenue (in millions of dollars)\nA,12\nB,13\n", "12000000 USD; 13000000 USD"},
+      {"port,Revenue (US$ million)\nA,14.2\nB,13\n", "14200000 USD; 13000000 USD"},
+      {"port,$ million\nA,14.2\nB,13\n", "14200000 USD; 13000000 USD"},
+      {"port,\"Revenue, EUR bn\"\nA,1.2\nB,3\n", "1200000000 EUR; 3000000000 EUR"},
+      {"port,Revenue ($m)\nA,1.2\nB,3\n", "1200000 USD; 3000000 USD"},
+      {"port,Revenue (£'000)\nA,12\nB,13\n", "12000 GBP; 13000 GBP"},
+      {"port,\"Arrivals, in thousands\"\nA,12\nB,13\n", "12000; 13000"},
+      {"port,Arrivals (000s)\nA,12\nB,13\n", "12000; 13000"},
+      {"port,Arrivals (million)\nA,1.2\nB,13\n", "1200000; 13000000"},
+      {"port,Share (%)\nA,12\nB,13.5\n", "12 percent; 13.5 percent"},
+      {"port,% change\nA,-12\nB,13\n", "-12 percent; 13 percent"},
+      {"port,Per cent of all\nA,12\nB,13\n", "12 percent; 13 percent"},
+      {"port,Cargo (tonnes)\nA,12\nB,13\n", "12 tonne; 13 tonne"},
+      {"port,Tonnes\nA,12\nB,13\n", "12 tonne; 13 tonne"},
+      {"port,Cargo (thousand tonnes)\nA,12\nB,13\n", "12000 tonne; 13000 tonne"},
+      // The line above the table, and the label of a row.
+      {"Arrivals (in thousands)\nport,Ships\nA,12\nB,13\n", "12000; 13000"},
+      {"Trade (in thousands),,\nport,Income ($),Share (%)\nA,12,40\nB,13,60\n",
+       "12000 USD; 40 percent; 13000 USD; 60 percent"},
+      {"\"Trade in thousands, except per head\",,\nport,Income,Share (%)\nA,12,40\nB,13,60\n",
+       "12; 40 percent; 13; 60 percent"},
+      {"measure,2022,2023\nRevenue ($ million),12,13\nShare (%),40,50\n",
+       "12000000 USD; 13000000 USD; 40 percent; 50 percent"},
+      {"measure,Value,% change\nRevenue ($ million),12,13\nCrew,40,50\n", "12000000 USD; 13 percent; 40; 50 percent"},
+      // An amount that only lacks the scale gets it; what states its own keeps it.
+      {"port,Revenue ($ thousands)\nA,$12\nB,13\n", "12000 USD; 13000 USD"},
+      {"port,Revenue ($ thousands)\nA,5%\nB,13\n", "5 percent; 13000 USD"},
+      {"port,Revenue ($ thousands)\nA,€12\nB,13\n", "12 EUR; 13000 USD"},
+      // A word in passing is none, and neither is a rate or one of several units.
+      {"port,Ships in port\nA,12\nB,13\n", "12; 13"},
+      {"port,Share of 100% met\nA,12\nB,13\n", "12; 13"},
+      {"port,Million Bay ferries\nA,12\nB,13\n", "12; 13"},
+      {"port,Accidents (per thousand ships)\nA,12\nB,13\n", "12; 13"},
+      {"port,Fee ($ per tonne)\nA,12\nB,13\n", "12; 13"},
+      {"port,Fee ($/tonne)\nA,12\nB,13\n", "12; 13"},
+      {"port,Cars/vans (thousands)\nA,12\nB,13\n", "12000; 13000"},
+      {"measure,2023 (thousands)\nShips,12\nShare (%),13\n", "12000; 13 percent"},
+      {"port,In thousands or (in millions)\nA,12\nB,13\n", "12000000; 13000000"},
+      {"port,In thousands (in millions)\nA,12\nB,13\n", "12; 13"},
+      {"port,Price ($) or (€)\nA,12\nB,13\n", "12; 13"},
+      {"port,Crews (A)\nA,12\nB,13\n", "12; 13"},
+      {"port,Days\nA,12\nB,13\n", "12; 13"},
+      {"currency,Rate\nUS dollar (USD),12\nPound (GBP),13\n", "12; 13"},
+      {"measure,Ships (thousand)\nAccidents (million),12\nB,13\n", "12; 13000"},
+  };
+  for (const auto& [csv, expected] : rows) {
+    CAPTURE(csv);
+    CHECK(figures("a.csv", csv) == expected);
+  }
+}
+
+TEST_CASE("a figure under a header is what prose says with the same words") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"port,Revenue (US$ million)\nA,14.2\n", "US$14.2 million"},
+      {"port,Revenue (US$ million)\nA,500\n", "US$500 million"},
+      {"port,Arrivals (thousands)\nA,12\n", "12 thousand"},
+      {"port,Arrivals (thousands)\nA,\"1,210\"\n", "1,210 thousand"},
+      {"port,Share (%)\nA,12.5\n", "12.5%"},
+      {"port,Cargo (tonnes)\nA,\"14,700\"\n", "14,700 tonnes"},
+      {"port,Cargo (tonnes)\nA,3.25\n", "3.25 tonnes"},
+      {"port,Water (°C)\nA,12\n", "12 °C"},
+      {"port,Delay (days)\nA,12\n", "12 days"},
+  };
+  for (const auto& [csv, prose] : rows) {
+    CAPTURE(csv);
+    std::string cell, text;
+    for (const Claim& claim : claims_of("a.csv", csv))
+      if (claim.cell.column == 1 && !claim.cell.header) cell += describe(claim.quantity);
+    for (const Claim& claim : claims_of("a.txt", "It was " + std::string(prose) + "."))
+      text += describe(claim.quantity);
+    CHECK(cell == text);
+  }
+}
+
+TEST_CASE("a header over several columns gives each of them its unit, and one below it says it more exactly") {
+  const char* html =
+      "<html><table><tr><th rowspan=2>Port<th colspan=3>Revenue ($ millions)<tr><th>2022<th>2023<th>% change"
+      "<tr><td>A<td>5<td>6<td>20</table></html>";
+  CHECK(figures("a.html", html) == "5000000 USD; 6000000 USD; 20 percent");
+}
+
+TEST_CASE("a year is a year, unless the header of its column says what it counts") {
+  const std::string table = "| port | since | ships |\n|---|---|---|\n| A | 1998 | 12 |\n| B | 1998 | 1998 |\n";
+  CHECK(figures("a.md", table) == "-1; 12; -1; -1");  // -1: a date
+  CHECK(figures("a.md", "Ships (thousands)\n\n" + table) == "-1; 12000; -1; -1");
+  CHECK(figures("a.csv", "port,Cargo (tonnes)\nA,13\nB,1998\n") == "13 tonne; 1998 tonne");
+  CHECK(figures("a.csv", "port,Delay (years)\nA,13\nB,1998\n") == "13 year; -1");
+}
