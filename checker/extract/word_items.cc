@@ -36,7 +36,7 @@ struct ItemBuilder {
   void word(const Token& token, std::int32_t noun_of) {
     WordItem item;
     item.exact = token.hash;
-    item.stem = token.kind == TokenKind::word ? stem_hash(slice(text, token.span)) : token.hash;
+    item.stem = token.kind == TokenKind::word ? stem_hash(slice(text, token.span), token.hash) : token.hash;
     item.span = token.span;
     item.noun_of = noun_of;
     breaks.hard |= is_clause_opener(token.hash);

@@ -54,7 +54,7 @@ ContextWord context_word(std::string_view text, const Token& token, const Vocabu
   else if (event != nullptr || same != nullptr)
     word.stem = hash_word((event != nullptr ? event : same)->value);
   else
-    word.stem = stem_hash(slice(text, token.span));
+    word.stem = stem_hash(slice(text, token.span), token.hash);
   return word;
 }
 

@@ -21,13 +21,13 @@ void fields(Archive& archive, Vocabulary& vocabulary) {
   // The strings are those that the views of the entries and parents look at: a view that is read looks at the archive.
   auto& [strings, entries, phrases, starts, pieces, filter, parents, passage] = vocabulary;
   archive(entries, starts, filter, passage);
-  std::vector<std::uint64_t> firsts, hashes;
+  std::vector<std::uint64_t> words, hashes;  // of phrases: first and second word
   std::vector<std::uint32_t> places;
   std::vector<std::uint8_t> letters;
   std::vector<std::string_view> names;
   if constexpr (!Archive::reads) {
-    for (const auto& [first, at, count, entry] : phrases) {
-      firsts.push_back(first);
+    for (const auto& [first, second, at, count, entry] : phrases) {
+      words.insert(words.end(), {first, second});
       places.insert(places.end(), {at, count, entry});
     }
     for (const auto& [hash, casing] : pieces) {
@@ -36,12 +36,13 @@ void fields(Archive& archive, Vocabulary& vocabulary) {
     }
     for (const auto& [value, parent] : parents) names.insert(names.end(), {value, parent});
   }
-  archive(firsts, places, hashes, letters, names);
+  archive(words, places, hashes, letters, names);
   if constexpr (Archive::reads) {
-    if (places.size() != 3 * firsts.size() || letters.size() != hashes.size()) return;  // damaged: an empty vocabulary
-    phrases.resize(firsts.size());
+    if (2 * places.size() != 3 * words.size() || letters.size() != hashes.size())
+      return;  // damaged: an empty vocabulary
+    phrases.resize(words.size() / 2);
     for (std::size_t i = 0; i < phrases.size(); ++i)
-      phrases[i] = {firsts[i], places[3 * i], places[3 * i + 1], places[3 * i + 2]};
+      phrases[i] = {words[2 * i], words[2 * i + 1], places[3 * i], places[3 * i + 1], places[3 * i + 2]};
     pieces.resize(hashes.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       pieces[i].hash = hashes[i];

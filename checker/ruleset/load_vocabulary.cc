@@ -52,8 +52,9 @@ struct VocabularyCompiler {
     while (tokens.size() > 1 && slice(text, tokens.back().span) == ".") tokens.pop_back();  // "U.S." is the token "U.S"
     if (tokens.empty() || tokens.size() > max_words) return error(node, "a phrase has 1 to 12 words");
     if (out.phrases_.size() >= max_phrases) return error(node, "too many phrases");
-    out.phrases_.push_back({tokens.front().hash, static_cast<std::uint32_t>(out.pieces_.size()),
-                            static_cast<std::uint32_t>(tokens.size()), entry});
+    out.phrases_.push_back({tokens.front().hash, tokens.size() > 1 ? tokens[1].hash : 0,
+                            static_cast<std::uint32_t>(out.pieces_.size()), static_cast<std::uint32_t>(tokens.size()),
+                            entry});
     for (const Token& token : tokens) {
       using Case = Vocabulary::Case;
       const bool pronoun = slice(text, token.span) == "I";  // always a capital: nothing to tell apart

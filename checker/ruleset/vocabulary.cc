@@ -59,8 +59,10 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
   for (std::uint32_t i = first; i < end; ++i) {
     const std::uint64_t hash = tokens[i].hash;
     if (!may_begin(hash)) continue;
+    const std::uint64_t next = i + 1 < end ? tokens[i + 1].hash : 0;
     auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
     for (; it != phrases_.end() && it->first == hash; ++it) {
+      if (it->second != next && it->count > 1) continue;  // nearly all
       const VocabularyEntry& entry = entries_[it->entry];
       std::uint32_t& taken_to = taken[static_cast<std::size_t>(entry.word_class)];
       if (taken_to > i || !matches(tokens, i, end, *it)) continue;

@@ -144,6 +144,7 @@ class Vocabulary {
   };
   struct Phrase {
     std::uint64_t first = 0;   // hash of the first token
+    std::uint64_t second = 0;  // of the second; 0 where there is none
     std::uint32_t pieces = 0;  // index into pieces_
     std::uint32_t count = 0;   // number of tokens
     std::uint32_t entry = 0;

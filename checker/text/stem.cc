@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <unordered_map>
 
 namespace claimcheck {
 
@@ -105,15 +104,20 @@ std::string stem(std::string_view word) {
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }
 
-std::uint64_t stem_hash(std::string_view word) {
-  // Bounded: natural text has few distinct words, hostile text must not grow the table without end.
-  constexpr std::size_t limit = 1 << 16;
-  thread_local std::unordered_map<std::uint64_t, std::uint64_t> cache;
-  const std::uint64_t key = hash_word(word);
-  if (const auto found = cache.find(key); found != cache.end()) return found->second;
-  if (cache.size() >= limit) cache.clear();
-  return cache[key] = hash_word(stem(word));
+std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash) {
+  // One place for each of so many groups of hashes: natural text has few distinct words, and most questions ask for one
+  // of the commonest. A table of this size stays in the second cache; hostile text cannot make it grow.
+  struct Place {
+    std::uint64_t word = 0, stem = 0;
+  };
+  constexpr std::size_t places = 1 << 14;
+  thread_local const std::unique_ptr<Place[]> cache(new Place[places]);
+  Place& place = cache[lower_hash & (places - 1)];
+  if (place.word != lower_hash || lower_hash == 0) place = {lower_hash, hash_word(stem(word))};
+  return place.stem;
 }
+
+std::uint64_t stem_hash(std::string_view word) { return stem_hash(word, hash_word(fold_case(word))); }
 
 std::string singular(std::string_view noun) {
   std::string word = fold_case(noun);

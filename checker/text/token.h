@@ -54,6 +54,8 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out);
 std::string stem(std::string_view word);
 /// hash_word(stem(word)), cached per thread.
 std::uint64_t stem_hash(std::string_view word);
+/// The same for a word whose hash in lower case is known (Token::hash).
+std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash);
 /// Singular of an English noun, lower case ("doses" -> "dose", "people" -> "people", "countries" -> "country").
 std::string singular(std::string_view noun);
 /// Whether the word is a function word (article, preposition, auxiliary, pronoun…).
