@@ -6,24 +6,19 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 #include <unordered_map>
 
 namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t run_length = 16;
+constexpr std::uint32_t run_length = 16;
 constexpr std::size_t stem_posting_cap = 250;
 constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;
 constexpr int window = 12;
-constexpr int pair_window = 20;
 constexpr std::size_t rarest_pairs = 3;
-
-// Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
-// occurs in one percent.
-constexpr double background_documents = 200, background_occurrences = 2;
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
@@ -56,112 +51,140 @@ std::uint64_t value_hash(const Mention& m) {
   return h;
 }
 
-/// The pairs of content words that follow each other within the window on one side of the number.
-void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs) {
-  std::uint64_t before = 0;
-  int side = 0;
-  for (const ContextWord& w : claim.context) {
-    if (w.distance == ContextWord::header || std::abs(w.distance) > pair_window || (w.flags & ContextWord::stop) != 0)
-      continue;
-    const int here = w.distance < 0 ? -1 : w.distance > 0 ? 1 : 0;
-    if (before != 0 && here == side && (w.flags & ContextWord::number) == 0)
-      pairs.push_back(static_cast<std::uint32_t>(mix(before, w.stem) >> 32));
-    before = (w.flags & ContextWord::number) != 0 ? 0 : w.stem;
-    side = here;
-  }
-}
-
-using Frequencies = std::unordered_map<std::uint64_t, std::uint32_t>;
-
-/// In how many documents each stem stands beside a figure.
-Frequencies document_frequencies(const CheckInput& input) {
-  Frequencies frequencies;
-  std::vector<std::uint64_t> stems;
-  for (std::size_t i = 0; i < input.claims.size();) {
-    const std::uint32_t document = input.claims[i].document;
-    stems.clear();
-    for (; i < input.claims.size() && input.claims[i].document == document; ++i)
-      for (const ContextWord& w : input.claims[i].context)
-        if ((w.flags & ContextWord::stop) == 0) stems.push_back(w.stem);
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-    for (const std::uint64_t s : stems) ++frequencies[s];
-  }
-  return frequencies;
-}
-
-/// In how many documents, about, each pair of words stands near a figure; two pairs may share a counter, which makes
-/// both look a little more common.
-class PairFrequencies {
- public:
-  explicit PairFrequencies(const CheckInput& input) : counts_(std::size_t{1} << bits) {
-    std::vector<std::uint32_t> pairs;
-    for (std::size_t i = 0; i < input.claims.size();) {
-      const std::uint32_t document = input.claims[i].document;
-      pairs.clear();
-      for (; i < input.claims.size() && input.claims[i].document == document; ++i)
-        add_word_pairs(input.claims[i], pairs);
-      std::sort(pairs.begin(), pairs.end());
-      pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-      for (const std::uint32_t p : pairs) ++counts_[p % counts_.size()];
-    }
-  }
-  std::uint32_t of(std::uint32_t pair) const { return counts_[pair % counts_.size()]; }
-
- private:
-  static constexpr int bits = 20;
-  std::vector<std::uint32_t> counts_;
-};
-
-std::int32_t rarity_of(double documents, double frequency) {
-  const double nats = std::log((documents + background_documents) / (frequency + background_occurrences));
-  return static_cast<std::int32_t>(std::lround(nats * rarity_unit));
-}
-
-void fill_word_pairs(const Claim& claim, const PairFrequencies& frequencies, double documents, Slot& slot) {
-  std::vector<std::uint32_t> pairs;
+void fill_word_pairs(const Claim& claim, const WordRarity& rarity, Slot& slot) {
+  thread_local std::vector<std::uint32_t> pairs;
+  pairs.clear();
   add_word_pairs(claim, pairs);
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   slot.word_pairs.reserve(pairs.size());
-  for (const std::uint32_t p : pairs) slot.word_pairs.push_back({p, rarity_of(documents, frequencies.of(p))});
+  for (const std::uint32_t p : pairs) slot.word_pairs.push_back({p, rarity.of_pair(p)});
 }
 
-void fill_words(const Claim& claim, const Frequencies& frequencies, double documents, Slot& slot) {
-  // The nearest other figure on either side ends what belongs to this one alone.
-  int own_left = -window, own_right = window;
-  for (const ContextWord& w : claim.context) {
-    if ((w.flags & ContextWord::number) == 0 || w.distance == 0) continue;
-    if (w.distance < 0) own_left = std::max<int>(own_left, w.distance);
-    if (w.distance > 0) own_right = std::min<int>(own_right, w.distance);
+/// What the claims of one sentence share: its content words sorted by stem, with their rarity.
+class SentenceSlots {
+ public:
+  explicit SentenceSlots(const WordRarity& rarity) : rarity_(rarity) {}
+
+  void fill_words(const Claim& claim, Slot& slot) {
+    const Context& context = claim.context;
+    if (context.sentence.get() != sentence_) read(context.sentence.get());
+    find_own(context);
+    if (sentence_ != nullptr) {
+      const ContextWord* first = sentence_->data();
+      const std::uint32_t before = context.before_end - context.before_begin;
+      slot.left = {first + context.before_end, -1, std::min(before, run_length)};
+      slot.right = {first + context.behind_begin, 1, std::min(context.behind_end - context.behind_begin, run_length)};
+      add_words(context, slot);
+    }
+    for (const ContextWord& w : context.own) {
+      slot.formula |= (w.flags & ContextWord::formula) != 0;
+      if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
+      slot.words.push_back(slot_word(w, w.distance, rarity_.of_stem(w.stem)));
+    }
+    if (!context.own.empty()) sort_words(slot.words);
   }
-  for (const ContextWord& w : claim.context) {
-    if ((w.flags & ContextWord::anaphor) != 0 && w.distance < slot.anaphor) slot.anaphor = w.distance;
-    slot.formula |= (w.flags & ContextWord::formula) != 0;
-    slot.partial |= (w.flags & ContextWord::partial) != 0 && std::abs(w.distance) <= 1;
-    if (w.distance == ContextWord::header) continue;
-    if (w.distance < 0) slot.left.insert(slot.left.begin(), w.stem);
-    if (w.distance > 0) slot.right.push_back(w.stem);
+
+ private:
+  void read(const std::vector<ContextWord>* sentence) {
+    sentence_ = sentence;
+    order_.clear();
+    if (sentence == nullptr) return;
+    rarities_.resize(sentence->size());
+    for (std::uint32_t i = 0; i < sentence->size(); ++i) {
+      const ContextWord& w = (*sentence)[i];
+      if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
+      rarities_[i] = rarity_.of_stem(w.stem);
+      order_.push_back(i);
+    }
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return (*sentence)[a].stem != (*sentence)[b].stem ? (*sentence)[a].stem < (*sentence)[b].stem : a < b;
+    });
   }
-  if (slot.left.size() > run_length) slot.left.resize(run_length);
-  if (slot.right.size() > run_length) slot.right.resize(run_length);
-  for (const ContextWord& w : claim.context) {
-    if ((w.flags & (ContextWord::stop | ContextWord::number)) != 0) continue;
-    const auto found = frequencies.find(w.stem);
-    const double frequency = found == frequencies.end() ? 0 : found->second;
-    const bool own = (w.distance >= own_left && w.distance <= own_right) || w.distance == ContextWord::header;
-    slot.words.push_back({w.stem, rarity_of(documents, frequency), w.distance, (w.flags & ContextWord::name) != 0,
-                          (w.flags & ContextWord::event) != 0, own});
+
+  /// The nearest other figure on either side ends what belongs to this one alone.
+  void find_own(const Context& c) {
+    own_left_ = -window;
+    own_right_ = window;
+    if (!c.sentence) return;
+    const ContextWord* words = c.sentence->data();
+    for (int d = 1; d < window && c.before_end >= c.before_begin + static_cast<std::uint32_t>(d); ++d)
+      if ((words[c.before_end - static_cast<std::uint32_t>(d)].flags & ContextWord::number) != 0) {
+        own_left_ = -d;
+        break;
+      }
+    for (int d = 1; d < window && c.behind_begin + static_cast<std::uint32_t>(d) <= c.behind_end; ++d)
+      if ((words[c.behind_begin + static_cast<std::uint32_t>(d) - 1].flags & ContextWord::number) != 0) {
+        own_right_ = d;
+        break;
+      }
   }
-  std::sort(slot.words.begin(), slot.words.end(), [](const SlotWord& a, const SlotWord& b) {
-    if (a.stem != b.stem) return a.stem < b.stem;
-    return std::abs(a.distance) != std::abs(b.distance) ? std::abs(a.distance) < std::abs(b.distance)
-                                                        : a.distance < b.distance;
-  });
-  slot.words.erase(std::unique(slot.words.begin(), slot.words.end(),
-                               [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
-                   slot.words.end());
-}
+
+  SlotWord slot_word(const ContextWord& w, std::int16_t distance, std::int32_t rarity) const {
+    const bool own = (distance >= own_left_ && distance <= own_right_) || distance == ContextWord::header;
+    return {w.stem, rarity, distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0, own};
+  }
+
+  /// Each stem with its nearest occurrence: of two that are as near, the one before the number.
+  void add_words(const Context& c, Slot& slot) const {
+    const ContextWord* words = sentence_->data();
+    read_flags(c, slot);
+    slot.words.reserve(order_.size() + c.own.size());
+    for (std::size_t i = 0; i < order_.size();) {
+      const std::uint64_t stem = words[order_[i]].stem;
+      std::int16_t nearest = none;
+      std::uint32_t at = 0;
+      for (; i < order_.size() && words[order_[i]].stem == stem; ++i) {
+        const std::int16_t distance = distance_of(c, order_[i]);
+        if (distance == none || (nearest != none && std::abs(distance) >= std::abs(nearest))) continue;
+        nearest = distance;
+        at = order_[i];
+      }
+      if (nearest != none) slot.words.push_back(slot_word(words[at], nearest, rarities_[at]));
+    }
+  }
+
+  void read_flags(const Context& c, Slot& slot) const {
+    const ContextWord* words = sentence_->data();
+    for (std::uint32_t i = c.before_begin; i < c.behind_end; ++i) {
+      if ((words[i].flags & (ContextWord::anaphor | ContextWord::formula | ContextWord::partial)) == 0) continue;
+      const std::int16_t distance = distance_of(c, i);
+      if (distance == none) continue;
+      if ((words[i].flags & ContextWord::anaphor) != 0) slot.anaphor = std::min(slot.anaphor, distance);
+      slot.formula |= (words[i].flags & ContextWord::formula) != 0;
+      slot.partial |= (words[i].flags & ContextWord::partial) != 0 && std::abs(distance) <= 1;
+    }
+  }
+
+  static constexpr std::int16_t none = INT16_MAX;
+  /// How far the word stands from the number, or `none` where it is not around it.
+  std::int16_t distance_of(const Context& c, std::uint32_t i) const {
+    if (i < c.before_end)
+      return i < c.before_begin
+                 ? none
+                 : static_cast<std::int16_t>(static_cast<std::int32_t>(i) - static_cast<std::int32_t>(c.before_end));
+    if (i >= c.behind_begin) return i < c.behind_end ? static_cast<std::int16_t>(i - c.behind_begin + 1) : none;
+    const bool word = ((*sentence_)[i].flags & (ContextWord::number | ContextWord::symbol)) == 0;
+    return word && i >= c.noun_begin && i < c.noun_end ? 0 : none;
+  }
+
+  static void sort_words(std::vector<SlotWord>& words) {
+    std::sort(words.begin(), words.end(), [](const SlotWord& a, const SlotWord& b) {
+      if (a.stem != b.stem) return a.stem < b.stem;
+      return std::abs(a.distance) != std::abs(b.distance) ? std::abs(a.distance) < std::abs(b.distance)
+                                                          : a.distance < b.distance;
+    });
+    words.erase(
+        std::unique(words.begin(), words.end(), [](const SlotWord& a, const SlotWord& b) { return a.stem == b.stem; }),
+        words.end());
+  }
+
+  const WordRarity& rarity_;
+  const std::vector<ContextWord>* sentence_ = nullptr;
+  std::vector<std::int32_t> rarities_;  // of the words of the sentence
+  std::vector<std::uint32_t> order_;    // its content words, sorted by stem
+  int own_left_ = 0, own_right_ = 0;
+};
 
 struct Posting {
   std::uint64_t key = 0;
@@ -196,7 +219,7 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
                     });
   for (std::size_t i = 0; i < pairs; ++i)
     for (const std::uint64_t side : {17, 19}) postings.push_back({mix(mix(base, side), rare[i]->hash), index, false});
-  const auto at = [](const std::vector<std::uint64_t>& run, std::size_t i) { return i < run.size() ? run[i] : 0; };
+  const auto at = [](const StemRun& run, std::uint32_t i) { return i < run.size() ? run[i] : 0; };
   postings.push_back(
       {mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true});
   postings.push_back(
@@ -207,26 +230,26 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
 
 namespace {
 
-/// What two statements have in common when one is a copy of the other.
-std::uint64_t copy_key(const CheckInput& input, const Claim& claim) {
+/// What two statements have in common when one is a copy of the other; `sentence` is the hash of its text.
+std::uint64_t copy_key(const CheckInput& input, const Claim& claim, std::uint64_t sentence) {
   const DocumentInfo& document = input.documents[claim.document];
-  std::uint64_t key = mix(hash_word(claim.sentence), claim.sentence_number.begin);
+  std::uint64_t key = mix(sentence, claim.sentence_number.begin);
   key = mix(key, hash_word(document.set));
   key = mix(key, document.meta.date ? static_cast<std::uint64_t>(document.meta.date->days) + 1 : 0);
   key = mix(key, static_cast<std::uint64_t>(document.role) * 16 + static_cast<std::uint64_t>(claim.stance));
   key = mix(key, hash_word(claim.measure));
   for (const Dimension& d : claim.dimensions) key = mix(mix(key, hash_word(d.name)), hash_word(d.value));
-  for (const ContextWord& w : claim.context) key = mix(key, w.stem);
+  for (const ContextWord& w : claim.context.own) key = mix(key, w.stem);  // the sentence's words are its text
   return key;
 }
 
 /// The slot of which the claim is a copy, or null; a claim that is none becomes the one to be copied.
 class Copies {
  public:
-  Slot* original(const CheckInput& input, std::uint32_t claim, std::vector<Slot>& slots) {
+  Slot* original(const CheckInput& input, std::uint32_t claim, std::uint64_t sentence, std::vector<Slot>& slots) {
     const Claim& c = input.claims[claim];
     if (input.documents[c.document].role == Role::draft) return nullptr;
-    const auto [at, fresh] = first_.emplace(copy_key(input, c), slots.size());
+    const auto [at, fresh] = first_.emplace(copy_key(input, c, sentence), slots.size());
     if (fresh || at->second >= slots.size()) return nullptr;
     Slot& slot = slots[at->second];
     const Claim& first = input.claims[slot.claim];
@@ -241,8 +264,8 @@ class Copies {
 
 std::vector<Slot> make_slots(const CheckInput& input) {
   Copies copies;
-  const Frequencies frequencies = document_frequencies(input);
-  const PairFrequencies pair_frequencies(input);
+  const WordRarity rarity(input);
+  SentenceSlots sentence(rarity);
   std::vector<Slot> slots;
   for (std::uint32_t i = 0; i < input.claims.size();) {
     std::uint32_t end = i + 1;
@@ -251,11 +274,13 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       ++end;
     }
     const bool code = is_code(input.claims[i].sentence);
+    const std::uint64_t text = hash_word(input.claims[i].sentence);
     for (std::uint32_t k = i; k < end && !code; ++k) {
       const Claim& claim = input.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
       if ((!takes_part(claim) && !unasserted) || !says_how_many(input, k, i, end)) continue;
-      if (Slot* original = copies.original(input, k, slots)) {
+      const std::uint64_t own_text = claim.sentence == input.claims[i].sentence ? text : hash_word(claim.sentence);
+      if (Slot* original = copies.original(input, k, own_text, slots)) {
         original->copies.push_back(k);
         continue;
       }
@@ -269,8 +294,8 @@ std::vector<Slot> make_slots(const CheckInput& input) {
       slot.value = value_hash(claim.quantity);
       slot.sentence_first = i;
       slot.sentence_end = end;
-      fill_words(claim, frequencies, static_cast<double>(input.documents.size()), slot);
-      fill_word_pairs(claim, pair_frequencies, static_cast<double>(input.documents.size()), slot);
+      sentence.fill_words(claim, slot);
+      fill_word_pairs(claim, rarity, slot);
       slots.push_back(std::move(slot));
     }
     i = end;

@@ -5,15 +5,14 @@
 #pragma once
 
 #include "checker/compare/check.h"
+#include "checker/compare/word_rarity.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace claimcheck {
-
-/// Rarities are whole thousandths of a natural logarithm: sums of them are the same in any order.
-inline constexpr double rarity_unit = 1000;
 
 struct SlotWord {
   std::uint64_t stem = 0;
@@ -30,6 +29,29 @@ struct WordPair {
   std::int32_t rarity = 0;  // of rarity_unit
 };
 
+/// The stems on one side of a number, nearest first, function words included: a view of the claim's sentence.
+class StemRun {
+ public:
+  StemRun() = default;
+  /// `start`: behind the first word of a run that goes back (step -1), or the first word of one that goes on (step 1).
+  StemRun(const ContextWord* start, int step, std::uint32_t size)
+      : first_(step < 0 ? start - 1 : start), step_(step), size_(size) {}
+  std::uint32_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::uint64_t operator[](std::uint32_t i) const { return first_[static_cast<std::ptrdiff_t>(i) * step_].stem; }
+  std::uint64_t front() const { return first_->stem; }
+  friend bool operator==(const StemRun& a, const StemRun& b) {
+    std::uint32_t i = 0;
+    while (i < a.size_ && i < b.size_ && a[i] == b[i]) ++i;
+    return i == a.size_ && i == b.size_;
+  }
+
+ private:
+  const ContextWord* first_ = nullptr;
+  int step_ = 1;
+  std::uint32_t size_ = 0;
+};
+
 /// Slot::kind of dates.
 inline constexpr std::uint64_t date_kind = 1;
 
@@ -44,8 +66,8 @@ struct Slot {
   bool partial = false;              // "another 40", "11 other children", "15 each": a part or an addition
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
-  std::vector<std::uint64_t> left;   // stems left of the number, nearest first, function words included
-  std::vector<std::uint64_t> right;  // the same to the right, behind the unit or noun
+  StemRun left;                      // left of the number
+  StemRun right;                     // right of it, behind the unit or noun
   bool attributive = false;          // a year before the noun that it describes: "a 1995 film"
   std::int16_t anaphor = 0;          // where the first "it", "his" stands before the number; 0 when there is none
   std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance

@@ -141,8 +141,8 @@ bool date_of_event(const Slot& a, const Slot& b) {
   return o.all_shared >= 2 * x->rarity;
 }
 
-int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::size_t n = 0;
+int common_run(const StemRun& a, const StemRun& b) {
+  std::uint32_t n = 0;
   while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
   return static_cast<int>(n);
 }

@@ -24,7 +24,7 @@ Overlap overlap(const Slot& a, const Slot& b);
 std::int64_t shared_pairs(const Slot& a, const Slot& b);
 
 /// Identical words from the start of two runs.
-int common_run(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+int common_run(const StemRun& a, const StemRun& b);
 
 /// Each date has a word for an event beside it, and the two are not the same.
 bool other_events(const Slot& a, const Slot& b);

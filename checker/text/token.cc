@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <bit>
 
 namespace claimcheck {
@@ -402,28 +403,44 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
   }
 }
 
-std::string fold_space(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    // What stands between two spaces is taken in one piece.
-    const std::size_t begin = i;
-    std::uint32_t space_length = 0;
-    for (; i < text.size(); ++i) {
-      const std::uint8_t kind = class_of(text[i]);
-      if (kind == space) {
-        space_length = 1;
-        break;
-      }
-      if (kind == high && is_space(decode(text, i, space_length)) && space_length > 1) break;
-      space_length = 0;
-    }
-    if (i > begin) {
-      if (!out.empty()) out.push_back(' ');
-      out.append(text.substr(begin, i - begin));
-    }
-    i += space_length;
+namespace {
+
+/// Whether there is nothing to fold: single spaces between other characters, and no sign that may be a wide space. One
+/// pass without a branch on bytes and their neighbours, which the compiler takes many at a time.
+bool is_folded(std::string_view text) {
+  if (text.empty()) return true;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  if (bytes[0] <= ' ' || bytes[0] >= 0x80 || text.back() == ' ') return false;
+  unsigned char found = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const unsigned char c = bytes[i], before = bytes[i - 1];
+    const auto after_e1 = static_cast<unsigned char>(c - 0xE1);  // 0xC2, 0xE1 to 0xE3, 0xEF: first bytes of wide spaces
+    found = static_cast<unsigned char>(found | (c < ' ') | (c == 0xC2) | (after_e1 <= 2) | (c == 0xEF) |
+                                       ((c == ' ') & (before == ' ')));
   }
+  return found == 0;
+}
+
+}  // namespace
+
+std::string fold_space(std::string_view text) {
+  if (is_folded(text)) return std::string(text);
+  std::string out(text.size(), ' ');
+  char* end = out.data();
+  bool gap = false;  // white space stands before the next character
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint8_t kind = class_of(text[i]);
+    std::uint32_t length = 1;
+    const bool blank = kind == space || (kind == high && is_space(decode(text, i, length)) && length > 1);
+    if (blank) {
+      gap = end != out.data();
+      i += length;
+      continue;
+    }
+    if (std::exchange(gap, false)) *end++ = ' ';
+    *end++ = text[i++];
+  }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -58,7 +58,7 @@ struct Context {
   std::uint32_t before_begin = 0, before_end = 0;  // indexes into `sentence`
   std::uint32_t behind_begin = 0, behind_end = 0;
   std::uint32_t noun_begin = 0, noun_end = 0;  // of these the words alone count
-  std::vector<ContextWord> own;
+  std::vector<ContextWord> own;                // at distance 0, or ContextWord::header
 
   class Iterator {
    public:

@@ -7,6 +7,7 @@
 // law.
 #include "checker/compare/check.h"
 #include "checker/text/token.h"
+#include "support/context.h"
 
 #include <sys/resource.h>
 
@@ -59,10 +60,13 @@ std::vector<Claim> generate(std::size_t count, std::size_t hot, const RuleSet& r
     set_value(c, static_cast<std::int64_t>(1001 + 7 * fact + (slip ? 10 * (1 + random() % 50) : 0)));
     if (i % 2 == 0) c.measure = rules.measures[fact].id;  // every second one under a rule, the hot one always
     if (is_hot) c.measure = rules.measures[0].id;
-    for (std::int16_t d = -4; d <= 4; ++d) {
-      const auto rank = static_cast<std::uint64_t>(std::pow(50000.0, static_cast<double>(random() % 10000) / 10000));
-      if (d != 0) c.context.own.push_back({rank * 0x9e3779b97f4a7c15ULL, d, 0});
-    }
+    std::vector<ContextWord> sides[2];
+    for (std::vector<ContextWord>& side : sides)
+      for (int k = 0; k < 4; ++k) {
+        const auto rank = static_cast<std::uint64_t>(std::pow(50000.0, static_cast<double>(random() % 10000) / 10000));
+        side.push_back({rank * 0x9e3779b97f4a7c15ULL, 0, 0});
+      }
+    c.context = test::context_of(sides[0], sides[1]);
     c.sentence = c.quote + " in the harbour, line " + std::to_string(i);
     c.sentence_number = {0, static_cast<std::uint32_t>(c.quote.size())};
   }

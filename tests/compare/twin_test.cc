@@ -5,6 +5,7 @@
 #include "checker/compare/verdict.h"
 #include "support/catch.h"
 #include "support/claim_builder.h"
+#include "support/context.h"
 
 #include <map>
 #include <random>
@@ -187,8 +188,10 @@ std::vector<Claim> worded_claims(Random& random, std::uint32_t count) {
       claim.context = claims[i - 1].context;
       continue;
     }
-    for (std::int16_t distance = -6; distance <= 6; ++distance)
-      if (distance != 0) claim.context.own.push_back({hash_word("word" + std::to_string(random() % 500)), distance, 0});
+    std::vector<ContextWord> sides[2];
+    for (std::vector<ContextWord>& side : sides)
+      for (int k = 0; k < 6; ++k) side.push_back({hash_word("word" + std::to_string(random() % 500)), 0, 0});
+    claim.context = test::context_of(sides[0], sides[1]);
   }
   return claims;
 }

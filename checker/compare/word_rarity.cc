@@ -1,0 +1,139 @@
+#include "checker/compare/word_rarity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr int pair_window = 20;
+constexpr std::size_t pair_counters = std::size_t{1} << 20;
+constexpr std::size_t first_places = std::size_t{1} << 12;
+
+// Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
+// occurs in one percent.
+constexpr double background_documents = 200, background_occurrences = 2;
+
+std::int32_t rarity_of(double documents, double frequency) {
+  const double nats = std::log((documents + background_documents) / (frequency + background_occurrences));
+  return static_cast<std::int32_t>(std::lround(nats * rarity_unit));
+}
+
+std::uint32_t pair_of(std::uint64_t a, std::uint64_t b) {
+  a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
+  return static_cast<std::uint32_t>((a * 0xff51afd7ed558ccdULL) >> 32);
+}
+
+/// The words of a sentence that stand around any of its claims, each once.
+class WordsOfSentence {
+ public:
+  /// Calls `f` with each word around the claim that no claim before it in this sentence had.
+  template <class F>
+  void each_new(const Context& context, F f) {
+    if (context.sentence.get() != sentence_) {
+      sentence_ = context.sentence.get();
+      seen_.assign(sentence_ != nullptr ? sentence_->size() : 0, 0);
+    }
+    const auto each = [&](std::uint32_t begin, std::uint32_t end, std::uint8_t left_out = 0) {
+      for (std::uint32_t i = begin; i < end; ++i)
+        if (((*sentence_)[i].flags & left_out) == 0 && std::exchange(seen_[i], 1) == 0) f((*sentence_)[i]);
+    };
+    each(context.before_begin, context.before_end);
+    each(context.behind_begin, context.behind_end);
+    each(context.noun_begin, context.noun_end, ContextWord::number | ContextWord::symbol);
+    for (const ContextWord& w : context.own) f(w);
+  }
+
+ private:
+  const std::vector<ContextWord>* sentence_ = nullptr;
+  std::vector<std::uint8_t> seen_;
+};
+
+}  // namespace
+
+void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs) {
+  std::uint64_t before = 0;
+  int side = 0;
+  const auto step = [&](const ContextWord& w, int here) {
+    if ((w.flags & ContextWord::stop) != 0) return;
+    const bool number = (w.flags & ContextWord::number) != 0;
+    if (before != 0 && here == side && !number) pairs.push_back(pair_of(before, w.stem));
+    before = number ? 0 : w.stem;
+    side = here;
+  };
+  const Context& c = claim.context;
+  if (c.sentence) {
+    const ContextWord* words = c.sentence->data();
+    constexpr auto reach = static_cast<std::uint32_t>(pair_window);
+    for (std::uint32_t i = std::max(c.before_begin, c.before_end - std::min(c.before_end, reach)); i < c.before_end;
+         ++i)
+      step(words[i], -1);
+    for (std::uint32_t i = c.behind_begin; i < std::min(c.behind_end, c.behind_begin + reach); ++i) step(words[i], 1);
+    for (std::uint32_t i = c.noun_begin; i < c.noun_end; ++i)
+      if ((words[i].flags & (ContextWord::number | ContextWord::symbol)) == 0) step(words[i], 0);
+  }
+  for (const ContextWord& w : c.own)
+    if (w.distance == 0) step(w, 0);
+}
+
+WordRarity::WordRarity(const CheckInput& input)
+    : documents_(static_cast<double>(input.documents.size())), stems_(first_places), pairs_(pair_counters) {
+  count_words(input);
+  count_pairs(input);
+}
+
+WordRarity::Count& WordRarity::place_of(std::uint64_t stem) {
+  std::size_t i = stem & (stems_.size() - 1);
+  while (stems_[i].stem != 0 && stems_[i].stem != stem) i = (i + 1) & (stems_.size() - 1);
+  return stems_[i];
+}
+
+void WordRarity::count(std::uint64_t stem, std::uint32_t document) {
+  Count* place = &place_of(stem);
+  if (place->stem == 0 && stem != 0) {
+    if (2 * ++taken_ > stems_.size()) {
+      std::vector<Count> old(2 * stems_.size());
+      old.swap(stems_);
+      for (const Count& c : old)
+        if (c.stem != 0) place_of(c.stem) = c;
+      place = &place_of(stem);
+    }
+    place->stem = stem;
+  }
+  if (std::exchange(place->last, document + 1) != document + 1) ++place->documents;
+}
+
+void WordRarity::count_words(const CheckInput& input) {
+  WordsOfSentence words;
+  for (const Claim& claim : input.claims)
+    words.each_new(claim.context, [&](const ContextWord& w) {
+      if ((w.flags & ContextWord::stop) == 0) count(w.stem, claim.document);
+    });
+  for (Count& c : stems_) c.rarity = rarity_of(documents_, c.documents);
+}
+
+void WordRarity::count_pairs(const CheckInput& input) {
+  std::vector<std::uint32_t> pairs;
+  for (std::size_t i = 0; i < input.claims.size();) {
+    const std::uint32_t document = input.claims[i].document;
+    pairs.clear();
+    for (; i < input.claims.size() && input.claims[i].document == document; ++i) add_word_pairs(input.claims[i], pairs);
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const std::uint32_t p : pairs) ++pairs_[p % pair_counters];
+  }
+}
+
+std::int32_t WordRarity::of_stem(std::uint64_t stem) const {
+  std::size_t i = stem & (stems_.size() - 1);
+  while (stems_[i].stem != 0 && stems_[i].stem != stem) i = (i + 1) & (stems_.size() - 1);
+  return stems_[i].rarity;  // of a word that was never counted: the rarity of an empty place
+}
+
+std::int32_t WordRarity::of_pair(std::uint32_t pair) const {
+  return rarity_of(documents_, pairs_[pair % pair_counters]);
+}
+
+}  // namespace claimcheck

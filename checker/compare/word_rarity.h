@@ -1,0 +1,44 @@
+// How rare words, and pairs of words, are beside the figures of all documents: what tells a statement from another.
+#pragma once
+
+#include "checker/compare/check.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace claimcheck {
+
+/// Rarities are whole thousandths of a natural logarithm: sums of them are the same in any order.
+inline constexpr double rarity_unit = 1000;
+
+/// Appends the pairs of content words that follow each other within the window on one side of the number, as hashes.
+void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs);
+
+/// Inverse document frequencies, smoothed for small sets; of rarity_unit.
+class WordRarity {
+ public:
+  /// Counts the words and pairs beside the figures of the claims, which come sorted by document.
+  explicit WordRarity(const CheckInput& input);
+  std::int32_t of_stem(std::uint64_t stem) const;
+  /// Two pairs may share a counter, which makes both look a little more common.
+  std::int32_t of_pair(std::uint32_t pair) const;
+
+ private:
+  struct Count {
+    std::uint64_t stem = 0;  // 0: nothing here
+    std::uint32_t documents = 0;
+    std::uint32_t last = 0;  // the document that was counted last, from 1
+    std::int32_t rarity = 0;
+  };
+  Count& place_of(std::uint64_t stem);
+  void count(std::uint64_t stem, std::uint32_t document);
+  void count_words(const CheckInput& input);
+  void count_pairs(const CheckInput& input);
+
+  double documents_;
+  std::vector<Count> stems_;  // open addressing; the size is a power of two, at most half of it is taken
+  std::size_t taken_ = 0;
+  std::vector<std::uint32_t> pairs_;
+};
+
+}  // namespace claimcheck
