@@ -1,5 +1,6 @@
 #include "checker/cli/collect.h"
 
+#include "checker/cli/claims_cache.h"
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
 #include "checker/cli/show_document.h"
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace claimcheck::cli {
@@ -17,11 +20,10 @@ namespace {
 
 /// What is kept of one document until all are there.
 struct Extracted {
-  DocumentInfo info;
-  std::vector<Claim> claims;
-  std::vector<store::Suppression> suppressions;
+  store::DocumentRecord record;
   std::vector<Diagnostic> diagnostics;  // of its suppressions
   ShownDocument shown;
+  std::string key;  // in the cache
 };
 
 /// The suppressions in the comments of a document.
@@ -32,7 +34,7 @@ void read_comments(const Document& document, Extracted& out) {
   if (named != nullptr && named->content != read::Content::text) return;  // its source is the extracted text
   const std::vector<Comment> comments =
       read::find_comments(file.bytes, read::format_of_text(file).format, store::comment_word);
-  out.suppressions = store::find_suppressions(document.path, file.bytes, comments, out.diagnostics);
+  out.record.suppressions = store::find_suppressions(document.path, file.bytes, comments, out.diagnostics);
 }
 
 /// The suppressions in the sidecar file of an input.
@@ -69,6 +71,27 @@ std::shared_ptr<const RuleSet> load_for_check(const Settings& settings) {
   return unknown.empty() ? rules : nullptr;
 }
 
+void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
+  const auto index = static_cast<std::uint32_t>(all.documents.size());
+  for (Claim& claim : record.claims) {
+    claim.document = index;
+    all.claims.push_back(std::move(claim));
+  }
+  all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
+  if (with_hash)
+    all.inputs.push_back({record.info.path, {}, record.sha256, record.info.meta.date, record.info.meta.date_origin});
+  all.documents.push_back(std::move(record.info));
+}
+
+void sort_suppressions(Collected& all) {
+  const auto key = [](const store::Suppression& one) {
+    return std::make_tuple(std::string_view(one.document), -static_cast<int>(one.origin), std::string_view(one.path),
+                           one.line);
+  };
+  std::stable_sort(all.suppressions.begin(), all.suppressions.end(),
+                   [&](const store::Suppression& a, const store::Suppression& b) { return key(a) < key(b); });
+}
+
 Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options) {
   Collected all;
   all.failures = inputs.failures;
@@ -77,36 +100,41 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
     for (const Input& input : inputs.files) read_sidecar(input, settings, all);
   Feed feed(inputs.files, form, options.hash);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
-  const auto work = [&](const Document& document, Extracted& out) {
-    out.info = document_info(document, rules);
-    out.claims = extract_claims(document, rules);
+  ClaimsCache cache(settings, rules);
+  const auto recall = [&](const Item& item, std::string_view bytes, Extracted& out) {
+    if (options.show) return false;  // the text is wanted, too
+    out.key = cache.key_of(item, bytes);
+    return !out.key.empty() && cache.recall(out.key, out.record);
+  };
+  const auto work = [&](const Ingested& ingested, Extracted& out) {
+    const Document& document = *ingested.document;
+    out.record.info = document_info(document, rules);
+    out.record.claims = extract_claims(document, rules);
     read_comments(document, out);
-    if (options.show) out.shown = show_document(document, out.claims);
+    if (options.show) out.shown = show_document(document, out.record.claims);
+    // What was told of a document is told again the next time: it is not kept.
+    if (!out.key.empty() && ingested.diagnostics.empty() && ingested.failures.empty() && out.diagnostics.empty())
+      cache.keep(out.key, out.record);
   };
   std::uint64_t room = most_shown_bytes;
   const auto done = [&](const Ingested& ingested, Extracted& extracted) {
+    store::DocumentRecord& record = extracted.record;
     say(ingested.diagnostics, settings);
     say(extracted.diagnostics, settings);
     all.broken_suppressions |= !extracted.diagnostics.empty();
-    all.suppressions.insert(all.suppressions.end(), extracted.suppressions.begin(), extracted.suppressions.end());
     all.failures.insert(all.failures.end(), ingested.failures.begin(), ingested.failures.end());
-    if (!ingested.document) return true;
-    const auto index = static_cast<std::uint32_t>(all.documents.size());
-    for (Claim& claim : extracted.claims) {
-      claim.document = index;
-      all.claims.push_back(std::move(claim));
-    }
-    if (options.hash)
-      all.inputs.push_back(
-          {extracted.info.path, {}, ingested.sha256, extracted.info.meta.date, extracted.info.meta.date_origin});
-    all.documents.push_back(std::move(extracted.info));
+    if (!ingested.document && !ingested.recalled) return true;
+    record.sha256 = ingested.sha256;
+    add_record(record, options.hash, all);
     if (options.show) {
       bound_text(extracted.shown, room);
       all.shown.push_back(std::move(extracted.shown));
     }
     return true;
   };
-  for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, work, done);
+  for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, recall, work, done);
+  cache.finish(settings);
+  sort_suppressions(all);
   return all;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checker/cli/run.h"
+#include "checker/store/claim_record.h"
 #include "checker/store/suppressions.h"
 
 #include <claimcheck/shown_document.h>
@@ -25,6 +26,12 @@ struct CollectOptions {
   bool hash = false;  // SHA-256 of every input
   bool show = false;  // text and claims of every document, for a report that shows them
 };
+
+/// Adds a document and its claims, as the next one; `with_hash` also to `inputs`. Takes the claims.
+void add_record(store::DocumentRecord& record, bool with_hash, Collected& all);
+
+/// Puts the suppressions in an order that does not depend on that of the inputs: by document, sidecars first.
+void sort_suppressions(Collected& all);
 
 /// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.
 Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options);

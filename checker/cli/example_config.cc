@@ -47,7 +47,11 @@ std::string_view example_config() {
 # verbose = false
 # statistics = false # count the findings by kind and by rule (text)
 # facts = false      # list every fact with its verdict, too
+
+# What was extracted from a document is kept in ~/.cache/claimcheck, by the document's content: a run after a small change
+# reads the rest from there. MiB that it may take; what was used least lately goes first.
 # cache = true
+# cache_size = 1024
 
 # Severity of the findings of a rule ("pack/id") or of a kind of finding: error, warning, note or off.
 # [severity]

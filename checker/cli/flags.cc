@@ -41,6 +41,16 @@ constexpr const char* review_examples = R"(Examples:
   claimcheck review draft.md --against sources/ --min-severity note
 
 It answers this machine alone, and only who has the address. Ctrl-C ends it.)";
+constexpr const char* extract_examples = R"(Examples:
+  claimcheck extract part1/ -o part1.claims        on one machine
+  claimcheck extract part2/ -o part2.claims        on another
+  claimcheck merge part1.claims part2.claims       the report of one run over both
+  claimcheck extract press/ --format tsv | sort    one claim a line, its fact key first)";
+constexpr const char* merge_examples = R"(Examples:
+  claimcheck merge part1.claims part2.claims
+  claimcheck merge *.claims --format sarif -o out.sarif --fail-on warning
+
+The rules must be those of `claimcheck extract`. Exit statuses are those of check.)";
 constexpr const char* claims_examples = R"(Examples:
   claimcheck claims press/                         what the rules recognise, with dimensions
   claimcheck claims --unmatched press/             what no measure recognises, most frequent first
@@ -107,7 +117,7 @@ void add_document_options(CLI::App& app, Raw& raw) {
             "Text of a document with tracked changes: original, final (default: all accepted) or both");
   add_value(app, raw, "--max-expanded", "MIB", "What a compressed file may hold when expanded (default: 256)");
   add_value(app, raw, "-j,--jobs", "N", "Threads (default: all of the machine); the output is the same for any number");
-  app.add_flag("--no-cache", raw.no_cache, "Accepted for scripts: this version keeps no cache");
+  app.add_flag("--no-cache", raw.no_cache, "Read every document anew, and keep nothing for the next run");
   add_output_options(app, raw);
 }
 
@@ -160,6 +170,32 @@ void add_check(CLI::App& app, Raw& raw) {
       ->type_size(2)
       ->expected(1)
       ->allow_extra_args(false);
+}
+
+void add_extract(CLI::App& app, Raw& raw) {
+  CLI::App* extract =
+      add_command(app, "extract", "Write the claims of one part of a set, to be merged later", extract_examples);
+  add_document_options(*extract, raw);
+  extract->add_option("--against", raw.against, "Sources, as for check")->type_name("PATH...");
+  add_value(*extract, raw, "-f,--format", "FORMAT",
+            "claims (default): what merge reads; tsv: one claim a line, its fact key first");
+}
+
+void add_merge(CLI::App& app, Raw& raw) {
+  CLI::App* join = add_command(app, "merge", "Report on all that `extract` wrote, as one check would", merge_examples);
+  join->add_option("FILE", raw.paths, "Claims files")->type_name("");
+  add_rule_options(*join, raw);
+  add_value(*join, raw, "-f,--format", "FORMAT", check_formats());
+  add_value(*join, raw, "--min-severity", "LEVEL", "Least severity that is reported: error, warning (default) or note");
+  add_value(*join, raw, "--fail-on", "LEVEL",
+            "Least severity for exit status 1: error (default), warning, note or never");
+  add_value(*join, raw, "-j,--jobs", "N",
+            "Threads (default: all of the machine); the output is the same for any number");
+  add_decision_options(*join, raw);
+  add_value(*join, raw, "--baseline", "FILE", "Findings of `claimcheck baseline`: they are known and do not fail");
+  join->add_flag("--statistics", raw.statistics, "Count the findings by kind and by rule, too (text)");
+  join->add_flag("--facts", raw.facts, "List every fact with its verdict, too");
+  add_output_options(*join, raw);
 }
 
 void add_baseline(CLI::App& app, Raw& raw) {
@@ -325,11 +361,14 @@ bool parse_port(const std::string& text, int& port) {
 
 CommandLine interpret(const CLI::App& app, const Raw& raw) {
   static const std::map<std::string, Command> commands = {
-      {"check", Command::check},           {"claims", Command::claims},         {"baseline", Command::baseline},
-      {"facts", Command::facts},           {"checklist", Command::checklist},   {"review", Command::review},
-      {"quantities", Command::quantities}, {"rules list", Command::rules_list}, {"rules show", Command::rules_show},
-      {"rules lint", Command::rules_lint}, {"rules test", Command::rules_test}, {"init", Command::init},
-      {"rules new", Command::rules_new},   {"config", Command::config}};
+      {"check", Command::check},           {"claims", Command::claims},
+      {"baseline", Command::baseline},     {"facts", Command::facts},
+      {"checklist", Command::checklist},   {"review", Command::review},
+      {"quantities", Command::quantities}, {"rules list", Command::rules_list},
+      {"rules show", Command::rules_show}, {"rules lint", Command::rules_lint},
+      {"rules test", Command::rules_test}, {"init", Command::init},
+      {"rules new", Command::rules_new},   {"config", Command::config},
+      {"extract", Command::extract},       {"merge", Command::merge}};
   std::string name;
   std::string problem;
   const CLI::App* command = chosen_command(app, name, problem);
@@ -387,6 +426,8 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   add_facts(app, raw);
   add_checklist(app, raw);
   add_review(app, raw);
+  add_extract(app, raw);
+  add_merge(app, raw);
   add_list(app, raw, "claims", "List the claims that rules recognise, with dimensions", claims_examples);
   add_list(app, raw, "quantities", "List every quantity, with or without a rule", quantities_examples);
   add_rules(app, raw);

@@ -14,6 +14,8 @@ enum class Command : std::uint8_t {
   facts,
   checklist,
   review,
+  extract,
+  merge,
   claims,
   quantities,
   rules_list,

@@ -29,7 +29,7 @@ void fail(const std::string& shown, std::uint64_t line, const std::string& reaso
 
 /// A document that did not come about has at least one failure, made of the diagnostics that are errors.
 void name_failures(const std::string& shown, Ingested& out) {
-  if (out.document || !out.failures.empty()) return;
+  if (out.document || out.recalled || !out.failures.empty()) return;
   for (const Diagnostic& diagnostic : out.diagnostics)
     if (diagnostic.severity == Severity::error) out.failures.push_back({shown, reason_of(diagnostic)});
   if (out.failures.empty()) out.failures.push_back({shown, "cannot be read"});
@@ -73,15 +73,19 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
   }
 }
 
-Ingested ingest(const Item& item, const ReadOptions& options) {
+Ingested ingest(const Item& item, const ReadOptions& options, const Recall& recall) {
   Ingested out;
   const Input& input = *item.input;
   if (item.is_record) {
     if (item.hash) out.sha256 = sha256(item.line);
-    out.document = read_json_record(item.line, item.line_number, input.shown, options, out.diagnostics);
+    out.recalled = recall(item.line);
+    if (!out.recalled)
+      out.document = read_json_record(item.line, item.line_number, input.shown, options, out.diagnostics);
   } else {
     FileBytes file = read_file(input.path, input.named);
     if (file.error.empty() && item.hash) out.sha256 = sha256(file.bytes);
+    if (file.error.empty()) out.recalled = recall(file.bytes);
+    if (out.recalled) return out;
     if (file.error.empty())
       out.document = read_document({input.shown, std::move(file.bytes)}, options, out.diagnostics);
     else

@@ -8,9 +8,11 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace claimcheck::cli {
@@ -29,7 +31,8 @@ struct Ingested {
   std::optional<Document> document;
   std::vector<Diagnostic> diagnostics;
   std::vector<Failure> failures;
-  std::string sha256;  // of the bytes that were read, where it was wanted
+  std::string sha256;     // of the bytes that were read, where it was wanted
+  bool recalled = false;  // what is wanted of it is known already: there is no document, and no failure
 };
 
 /// Cuts the inputs into batches. Holds one batch of records at a time, never a whole JSON Lines file.
@@ -51,14 +54,18 @@ class Feed {
   std::unique_ptr<LineReader> reader_;
 };
 
-/// Reads one item. Safe to call from several threads.
-Ingested ingest(const Item& item, const ReadOptions& options);
+/// Whether what is wanted of an input with these bytes is known already, so that it need not be read as a document.
+using Recall = std::function<bool(std::string_view bytes)>;
 
-/// Calls work(document, result) for each document, in parallel, and then done(what was ingested, result), in order.
-/// `Result` is whatever work() makes of a document. Stops when done() says false (nobody reads the output any more).
-template <class Result, class Work, class Done>
-void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, Work&& work,
-                       Done&& done) {
+/// Reads one item. Safe to call from several threads.
+Ingested ingest(const Item& item, const ReadOptions& options, const Recall& recall);
+
+/// Calls recall(item, bytes, result) for each input, then, where that says false, work(what was ingested, result) for
+/// its document, in parallel; and then done(what was ingested, result), in order. `Result` is whatever the two make of
+/// a document. Stops when done() says false (nobody reads the output any more).
+template <class Result, class RecallResult, class Work, class Done>
+void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, RecallResult&& recall,
+                       Work&& work, Done&& done) {
   struct Slot {
     Ingested ingested;
     Result result;
@@ -68,8 +75,9 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
   while (feed.next(batch, broken)) {
     std::vector<Slot> slots(batch.size());
     for_each_parallel(batch.size(), jobs, [&](std::size_t i) {
-      slots[i].ingested = ingest(batch[i], options);
-      if (slots[i].ingested.document) work(*slots[i].ingested.document, slots[i].result);
+      slots[i].ingested =
+          ingest(batch[i], options, [&](std::string_view bytes) { return recall(batch[i], bytes, slots[i].result); });
+      if (slots[i].ingested.document) work(slots[i].ingested, slots[i].result);
       // The text is not needed any more; only whether there was a document.
       if (slots[i].ingested.document) slots[i].ingested.document.emplace();
       batch[i].line = std::string();
@@ -81,6 +89,15 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     if (!broken.failures.empty() && !done(broken, none)) return;
     broken = {};
   }
+}
+
+/// The same, where every document is read: work(document, result).
+template <class Result, class Work, class Done>
+void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, Work&& work,
+                       Done&& done) {
+  for_each_document<Result>(
+      feed, options, jobs, progress, [](const Item&, std::string_view, Result&) { return false; },
+      [&](const Ingested& ingested, Result& result) { work(*ingested.document, result); }, done);
 }
 
 }  // namespace claimcheck::cli

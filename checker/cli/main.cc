@@ -53,6 +53,10 @@ int run(const CommandLine& line) {
       return run_checklist(line, settings);
     case Command::review:
       return run_review(line, settings);
+    case Command::extract:
+      return run_extract(line, settings);
+    case Command::merge:
+      return run_merge(line, settings);
     case Command::claims:
       if (line.unmatched) return run_unmatched(line, settings);
       return run_list(line, settings);

@@ -2,7 +2,9 @@
 
 #include "checker/cli/file.h"
 #include "checker/read/formats.h"
+#include "checker/cli/sha256.h"
 #include "checker/ruleset/compile.h"
+#include "checker/ruleset/embedded.h"
 #include "checker/ruleset/ruleset.h"
 #include "checker/text/place.h"
 
@@ -91,6 +93,22 @@ bool gather_rules(const Settings& settings, RuleOptions& options) {
   bool good = true;
   for (const std::string& name : settings.rules) good = add_rules(name, packs, options) && good;
   return good;
+}
+
+std::string rules_hash(const RuleOptions& options) {
+  std::string all;
+  const auto add = [&all](std::string_view part) {
+    all += std::to_string(part.size()) + ":";
+    all += part;
+  };
+  for (std::size_t i = 0; i < embedded_rules_count; ++i) {
+    add(embedded_rules[i].path);
+    add({embedded_rules[i].bytes, embedded_rules[i].size});
+  }
+  add(options.use_all_builtin ? "all" : "named");
+  for (const std::string& pack : options.builtin) add(pack);
+  for (const SourceFile& file : options.files) add(file.bytes);
+  return sha256(all);
 }
 
 std::shared_ptr<const RuleSet> load(const Settings& settings) {

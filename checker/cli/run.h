@@ -28,6 +28,9 @@ void say(const std::vector<Diagnostic>& diagnostics, const Settings& settings);
 
 /// Rule files and packs of --rules or the configuration, else the built-in ones. False after messages.
 bool gather_rules(const Settings& settings, RuleOptions& options);
+/// Hash of everything that the rules of `options` are made of, in hexadecimal digits: the embedded files and the given
+/// ones.
+std::string rules_hash(const RuleOptions& options);
 /// gather_rules and load_rules; null after messages (exit status 2).
 std::shared_ptr<const RuleSet> load(const Settings& settings);
 
@@ -48,6 +51,8 @@ int run_baseline(const CommandLine& line, const Settings& settings);
 int run_facts(const CommandLine& line, const Settings& settings);
 int run_checklist(const CommandLine& line, const Settings& settings);
 int run_review(const CommandLine& line, const Settings& settings);
+int run_extract(const CommandLine& line, const Settings& settings);
+int run_merge(const CommandLine& line, const Settings& settings);
 int run_list(const CommandLine& line, const Settings& settings);
 int run_unmatched(const CommandLine& line, const Settings& settings);
 int run_rules(const CommandLine& line, const Settings& settings);

@@ -4,6 +4,7 @@
 #include "checker/cli/explain.h"
 #include "checker/cli/file.h"
 #include "checker/cli/provenance.h"
+#include "checker/cli/report_on.h"
 #include "checker/cli/run.h"
 #include "checker/cli/terminal.h"
 #include "checker/cli/verdicts.h"
@@ -15,7 +16,6 @@
 #include <utility>
 
 namespace claimcheck::cli {
-namespace {
 
 const reports::ReportFormat* pick_format(const Settings& settings) {
   const std::string name = settings.format.value_or("text");
@@ -29,6 +29,8 @@ const reports::ReportFormat* pick_format(const Settings& settings) {
   say(message + ", not '" + name + "'");
   return nullptr;
 }
+
+namespace {
 
 int run_explain(const CommandLine& line, const Collected& collected, const RuleSet& rules, const Settings& settings) {
   const Claim* found[2] = {};
@@ -81,11 +83,18 @@ int run_check(const CommandLine& line, const Settings& settings) {
     return status_usage;
   }
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
-  Report report = make_report(collected, *rules, line, settings);
+  return report_on(collected, *rules, *format, verdicts, line, settings, [&](Report& report) {
+    if (changed) keep_changed(*changed, inputs, report);
+  });
+}
+
+int report_on(Collected& collected, const RuleSet& rules, const reports::ReportFormat& format, const Verdicts& verdicts,
+              const CommandLine& line, const Settings& settings, const std::function<void(Report&)>& select) {
+  Report report = make_report(collected, rules, line, settings);
   apply_verdicts(verdicts, collected, report);
-  if (changed) keep_changed(*changed, inputs, report);
+  select(report);
   store::count_findings(report);
-  if (format->records) report.provenance = provenance_of(collected, verdicts.today, line, settings);
+  if (format.records) report.provenance = provenance_of(collected, verdicts.today, line, settings);
   say_notices(report, settings);
   Output output(settings.output.value_or(""));
   reports::ReportOptions options;
@@ -96,7 +105,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
   options.documents = collected.shown;
   options.statistics = settings.statistics.value_or(false);
   options.hyperlink_base = hyperlink_base(settings);
-  output.write(dump == Dump::facts ? fact_lines(report) : format->write(report, options));
+  output.write(settings.dump == Dump::facts ? fact_lines(report) : format.write(report, options));
   const int status = status_of(report, settings.fail_on.value_or(FailOn::error));
   return finish(output, collected.broken_suppressions ? std::max(status, status_usage) : status);
 }

@@ -15,9 +15,9 @@ namespace {
 struct Default {
   const char *name, *value;
 };
-constexpr Default defaults[] = {{"cache", "true"},    {"color", "auto"},   {"facts", "false"},
-                                {"fail-on", "error"}, {"format", "text"},  {"min-severity", "warning"},
-                                {"quiet", "false"},   {"verbose", "false"}};
+constexpr Default defaults[] = {{"cache", "true"},           {"cache-size", "1024"}, {"color", "auto"},
+                                {"facts", "false"},          {"fail-on", "error"},   {"format", "text"},
+                                {"min-severity", "warning"}, {"quiet", "false"},     {"verbose", "false"}};
 
 /// Flags that a configuration cannot hold.
 bool only_a_flag(std::string_view name) { return name == "dump" || name == "input"; }

@@ -72,6 +72,16 @@ std::string set_max_expanded(Settings& settings, std::string_view text) {
   return {};
 }
 
+std::string set_cache_size(Settings& settings, std::string_view text) {
+  constexpr std::uint64_t most = 1 << 20;  // a TiB
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  if (error != std::errc() || end != text.data() + text.size() || size < 1 || size > most)
+    return "a whole number of MiB from 1 to 1048576";
+  settings.cache_size = size;
+  return {};
+}
+
 std::string set_text(std::optional<std::string>& out, std::string_view text, const char* expected) {
   if (text.empty()) return expected;
   out = text;
@@ -87,6 +97,7 @@ using Text = std::string_view;
 constexpr Row rows[] = {
     {"baseline", [](Settings& s, Text t) { return set_text(s.baseline, t, "the name of a file"); }},
     {"cache", [](Settings& s, Text t) { return choose(switches, t, s.cache); }},
+    {"cache-size", set_cache_size},
     {"color", [](Settings& s, Text t) { return choose(colors, t, s.color); }},
     {"date", set_date},
     {"decisions", [](Settings& s, Text t) { return set_text(s.decisions, t, "the name of a file"); }},
@@ -151,6 +162,7 @@ Settings merge(Settings over, const Settings& under) {
   take(over.tracked, under.tracked);
   take(over.max_expanded, under.max_expanded);
   take(over.cache, under.cache);
+  take(over.cache_size, under.cache_size);
   take(over.quiet, under.quiet);
   take(over.verbose, under.verbose);
   take(over.facts, under.facts);

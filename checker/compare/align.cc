@@ -49,7 +49,27 @@ std::string key_of(const Claim& claim, const DocumentInfo& document, const Measu
   return key;
 }
 
+/// On one line, and without the separators of the key.
+std::string printable_key(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c == '\x1e')
+      out += '|';
+    else
+      out += c == '|' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string fact_key(const Claim& claim, const DocumentInfo& document, const RuleSet& rules) {
+  if (const Measure* measure = rules.find_measure(claim.measure))
+    return printable_key(key_of(claim, document, *measure));
+  const Mention& m = claim.quantity;
+  return printable_key(document.set + "\x1e-\x1e" + to_string(m.kind) + '\x1e' +
+                       (m.unit != nullptr ? m.unit->base : m.noun));
+}
 
 bool takes_part(const Claim& claim) { return claim.stance == Stance::asserted || claim.stance == Stance::attributed; }
 

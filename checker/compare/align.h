@@ -7,6 +7,7 @@
 
 #include "checker/compare/check.h"
 
+#include <string>
 #include <vector>
 
 namespace claimcheck {
@@ -25,6 +26,11 @@ struct KeyGroup {
   std::uint32_t scopes = 0;     // number of distinct scopes
   std::uint32_t figures = 0;    // number of distinct quantities
 };
+
+/// What a claim states a value of, as one line of text: set, measure and the dimensions that its rule requires ("?"
+/// where they are unknown), separated by "|". Claims of different keys never state one fact under a rule. Without a
+/// measure: kind and counted noun, by which repeated statements are looked for.
+std::string fact_key(const Claim& claim, const DocumentInfo& document, const RuleSet& rules);
 
 /// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim.
 std::vector<KeyGroup> group_by_key(const CheckInput& input);

@@ -144,4 +144,25 @@ const Unit* Lexicon::rate_per(const Decimal& whole) const {
   return intern("per " + whole.to_string(), std::move(unit));
 }
 
+const Unit* Lexicon::same_unit(const Unit& described) const {
+  const auto equals = [&](const Unit& unit) {
+    return unit.name == described.name && unit.dimension == described.dimension && unit.base == described.base &&
+           unit.factor == described.factor && unit.offset == described.offset;
+  };
+  const std::string known = "=" + described.name + "=" + described.base + "=" + described.factor.to_string();
+  const std::scoped_lock lock(mutex_);
+  if (const auto found = rate_index_.find(known); found != rate_index_.end() && equals(*found->second))
+    return found->second;
+  auto unit = std::find_if(units.begin(), units.end(), equals);
+  if (unit != units.end()) return rate_index_[known] = &*unit;
+  const auto rate = std::find_if(rates_.begin(), rates_.end(), equals);
+  if (rate != rates_.end()) return rate_index_[known] = &*rate;
+  rates_.push_back(described);
+  // Under its name as well, so that a rate that is read later is this one.
+  rate_index_.try_emplace(described.name, &rates_.back());
+  return rate_index_[known] = &rates_.back();
+}
+
+const Unit* find_unit(const Lexicon& lexicon, const Unit& described) { return lexicon.same_unit(described); }
+
 }  // namespace claimcheck

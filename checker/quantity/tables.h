@@ -264,6 +264,8 @@ struct Lexicon {
   const Unit* rate(const Unit& top, const Unit& bottom) const;
   /// "per 100,000": a rate of counts.
   const Unit* rate_per(const Decimal& whole) const;
+  /// See find_unit in lexicon.h.
+  const Unit* same_unit(const Unit& described) const;
 
  private:
   const Unit* intern(std::string name, Unit unit) const;

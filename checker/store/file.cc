@@ -87,8 +87,11 @@ Replacement::Replacement(const std::string& path) : path_(real_path(path)) {
     return;
   }
   temporary_ = name.data();
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+  static const mode_t mask = [] {  // it can only be read by setting it, which two threads must not do at a time
+    const mode_t old = ::umask(0);
+    ::umask(old);
+    return old;
+  }();
   const mode_t mode = exists ? status.st_mode & 07777 : 0666 & ~mask;
   if (::fchmod(file_, mode) != 0) fail(errno);
 }

@@ -10,6 +10,7 @@ import os
 import pty
 import random
 import resource
+import shutil
 import stat
 import subprocess
 import sys
@@ -20,6 +21,9 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLE = os.path.join(HERE, "..", "..", "examples", "press-office")
 BINARY = os.path.abspath(sys.argv.pop(1))
+# Nothing is kept in the home of who runs the tests.
+KEPT = tempfile.TemporaryDirectory()
+os.environ["XDG_CACHE_HOME"] = KEPT.name
 FORMATS = ["text", "oneline", "json", "jsonl", "sarif", "markdown"]
 
 
@@ -107,6 +111,221 @@ class Invariants(unittest.TestCase):
         from_files = run("quantities", "--format", "jsonl", *[n for n in self.documents() if n.endswith(".txt")], cwd=EXAMPLE).stdout
         self.assertTrue(from_files)
         self.assertEqual(from_records.replace(b'"id":', b'"path":'), from_files)
+
+
+def documents_in(folder, count):
+    """`count` documents; two state the same facts each, and some of the pairs disagree."""
+    os.makedirs(folder, exist_ok=True)
+    for i in range(count):
+        toll = 12 + (i % 3 == 0)
+        with open(os.path.join(folder, f"r{i:04}.md"), "w") as f:
+            f.write(f"# Report {i // 2}\n\nOn March 3, 20{10 + i // 2 % 15}, the fire in Kelverton {i // 2} killed {toll} people and "
+                    f"cost ${i // 2 + 3}.5 million. About {20 + i % 50}% of the homes burned, officials said.\n")
+
+
+class Cache(unittest.TestCase):
+    """Claims that are kept between runs change nothing but the time that a run takes."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        self.cache = os.path.join(scratch.name, "cache")
+        documents_in(os.path.join(self.folder, "press"), 120)
+
+    def check(self, *options, cache=None):
+        done = run("check", "press", "--format", "json", "--min-severity", "note", "--verbose", *options, cwd=self.folder,
+                   env={**os.environ, "XDG_CACHE_HOME": cache or self.cache})
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        told = [line for line in done.stderr.decode().splitlines() if line.startswith("cache: ")]
+        return done.stdout, told[0].split(" (")[0] if told else None
+
+    def files(self):
+        return sorted(glob.glob(os.path.join(self.cache, "claimcheck", "**", "*"), recursive=True))
+
+    def test_the_same_bytes_with_and_without(self):
+        without, told = self.check("--no-cache")
+        self.assertIsNone(told)
+        self.assertEqual(self.files(), [])
+        self.assertIn(b'"findings"', without)
+        self.assertEqual(self.check("--jobs", "3"), (without, "cache: 0 documents were there, 120 were added"))
+        self.assertEqual(self.check("--jobs", "1"), (without, "cache: 120 documents were there, 0 were added"))
+
+    def test_what_changes_is_read_anew(self):
+        self.check()
+        with open(os.path.join(self.folder, "press", "r0007.md"), "a") as f:
+            f.write("The fire in Oxmoor killed 4 people.\n")
+        changed, told = self.check()
+        self.assertEqual(told, "cache: 119 documents were there, 1 were added")
+        self.assertEqual(changed, self.check("--no-cache")[0])
+        self.assertEqual(self.check("--date", "2024-05-01")[1], "cache: 0 documents were there, 120 were added")
+        rules = os.path.join(self.folder, "r.toml")
+        rule = ('[pack]\nname = "r"\n[[measure]]\nid = "homes"\ntitle = "homes"\nkind = "percent"\n'
+                'phrases = ["{percent} ...5 %s"]\nexamples = [{ text = "[[40%%]] %s" }]\n')
+        for word in ("burned", "burnt"):
+            with open(rules, "w") as f:
+                f.write(rule % (word, word))
+            self.assertEqual(self.check("--rules", "r.toml")[1], "cache: 0 documents were there, 120 were added")
+        os.rename(os.path.join(self.folder, "press", "r0001.md"), os.path.join(self.folder, "press", "s0001.md"))
+        self.assertEqual(self.check()[1], "cache: 119 documents were there, 1 were added")  # a path is part of a claim
+
+    def test_damage_is_read_anew(self):
+        expected, _ = self.check()
+        entries = [f for f in self.files() if f.endswith(".claims")]
+        self.assertEqual(len(entries), 120)
+        for i, entry in enumerate(entries[:40]):
+            with open(entry, "rb") as f:
+                content = f.read()
+            with open(entry, "wb") as f:
+                f.write([b"", content[:-3], content[:9] + b"?" + content[10:], content + b"!"][i % 4])
+        self.assertEqual(self.check(), (expected, "cache: 80 documents were there, 40 were added"))
+        self.assertEqual(self.check(), (expected, "cache: 120 documents were there, 0 were added"))
+
+    def test_killed_and_parallel_runs_leave_whole_entries(self):
+        expected, _ = self.check("--no-cache")
+        environment = {**os.environ, "XDG_CACHE_HOME": self.cache}
+        command = [BINARY, "check", "press", "--format", "json", "--min-severity", "note"]
+        for delay in (0.01, 0.03, 0.06, 0.1):  # where in the run it falls does not matter: no step may hurt
+            killed = subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
+            try:
+                killed.wait(delay)
+            except subprocess.TimeoutExpired:
+                killed.kill()
+                killed.wait()
+            self.assertEqual(self.check()[0], expected)
+            shutil.rmtree(os.path.join(self.cache, "claimcheck"))
+        together = [subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.PIPE,
+                                     stderr=subprocess.DEVNULL) for _ in range(4)]
+        for one in together:
+            self.assertEqual(one.communicate(timeout=120)[0], expected)
+        self.assertEqual(self.check(), (expected, "cache: 120 documents were there, 0 were added"))
+
+    def test_a_cache_that_cannot_be_is_no_error(self):
+        blocked = os.path.join(self.folder, "blocked")
+        with open(blocked, "w"):
+            pass
+        expected, _ = self.check("--no-cache")
+        self.assertEqual(self.check(cache=blocked), (expected, "cache: 0 documents were there, 0 were added"))
+        self.assertEqual(self.check(cache="relative")[0], expected)
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "relative")))
+
+    def test_the_cache_stays_within_its_size(self):
+        with open(os.path.join(self.folder, "claimcheck.toml"), "w") as f:
+            f.write("cache_size = 1\n")
+        press = os.path.join(self.folder, "press")
+        shutil.rmtree(press)
+        chance = random.Random(5)
+        for _ in range(3):
+            shutil.rmtree(press, ignore_errors=True)
+            os.makedirs(press)
+            for i in range(12):
+                with open(os.path.join(press, f"{i}.txt"), "w") as f:
+                    for _line in range(400):
+                        words = " ".join("".join(chance.choices("abcdefghijklmnop", k=7)) for _word in range(12))
+                        f.write(f"The {words} cost {chance.randrange(10**6)} dollars.\n\n")
+            self.check()
+            kept = sum(os.path.getsize(f) for f in self.files() if os.path.isfile(f))
+            self.assertGreater(kept, 100_000)
+            self.assertLessEqual(kept, 1 << 20)
+
+    def test_messages_come_back(self):
+        with open(os.path.join(self.folder, "press", "latin.txt"), "wb") as f:
+            f.write(b"The caf\xe9 in Kelverton seats 40 people.\n")
+        first = run("check", "press", cwd=self.folder, env={**os.environ, "XDG_CACHE_HOME": self.cache})
+        again = run("check", "press", cwd=self.folder, env={**os.environ, "XDG_CACHE_HOME": self.cache})
+        self.assertIn(b"latin.txt", first.stderr)
+        self.assertEqual((first.stdout, first.stderr), (again.stdout, again.stderr))
+
+
+class Merge(unittest.TestCase):
+    """What is extracted in parts gives the report of one run over everything."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        documents_in(os.path.join(self.folder, "press"), 60)
+        with open(os.path.join(self.folder, "press", "r0000.md"), "a") as f:
+            f.write("\n<!-- claimcheck-ignore-file disasters/people_killed: counted twice -->\n")
+        with open(os.path.join(self.folder, "press", "r0001.md.claimcheck.toml"), "w") as f:
+            f.write('[[suppression]]\nignore = "disasters/people_killed"\nquote = "999 people"\nreason = "an estimate"\n')
+        with open(os.path.join(self.folder, "press", "broken.docx"), "wb") as f:
+            f.write(b"PK\x03\x04 cut off")
+
+    def extract(self, output, *paths, status=0):
+        done = run("extract", *paths, "-o", output, cwd=self.folder)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done
+
+    def parts(self, count):
+        """The documents dealt out to `count` claims files."""
+        press = sorted(os.listdir(os.path.join(self.folder, "press")))
+        names = []
+        for part in range(count):
+            mine = ["press/" + n for i, n in enumerate(press) if i % count == part and not n.endswith(".toml")]
+            names.append(f"{part}.claims")
+            self.extract(names[-1], *mine, status=3 if "press/broken.docx" in mine else 0)
+        return names
+
+    def test_parts_are_one_run(self):
+        for count in (1, 2, 5):
+            names = self.parts(count)
+            random.Random(count).shuffle(names)
+            for form in ("json", "text", "sarif", "junit", "markdown"):
+                options = ["--format", form, "--min-severity", "note", "--facts"]
+                whole = run("check", "press", *options, cwd=self.folder)
+                merged = run("merge", *names, *options, "--jobs", "1", cwd=self.folder)
+                self.assertEqual(whole.returncode, 3)
+                self.assertIn(b"broken.docx", whole.stderr)
+                self.assertEqual((merged.returncode, merged.stdout), (whole.returncode, whole.stdout), (count, form))
+                self.assertTrue(merged.stdout)
+
+    def test_draft_and_sources(self):
+        draft, source = "press/r0004.md", "press/r0005.md"
+        whole = run("check", draft, "--against", source, "--format", "json", cwd=self.folder)
+        self.extract("one.claims", draft, "--against", source)
+        merged = run("merge", "one.claims", "--format", "json", cwd=self.folder)
+        self.assertEqual(merged.stdout, whole.stdout)
+
+    def test_the_same_file_whatever_the_jobs(self):
+        self.extract("a.claims", "press/r0000.md", "press/r0001.md", "press/r0002.md", "--jobs", "1")
+        self.extract("b.claims", "press/r0002.md", "press/r0001.md", "press/r0000.md", "--jobs", "3", "--no-cache")
+        with open(os.path.join(self.folder, "a.claims"), "rb") as a, open(os.path.join(self.folder, "b.claims"), "rb") as b:
+            self.assertEqual(a.read(), b.read())
+
+    def test_what_cannot_be_joined(self):
+        self.extract("a.claims", "press/r0000.md", "press/r0001.md")
+        self.extract("b.claims", "press/r0001.md", "press/r0002.md")
+        twice = run("merge", "a.claims", "b.claims", cwd=self.folder)
+        self.assertIn(b"b.claims: warning: press/r0001.md stands in more than one claims file", twice.stderr)
+        once = run("check", "press/r0000.md", "press/r0001.md", "press/r0002.md", cwd=self.folder)
+        self.assertEqual(twice.stdout, once.stdout)
+        other = run("merge", "a.claims", "--rules", "disasters", cwd=self.folder)
+        self.assertEqual(other.returncode, 2)
+        self.assertIn(b"a.claims: error: extracted with other rules", other.stderr)
+        with open(os.path.join(self.folder, "a.claims"), "rb") as f:
+            content = f.read()
+        with open(os.path.join(self.folder, "cut.claims"), "wb") as f:
+            f.write(content[:-5])
+        cut = run("merge", "cut.claims", "b.claims", "missing.claims", cwd=self.folder)
+        self.assertEqual(cut.returncode, 3)
+        self.assertIn(b"cut.claims: error: cannot read: damaged or cut off", cut.stderr)
+        self.assertIn(b"missing.claims: error: cannot read: No such file", cut.stderr)
+        page = run("merge", "a.claims", "--format", "html", cwd=self.folder)
+        self.assertEqual(page.returncode, 2)
+        self.assertIn(b"claims files do not hold", page.stderr)
+        self.assertEqual(run("merge", cwd=self.folder).returncode, 2)
+
+    def test_lines_with_the_key_first(self):
+        done = run("extract", "press/r0000.md", "press/r0002.md", "--format", "tsv", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = [line.split("\t", 1) for line in done.stdout.decode().splitlines()]
+        keys = [key for key, _ in lines]
+        self.assertEqual(keys, sorted(keys))
+        self.assertTrue(any(key.startswith("|people_killed") for key in keys), keys)
+        for _, claim in lines:
+            self.assertIn(json.loads(claim)["path"], ("press/r0000.md", "press/r0002.md"))
 
 
 class Kept(unittest.TestCase):

@@ -128,6 +128,7 @@ class Page(unittest.TestCase):
         decisions = tomllib.loads(self.exported())["decision"]
         self.assertEqual(sorted(one["verdict"] for one in decisions), ["accepted", "dismissed"])
         self.open(self.example)
+        browser.until(self.driver, "return document.getElementById('progress')?.textContent.includes('2 of')")
         self.assertEqual(tomllib.loads(self.exported())["decision"], decisions)
         self.press("k", "d", Keys.ESCAPE)
         self.press("j", "a", "u", "u")

@@ -1,0 +1,187 @@
+#include "checker/store/byte_coder.h"
+
+#include <utility>
+
+namespace claimcheck::store {
+
+namespace {
+
+// How a decimal is written: like the one before it (an interval that is a point has one value twice), as mantissa and
+// exponent, or in digits.
+enum : std::uint8_t { same = 0, small = 1, written = 2 };
+
+constexpr auto most_dimension = static_cast<std::uint64_t>(UnitDimension::other);
+
+/// The fields of a unit; the same for both ways.
+template <class Coder, class AnyUnit>
+void code_unit(Coder& c, AnyUnit& unit) {
+  c.plain(unit.name);
+  c.number(unit.dimension, most_dimension);
+  c.plain(unit.base);
+  c.decimal(unit.factor);
+  c.decimal(unit.offset);
+}
+
+}  // namespace
+
+void Encoder::varint(std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) bytes.push_back(static_cast<char>(value | 0x80));
+  bytes.push_back(static_cast<char>(value));
+}
+
+void Encoder::hash(const std::uint64_t& value) {
+  for (int i = 0; i < 8; ++i) bytes.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+void Encoder::plain(const std::string& text) {
+  varint(text.size());
+  bytes += text;
+}
+
+void Encoder::shared(const std::string& text) {
+  if (!again(texts_, text)) plain(text);
+}
+
+void Encoder::shared(const SharedText& text) {
+  if (again(shared_texts_, static_cast<const void*>(text.data()))) return;
+  varint(text.size());
+  bytes += std::string_view(text);
+}
+
+void Encoder::decimal(const Decimal& value) {
+  if (value == last_) return bytes.push_back(same);
+  last_ = value;
+  if (const auto mantissa = value.shifted(-value.exponent()).to_int64()) {
+    bytes.push_back(small);
+    number(*mantissa);
+    return number(value.exponent());
+  }
+  bytes.push_back(written);
+  plain(value.to_string());
+}
+
+void Encoder::unit(const Unit* const& unit) {
+  flag(unit != nullptr);
+  if (unit != nullptr && !again(units_, static_cast<const void*>(unit))) code_unit(*this, *unit);
+}
+
+void Encoder::words(const std::shared_ptr<const std::vector<ContextWord>>& words) {
+  flag(words != nullptr);
+  if (words == nullptr || again(words_, static_cast<const void*>(words.get()))) return;
+  list(*words, [this](const ContextWord& w) {
+    hash(w.stem);
+    number(w.flags);
+  });
+}
+
+std::uint64_t Decoder::varint() {
+  std::uint64_t value = 0;
+  for (int shift = 0; shift < 64; shift += 7) {
+    if (bytes_.empty()) break;
+    const auto byte = static_cast<unsigned char>(bytes_.front());
+    bytes_.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return broken_ ? 0 : value;
+  }
+  broken_ = true;
+  return 0;
+}
+
+std::string_view Decoder::take(std::uint64_t count) {
+  if (broken_ || count > bytes_.size()) {
+    broken_ = true;
+    return {};
+  }
+  const std::string_view taken = bytes_.substr(0, count);
+  bytes_.remove_prefix(count);
+  return taken;
+}
+
+void Decoder::flag(bool& value) {
+  const std::string_view byte = take(1);
+  value = !byte.empty() && byte[0] != 0;
+  if (!byte.empty() && static_cast<unsigned char>(byte[0]) > 1) broken_ = true;
+}
+
+void Decoder::hash(std::uint64_t& value) {
+  value = 0;
+  const std::string_view raw = take(8);
+  for (std::size_t i = 0; i < raw.size(); ++i)
+    value |= static_cast<std::uint64_t>(static_cast<unsigned char>(raw[i])) << (8 * i);
+}
+
+void Decoder::plain(std::string& text) { text = take(varint()); }
+
+void Decoder::shared(std::string& text) {
+  bool fresh = false;
+  const std::string_view* known = again(texts_, fresh);
+  if (fresh) known = &texts_.emplace_back(take(varint()));
+  text = known != nullptr ? *known : std::string_view();
+}
+
+void Decoder::shared(SharedText& text) {
+  bool fresh = false;
+  const SharedText* known = again(shared_texts_, fresh);
+  if (fresh) known = &shared_texts_.emplace_back(std::string(take(varint())));
+  text = known != nullptr ? *known : SharedText();
+}
+
+void Decoder::decimal(Decimal& value) {
+  const std::string_view how = take(1);
+  if (how.empty()) return;
+  if (how[0] == same) {
+    value = last_;
+    return;
+  }
+  if (how[0] == small) {
+    std::int64_t mantissa = 0;
+    std::int32_t exponent = 0;
+    number(mantissa);
+    number(exponent);
+    if (exponent > Decimal::max_exponent || exponent < -Decimal::max_exponent) broken_ = true;
+    if (!broken_) value = Decimal::scaled(mantissa, exponent);
+  } else {
+    std::string text;
+    plain(text);
+    const auto parsed = how[0] == written ? Decimal::parse(text) : std::nullopt;
+    if (!parsed) broken_ = true;
+    value = parsed.value_or(Decimal());
+  }
+  last_ = value;
+}
+
+void Decoder::unit(const Unit*& unit) {
+  unit = nullptr;
+  bool there = false;
+  flag(there);
+  if (!there || broken_) return;
+  bool fresh = false;
+  if (const Unit* const* known = again(units_, fresh)) {
+    unit = *known;
+  } else if (fresh) {
+    Unit described;
+    code_unit(*this, described);
+    if (broken_) return;
+    units_.push_back(unit = find_unit_(described));
+  }
+}
+
+void Decoder::words(std::shared_ptr<const std::vector<ContextWord>>& words) {
+  words.reset();
+  bool there = false;
+  flag(there);
+  if (!there || broken_) return;
+  bool fresh = false;
+  if (const auto* known = again(words_, fresh)) {
+    words = *known;
+  } else if (fresh) {
+    auto read = std::make_shared<std::vector<ContextWord>>();
+    list(*read, [this](ContextWord& w) {
+      hash(w.stem);
+      number(w.flags);
+    });
+    words_.push_back(words = std::move(read));
+  }
+}
+
+}  // namespace claimcheck::store

@@ -1,0 +1,140 @@
+// Numbers and texts as bytes and back: what claim records are made of.
+//
+// An Encoder and a Decoder have the same calls, so that one template lists the fields of a type for both ways. The
+// decoder trusts nothing: a length that the bytes cannot hold, or a number out of its range, makes it `broken`, and
+// everything that is read from then on is empty.
+#pragma once
+
+#include <claimcheck/claim.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+namespace claimcheck::store {
+
+/// The lexicon's own unit that equals a description, so that equal units have one address; never null.
+using UnitFinder = std::function<const Unit*(const Unit& described)>;
+
+class Encoder {
+ public:
+  static constexpr bool reads = false;
+  std::string bytes;
+
+  template <class T>
+  void number(const T& value, std::uint64_t /*most*/ = ~0ULL) {
+    if constexpr (std::is_signed_v<T>) {
+      const auto wide = static_cast<std::int64_t>(value);
+      varint(static_cast<std::uint64_t>(wide) << 1 ^ static_cast<std::uint64_t>(wide >> 63));
+    } else {
+      varint(static_cast<std::uint64_t>(value));
+    }
+  }
+  void flag(const bool& value) { bytes.push_back(value ? '\1' : '\0'); }
+  void hash(const std::uint64_t& value);
+  void plain(const std::string& text);   // a text that stands once
+  void shared(const std::string& text);  // a text that stands often: its bytes are written once
+  void shared(const SharedText& text);
+  void decimal(const Decimal& value);
+  void unit(const Unit* const& unit);
+  void words(const std::shared_ptr<const std::vector<ContextWord>>& words);
+  template <class List, class Code>
+  void list(const List& list, Code code) {
+    varint(list.size());
+    for (const auto& item : list) code(item);
+  }
+  template <class T, class Code>
+  void optional(const std::optional<T>& value, Code code) {
+    flag(value.has_value());
+    if (value) code(*value);
+  }
+
+ private:
+  void varint(std::uint64_t value);
+  /// True, with its number written, for what was written before.
+  template <class Key>
+  bool again(std::unordered_map<Key, std::uint64_t>& known, const Key& key) {
+    const auto [at, fresh] = known.try_emplace(key, known.size() + 1);
+    varint(fresh ? 0 : at->second);
+    return !fresh;
+  }
+
+  std::unordered_map<std::string, std::uint64_t> texts_;
+  std::unordered_map<const void*, std::uint64_t> shared_texts_, words_, units_;
+  Decimal last_;
+};
+
+class Decoder {
+ public:
+  static constexpr bool reads = true;
+  Decoder(std::string_view bytes, const UnitFinder& find_unit) : bytes_(bytes), find_unit_(find_unit) {}
+  bool broken() const { return broken_; }
+  bool at_end() const { return bytes_.empty(); }
+  /// For what the caller finds wrong.
+  void refuse() { broken_ = true; }
+
+  template <class T>
+  void number(T& value, std::uint64_t most = ~0ULL) {
+    const std::uint64_t raw = varint();
+    if constexpr (std::is_signed_v<T>) {
+      const auto wide = static_cast<std::int64_t>(raw >> 1 ^ (0 - (raw & 1)));
+      value = static_cast<T>(wide);
+      if (static_cast<std::int64_t>(value) != wide) broken_ = true;
+    } else {
+      value = static_cast<T>(raw);
+      if (raw > most || static_cast<std::uint64_t>(value) != raw) broken_ = true;
+    }
+    if (broken_) value = T{};
+  }
+  void flag(bool& value);
+  void hash(std::uint64_t& value);
+  void plain(std::string& text);
+  void shared(std::string& text);
+  void shared(SharedText& text);
+  void decimal(Decimal& value);
+  void unit(const Unit*& unit);
+  void words(std::shared_ptr<const std::vector<ContextWord>>& words);
+  template <class List, class Code>
+  void list(List& list, Code code) {
+    list.clear();
+    const std::uint64_t count = varint();
+    if (count > bytes_.size()) broken_ = true;  // each item takes a byte or more
+    for (std::uint64_t i = 0; i < count && !broken_; ++i) code(list.emplace_back());
+    if (broken_) list.clear();
+  }
+  template <class T, class Code>
+  void optional(std::optional<T>& value, Code code) {
+    bool there = false;
+    flag(there);
+    value.reset();
+    if (there && !broken_) code(value.emplace());
+  }
+
+ private:
+  std::uint64_t varint();
+  std::string_view take(std::uint64_t count);
+  /// The one that stands under a number that was read before; null, with `fresh`, for a new one.
+  template <class T>
+  const T* again(const std::vector<T>& known, bool& fresh) {
+    const std::uint64_t at = varint();
+    fresh = at == 0 && !broken_;
+    if (at > known.size()) broken_ = true;
+    return broken_ || fresh ? nullptr : &known[at - 1];
+  }
+
+  std::string_view bytes_;
+  const UnitFinder& find_unit_;
+  bool broken_ = false;
+  std::vector<std::string_view> texts_;
+  std::vector<SharedText> shared_texts_;
+  std::vector<std::shared_ptr<const std::vector<ContextWord>>> words_;
+  std::vector<const Unit*> units_;
+  Decimal last_;
+};
+
+}  // namespace claimcheck::store

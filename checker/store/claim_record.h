@@ -1,0 +1,32 @@
+// The record of one document: its claims and what a check wants to know of it, as bytes (docs/claims-file.md).
+//
+// What the cache keeps, and what `claimcheck extract` writes and `claimcheck merge` reads. A claim that comes back is
+// the claim that went in, in every field that a check looks at.
+#pragma once
+
+#include "checker/store/byte_coder.h"
+#include "checker/store/suppressions.h"
+
+#include <claimcheck/claimcheck.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace claimcheck::store {
+
+/// Version of the record: another one is not read.
+inline constexpr std::uint32_t record_version = 1;
+
+struct DocumentRecord {
+  DocumentInfo info;
+  std::string sha256;         // of its bytes; may be empty
+  std::vector<Claim> claims;  // `document` is not kept
+  std::vector<Suppression> suppressions;
+};
+
+std::string encode(const DocumentRecord& record);
+/// False when the bytes are no record; `record` is then of no use.
+bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord& record);
+
+}  // namespace claimcheck::store
