@@ -170,8 +170,8 @@ bool alike(const Slot& a, const Slot& b) {
   if (common_run(a.left, b.left) + common_run(a.right, b.right) >= 4) return true;
   if (a.kind == date_kind && date_of_event(a, b)) return true;
   if (shared_pairs(a, b) >= shared_enough) return true;
-  const Overlap o = overlap(a, b);
-  return o.window_shared >= window_enough && 100 * o.window_shared >= 8 * o.window_all;
+  const std::int64_t shared = near_shared(a, b), all = a.near_rarity + b.near_rarity - shared;
+  return shared >= window_enough && 100 * shared >= 8 * all;
 }
 
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {

@@ -83,6 +83,8 @@ class SentenceSlots {
       slot.words.push_back(slot_word(w, w.distance, rarity_.of_stem(w.stem)));
     }
     if (!context.own.empty()) sort_words(slot.words);
+    for (const SlotWord& w : slot.words)
+      if (w.near) slot.near_rarity += w.rarity;
   }
 
  private:
@@ -122,7 +124,9 @@ class SentenceSlots {
 
   SlotWord slot_word(const ContextWord& w, std::int16_t distance, std::int32_t rarity) const {
     const bool own = (distance >= own_left_ && distance <= own_right_) || distance == ContextWord::header;
-    return {w.stem, rarity, distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0, own};
+    const bool is_near = std::abs(distance) <= window || distance == ContextWord::header;
+    return {w.stem, rarity, distance, (w.flags & ContextWord::name) != 0, (w.flags & ContextWord::event) != 0,
+            own,    is_near};
   }
 
   /// Each stem with its nearest occurrence: of two that are as near, the one before the number.
@@ -197,7 +201,7 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
   const std::uint64_t base = slot.kind;
   std::vector<const SlotWord*> near;
   for (const SlotWord& w : slot.words)
-    if (std::abs(w.distance) <= window || w.distance == ContextWord::header) near.push_back(&w);
+    if (w.near) near.push_back(&w);
   const std::size_t kept = std::min(near.size(), rarest);
   std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
                     [](const SlotWord* a, const SlotWord* b) {
@@ -337,13 +341,39 @@ std::vector<PostingList> lists_of(const std::vector<Posting>& postings) {
   return lists;
 }
 
+/// Sorts postings that come in order of their slots by key, then slot. Keys are hashes: dealt out by their upper bits,
+/// few lie together, and those are inserted one by one.
+void sort_by_key(std::vector<Posting>& postings) {
+  unsigned bits = 1;
+  while ((std::size_t{4} << bits) < postings.size() && bits < 24) ++bits;
+  const auto part_of = [bits](const Posting& p) { return static_cast<std::size_t>(p.key >> (64 - bits)); };
+  std::vector<std::size_t> ends((std::size_t{1} << bits) + 1, 0);
+  for (const Posting& p : postings) ++ends[part_of(p) + 1];
+  for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+  std::vector<Posting> sorted(postings.size());
+  std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+  for (const Posting& p : postings) sorted[next[part_of(p)]++] = p;
+  constexpr std::size_t few = 32;  // a common word fills its part alone
+  for (std::size_t part = 0; part + 1 < ends.size(); ++part) {
+    const auto begin = sorted.begin() + static_cast<std::ptrdiff_t>(ends[part]),
+               end = sorted.begin() + static_cast<std::ptrdiff_t>(ends[part + 1]);
+    if (static_cast<std::size_t>(end - begin) > few) {
+      std::sort(begin, end);
+      continue;
+    }
+    for (auto at = begin; at != end; ++at)
+      for (auto to = at; to != begin && *to < *(to - 1); --to) std::swap(*to, *(to - 1));
+  }
+  postings = std::move(sorted);
+}
+
 /// Pairs with two postings in common, among slots [first, end), in order. One slot after the other counts the slots
 /// behind it that it shares a list with, so that no list of all pairs has to be sorted.
 void add_pairs_by_postings(const std::vector<Slot>& slots, std::uint32_t first, std::uint32_t end,
                            std::vector<SlotPair>& out) {
   std::vector<Posting> postings;
   for (std::uint32_t i = first; i < end; ++i) add_postings(slots[i], i, postings);
-  std::sort(postings.begin(), postings.end());
+  sort_by_key(postings);
   const std::vector<PostingList> lists = lists_of(postings);
   // For each slot, where the lists go on behind it: the places of slot s are [starts[s - first], starts[s - first +
   // 1]).

@@ -21,6 +21,7 @@ struct SlotWord {
   bool name = false;
   bool event = false;  // reports a kind of event: "killed", "born", "seized"
   bool own = false;    // no other figure stands between the word and the number
+  bool near = false;   // within the window, or in a header cell
 };
 
 /// Two content words that follow each other: what is copied shares many, what merely has the same topic shares few.
@@ -65,6 +66,7 @@ struct Slot {
   bool formula = false;              // the sentence is in the wording of law or of schedules
   bool partial = false;              // "another 40", "11 other children", "15 each": a part or an addition
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
+  std::int64_t near_rarity = 0;      // of those that are near, together
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
   StemRun left;                      // left of the number
   StemRun right;                     // right of it, behind the unit or noun

@@ -25,11 +25,13 @@ UnitDimension dimension_of(const Mention& m) {
 
 Interval in_base(const Interval& i, const Mention& m) {
   if (m.unit != nullptr) return to_base(i, *m.unit);
-  return scale(i, proportion_scale(m));
+  const Decimal factor = proportion_scale(m);
+  return factor == Decimal(1) ? i : scale(i, factor);
 }
 
 /// Widens a bounded end by `slack`, keeping open ends open.
 Interval widen(Interval i, const Decimal& slack) {
+  if (slack.is_zero()) return i;
   if (i.low) i.low = *i.low - slack;
   if (i.high) i.high = *i.high + slack;
   return i;

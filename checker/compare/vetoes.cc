@@ -106,12 +106,12 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
         slot != nullptr && slot->names)
       continue;
     const Dimension* other = find_dimension(y, d.name);
-    if (other == nullptr || !is_said(d) || !is_said(*other)) continue;
+    if (other == nullptr || d.value == other->value || !is_said(d) || !is_said(*other)) continue;
     Claim one, two;
     one.dimensions = {d};
     two.dimensions = {*other};
     one.dimensions[0].origin = two.dimensions[0].origin = Origin::stated;
-    if (d.value != other->value && unify(one, two, nullptr).agreement == Agreement::different) return true;
+    if (unify(one, two, nullptr).agreement == Agreement::different) return true;
   }
   return false;
 }
@@ -147,8 +147,9 @@ std::vector<std::pair<std::string_view, std::string_view>> numbered_names(const 
   const std::string_view sentence = claim.sentence;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::vector<std::pair<std::string_view, std::string_view>> found;
-  for (std::size_t i = 1; i + 1 < sentence.size(); ++i) {
-    if (sentence[i] != ' ' || !is_digit(sentence[i + 1]) || i + 1 == claim.sentence_number.begin) continue;
+  for (std::size_t i = sentence.find(' ', 1); i != std::string_view::npos && i + 1 < sentence.size();
+       i = sentence.find(' ', i + 1)) {
+    if (!is_digit(sentence[i + 1]) || i + 1 == claim.sentence_number.begin) continue;
     std::size_t end = i + 1;
     while (end < sentence.size() && is_digit(sentence[end])) ++end;
     const std::size_t digits = end - i - 1, space = sentence.substr(0, i).rfind(' ');
@@ -165,7 +166,9 @@ std::vector<std::pair<std::string_view, std::string_view>> numbered_names(const 
 
 /// "Under Order 14022 ...", "under Order 14077 ...": like sentences about two things that a number names.
 bool others_numbered(const Claim& a, const Claim& b) {
-  const auto x = numbered_names(a), y = numbered_names(b);
+  const auto x = numbered_names(a);
+  if (x.empty()) return false;  // nearly always
+  const auto y = numbered_names(b);
   bool same_kind = false;
   for (const auto& [name, number] : x)
     for (const auto& [other, its_number] : y) {

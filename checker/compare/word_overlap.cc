@@ -7,10 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int window = 12, beside_reach = 4, event_reach = 6;
+constexpr int beside_reach = 4, event_reach = 6;
 constexpr std::uint32_t tiny_set = 8;  // slots
-
-bool near(const SlotWord& w) { return std::abs(w.distance) <= window || w.distance >= 100; }
 
 Overlap::Side* own_side(Overlap& o, const SlotWord& w) {
   if (!w.own || w.distance == 0) return nullptr;
@@ -76,13 +74,29 @@ std::int64_t shared_pairs(const Slot& a, const Slot& b) {
   return shared;
 }
 
+std::int64_t near_shared(const Slot& a, const Slot& b) {
+  std::int64_t shared = 0;
+  auto x = a.words.begin(), y = b.words.begin();
+  while (x != a.words.end() && y != b.words.end()) {
+    if (x->stem == y->stem) {
+      if (x->near && y->near) shared += x->rarity;
+      ++x, ++y;
+    } else if (x->stem < y->stem) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return shared;
+}
+
 Overlap overlap(const Slot& a, const Slot& b) {
   Overlap o;
   auto x = a.words.begin();
   auto y = b.words.begin();
   const auto only = [&](const SlotWord& w) {
     o.all += w.rarity;
-    if (near(w)) o.window_all += w.rarity;
+    if (w.near) o.window_all += w.rarity;
     o.noun_only += w.distance == 0 && !w.event;
   };
   while (x != a.words.end() || y != b.words.end()) {
@@ -99,8 +113,8 @@ Overlap overlap(const Slot& a, const Slot& b) {
     } else {
       o.all += x->rarity;
       o.all_shared += x->rarity;
-      if (near(*x) || near(*y)) o.window_all += x->rarity;
-      if (near(*x) && near(*y)) o.window_shared += x->rarity;
+      if (x->near || y->near) o.window_all += x->rarity;
+      if (x->near && y->near) o.window_shared += x->rarity;
       Overlap::Side *one = own_side(o, *x), *two = own_side(o, *y);
       if (one != nullptr) ++one->a;
       if (two != nullptr) ++two->b;

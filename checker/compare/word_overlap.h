@@ -19,6 +19,8 @@ struct Overlap {
 };
 
 Overlap overlap(const Slot& a, const Slot& b);
+/// Rarity of the words that are near the number in both: Overlap::window_shared alone, which decides for most pairs.
+std::int64_t near_shared(const Slot& a, const Slot& b);
 
 /// Rarity of the pairs of words in common, of rarity_unit.
 std::int64_t shared_pairs(const Slot& a, const Slot& b);

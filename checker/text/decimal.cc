@@ -146,7 +146,17 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
   if (a.is_zero()) return b;
   if (b.is_zero()) return a;
   auto x = DecimalParts::of(a), y = DecimalParts::of(b);
-  if (x.exponent < y.exponent) std::swap(x, y);  // x has the larger exponent and is scaled down to y's
+  if (x.exponent < y.exponent) std::swap(x, y);             // x has the larger exponent and is scaled down to y's
+  constexpr std::uint64_t small = std::uint64_t{1} << 59U;  // below 10^18
+  if (a.high_ == 0 && b.high_ == 0 && a.low_ < small && b.low_ < small && x.exponent - y.exponent <= 18) {
+    x.mantissa *= ten(static_cast<int>(x.exponent - y.exponent));  // nearly always: nothing to round
+    x.exponent = y.exponent;
+    if (x.negative == y.negative) return DecimalParts{x.mantissa + y.mantissa, x.exponent, x.negative}.normal();
+    const bool larger = x.mantissa >= y.mantissa;
+    return DecimalParts{larger ? x.mantissa - y.mantissa : y.mantissa - x.mantissa, x.exponent,
+                        larger ? x.negative : y.negative}
+        .normal();
+  }
   const int room = 37 - digit_count(x.mantissa);
   const long gap = x.exponent - y.exponent;
   const int up = static_cast<int>(std::min<long>(gap, room));
@@ -169,6 +179,9 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
 }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
+  const auto is_one = [](const Decimal& d) { return d.low_ == 1 && d.high_ == 0 && d.exponent_ == 0 && !d.negative_; };
+  if (is_one(b) || a.is_zero()) return a;  // the factor of every basic unit
+  if (is_one(a) || b.is_zero()) return b;
   const auto x = DecimalParts::of(a), y = DecimalParts::of(b);
   constexpr std::uint64_t small = std::uint64_t{1} << 59U;  // below 10^18: the product has at most 36 digits
   if (a.high_ == 0 && b.high_ == 0 && a.low_ < small && b.low_ < small)
