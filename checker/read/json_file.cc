@@ -1,6 +1,7 @@
 #include "checker/read/json_file.h"
 
 #include "checker/read/extracted_text.h"
+#include "checker/read/json_syntax.h"
 #include "checker/read/plain_text.h"
 #include "checker/read/table_headers.h"
 #include "checker/read/white_space.h"
@@ -16,28 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int deepest_json = 64;
 constexpr std::size_t most_fields = 1000;  // of a record that is read as a row
-
-/// Whether brackets nest deeper than is read; counted before the (recursive) value is built.
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      i += c == '\\';
-      quoted = c != '"';
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > deepest_json) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
 
 bool is_flat(const Json& value) { return !value.is_object() && !value.is_array(); }
 
@@ -131,34 +111,11 @@ class JsonText {
   ExtractedText out_;
 };
 
-/// Where parsing failed; the value parser does not say.
-struct FailurePlace : nlohmann::json_sax<Json> {
-  std::size_t byte = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    byte = position;
-    return false;
-  }
-};
-
 /// The values of a file: one, or one a line. False, with an error, where neither holds.
 bool parse(std::string_view bytes, const std::string& path, std::vector<Json>& values,
            std::vector<Diagnostic>& diagnostics) {
   const auto failed_at = [&](std::string_view part) {
-    FailurePlace place;
-    Json::sax_parse(part, &place);
-    const auto at = static_cast<std::size_t>(part.data() - bytes.data()) + (place.byte > 0 ? place.byte - 1 : 0);
+    const auto at = static_cast<std::size_t>(part.data() - bytes.data()) + json_failure(part);
     diagnostics.push_back(
         diagnostic_at(path, bytes, static_cast<std::uint32_t>(std::min(at, bytes.size())), "not valid JSON"));
     return false;
@@ -195,7 +152,7 @@ bool looks_like_json(std::string_view bytes) {
 void read_json_file(std::string bytes, const ReadOptions&, Document& document, std::vector<Diagnostic>& diagnostics) {
   std::string_view text = bytes;
   if (!text.empty()) text.remove_prefix(invisible_at(text, 0));  // a byte-order mark
-  if (too_deep(text)) {
+  if (nests_too_deep(text)) {
     diagnostics.push_back({document.path,
                            0,
                            0,

@@ -1,4 +1,5 @@
 // One record of JSON Lines input: {"id", "text", "date", "title", "source", "set", "role"}.
+#include "checker/read/json_syntax.h"
 #include "checker/read/metadata.h"
 #include "checker/read/plain_text.h"
 #include "checker/read/structure.h"
@@ -13,30 +14,6 @@ namespace claimcheck {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr int deepest_json = 64;
-
-/// Whether brackets nest deeper than a record has any use for; counted before the (recursive) value is built.
-bool too_deep(std::string_view line) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quoted) {
-      if (c == '\\')
-        ++i;
-      else if (c == '"')
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > deepest_json) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
 
 /// Collects what is wrong with one line.
 class RecordErrors {
@@ -71,46 +48,20 @@ std::optional<std::string> string_at(const Json& record, const char* key, Record
   return std::nullopt;
 }
 
-/// Accepts everything and keeps where parsing failed; the value parser does not say.
-struct FailurePlace : Json::json_sax_t {
-  std::size_t byte = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    byte = position;
-    return false;
-  }
-};
-
-std::uint32_t failure_column(std::string_view line) {
-  FailurePlace place;
-  Json::sax_parse(line, &place);
-  return PlaceFinder(line).at(static_cast<std::uint32_t>(place.byte > 0 ? place.byte - 1 : 0)).column;
-}
-
 /// Parses the line into an object; null, with a message, when it is none.
 Json parse_line(std::string_view line, RecordErrors& errors) {
   if (const std::size_t bad = invalid_utf8(line); bad != std::string_view::npos) {
     errors.add("not valid UTF-8", PlaceFinder(line).at(static_cast<std::uint32_t>(bad)).column);
     return nullptr;
   }
-  if (too_deep(line)) {
-    errors.add("nested more than " + std::to_string(deepest_json) + " levels deep");
+  if (read::nests_too_deep(line)) {
+    errors.add("nested more than " + std::to_string(read::deepest_json) + " levels deep");
     return nullptr;
   }
   Json record = Json::parse(line, nullptr, false);
   if (record.is_discarded()) {
-    errors.add("not valid JSON; one object a line was expected", failure_column(line));
+    errors.add("not valid JSON; one object a line was expected",
+               PlaceFinder(line).at(static_cast<std::uint32_t>(read::json_failure(line))).column);
   } else if (!record.is_object()) {
     errors.add(std::string("an object was expected, but the line holds ") + record.type_name());
   } else {
