@@ -98,7 +98,7 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
   const InputForm form = settings.input.value_or(InputForm::files);
   if (form == InputForm::files)
     for (const Input& input : inputs.files) read_sidecar(input, settings, all);
-  Feed feed(inputs.files, form, options.hash);
+  Feed feed(inputs.files, form, read_options(settings).most_expanded, options.hash);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   ClaimsCache cache(settings, rules);
   const auto recall = [&](const Item& item, std::string_view bytes, Extracted& out) {

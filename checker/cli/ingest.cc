@@ -52,7 +52,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
   std::size_t bytes = 0;
   while (next_ < inputs_.size()) {
     const Input& input = inputs_[next_];
-    if (!reader_) reader_ = std::make_unique<LineReader>(input.path);
+    if (!reader_) reader_ = std::make_unique<LineReader>(input.path, most_expanded_);
     Item item{&input, true, {}, 0, hash_};
     bool too_long = false;
     while (batch.size() < batch_records && bytes < batch_bytes) {

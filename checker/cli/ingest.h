@@ -38,9 +38,9 @@ struct Ingested {
 /// Cuts the inputs into batches. Holds one batch of records at a time, never a whole JSON Lines file.
 class Feed {
  public:
-  /// `hash`: every document comes with the SHA-256 of its bytes.
-  Feed(const std::vector<Input>& inputs, InputForm form, bool hash = false)
-      : inputs_(inputs), form_(form), hash_(hash) {}
+  /// `hash`: every document comes with the SHA-256 of its bytes. `most_expanded`: see ReadOptions.
+  Feed(const std::vector<Input>& inputs, InputForm form, std::uint64_t most_expanded, bool hash = false)
+      : inputs_(inputs), form_(form), most_expanded_(most_expanded), hash_(hash) {}
   /// Fills `batch`; `broken` tells of files that could not be opened or read on. False when there is nothing more.
   bool next(std::vector<Item>& batch, Ingested& broken);
 
@@ -49,6 +49,7 @@ class Feed {
 
   const std::vector<Input>& inputs_;
   InputForm form_;
+  std::uint64_t most_expanded_;
   bool hash_;
   std::size_t next_ = 0;
   std::unique_ptr<LineReader> reader_;

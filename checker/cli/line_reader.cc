@@ -6,15 +6,18 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace claimcheck::cli {
 namespace {
 
 constexpr std::size_t read_size = 1u << 18;
+constexpr std::size_t compressed_size = 1u << 14;  // small, since it may grow a thousandfold
+constexpr std::size_t longest_mark = 4;            // bytes that tell a compressed file
 
 }  // namespace
 
-LineReader::LineReader(const std::string& path) {
+LineReader::LineReader(const std::string& path, std::uint64_t most_expanded) : most_expanded_(most_expanded) {
   if (path == "-") {
     file_ = STDIN_FILENO;
     return;
@@ -28,16 +31,46 @@ LineReader::~LineReader() {
   if (owned_) ::close(file_);
 }
 
-bool LineReader::fill() {
-  buffer_.resize(read_size);
-  position_ = 0;
+/// Appends at most `size` bytes of the file to `piece`; false at its end or after an error.
+bool LineReader::read_piece(std::string& piece, std::size_t size) {
+  const std::size_t before = piece.size();
+  piece.resize(before + size);
   ssize_t got = -1;
   do {
-    got = file_ < 0 ? 0 : ::read(file_, buffer_.data(), buffer_.size());
+    got = file_ < 0 ? 0 : ::read(file_, piece.data() + before, size);
   } while (got < 0 && errno == EINTR);
   if (got < 0) error_ = std::generic_category().message(errno);
-  buffer_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  piece.resize(before + (got > 0 ? static_cast<std::size_t>(got) : 0));
   return got > 0;
+}
+
+bool LineReader::fill() {
+  std::string piece;
+  std::swap(piece, buffer_);
+  piece.clear();
+  position_ = 0;
+  bool more = true;
+  if (!begun_)  // a pipe may give less than the mark at first
+    while (more && piece.size() < longest_mark) more = read_piece(piece, expander_ ? compressed_size : read_size);
+  else
+    more = read_piece(piece, expander_ ? compressed_size : read_size);
+  if (!begun_ && read::is_compressed(piece)) expander_ = std::make_unique<read::Expander>(piece);
+  begun_ = true;
+  if (!expander_) {
+    buffer_ = std::move(piece);
+    return !buffer_.empty();
+  }
+  while (buffer_.empty()) {
+    const bool sound = expander_->add(piece, most_expanded_ - expanded_, buffer_);
+    expanded_ += buffer_.size();
+    piece.clear();
+    if (sound && !buffer_.empty()) return true;
+    if (!sound || !read_piece(piece, compressed_size)) {
+      if (error_.empty()) error_ = expander_->problem(most_expanded_);
+      return false;
+    }
+  }
+  return true;
 }
 
 bool LineReader::next(std::string& line, bool& too_long) {

@@ -1,15 +1,19 @@
-// Reading a file line by line without holding it: JSON Lines input may be larger than memory.
+// Reading a file line by line without holding it: JSON Lines input may be larger than memory. gzip and zstd data are
+// expanded on the way.
 #pragma once
 
+#include "checker/read/compression.h"
+
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace claimcheck::cli {
 
 class LineReader {
  public:
-  /// "-" is standard input. Check error() afterwards.
-  explicit LineReader(const std::string& path);
+  /// "-" is standard input. Of a compressed file, at most `most_expanded` bytes are read. Check error() afterwards.
+  LineReader(const std::string& path, std::uint64_t most_expanded);
   ~LineReader();
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
@@ -26,8 +30,13 @@ class LineReader {
 
  private:
   bool fill();
+  bool read_piece(std::string& piece, std::size_t size);
 
   std::string buffer_;
+  std::uint64_t most_expanded_;
+  std::uint64_t expanded_ = 0;                // bytes so far
+  std::unique_ptr<read::Expander> expander_;  // of a compressed file
+  bool begun_ = false;
   std::size_t position_ = 0;
   std::uint64_t number_ = 0;
   std::string error_;

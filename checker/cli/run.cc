@@ -143,12 +143,11 @@ void say_costs(const RuleSet& rules) {
 Walk gather_inputs(const CommandLine& line, const Settings& settings) {
   WalkOptions options;
   options.exclude = settings.exclude;
-  if (settings.input.value_or(InputForm::files) == InputForm::jsonl)
-    options.extensions = {".jsonl", ".ndjson"};
-  else
-    options.compressed = true;
+  options.compressed = true;
+  const bool records = settings.input.value_or(InputForm::files) == InputForm::jsonl;
+  if (records) options.extensions = {".jsonl", ".ndjson"};
   for (const read::FormatRow& format : read::formats()) {
-    if (!format.walked || !options.compressed) continue;
+    if (!format.walked || records) continue;
     for (const std::string_view extension : format.extensions)
       options.extensions.push_back("." + std::string(extension));
   }

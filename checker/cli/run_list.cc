@@ -78,7 +78,7 @@ int run_list(const CommandLine& line, const Settings& settings) {
   int status = inputs.failures.empty() ? status_ok : status_input;
   Output output(settings.output.value_or(""));
   const InputForm form = settings.input.value_or(InputForm::files);
-  Feed feed(inputs.files, form);
+  Feed feed(inputs.files, form, read_options(settings).most_expanded);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   const auto work = [&](const Document& document, std::string& lines) {
     if (options.listing == Listing::document)

@@ -79,7 +79,7 @@ int run_try(const CommandLine& line, const Settings& settings, const RuleOptions
   const Walk inputs = gather_inputs(documents, settings);
   int status = inputs.failures.empty() ? status_ok : status_input;
   const InputForm form = settings.input.value_or(InputForm::files);
-  Feed feed(inputs.files, form);
+  Feed feed(inputs.files, form, read_options(settings).most_expanded);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   std::string found;
   std::size_t matches = 0, near_misses = 0;

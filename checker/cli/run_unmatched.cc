@@ -139,7 +139,7 @@ int run_unmatched(const CommandLine& line, const Settings& settings) {
   const Walk inputs = gather_inputs(line, settings);
   int status = inputs.failures.empty() ? status_ok : status_input;
   const InputForm form = settings.input.value_or(InputForm::files);
-  Feed feed(inputs.files, form);
+  Feed feed(inputs.files, form, read_options(settings).most_expanded);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   Coverage coverage;
   for_each_document<Coverage>(

@@ -4,6 +4,7 @@
     command_test.py BINARY
 """
 import glob
+import gzip
 import hashlib
 import json
 import os
@@ -326,6 +327,39 @@ class Merge(unittest.TestCase):
         self.assertTrue(any(key.startswith("|people_killed") for key in keys), keys)
         for _, claim in lines:
             self.assertIn(json.loads(claim)["path"], ("press/r0000.md", "press/r0002.md"))
+
+
+class CompressedRecords(unittest.TestCase):
+    """JSON Lines as .jsonl.gz: named, on standard input and in a folder."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        self.records = b"".join(json.dumps({"id": f"d{i}", "text": f"On March 3, 2024, {i + 2:,} boats left."}).encode() + b"\n"
+                                for i in range(20000))
+        self.packed = gzip.compress(self.records)
+        with open(os.path.join(self.folder, "records.jsonl.gz"), "wb") as f:
+            f.write(self.packed)
+
+    def quantities(self, *arguments, stdin=b""):
+        return run("quantities", "--format", "jsonl", "--input", "jsonl", *arguments, cwd=self.folder, stdin=stdin)
+
+    def test_they_are_read_as_what_they_hold(self):
+        plain = self.quantities("-", stdin=self.records)
+        self.assertEqual(plain.returncode, 0, plain.stderr)
+        self.assertGreaterEqual(plain.stdout.count(b"\n"), 20000)
+        for done in (self.quantities("records.jsonl.gz"), self.quantities("."), self.quantities("-", stdin=self.packed)):
+            self.assertEqual((done.returncode, done.stdout), (0, plain.stdout), done.stderr)
+
+    def test_damage_and_bounds_are_named(self):
+        done = self.quantities("-", stdin=self.packed[:len(self.packed) // 2])
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"gzip data is cut off", done.stderr)
+        self.assertIn(b'"d0"', done.stdout)  # what came before it counts
+        done = self.quantities("records.jsonl.gz", "--max-expanded", "1")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"holds more than 1048576 bytes when expanded", done.stderr)
 
 
 class Kept(unittest.TestCase):

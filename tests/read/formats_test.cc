@@ -4,6 +4,7 @@
 
 #include "checker/text/place.h"
 
+#include "checker/read/compression.h"
 #include "checker/read/encoding.h"
 #include "checker/read/number_format.h"
 #include "checker/read/table_headers.h"
@@ -56,6 +57,26 @@ TEST_CASE("compressed files are read as what they hold") {
     CHECK(document.path == "a.md.gz");
   }
   CHECK(read_tests::read("2024-07-31-note.txt.zst", zstd("Words.")).meta.date == make_date(2024, 7, 31));
+}
+
+TEST_CASE("a compressed stream may come in pieces of any size") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "Ship " + std::to_string(i) + " carried 14,700 tonnes.\n";
+  for (const std::string& bytes : {gzip(text), zstd(text), gzip(text.substr(0, 10)) + gzip(text.substr(10))}) {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{7}, bytes.size()}) {
+      read::Expander expander(bytes);
+      std::string out;
+      CHECK(expander.problem(1) != "");
+      for (std::size_t at = 0; at < bytes.size(); at += size)
+        CHECK(expander.add(std::string_view(bytes).substr(at, size), text.size(), out));
+      CHECK(out == text);
+      CHECK(expander.problem(1) == "");
+    }
+    read::Expander expander(bytes);
+    std::string out;
+    CHECK_FALSE(expander.add(bytes, 100, out));
+    CHECK(expander.problem(100) == "holds more than 100 bytes when expanded (see --max-expanded)");
+  }
 }
 
 TEST_CASE("compressed files are bounded, and damage is named") {
