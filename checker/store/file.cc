@@ -54,6 +54,30 @@ std::string folder_of(const std::string& path) {
 
 std::string error_text(int code) { return std::generic_category().message(code); }
 
+namespace {
+
+/// Whether a file is what it was: its size, and when it was written last.
+bool is_unchanged(const struct stat& before, const struct stat& after) {
+  return before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+         before.st_mtim.tv_nsec == after.st_mtim.tv_nsec;
+}
+
+/// Reads a regular file, and once more if it was written to meanwhile: half of an old version and half of a new one
+/// would state what nobody wrote.
+FileBytes read_unchanged(int file, struct stat before, std::uint64_t longest) {
+  constexpr int attempts = 2;
+  for (int i = 0; i < attempts; ++i) {
+    FileBytes out = read_all(file, static_cast<std::uint64_t>(before.st_size), longest);
+    struct stat after = {};
+    if (!out.error.empty() || ::fstat(file, &after) != 0 || is_unchanged(before, after)) return out;
+    before = after;
+    if (::lseek(file, 0, SEEK_SET) != 0) break;
+  }
+  return {{}, "it is being written to: it changed twice while it was read"};
+}
+
+}  // namespace
+
 FileBytes read_file(const std::string& path, bool named, std::uint64_t longest) {
   if (path == "-") return read_all(STDIN_FILENO, 0, longest);
   const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (named ? 0 : O_NONBLOCK);
@@ -69,8 +93,10 @@ FileBytes read_file(const std::string& path, bool named, std::uint64_t longest) 
     out.error = "not a regular file";
   else if (status.st_size > 0 && static_cast<std::uint64_t>(status.st_size) > longest)
     out.error = "longer than " + std::to_string(longest) + " bytes, the longest document that is read";
+  else if (S_ISREG(status.st_mode))
+    out = read_unchanged(file, status, longest);
   else
-    out = read_all(file, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0, longest);
+    out = read_all(file, 0, longest);
   ::close(file);
   return out;
 }

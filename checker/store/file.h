@@ -16,7 +16,8 @@ struct FileBytes {
 constexpr std::uint64_t longest_document = 0xFFFF0000u;
 
 /// Reads the whole file; "-" is standard input. A path that the user did not name must be a regular file, so that a
-/// pipe that turned up in a folder blocks nothing. Longer than `longest` bytes is an error.
+/// pipe that turned up in a folder blocks nothing. Longer than `longest` bytes is an error, and so is a regular file
+/// that changes (its size, or when it was written) while it is read, and again while it is read once more.
 FileBytes read_file(const std::string& path, bool named, std::uint64_t longest = longest_document);
 
 /// What the system says of an error code, in English whatever the locale.

@@ -3,9 +3,14 @@
 #include "cli/scratch_folder.h"
 #include "support/catch.h"
 
+#include <atomic>
+#include <fcntl.h>
 #include <filesystem>
 #include <iterator>
+#include <string>
 #include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace claimcheck::store;
 namespace fs = std::filesystem;
@@ -61,4 +66,27 @@ TEST_CASE("what is too long or no regular file is not read") {
   CHECK(read_file(folder / "a.txt", true, 4).error == "longer than 4 bytes, the longest document that is read");
   CHECK(read_file("/dev/null", false).error == "not a regular file");
   CHECK(read_file(folder.path(), true).error == "Is a directory");
+}
+
+TEST_CASE("a file that is written to while it is read is an error, and is read when that ends") {
+  const ScratchFolder folder;
+  const std::string text(8u << 20, 'a');
+  folder.write("a.txt", text);
+  const std::string path = folder / "a.txt";
+  std::atomic<bool> ends{false};
+  std::thread writer([&] {
+    const int file = ::open(path.c_str(), O_WRONLY);
+    timespec times[2] = {{0, UTIME_OMIT}, {1, 0}};
+    for (long i = 0; !ends; ++i) {  // a time of its own for each write, however coarse the clock of the file system is
+      times[1].tv_nsec = i % 1000000000;
+      if (::pwrite(file, "b", 1, 0) != 1 || ::futimens(file, times) != 0) break;
+    }
+    ::close(file);
+  });
+  std::string error;
+  for (int i = 0; i < 10000 && error.empty(); ++i) error = read_file(path, false).error;  // the threads may take turns
+  ends = true;
+  writer.join();
+  CHECK(error == "it is being written to: it changed twice while it was read");
+  CHECK(read_file(path, false).bytes.size() == text.size());
 }
