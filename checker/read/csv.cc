@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace claimcheck::read {
 
@@ -101,8 +102,20 @@ void read_record(std::string_view source, std::uint32_t begin, char separator, R
   record.end = at;
 }
 
-/// Writes a field without its quotes, doubled quotes as one.
-void write_field(std::string_view source, Span field, BlockWriter& writer) {
+std::size_t filled(std::string_view source, const Record& record) {
+  return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(),
+                                                [&](Span field) { return !is_blank(slice(source, field)); }));
+}
+
+}  // namespace
+
+std::vector<Span> csv_fields(std::string_view source, Span line, char separator) {
+  Record record;
+  read_record(source.substr(0, line.end), line.begin, separator, record);
+  return std::move(record.fields);
+}
+
+void write_csv_field(std::string_view source, Span field, BlockWriter& writer) {
   field = trim(source, field);
   const bool quoted = field.size() >= 2 && source[field.begin] == '"' && source[field.end - 1] == '"';
   if (!quoted) return writer.piece(field.begin, field.end);
@@ -116,13 +129,6 @@ void write_field(std::string_view source, Span field, BlockWriter& writer) {
     at = quote + width;
   }
 }
-
-std::size_t filled(std::string_view source, const Record& record) {
-  return static_cast<std::size_t>(std::count_if(record.fields.begin(), record.fields.end(),
-                                                [&](Span field) { return !is_blank(slice(source, field)); }));
-}
-
-}  // namespace
 
 bool looks_like_csv(std::string_view bytes) {
   constexpr std::size_t least_lines = 3, enough = 1u << 16;
@@ -171,7 +177,7 @@ void read_csv(std::string bytes, const ReadOptions&, Document& document, std::ve
       writer.expect(above ? Block{BlockKind::heading, {}, 2} : cell);
       const std::size_t before = document.blocks.size();
       const std::uint32_t text = builder.size();
-      write_field(source, record.fields[i], writer);
+      write_csv_field(source, record.fields[i], writer);
       writer.close();
       if (document.blocks.size() > before)
         document.locators.push_back(

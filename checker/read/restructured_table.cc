@@ -1,8 +1,11 @@
 #include "checker/read/restructured_table.h"
 
+#include "checker/read/csv.h"
 #include "checker/read/white_space.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace claimcheck::read {
 
@@ -43,6 +46,32 @@ Block first_cell(MarkupLines& text) {
   cell.kind = BlockKind::table_cell;
   cell.table = text.builder.next_table();
   return cell;
+}
+
+/// What the options of a directive say of its table; `content` is the line behind them.
+struct TableOptions {
+  std::int32_t header_rows = 0;
+  char separator = ',';
+  std::optional<Span> header;  // of a csv-table: a row above the others
+  std::size_t content = 0;
+};
+
+TableOptions read_options(const MarkupLines& text, std::size_t first, std::size_t end) {
+  TableOptions options;
+  for (; first < end && text.line(first).starts_with(':'); ++first) {
+    const std::string_view line = text.line(first);
+    const std::size_t close = line.find(':', 1);
+    if (close == std::string_view::npos) continue;
+    const std::string_view name = line.substr(1, close - 1), value = trim(line.substr(close + 1));
+    if (name == "header-rows" && value.size() == 1 && is_digit(value[0])) options.header_rows = value[0] - '0';
+    if (name == "delim") options.separator = value == "tab" ? '\t' : value.size() == 1 ? value[0] : ',';
+    if (name == "header" && !value.empty()) {
+      const auto at = static_cast<std::uint32_t>(value.data() - text.source.data());
+      options.header = Span{at, at + static_cast<std::uint32_t>(value.size())};
+    }
+  }
+  options.content = first;
+  return options;
 }
 
 }  // namespace
@@ -119,6 +148,60 @@ std::size_t write_grid_table(MarkupLines& text, std::size_t i, std::size_t end) 
     }
   }
   return behind;
+}
+
+void write_list_table(MarkupLines& text, std::size_t first, std::size_t end) {
+  const TableOptions options = read_options(text, first, end);
+  const std::size_t begin = text.skip_blank(options.content);
+  if (begin >= end || !text.line(begin).starts_with("* - ")) return;
+  const std::uint32_t outer = text.indent(begin);
+  Block cell = first_cell(text);
+  for (std::size_t line = begin; line < end;) {
+    std::string_view shown = text.line(line);
+    const bool row = text.indent(line) == outer && (shown.starts_with("* - ") || shown == "* -");
+    const bool next_cell = text.indent(line) == outer + 2 && (shown.starts_with("- ") || shown == "-");
+    std::size_t behind = line + 1;  // a cell goes on until the next one
+    const auto opens = [&](std::size_t at) {
+      return !text.blank(at) && (text.indent(at) == outer || (text.indent(at) == outer + 2 && text.line(at)[0] == '-'));
+    };
+    while (behind < end && !opens(behind)) ++behind;
+    if (row) {
+      ++cell.row;
+      cell.column = 0;
+    } else if (next_cell) {
+      ++cell.column;
+    }
+    cell.header = cell.row < options.header_rows;
+    const std::uint32_t mark = row ? 4 : 2;
+    std::vector<Span> pieces;
+    for (std::size_t at = line; at < behind; ++at) {
+      Span visible = text.lines[at].visible();
+      if (at == line) visible.begin = std::min(visible.begin + mark, visible.end);
+      if (!visible.empty()) pieces.push_back(visible);
+    }
+    if ((row || next_cell) && cell.column < static_cast<std::int32_t>(most_columns)) text.write_pieces(cell, pieces);
+    line = behind;
+  }
+}
+
+void write_csv_table(MarkupLines& text, std::size_t first, std::size_t end) {
+  const TableOptions options = read_options(text, first, end);
+  Block cell = first_cell(text);
+  const auto write = [&](Span line, bool header) {
+    ++cell.row;
+    cell.header = header;
+    cell.column = -1;
+    for (const Span field : csv_fields(text.source, line, options.separator)) {
+      ++cell.column;
+      text.writer.expect(cell);
+      write_csv_field(text.source, field, text.writer);
+      text.writer.close();
+    }
+  };
+  if (options.header) write(*options.header, true);
+  const std::int32_t headers = options.header_rows + (options.header ? 1 : 0);
+  for (std::size_t line = options.content; line < end; ++line)
+    if (!text.blank(line)) write(text.lines[line].visible(), cell.row + 1 < headers);
 }
 
 }  // namespace claimcheck::read

@@ -15,4 +15,9 @@ bool is_simple_border(std::string_view line);
 std::size_t write_simple_table(MarkupLines& text, std::size_t i, std::size_t end);
 std::size_t write_grid_table(MarkupLines& text, std::size_t i, std::size_t end);
 
+/// Write the table of a list-table or csv-table directive, whose options and content are lines [first, end). Fields of
+/// a csv-table stand on one line each row; one that names a file has none.
+void write_list_table(MarkupLines& text, std::size_t first, std::size_t end);
+void write_csv_table(MarkupLines& text, std::size_t first, std::size_t end);
+
 }  // namespace claimcheck::read

@@ -89,13 +89,18 @@ class RestructuredWalk {
     }
     const std::size_t mark = rest.find("::");
     const std::string_view name = mark == std::string_view::npos ? std::string_view() : rest.substr(0, mark);
-    if (std::find(shown_directives.begin(), shown_directives.end(), name) == shown_directives.end() ||
+    const bool list_table = name == "list-table", csv_table = name == "csv-table";
+    if (!list_table && !csv_table &&
+            std::find(shown_directives.begin(), shown_directives.end(), name) == shown_directives.end() ||
         depth >= deepest_directive)
       return behind;
     const std::string_view argument = trim(rest.substr(mark + 2));
     if (!argument.empty() && name != "figure")
       text_.write({}, i, i + 1, static_cast<std::uint32_t>(argument.data() - line.data()));
     std::size_t first = i + 1;
+    if (list_table) write_list_table(text_, first, behind);
+    if (csv_table) write_csv_table(text_, first, behind);
+    if (list_table || csv_table) return behind;
     while (first < behind && text_.line(first).starts_with(":")) ++first;  // options
     walk(first, behind, depth + 1);
     return behind;

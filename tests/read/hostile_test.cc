@@ -68,6 +68,8 @@ TEST_CASE("hostile inputs are read in bounded time") {
       {"a table of 100,000 columns in CSV", "a.csv", repeat("7,", 100000) + "\n" + repeat("8,", 100000)},
       {"stars", "a.rst", repeat("*a ", 100000)},
       {"backticks and brackets", "a.rst", repeat("`a [b ", 50000)},
+      {"cells of a list table", "a.rst", ".. list-table::\n\n" + repeat("   * - a\n     - b\n", 50000)},
+      {"a wide CSV table", "a.rst", ".. csv-table::\n\n   " + repeat("a,", 100000) + "\n"},
       {"borders", "a.rst", repeat("=== ===\n", 50000)},
       {"directives in each other", "a.rst",
        [] {

@@ -123,6 +123,24 @@ TEST_CASE("what is read of reStructuredText") {
       {"a grid", "+------+-------+\n| Port | Ships |\n+======+=======+\n| A    | 1,210 |\n+------+-------+\n",
        "table_cell header 0:0:0 | Port\ntable_cell header 0:0:1 | Ships\ntable_cell 0:1:0 | A\ntable_cell 0:1:1 | "
        "1,210\n"},
+      {"a list table",
+       ".. list-table:: Ships (thousands)\n   :header-rows: 1\n   :widths: 1 2\n\n   * - Port\n     - Ships\n   * - "
+       "A,\n       "
+       "the larger\n     - 1,210\n   * - B\n     -\n\nText.\n",
+       "paragraph | Ships (thousands)\ntable_cell header 0:0:0 | Port\ntable_cell header 0:0:1 | Ships\n"
+       "table_cell 0:1:0 | A, the larger\ntable_cell 0:1:1 | 1,210\ntable_cell 0:2:0 | B\nparagraph | Text.\n"},
+      {"a CSV table",
+       ".. csv-table:: Ships\n   :header: \"Port\", \"Ships, all\"\n\n   \"A \"\"B\"\"\", \"1,210\"\n   C, "
+       "5\n\nText.\n",
+       "paragraph | Ships\ntable_cell header 0:0:0 | Port\ntable_cell header 0:0:1 | Ships, all\n"
+       "table_cell 0:1:0 | A \"B\"\ntable_cell 0:1:1 | 1,210\ntable_cell 0:2:0 | C\ntable_cell 0:2:1 | 5\n"
+       "paragraph | Text.\n"},
+      {"a CSV table with another separator",
+       ".. csv-table::\n   :delim: ;\n   :header-rows: 1\n\n   Port;Ships\n   A;1,210\n",
+       "table_cell header 0:0:0 | Port\ntable_cell header 0:0:1 | Ships\ntable_cell 0:1:0 | A\ntable_cell 0:1:1 | "
+       "1,210\n"},
+      {"a CSV table of a file", ".. csv-table:: Ships\n   :file: ships.csv\n\nText.\n",
+       "paragraph | Ships\nparagraph | Text.\n"},
       {"a literal block", "For example::\n\n    x = 5\n\nText.\n",
        "paragraph | For example::\ncode | x = 5\nparagraph | Text.\n"},
   };
