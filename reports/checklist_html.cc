@@ -12,11 +12,6 @@ namespace claimcheck::reports {
 namespace {
 
 constexpr std::string_view style = R"(
-:root { color-scheme: light dark; }
-body { font: 16px/1.45 system-ui, sans-serif; margin: 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #8888; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-thead th { position: sticky; top: 0; background: Canvas; }
 input[type=text] { width: 7rem; font: inherit; }
 input[type=checkbox] { width: 1.4rem; height: 1.4rem; }
 mark { font-weight: bold; }
@@ -24,6 +19,7 @@ mark { font-weight: bold; }
 tr.contradicted .status { font-weight: bold; color: #c22; }
 tr.unsupported .status { font-style: italic; }
 tr.done td { opacity: .6; }
+@media (prefers-color-scheme: dark) { tr.contradicted .status { color: #f99; } }
 @media (max-width: 45rem) {
   thead { display: none; }
   tr, td { display: block; }
@@ -128,10 +124,9 @@ std::string write_checklist_html(const Report& report, const ReportOptions&) {
       "<tbody>\n";
   std::size_t number = 0;
   for (const DraftClaim& claim : report.claims) body += row_html(claim, ++number);
-  body += "</tbody>\n</table>\n";
-  for (const Failure& failure : report.failures)
-    body += "<p>Could not be read: " + html_text(visible_path(failure.path) + ": " + failure.reason) + "</p>\n";
-  return write_html_document({"claimcheck: checklist", style, script, std::move(body)});
+  body += "</tbody>\n</table>\n" + failures_html(report);
+  return write_html_document(
+      {"claimcheck: checklist", std::string(sheet_style) + std::string(style), script, std::move(body)});
 }
 
 }  // namespace claimcheck::reports

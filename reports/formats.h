@@ -24,6 +24,8 @@ struct ReportOptions {
   /// Every document of the run, in the order of the input, for the formats that show documents. They need to live
   /// for the call only.
   std::span<const ShownDocument> documents;
+  /// What the decisions file holds, for the page that writes it anew; for the call only.
+  std::span<const Decision> decisions;
 };
 
 /// Writes a whole report. Never throws for any content: bytes that are not UTF-8 become U+FFFD.

@@ -2,6 +2,8 @@
 // their hashes and forbids everything else.
 #pragma once
 
+#include <claimcheck/finding.h>
+
 #include <string>
 #include <string_view>
 
@@ -9,13 +11,20 @@ namespace claimcheck::reports {
 
 struct HtmlDocument {
   std::string title;        // plain text
-  std::string_view style;   // CSS, ours
+  std::string style;        // CSS, ours
   std::string_view script;  // JavaScript, ours; may be empty
-  std::string body;         // HTML, all text of documents escaped by html_text
+  std::string body;         // HTML of its main part, all text of documents escaped by html_text
 };
 
-/// 'sha256-...' of an inline style or script, as a Content-Security-Policy names it (CSP 3, "hash-source").
-std::string hash_source(std::string_view text);
+/// The Content-Security-Policy of a document that has this inline style and script (may be empty), each named by its
+/// SHA-256 (CSP 3, "hash-source"), and may do nothing else. `more` holds further directives.
+std::string content_security_policy(std::string_view style, std::string_view script, std::string_view more = "");
+
+/// CSS that the sheets (facts, checklist) share.
+extern const std::string_view sheet_style;
+
+/// A paragraph for each input that could not be read.
+std::string failures_html(const Report& report);
 
 std::string write_html_document(const HtmlDocument& document);
 

@@ -4,31 +4,10 @@
 
 namespace claimcheck::reports {
 
-namespace {
-
-template <class Items, class WriteMembers>
-void write_list(JsonWriter& json, std::string_view name, const Items& items, WriteMembers write_members) {
-  json.key(name);
-  json.begin_array();
-  for (const auto& item : items) {
-    json.begin_object();
-    write_members(json, item);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-}  // namespace
-
 std::string write_json(const Report& report, const ReportOptions& options) {
   JsonWriter json(JsonWriter::Layout::indented);
   json.begin_object();
-  json.field("schema", std::uint64_t{1});
-  json.key("tool");
-  json.begin_object();
-  json.field("name", "claimcheck");
-  json.field("version", options.tool_version);
-  json.end_object();
+  write_head_members(json, options.tool_version);
   json.key("findings");
   json.begin_array();
   for (const Finding& finding : report.findings) {

@@ -128,6 +128,15 @@ void write_draft_claim_members(JsonWriter& json, const DraftClaim& claim) {
   write_mentions(json, claim.passages);
 }
 
+void write_head_members(JsonWriter& json, std::string_view tool_version) {
+  json.field("schema", std::uint64_t{1});
+  json.key("tool");
+  json.begin_object();
+  json.field("name", "claimcheck");
+  json.field("version", tool_version);
+  json.end_object();
+}
+
 void write_fact_members(JsonWriter& json, const FactRow& fact) {
   json.field("measure", fact.measure);
   json.field("verdict", to_string(fact.verdict));

@@ -103,6 +103,7 @@ int report_on(Collected& collected, const RuleSet& rules, const reports::ReportF
   options.width = terminal_width(settings);
   options.colour = use_colour(settings);
   options.documents = collected.shown;
+  options.decisions = verdicts.decisions;
   options.statistics = settings.statistics.value_or(false);
   options.hyperlink_base = hyperlink_base(settings);
   output.write(settings.dump == Dump::facts ? fact_lines(report) : format.write(report, options));

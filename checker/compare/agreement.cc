@@ -10,6 +10,7 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -24,6 +25,7 @@ constexpr std::size_t most_judged = 200;
 // the second number are told at all.
 constexpr std::size_t told_in_full = 20, most_findings = 100;
 constexpr std::size_t most_readings_explained = 20;
+constexpr std::size_t most_cells = 1000;  // that the list of facts tells apart; a reading beyond is left out of it
 
 /// What is wrong between two buckets.
 struct Edge {
@@ -259,6 +261,64 @@ FactVerdict verdict_of(const std::vector<Edge>& edges) {
   return verdict;
 }
 
+using Cell = std::vector<std::uint32_t>;  // bucket indexes
+
+/// The readings of a key by what they can be about together. One that leaves it open stands in every cell that it fits;
+/// of a key with more readings than are judged, the others are held against the first of each cell.
+std::vector<Cell> divide_into_cells(Judge& state, const std::vector<std::uint32_t>& judged,
+                                    const std::vector<Edge>& edges) {
+  std::vector<Cell> cells;
+  const auto fits = [&](const Cell& cell, std::uint32_t bucket, std::size_t members) {
+    return std::all_of(cell.begin(), cell.begin() + static_cast<std::ptrdiff_t>(members), [&](std::uint32_t member) {
+      return member != bucket && compatible(state, std::min(member, bucket), std::max(member, bucket));
+    });
+  };
+  const auto join = [&](std::uint32_t bucket, bool wholly) {
+    bool joined = false;
+    for (Cell& cell : cells) {
+      if (!fits(cell, bucket, wholly ? cell.size() : 1)) continue;
+      cell.push_back(bucket);
+      joined = true;
+    }
+    return joined;
+  };
+  for (const std::uint32_t bucket : judged)
+    if (!join(bucket, true)) cells.push_back({bucket});
+  for (const std::uint32_t bucket : judged) join(bucket, true);  // cells that came later
+  if (judged.size() < state.group.buckets.size())
+    for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket)
+      if (!std::binary_search(judged.begin(), judged.end(), bucket) && !join(bucket, false) &&
+          cells.size() < most_cells)
+        cells.push_back({bucket});
+  const auto holds = [](const Cell& cell, const Edge& edge) {
+    return std::count(cell.begin(), cell.end(), edge.a) > 0 && std::count(cell.begin(), cell.end(), edge.b) > 0;
+  };
+  for (const Edge& edge : edges)  // what contradicts each other is shown together
+    if (std::none_of(cells.begin(), cells.end(), [&](const Cell& cell) { return holds(cell, edge); }))
+      cells.push_back(cell_of(state, judged, edge));
+  return cells;
+}
+
+void list_cells(Judge& state, const std::vector<std::uint32_t>& judged, const std::vector<Edge>& edges, Fact& fact) {
+  std::vector<bool> inside(state.group.buckets.size(), false);
+  for (const Cell& cell : divide_into_cells(state, judged, edges)) {
+    FactCellClaims& out = fact.cells.emplace_back();
+    for (const std::uint32_t bucket : cell) {
+      const auto& claims = state.group.buckets[bucket].claims;
+      out.claims.insert(out.claims.end(), claims.begin(), claims.end());
+      inside[bucket] = true;
+    }
+    std::sort(out.claims.begin(), out.claims.end());
+    std::vector<Edge> own;
+    std::copy_if(edges.begin(), edges.end(), std::back_inserter(own),
+                 [&](const Edge& edge) { return inside[edge.a] && inside[edge.b]; });
+    out.verdict = verdict_of(own);
+    for (const std::uint32_t bucket : cell) inside[bucket] = false;
+  }
+  std::stable_sort(fact.cells.begin(), fact.cells.end(),
+                   [](const FactCellClaims& a, const FactCellClaims& b) { return a.claims < b.claims; });
+}
+
 }  // namespace
 
 void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
@@ -274,6 +334,7 @@ void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
     for (const Bucket& b : group.buckets) fact.claims.insert(fact.claims.end(), b.claims.begin(), b.claims.end());
     std::sort(fact.claims.begin(), fact.claims.end());
     fact.verdict = verdict_of(edges);
+    if (input.options.facts) list_cells(state, judged, edges, fact);
     input.facts.push_back(std::move(fact));
     report_cells(input, state, judged, std::move(edges), findings);
   }

@@ -10,13 +10,20 @@
 
 namespace claimcheck {
 
-/// Claims that state one fact: one key, one cell (semantics 4). `claims` are indexes into CheckInput::claims.
+/// Claims of a fact that can be about the same time, place and so on, and what they say together.
+struct FactCellClaims {
+  std::vector<std::uint32_t> claims;  // in document order
+  FactVerdict verdict = FactVerdict::consistent;
+};
+
+/// Claims of one key (semantics 4). `claims` are indexes into CheckInput::claims.
 struct Fact {
   const Measure* measure = nullptr;               // null for a discovered fact
   std::vector<std::uint32_t> claims;              // in document order
   double confidence = 1.0;                        // how sure it is that these state one fact
   std::vector<std::string> assumptions;           // "assuming both mean 2022"
   FactVerdict verdict = FactVerdict::consistent;  // set by the agreement check
+  std::vector<FactCellClaims> cells;              // with CheckOptions::facts; by their first claim
 };
 
 /// What the checks want as input: documents by set and path, claims by document and position, whatever the order in

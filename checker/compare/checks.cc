@@ -106,9 +106,14 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   std::sort(report.findings.begin(), report.findings.end(), before);
   if (options.facts) {
     report.with_facts = true;
-    for (const Fact& f : facts)
-      report.facts.push_back({f.measure != nullptr ? f.measure->id : "", f.verdict,
-                              static_cast<std::uint32_t>(f.claims.size()), group_values(input, f.claims)});
+    for (const Fact& f : facts) {
+      FactRow& row = report.facts.emplace_back();
+      row.measure = f.measure != nullptr ? f.measure->id : "";
+      row.verdict = f.verdict;
+      row.mentions = static_cast<std::uint32_t>(f.claims.size());
+      row.values = group_values(input, f.claims);
+      for (const FactCellClaims& cell : f.cells) row.cells.push_back({cell.verdict, group_values(input, cell.claims)});
+    }
   }
   summarise(input, report);
   return report;

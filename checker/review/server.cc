@@ -32,7 +32,7 @@ std::uint64_t hash_of(const std::string& bytes) {
 }
 
 void add_headers(httplib::Response& response) {
-  response.set_header("Content-Security-Policy", reports::content_security_policy(true) + "; frame-ancestors 'none'");
+  response.set_header("Content-Security-Policy", reports::page_security_policy(true) + "; frame-ancestors 'none'");
   response.set_header("Cache-Control", "no-store");
   response.set_header("X-Content-Type-Options", "nosniff");
   response.set_header("Referrer-Policy", "no-referrer");
@@ -56,6 +56,7 @@ struct Server::State {
   Report report;
   std::vector<std::optional<Decision>> elsewhere;  // of each finding: what a comment or sidecar says
   std::vector<ShownDocument> documents;
+  std::vector<Decision> decisions;  // of the file, when it was last read
   std::uint64_t revision = 0;
   std::string broken_file;  // what is wrong with the decisions file, or empty
 
@@ -71,9 +72,10 @@ struct Server::State {
     std::vector<Diagnostic> diagnostics;
     const auto file = store::read_decisions(options.decisions_path, diagnostics);
     broken_file = diagnostics.empty() ? std::string() : words_of(diagnostics.front());
+    decisions = file ? file->decisions : std::vector<Decision>();
+    options.report.decisions = decisions;
     std::map<std::string_view, const Decision*> by_fingerprint;
-    if (file)
-      for (const Decision& one : file->decisions) by_fingerprint.emplace(one.fingerprint, &one);
+    for (const Decision& one : decisions) by_fingerprint.emplace(one.fingerprint, &one);
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
       const auto found = by_fingerprint.find(report.findings[i].fingerprint);
       report.findings[i].decision = found == by_fingerprint.end() ? elsewhere[i] : *found->second;

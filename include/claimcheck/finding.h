@@ -85,11 +85,20 @@ struct DraftClaim {
 
 enum class FactVerdict : std::uint8_t { consistent, conflict, tension, update, incomparable };
 
+/// Statements of one fact that can be about the same time, place and so on (semantics 4.1: a cell).
+struct FactCell {
+  FactVerdict verdict = FactVerdict::consistent;
+  std::vector<Value> values;  // as in FactRow
+};
+
 struct FactRow {
   std::string measure;
-  FactVerdict verdict = FactVerdict::consistent;
+  FactVerdict verdict = FactVerdict::consistent;  // the worst of its cells
   std::uint32_t mentions = 0;
   std::vector<Value> values;  // what the mentions state, each value with its passages (at most 50)
+  /// Its cells, in order of their first mention. A statement that leaves open what it is about stands in each that it
+  /// fits.
+  std::vector<FactCell> cells;
 };
 
 /// An input that could not be read or decoded.

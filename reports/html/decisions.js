@@ -49,12 +49,19 @@ function loadDecisions() {
   }
 }
 
+/** The decision with rule and message of its finding, so that it can be written when the page has that finding no more. */
+function withFinding(fingerprint, one) {
+  const finding = data.findings.find((other) => other.fingerprint === fingerprint);
+  return finding ? { ...one, rule: finding.rule, message: finding.message } : one;
+}
+
 function saveDecisions() {
   if (data.live) return;
   const kept = {};
   for (const finding of data.findings)
     if (inFile(finding) && !decisions.has(finding.fingerprint)) kept[finding.fingerprint] = null;
-  store(storageName, JSON.stringify({ ...kept, ...Object.fromEntries(decisions) }));
+  for (const [fingerprint, one] of decisions) kept[fingerprint] = withFinding(fingerprint, one);
+  store(storageName, JSON.stringify(kept));
 }
 
 const statusOf = (finding) => decisionOf(finding)?.verdict || (finding.baseline ? "known" : "open");
@@ -104,21 +111,29 @@ function tomlString(text) {
   return `"${out}"`;
 }
 
-/** The decisions file: those about this report's findings, sorted by fingerprint (docs/decisions.md). */
+/**
+ * What is exported: the decisions made here, and those of the file that no finding of this page shows (below the
+ * severity, of another run, expired). By fingerprint.
+ */
+function exportedDecisions() {
+  const every = new Map(data.otherDecisions.map((one) => [one.fingerprint, one]));
+  for (const [fingerprint, one] of decisions) every.set(fingerprint, withFinding(fingerprint, one));
+  return [...every].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The decisions file, sorted by fingerprint (docs/decisions.md): it takes the place of the one there is. */
 function decisionsFile() {
-  const findings = data.findings.filter((finding) => decisions.has(finding.fingerprint));
-  findings.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
   let out =
     "# Decisions on findings of claimcheck (docs/decisions.md). verdict: accepted or dismissed; a dismissal needs a " +
     "reason.\n# Sorted by fingerprint. rule and message are for readers; they decide nothing.\n";
-  for (const finding of findings) {
-    const one = decisions.get(finding.fingerprint);
-    out += `\n[[decision]]\nfingerprint = ${tomlString(finding.fingerprint)}\nverdict = "${one.verdict}"\n`;
+  for (const [fingerprint, one] of exportedDecisions()) {
+    out += `\n[[decision]]\nfingerprint = ${tomlString(fingerprint)}\nverdict = "${one.verdict}"\n`;
     if (one.reason) out += `reason = ${tomlString(one.reason)}\n`;
     if (one.author) out += `author = ${tomlString(one.author)}\n`;
     if (one.date) out += `date = ${one.date}\n`;
     if (one.expires) out += `expires = ${one.expires}\n`;
-    out += `rule = ${tomlString(finding.rule)}\nmessage = ${tomlString(finding.message)}\n`;
+    if (one.rule) out += `rule = ${tomlString(one.rule)}\n`;
+    if (one.message) out += `message = ${tomlString(one.message)}\n`;
   }
   return out;
 }

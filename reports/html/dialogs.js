@@ -69,7 +69,7 @@ function download(name, text) {
 
 function openExport() {
   const text = decisionsFile();
-  const count = data.findings.filter((finding) => decisions.has(finding.fingerprint)).length;
+  const count = exportedDecisions().length;
   const area = el("textarea", { id: "toml", readonly: true, rows: "12", spellcheck: "false", "aria-label": "Decisions file" });
   area.value = text;
   const copied = el("span", { role: "status" });

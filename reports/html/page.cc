@@ -25,14 +25,14 @@ struct Part {
 
 }  // namespace
 
-std::string content_security_policy(bool live) {
-  return "default-src 'none'; script-src " + hash_source(joined(".js")) + "; style-src " + hash_source(joined(".css")) +
-         (live ? "; connect-src 'self'" : "") +
-         "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+std::string page_security_policy(bool live) {
+  return content_security_policy(
+      joined(".css"), joined(".js"),
+      std::string(live ? "connect-src 'self'; " : "") + "require-trusted-types-for 'script'; trusted-types 'none'");
 }
 
 std::string write_page(const Report& report, const ReportOptions& options, const PageOptions& page) {
-  const Part parts[] = {{"{{policy}}", content_security_policy(page.live)},
+  const Part parts[] = {{"{{policy}}", page_security_policy(page.live)},
                         {"{{style}}", joined(".css")},
                         {"{{data}}", page_data(report, options, page)},
                         {"{{script}}", joined(".js")}};

@@ -29,6 +29,6 @@ std::string write_page(const Report& report, const ReportOptions& options, const
 
 /// The Content-Security-Policy of the page: nothing but its own script and style, each named by its SHA-256. A live
 /// page may also talk to its own origin.
-std::string content_security_policy(bool live);
+std::string page_security_policy(bool live);
 
 }  // namespace claimcheck::reports

@@ -151,8 +151,7 @@ void write_value(JsonWriter& json, const Value& value, const std::string& set, c
   json.end_object();
 }
 
-void write_decision(JsonWriter& json, const Decision& decision) {
-  json.begin_object();
+void write_decision_members(JsonWriter& json, const Decision& decision) {
   json.field("verdict", to_string(decision.verdict));
   json.field("reason", visible_text(decision.reason));
   json.field("author", visible_text(decision.author));
@@ -160,6 +159,11 @@ void write_decision(JsonWriter& json, const Decision& decision) {
   json.field("expires", decision.expires ? to_string(*decision.expires) : std::string());
   json.field("origin", to_string(decision.origin));
   json.field("place", visible_path(decision.path) + (decision.line > 0 ? ":" + std::to_string(decision.line) : ""));
+}
+
+void write_decision(JsonWriter& json, const Decision& decision) {
+  json.begin_object();
+  write_decision_members(json, decision);
   json.end_object();
 }
 
@@ -309,6 +313,27 @@ void write_record(JsonWriter& json, const Report& report) {
   });
 }
 
+/// What the decisions file says of findings that the page does not show, or says no longer: the page writes the file
+/// anew, and must not lose it.
+void write_other_decisions(JsonWriter& json, const Report& report, const ReportOptions& options) {
+  std::set<std::string_view> shown;
+  for (const Finding& finding : report.findings)
+    if (is_severe_enough(finding, options) && finding.decision && finding.decision->origin == DecisionOrigin::decisions)
+      shown.insert(finding.fingerprint);
+  json.key("otherDecisions");
+  json.begin_array();
+  for (const Decision& one : options.decisions) {
+    if (shown.count(one.fingerprint) > 0) continue;
+    json.begin_object();
+    json.field("fingerprint", one.fingerprint);
+    write_decision_members(json, one);
+    json.field("rule", visible_text(one.rule));
+    json.field("message", visible_text(one.message));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 std::string without_markup(const std::string& json) {
   std::string out;
   out.reserve(json.size());
@@ -335,6 +360,7 @@ std::string page_data(const Report& report, const ReportOptions& options, const 
   write_all(json, "findings", report.findings, [&](const Finding& finding) {
     if (is_severe_enough(finding, options)) write_page_finding(json, finding, places);
   });
+  write_other_decisions(json, report, options);
   write_all(json, "documents", options.documents, [&](const ShownDocument& one) { write_document(json, one); });
   write_record(json, report);
   json.flag("against", report.against);

@@ -57,3 +57,16 @@ def press(driver, *keys):
 def complaints(driver):
     """What the console says, violations of the Content-Security-Policy included."""
     return [entry["message"] for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+
+def axe_script(folder):
+    """axe-core as it lies below `folder`, or None where it is not installed."""
+    scripts = list(folder.rglob("axe.min.js"))
+    return scripts[0].read_text(encoding="utf-8") if scripts else None
+
+
+def violations(driver, script):
+    """What axe-core says against the page, a line for each rule."""
+    driver.execute_script(script)
+    found = driver.execute_async_script("axe.run(document).then(arguments[0])")["violations"]
+    return [f"{one['id']} ({one['impact']}): {one['help']}: {[node['target'] for node in one['nodes']][:4]}" for one in found]
