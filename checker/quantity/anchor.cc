@@ -72,24 +72,27 @@ std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexic
   for (std::uint32_t i = span.begin; i < span.end; i += mask_size) {
     const char* block = bytes.at(i);
     const AnchorMasks masks = anchor_masks(block);
-    const std::uint64_t starts = masks.letters & ~(masks.letters << 1 | in_word);
+    std::uint64_t starts = masks.letters & ~(masks.letters << 1 | in_word);
     in_word = masks.letters >> (mask_size - 1);
-    for (std::uint64_t left = masks.marks | masks.high | starts; left != 0; left &= left - 1) {
+    // The first sign; of the words, only those before it are looked at.
+    std::uint32_t sign = std::min(span.end - i, mask_size);
+    for (std::uint64_t left = masks.marks | masks.high; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
-      const std::uint32_t at = i + bit;
-      if (at >= span.end) return span.end;
-      if ((starts >> bit & 1U) == 0) {
-        if ((masks.marks >> bit & 1U) != 0 || high_anchor(text, at, span.end)) return at;
-        continue;
-      }
-      const bool inside = bit + 4 <= mask_size;
-      const auto length = inside ? static_cast<std::uint32_t>(std::countr_one(masks.letters >> bit))
-                                 : behind_letters(text, at, std::min(span.end, at + 4)) - at;
-      const std::size_t letters = std::min<std::uint32_t>(length, 4);
-      const auto four =
-          inside ? load_four(block + bit) : static_cast<std::uint32_t>(load_bytes(text.data() + at, letters));
-      if (lexicon.anchors.may_open(four, letters) && opens_mention(text, at, span.end, lexicon)) return at;
+      if (bit >= sign) break;
+      if ((masks.marks >> bit & 1U) != 0 || high_anchor(text, i + bit, span.end)) sign = bit;
     }
+    if (sign < mask_size) starts &= (std::uint64_t{1} << sign) - 1;
+    for (; starts != 0; starts &= starts - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(starts));
+      const auto run = static_cast<std::uint32_t>(std::countr_one(masks.letters >> bit));
+      const std::uint32_t at = i + bit;
+      // A word that reaches the end of the block may have more letters behind it.
+      const std::size_t letters = bit + run < mask_size ? std::min<std::uint32_t>(run, 4)
+                                                        : behind_letters(text, at, std::min(span.end, at + 4)) - at;
+      if (lexicon.anchors.may_open(load_four(block + bit), letters) && opens_mention(text, at, span.end, lexicon))
+        return at;
+    }
+    if (sign < mask_size) return std::min(i + sign, span.end);
   }
   return span.end;
 }

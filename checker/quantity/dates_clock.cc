@@ -68,6 +68,10 @@ bool joins(const DateView& view, std::size_t i) {
 
 std::size_t read_clock(const DateView& view, std::size_t i) {
   if (!view.is_number(i)) return 0;
+  // Each form below goes on with one of these.
+  const DateWord* next = view.word(i + 1);
+  constexpr std::uint64_t goes_on = role_bits({DateRole::meridiem, DateRole::zone, DateRole::to, DateRole::until});
+  if ((next == nullptr || (next->roles & goes_on) == 0) && !view.mark(i + 1, ':') && !view.mark(i + 1, '-')) return 0;
   std::size_t end = one_time(view, i);
   if (end != 0) {
     if (joins(view, end)) {

@@ -26,6 +26,12 @@ Chunk chunk_of(const Line& line, std::uint32_t i) {
 /// URLs, e-mail addresses, paths, hashtags, markup.
 bool in_address(const Line& line, std::uint32_t at, Chunk chunk) {
   if (chunk.end - chunk.begin < 3) return false;
+  bool sign_of_address = false;  // each of the forms below holds one of these
+  for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
+    const char c = line.text[line.start_byte(i)];
+    sign_of_address |= c == '.' || c == '/' || c == '@' || c == ']';
+  }
+  if (!sign_of_address) return false;
   const std::string_view text =
       line.text.substr(line.start_byte(chunk.begin), line.end_byte(chunk.end) - line.start_byte(chunk.begin));
   if (text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos) return true;
@@ -48,7 +54,7 @@ std::uint32_t clock_time(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
   if (line.is(at + 1, role_time_of_day) && number.size() <= 5 && number.find(',') == std::string_view::npos) {
     // "2 hrs" is a length of time, "1400 hrs" is none.
-    const auto unit = line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end);
+    const auto unit = line.phrase(line.lexicon.units_after, at + 1, line.end);
     if (number.size() <= 2 && unit.length != 0 &&
         line.lexicon.unit_forms[unit.payload].unit->dimension == UnitDimension::time)
       return at;
@@ -147,8 +153,7 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (glued) {
     const Chunk chunk = chunk_of(line, at);
     if (in_address(line, at, chunk)) return chunk.end;
-    const bool currency =
-        at > line.begin && line.lexicon.currency_before.find(line.text, line.tokens, at - 1, line.begin).exact;
+    const bool currency = at > line.begin && line.phrase(line.lexicon.currency_before, at - 1, line.begin).exact;
     if (!currency && glued_to_letters(line, at)) {
       std::uint32_t next = at + 1;
       while (line.glued(next) &&
@@ -160,7 +165,7 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
     // letters and digits mixed behind it: "4810K77"
     if (line.glued(at + 1) && line.is_word(at + 1) && line.glued(at + 2) && line.is_number(at + 2) &&
         line.bytes(at + 1) != "x" && line.bytes(at + 1) != "e" && line.bytes(at + 1) != "E" &&
-        !line.lexicon.units_after.find(line.text, line.tokens, at + 1, line.end).exact)
+        !line.phrase(line.lexicon.units_after, at + 1, line.end).exact)
       return at + 3;
     if (line.is_char(at + 1, '/') && line.bytes(at + 2) == "0" && line.glued(at + 2)) return at + 3;  // no fraction
   }

@@ -12,7 +12,7 @@ void read_fragment(const Line& line, Operand& operand) {
     ++operand.end;
   } else {
     if (operand.end != line.end || operand.begin < line.begin + 2 || !line.is(operand.begin - 1, role_of)) return;
-    const auto unit = line.lexicon.units_after.find(line.text, line.tokens, line.begin, line.end);
+    const auto unit = line.phrase(line.lexicon.units_after, line.begin, line.end);
     if (unit.length == 0 || line.begin + unit.length + 1 != operand.begin ||
         line.lexicon.unit_forms[unit.payload].unit != line.lexicon.percent)
       return;

@@ -48,10 +48,9 @@ class Reader {
     if (lone_article && !line_.is(i + 1, opening_roles | role_unit_start | role_vague_scale)) return i + 1;
     if (token.kind == TokenKind::word && (word.roles & role_phrase_start) != 0 &&
         line_.lexicon.may_begin_phrase(token.hash, line_.at(i + 1).hash)) {
-      if (const auto idiom = line_.lexicon.idioms.find(line_.text, line_.tokens, i, line_.end); idiom.length != 0)
+      if (const auto idiom = line_.phrase(line_.lexicon.idioms, i, line_.end); idiom.length != 0)
         return i + idiom.length;
-      if (const auto share = line_.lexicon.share_phrases.find(line_.text, line_.tokens, i, line_.end);
-          share.length != 0)
+      if (const auto share = line_.phrase(line_.lexicon.share_phrases, i, line_.end); share.length != 0)
         return vague_share(i, i + share.length, line_.lexicon.shares[share.payload]);
       if (auto named = named_mention(line_, i); named && !reading_.any_claimed(i, named->end)) return loose(*named);
     }
@@ -123,12 +122,12 @@ class Reader {
   }
 
   void emit(Phrase& p) {
-    Mention m = make_mention(reading_, p);
+    Mention& m = out_.emplace_back();  // filled in place: a mention is some hundred bytes
+    fill_mention(reading_, p, m);
     share_with_last(p, m);
-    if (merge_bounds(p, m)) return;
-    last_mention_ = out_.size();
+    if (merge_bounds(p, m)) return out_.pop_back();
+    last_mention_ = out_.size() - 1;
     has_last_ = true;
-    out_.push_back(std::move(m));
     last_end_ = p.after && p.after.end > p.end ? p.after.end : p.end;
     reading_.from = last_end_;
   }

@@ -14,7 +14,7 @@ Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
                      line.bytes(end - 1) == "additional" || line.bytes(end - 1) == "a"))
     --end;
   for (int layers = 0; layers < 3 && end > from; ++layers) {
-    const auto match = line.lexicon.hedges_before.find(line.text, line.tokens, end - 1, from);
+    const auto match = line.phrase(line.lexicon.hedges_before, end - 1, from);
     if (match.length == 0) break;
     const Modifier modifier = line.lexicon.hedge_forms[match.payload].modifier;
     if (!out) {
@@ -33,7 +33,7 @@ Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
 Hedge hedge_after(const Line& line, std::uint32_t at) {
   Hedge out;
   if (!line.holds(at)) return out;
-  const auto match = line.lexicon.hedges_after.find(line.text, line.tokens, at, line.end);
+  const auto match = line.phrase(line.lexicon.hedges_after, at, line.end);
   if (match.length == 0) return out;
   // A lone sign or suffix counts only when glued to the number ("300+", "1,000-plus").
   const bool tolerance =

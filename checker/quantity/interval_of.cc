@@ -109,9 +109,27 @@ void fill_point(const IntervalRules& rules, const Numeral& number, Mention& m) {
   }
 }
 
+/// Whether a number commits to itself alone: exact, and written to its last digit. None of the steps below would change
+/// anything about such a point.
+bool is_exact_point(const IntervalRules& rules, const Numeral& number, const Mention& m) {
+  if (m.modifier != Modifier::exact || m.kind == QuantityKind::percent || m.kind == QuantityKind::fraction ||
+      m.kind == QuantityKind::ratio || number.vague_unit || !m.stated_low || m.stated_low != m.stated_high)
+    return false;
+  if (m.unit != nullptr &&
+      (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points))
+    return false;
+  if (number.written == Written::decimals || number.written == Written::scaled || number.has_point) return false;
+  return rounding(rules, number, *m.stated_low, false, Reading::charitable).is_zero() &&
+         rounding(rules, number, *m.stated_low, false, Reading::literal).is_zero();
+}
+
 }  // namespace
 
 void fill_intervals(const IntervalRules& rules, const Numeral& low, const Numeral& high, Mention& m) {
+  if (is_exact_point(rules, low, m)) {
+    m.literal = m.charitable = Interval::point(*m.stated_low);
+    return;
+  }
   if (low.vague_unit) {
     const Decimal& unit = *low.vague_unit;
     m.literal = {unit * rules.vague_literal_low, unit * rules.vague_literal_high, false, true};

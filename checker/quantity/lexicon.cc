@@ -478,6 +478,10 @@ class LexiconReader {
 /// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells
 /// the anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
 void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
+  for (const PhraseTable* table :
+       {&lexicon.units_after, &lexicon.currency_before, &lexicon.currency_behind, &lexicon.hedges_before,
+        &lexicon.hedges_after, &lexicon.idioms, &lexicon.share_phrases, &lexicon.named_phrases})
+    for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).phrases |= table->mark;
   for (const PhraseTable* table : {&lexicon.idioms, &lexicon.share_phrases, &lexicon.named_phrases})
     for (const std::uint64_t hash : table->first_words()) lexicon.words.insert(hash).roles |= role_phrase_start;
   for (const std::uint64_t hash : lexicon.share_phrases.first_words())

@@ -6,14 +6,16 @@ namespace claimcheck {
 
 template <typename Archive>
 void fields(Archive& archive, Word& word) {
-  auto& [hash, roles, value, power, date] = word;
-  archive(hash, roles, value, power, date);
+  auto& [hash, roles, value, power, phrases, date] = word;
+  archive(hash, roles, value, power, phrases, date);
 }
 
 template <typename Archive>
 void fields(Archive& archive, WordTable& table) {
-  auto& [slots, mask, used, filter] = table;
-  archive(slots, mask, used, filter);
+  auto& [words, buckets, mask] = table;
+  static_cast<void>(buckets), static_cast<void>(mask);
+  archive(words);
+  if constexpr (Archive::reads) table.place_all();  // buckets and mask follow from the words
 }
 
 template <typename Archive>
@@ -24,8 +26,8 @@ void fields(Archive& archive, PhraseTable::Entry& entry) {
 
 template <typename Archive>
 void fields(Archive& archive, PhraseTable& table) {
-  auto& [backwards, entries, first, filter, pairs] = table;
-  archive(backwards, entries, filter, pairs);
+  auto& [mark, backwards, entries, first, pairs] = table;  // the mark is the constructor's
+  archive(backwards, entries, pairs);
   std::vector<std::uint64_t> slot_words;
   std::vector<std::uint32_t> slot_ends;
   if constexpr (!Archive::reads)

@@ -19,13 +19,18 @@ struct Line {
   std::uint32_t begin = 0;  // tokens of the sentence
   std::uint32_t end = 0;
   const Lexicon& lexicon;
-  const std::vector<const Word*>& words;  // of the tokens begin to end: each is looked up once
+  const std::vector<const Word*>& words;  // of all tokens: each is looked up once
 
   bool holds(std::uint32_t i) const { return i >= begin && i < end; }
   const Token& at(std::uint32_t i) const { return holds(i) ? tokens[i] : none(); }
   std::string_view bytes(std::uint32_t i) const { return holds(i) ? slice(text, tokens[i].span) : std::string_view(); }
-  const Word& word(std::uint32_t i) const { return holds(i) ? *words[i - begin] : no_word(); }
+  const Word& word(std::uint32_t i) const { return holds(i) ? *words[i] : no_word(); }
   bool is(std::uint32_t i, std::uint64_t roles) const { return (word(i).roles & roles) != 0; }
+  /// The longest phrase of the table at token i (see PhraseTable::find).
+  PhraseTable::Match phrase(const PhraseTable& table, std::uint32_t i, std::uint32_t last) const {
+    if ((word(i).phrases & table.mark) == 0) return {};
+    return table.find(text, tokens, i, last);
+  }
   bool is_number(std::uint32_t i) const { return at(i).kind == TokenKind::number; }
   bool is_word(std::uint32_t i) const { return at(i).kind == TokenKind::word; }
   /// Whether token i stands right behind the one before it.

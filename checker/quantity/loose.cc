@@ -35,7 +35,7 @@ bool describes(const Line& line, std::uint32_t end) {
 }  // namespace
 
 std::optional<LooseMention> named_mention(const Line& line, std::uint32_t i) {
-  const auto match = line.lexicon.named_phrases.find(line.text, line.tokens, i, line.end);
+  const auto match = line.phrase(line.lexicon.named_phrases, i, line.end);
   if (match.length == 0) return std::nullopt;
   const NamedQuantity& named = line.lexicon.named[match.payload];
   const std::uint32_t end = i + match.length;

@@ -10,17 +10,6 @@ bool ends_with(std::string_view s, std::string_view tail) {
   return s.size() > tail.size() && s.substr(s.size() - tail.size()) == tail;
 }
 
-/// Whether the word looks like a plural: by its ending, or because it is an irregular one.
-bool looks_plural(std::string_view word) {
-  const std::string lower = fold_case(word);
-  if (lower == "people" || lower == "police" || lower == "men" || lower == "women" || lower == "children" ||
-      ends_with(lower, "women") || ends_with(lower, "men") || lower == "feet" || lower == "mice" ||
-      lower == "personnel" || lower == "aircraft" || lower == "fish")
-    return true;
-  if (lower.size() < 4 || lower.back() != 's') return singular(lower) != lower;
-  return !ends_with(lower, "ss") && !ends_with(lower, "us") && !ends_with(lower, "is") && !ends_with(lower, "'s");
-}
-
 bool possessive(std::string_view word) { return ends_with(word, "'s") || ends_with(word, "\xE2\x80\x99s"); }
 
 bool participle(std::string_view word) { return (ends_with(word, "ed") || ends_with(word, "ing")) && word.size() > 4; }
@@ -96,7 +85,7 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
 
 bool glued_plural(const Line& line, const NounPhrase& noun, std::uint32_t at) {
   if (!noun || noun.head != at || line.at(at).capital || line.bytes(at).size() < 3) return false;
-  return line.bytes(at).back() == 's' || singular(line.bytes(at)) != fold_case(line.bytes(at));
+  return line.bytes(at).back() == 's' || !is_singular(line.bytes(at));
 }
 
 }  // namespace claimcheck

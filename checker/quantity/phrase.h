@@ -52,7 +52,7 @@ void read_noun(const Line& line, Phrase& p);
 void read_hedges(const Reading& r, Phrase& p);
 /// Whether the phrase is a quantity at all: no name, no year, no part of a longer word.
 bool is_quantity(const Line& line, const Phrase& p);
-/// The phrase as a mention; may settle its unit ("pounds" in a sentence about money).
-Mention make_mention(const Reading& r, Phrase& p);
+/// Makes `m`, which is new, the mention of the phrase; may settle its unit ("pounds" in a sentence about money).
+void fill_mention(const Reading& r, Phrase& p, Mention& m);
 
 }  // namespace claimcheck

@@ -39,7 +39,7 @@ bool is_quantity(const Line& line, const Phrase& p) {
   if (p.unit == nullptr && !p.before && !p.age && !n.ordinal && names_something(line, p.low.begin, n.end)) return false;
   if (p.unit == nullptr && !p.range && reads_as_year(line, i) && n.end == i + 1 && !n.separated) {
     if (bare) return false;
-    const bool plural = p.noun && singular(line.bytes(p.noun.head)) != fold_case(line.bytes(p.noun.head));
+    const bool plural = p.noun && !is_singular(line.bytes(p.noun.head));
     if (!p.before && !p.after && p.noun && (!plural || line.bytes(i) >= "1950")) return false;
     if (!p.before && i > line.begin &&
         (line.is(i - 1, role_in | role_of | role_month | role_from | role_to) || line.bytes(i - 1) == "the" ||

@@ -52,9 +52,8 @@ QuantityKind kind_of(const Reading& r, const Phrase& p) {
 
 }  // namespace
 
-Mention make_mention(const Reading& r, Phrase& p) {
+void fill_mention(const Reading& r, Phrase& p, Mention& m) {
   const Line& line = r.line;
-  Mention m;
   // Pounds are money where the sentence speaks of money and no substance follows.
   if (p.unit != nullptr && p.unit->name == "pound" && p.unit->dimension == UnitDimension::mass &&
       line.lexicon.sterling != nullptr && !line.is(p.end, role_of) && speaks_of(r, role_money_word))
@@ -103,7 +102,6 @@ Mention make_mention(const Reading& r, Phrase& p) {
     m.literal = m.charitable = {low.value - *p.tolerance, low.value + *p.tolerance, false, false};
     m.modifier = Modifier::approximate;
   }
-  return m;
 }
 
 }  // namespace claimcheck

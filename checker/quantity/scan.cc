@@ -7,64 +7,97 @@
 #include "checker/quantity/tables.h"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <span>
 
 namespace claimcheck {
 
 namespace {
 
-/// What is reused from sentence to sentence, so that a warm scan allocates little.
-struct Workspace {
+/// A part of one of the lists of the batch.
+struct Part {
+  std::uint32_t begin = 0, end = 0;
+  template <class T>
+  std::span<const T> of(const std::vector<T>& list) const {
+    return {list.data() + begin, end - begin};
+  }
+};
+
+/// A sentence of the batch: its parts of the lists below.
+struct Cut {
+  Span span;
+  std::uint32_t block = 0;
+  Part tokens;
+  std::uint64_t roles = 0;  // of all of its words
+  Part numbers, marked, dates, no_numbers;
+};
+
+/// Sentences are read many at a time, and each step goes through all of them before the next one begins: the code of
+/// all steps together does not fit the processor's first cache. What stands here is reused from batch to batch.
+struct Batch {
   ScanPath path = ScanPath::fast;
-  std::vector<Span> sentences;
-  std::vector<const Word*> words;           // of the sentence's tokens
-  std::uint64_t roles = 0;                  // of all of them
-  std::vector<std::uint32_t> numbers;       // its number tokens
-  std::vector<std::uint32_t> marked;        // its numbers, and the words and signs that may open something
-  std::vector<std::uint32_t> openers;       // its tokens at which a phrase of numbers may start
-  std::vector<const DateWord*> date_words;  // of its tokens
-  std::vector<std::uint32_t> date_starts;   // the marked tokens, counted from the sentence's first
+  std::vector<Cut> cuts;
+  std::vector<Token> tokens;
+  std::vector<const Word*> words;           // of the tokens
+  std::vector<const DateWord*> date_words;  // of the tokens, or null
+  std::vector<std::uint32_t> numbers;       // number tokens
+  std::vector<std::uint32_t> marked;        // numbers, and the words and signs that may open something
   std::vector<Mention> dates;
   std::vector<Span> no_numbers;
+  // of one sentence or block
+  std::vector<Span> sentences;
+  std::vector<std::uint32_t> openers;      // tokens at which a phrase of numbers may start
+  std::vector<std::uint32_t> date_starts;  // the marked tokens, counted from the sentence's first
   std::vector<bool> claimed;
 };
 
-/// Looks up the words of the sentence, each once, and notes the tokens at which a phrase of numbers may start.
-void look_up(const Line& line, Workspace& work) {
-  const std::size_t count = line.end - line.begin;
-  work.words.resize(count);
-  work.date_words.resize(count);
-  work.numbers.clear();
-  work.marked.clear();
-  work.openers.clear();
-  work.roles = 0;
+/// Tokens of a batch: small enough that they stay in the second cache.
+constexpr std::size_t batch_tokens = 4096;
+
+std::uint32_t size_of(const auto& list) { return static_cast<std::uint32_t>(list.size()); }
+
+/// Looks up the words of the batch, each once, and marks the tokens that may open something.
+void look_up(const Lexicon& lexicon, Batch& batch) {
+  const std::size_t count = batch.tokens.size();
+  if (batch.words.size() < count) {  // never smaller: what is overwritten need not be cleared
+    for (auto* list : {&batch.numbers, &batch.marked}) list->resize(count);
+    batch.words.resize(count);
+    batch.date_words.resize(count);
+  }
+  const Token* tokens = batch.tokens.data();
+  const Word** words = batch.words.data();
+  const DateWord** date_words = batch.date_words.data();
+  std::uint32_t *number = batch.numbers.data(), *mark = batch.marked.data();
   constexpr std::uint64_t opening = opening_roles | role_article | role_phrase_start | role_date_start;
   constexpr std::uint64_t apostrophe = hash_char('\'');
-  for (std::uint32_t k = 0; k < count; ++k) {
-    const Token& token = line.tokens[line.begin + k];
-    const Word& word = line.lexicon.words.find(token.hash);
-    work.words[k] = &word;
-    work.roles |= word.roles;
-    if (token.kind == TokenKind::word) {
-      work.date_words[k] = line.lexicon.date_entries[word.date];
-      if ((word.roles & opening) != 0) work.marked.push_back(line.begin + k);
-      continue;
+  for (Cut& cut : batch.cuts) {
+    cut.numbers.begin = static_cast<std::uint32_t>(number - batch.numbers.data());
+    cut.marked.begin = static_cast<std::uint32_t>(mark - batch.marked.data());
+    std::uint64_t roles = 0;
+    for (std::uint32_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
+      const Token& token = tokens[i];
+      const Word& word = lexicon.words.find(token.hash);
+      words[i] = &word;
+      roles |= word.roles;
+      // Without a branch on what a token is, which would often go the wrong way.
+      const bool is_word = token.kind == TokenKind::word, is_number = token.kind == TokenKind::number,
+                 is_sign = (token.kind == TokenKind::symbol) | (!is_word & (token.hash == apostrophe));
+      date_words[i] = lexicon.date_entries[is_word ? word.date : 0];
+      *number = *mark = i;
+      number += is_number;
+      mark += is_number | is_sign | (is_word & ((word.roles & opening) != 0));
     }
-    work.date_words[k] = nullptr;
-    if (token.kind == TokenKind::number) work.numbers.push_back(line.begin + k);
-    if (token.kind != TokenKind::punct || token.hash == apostrophe) work.marked.push_back(line.begin + k);
+    cut.roles = roles;
+    cut.numbers.end = static_cast<std::uint32_t>(number - batch.numbers.data());
+    cut.marked.end = static_cast<std::uint32_t>(mark - batch.marked.data());
   }
-  if (work.path == ScanPath::plain) {
-    for (std::uint32_t i = line.begin; i < line.end; ++i) work.openers.push_back(i);
-    return;
-  }
-  for (const std::uint32_t i : work.marked)
-    if (may_start_phrase(line, i)) work.openers.push_back(i);
 }
 
 /// Whether the sentence may hold a date: a word of dates, a year, or figures joined as dates and times are.
-bool may_hold_date(const Line& line, const Workspace& work) {
-  if ((work.roles & (role_date | role_holiday | role_time_of_day | role_date_number)) != 0) return true;
-  for (const std::uint32_t i : work.numbers) {
+bool may_hold_date(const Line& line, const Cut& cut, const Batch& batch) {
+  if ((cut.roles & (role_date | role_holiday | role_time_of_day | role_date_number)) != 0) return true;
+  for (const std::uint32_t i : cut.numbers.of(batch.numbers)) {
     const Token& token = line.tokens[i];
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
     if (line.glued(i + 1) && (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') ||
@@ -114,79 +147,120 @@ void state_length(const Line& line, Mention& date) {
   }
 }
 
-/// Flags the tokens of the sentence that dates and clock times have used.
-void claim_tokens(const Line& line, Workspace& work) {
-  work.claimed.clear();
-  if (work.dates.empty() && work.no_numbers.empty()) return;
-  work.claimed.resize(line.end - line.begin);
-  const auto claim = [&](Span span) {
-    for (std::uint32_t i = line.token_at(span.begin); i < line.end && line.tokens[i].span.end <= span.end; ++i)
-      work.claimed[i - line.begin] = true;
-  };
-  for (const Mention& date : work.dates) claim(date.full);
-  for (const Span span : work.no_numbers) claim(span);
-}
-
-void scan_sentence(const Document& document, const Line& line, Workspace& work, std::vector<Mention>& mentions) {
-  work.dates.clear();
-  work.no_numbers.clear();
-  const std::span<const Token> tokens(line.tokens.data() + line.begin, line.end - line.begin);
-  if (work.path == ScanPath::plain) {
-    find_dates_plainly(document.text, tokens, line.lexicon.dates, document.meta.date, work.dates, work.no_numbers);
-  } else if (may_hold_date(line, work)) {
-    work.date_starts.clear();
-    for (const std::uint32_t i : work.marked) work.date_starts.push_back(i - line.begin);
-    find_dates(document.text, tokens, line.lexicon.dates, work.date_words, work.date_starts, document.meta.date,
-               work.dates, work.no_numbers);
+/// Appends the dates of the sentence, and what is no number.
+void read_dates(const Document& document, const Line& line, Cut& cut, Batch& batch) {
+  cut.dates.begin = size_of(batch.dates);
+  cut.no_numbers.begin = size_of(batch.no_numbers);
+  const std::span<const Token> tokens = cut.tokens.of(batch.tokens);
+  const DateWords& words = line.lexicon.dates;
+  if (batch.path == ScanPath::plain) {
+    find_dates_plainly(document.text, tokens, words, document.meta.date, batch.dates, batch.no_numbers);
+  } else if (may_hold_date(line, cut, batch)) {
+    batch.date_starts.clear();
+    for (const std::uint32_t i : cut.marked.of(batch.marked)) batch.date_starts.push_back(i - line.begin);
+    find_dates(document.text, tokens, words, cut.tokens.of(batch.date_words), batch.date_starts, document.meta.date,
+               batch.dates, batch.no_numbers);
   }
-  std::erase_if(work.dates, [&](const Mention& date) { return misread_year(line, date); });
-  for (Mention& date : work.dates) state_length(line, date);
-  claim_tokens(line, work);
-  const auto first = static_cast<std::ptrdiff_t>(mentions.size());
-  find_mentions(line, work.openers, work.claimed, mentions);
-  if (work.dates.empty()) return;
-  mentions.insert(mentions.end(), work.dates.begin(), work.dates.end());
-  std::stable_sort(mentions.begin() + first, mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  const auto first = batch.dates.begin() + cut.dates.begin;
+  batch.dates.erase(
+      std::remove_if(first, batch.dates.end(), [&](const Mention& date) { return misread_year(line, date); }),
+      batch.dates.end());
+  cut.dates.end = size_of(batch.dates);
+  cut.no_numbers.end = size_of(batch.no_numbers);
+  for (std::uint32_t i = cut.dates.begin; i < cut.dates.end; ++i) state_length(line, batch.dates[i]);
 }
 
-void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Workspace& work, Scan& scan) {
-  work.sentences.clear();
+/// Flags the tokens of the sentence that dates and clock times have used.
+void claim_tokens(const Line& line, const Cut& cut, Batch& batch) {
+  batch.claimed.clear();
+  const auto claim = [&](Span span) {
+    batch.claimed.resize(line.end - line.begin);
+    for (std::uint32_t i = line.token_at(span.begin); i < line.end && line.tokens[i].span.end <= span.end; ++i)
+      batch.claimed[i - line.begin] = true;
+  };
+  for (const Mention& date : cut.dates.of(batch.dates)) claim(date.full);
+  for (const Span span : cut.no_numbers.of(batch.no_numbers)) claim(span);
+}
+
+/// Reads the numbers of the sentence and hands it over to the scan, if it holds a mention: numbers and dates in order
+/// of position.
+void read_numbers(const Line& line, const Cut& cut, Batch& batch, Scan& scan) {
+  batch.openers.clear();
+  if (batch.path == ScanPath::plain)
+    for (std::uint32_t i = line.begin; i < line.end; ++i) batch.openers.push_back(i);
+  else
+    for (const std::uint32_t i : cut.marked.of(batch.marked))
+      if (may_start_phrase(line, i)) batch.openers.push_back(i);
+  const std::uint32_t first_token = size_of(scan.tokens), first_mention = size_of(scan.mentions);
+  if (!batch.openers.empty()) {
+    claim_tokens(line, cut, batch);
+    find_mentions(line, batch.openers, batch.claimed, scan.mentions);
+  }
+  const bool numbers = scan.mentions.size() > first_mention, dates = cut.dates.begin < cut.dates.end;
+  if (!numbers && !dates) return;
+  scan.mentions.insert(scan.mentions.end(), std::move_iterator(batch.dates.begin() + cut.dates.begin),
+                       std::move_iterator(batch.dates.begin() + cut.dates.end));
+  const auto before = [](const Mention& a, const Mention& b) { return a.span < b.span; };
+  if (const auto first = scan.mentions.begin() + first_mention;
+      dates && !std::is_sorted(first, scan.mentions.end(), before))
+    std::stable_sort(first, scan.mentions.end(), before);
+  const std::span<const Token> tokens = cut.tokens.of(batch.tokens);
+  scan.tokens.insert(scan.tokens.end(), tokens.begin(), tokens.end());
+  scan.sentences.push_back(
+      {cut.span, cut.block, first_token, size_of(scan.tokens), first_mention, size_of(scan.mentions)});
+}
+
+void clear(Batch& batch) {
+  batch.cuts.clear();
+  batch.tokens.clear();
+  batch.dates.clear();
+  batch.no_numbers.clear();
+}
+
+/// Reads the sentences that have been cut.
+void read_batch(const Document& document, const Lexicon& lexicon, Batch& batch, Scan& scan) {
+  look_up(lexicon, batch);
+  const auto line_of = [&](const Cut& cut) {
+    return Line{document.text, batch.tokens, cut.tokens.begin, cut.tokens.end, lexicon, batch.words};
+  };
+  for (Cut& cut : batch.cuts) read_dates(document, line_of(cut), cut, batch);
+  for (const Cut& cut : batch.cuts) read_numbers(line_of(cut), cut, batch, scan);
+  clear(batch);
+}
+
+void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t block, Batch& batch, Scan& scan) {
+  batch.sentences.clear();
   const Span whole = document.blocks[block].span;
-  const bool plain = work.path == ScanPath::plain;
+  const bool plain = batch.path == ScanPath::plain;
   std::uint32_t anchor = plain ? whole.begin : find_anchor(document.text, whole, lexicon);
   if (anchor == whole.end) return;
-  split_sentences(document.text, document.blocks[block].span, work.sentences);
-  for (const Span sentence_span : work.sentences) {
-    if (anchor < sentence_span.begin && !plain)
-      anchor = find_anchor(document.text, {sentence_span.begin, whole.end}, lexicon);
-    if (anchor >= sentence_span.end) continue;
-    const auto first = static_cast<std::uint32_t>(scan.tokens.size());
-    tokenize(document.text, sentence_span, scan.tokens);
-    const auto end = static_cast<std::uint32_t>(scan.tokens.size());
-    const auto first_mention = static_cast<std::uint32_t>(scan.mentions.size());
-    const Line line{document.text, scan.tokens, first, end, lexicon, work.words};
-    look_up(line, work);
-    scan_sentence(document, line, work, scan.mentions);
-    if (scan.mentions.size() == first_mention) {
-      scan.tokens.resize(first);
-      continue;
-    }
-    scan.sentences.push_back(
-        {sentence_span, block, first, end, first_mention, static_cast<std::uint32_t>(scan.mentions.size())});
+  split_sentences(document.text, whole, batch.sentences);
+  for (const Span sentence : batch.sentences) {
+    if (anchor < sentence.begin && !plain) anchor = find_anchor(document.text, {sentence.begin, whole.end}, lexicon);
+    if (anchor >= sentence.end) continue;
+    Cut& cut = batch.cuts.emplace_back();
+    cut.span = sentence;
+    cut.block = block;
+    cut.tokens.begin = size_of(batch.tokens);
+    tokenize(document.text, sentence, batch.tokens);
+    cut.tokens.end = size_of(batch.tokens);
+    if (batch.tokens.size() >= batch_tokens) read_batch(document, lexicon, batch, scan);
   }
 }
 
 }  // namespace
 
 void scan_quantities(const Document& document, const Lexicon& lexicon, Scan& scan, ScanPath path) {
+  thread_local const auto reused = std::make_unique<Batch>();
+  Batch& batch = *reused;
+  clear(batch);
+  batch.path = path;
   scan.clear();
-  Workspace work;
-  work.path = path;
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     if (document.blocks[b].kind == BlockKind::front_matter || document.blocks[b].kind == BlockKind::code) continue;
-    scan_block(document, lexicon, b, work, scan);
+    scan_block(document, lexicon, b, batch, scan);
   }
+  read_batch(document, lexicon, batch, scan);
 }
 
 }  // namespace claimcheck

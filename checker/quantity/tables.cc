@@ -5,23 +5,40 @@
 
 namespace claimcheck {
 
-Word& WordTable::insert(std::uint64_t hash) {
-  if (used_ * 2 >= slots_.size()) grow();
-  std::size_t i = hash & mask_;
-  while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask_;
-  if (slots_[i].hash == 0) ++used_;
-  slots_[i].hash = hash;
-  filter_[hash >> 6 & (filter_.size() - 1)] |= std::uint64_t{1} << (hash & 63U);
-  return slots_[i];
+const Word& WordTable::find_further(std::uint64_t hash) const {
+  for (std::size_t b = hash & mask_;; b = (b + 1) & mask_)
+    for (const std::uint32_t index : buckets_[b].index)
+      if (index == 0 || words_[index].hash == hash) return words_[index];
 }
 
-void WordTable::grow() {
-  std::vector<Word> old(slots_.size() * 2);
-  old.swap(slots_);
-  mask_ = slots_.size() - 1;
-  used_ = 0;
-  for (const Word& word : old)
-    if (word.hash != 0) insert(word.hash) = word;
+void WordTable::place(std::uint32_t index) {
+  const std::uint64_t hash = words_[index].hash;
+  for (std::size_t b = hash & mask_;; b = (b + 1) & mask_)
+    for (std::size_t k = 0; k < 2; ++k)
+      if (Bucket& bucket = buckets_[b]; bucket.index[k] == 0) {
+        bucket.tag[k] = static_cast<std::uint32_t>(hash >> 32);
+        bucket.index[k] = index;
+        return;
+      }
+}
+
+void WordTable::place_all() {
+  std::size_t buckets = 64;
+  while (words_.size() * 4 > buckets * 3) buckets *= 2;  // so that few of them are full
+  buckets_.assign(buckets, {});
+  mask_ = buckets - 1;
+  for (std::uint32_t index = 1; index < words_.size(); ++index) place(index);
+}
+
+Word& WordTable::insert(std::uint64_t hash) {
+  if (const Word& known = find_further(hash); &known != words_.data())
+    return words_[static_cast<std::size_t>(&known - words_.data())];
+  words_.emplace_back().hash = hash;
+  if (words_.size() * 4 > buckets_.size() * 3)
+    place_all();
+  else
+    place(static_cast<std::uint32_t>(words_.size() - 1));
+  return words_.back();
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t payload, bool exact_case) {
@@ -74,7 +91,6 @@ void PhraseTable::seal() {
     const auto set = [](std::array<std::uint64_t, 512>& bits, std::uint64_t hash) {
       bits[hash >> 6 & (bits.size() - 1)] |= std::uint64_t{1} << (hash & 63U);
     };
-    set(filter_, word);
     for (std::uint32_t k = i; k < j; ++k)
       set(pairs_, entries_[k].words.size() == 1 ? alone(word) : pair(word, entries_[k].words[1]));
     i = j;
@@ -86,7 +102,6 @@ PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<To
   Match best;
   if (backwards_ ? at < end : at >= end) return best;  // the sentence ends before the phrase
   const std::uint64_t first_word = tokens[at].hash;
-  if (!bit(filter_, first_word)) return best;
   const bool second = backwards_ ? at > end : at + 1 < end;
   if (!may_begin(first_word, second ? tokens[backwards_ ? at - 1 : at + 1].hash : 0)) return best;
   std::size_t slot = first_word & (first_.size() - 1);

@@ -98,31 +98,39 @@ constexpr std::uint64_t opening_roles = role_cardinal | role_hundred | role_scal
 struct Word {
   std::uint64_t hash = 0;
   std::uint64_t roles = 0;
-  std::int32_t value = 0;  // cardinal, ordinal, denominator, collective, factor
-  std::int16_t power = 0;  // of a scale
-  std::uint16_t date = 0;  // what it is to dates: index into DateWords::entries, counted from 1; 0 = nothing
+  std::int32_t value = 0;     // cardinal, ordinal, denominator, collective, factor
+  std::int16_t power = 0;     // of a scale
+  std::uint16_t phrases = 0;  // tables that hold a phrase which is read from this word on: PhraseTable::mark bits
+  std::uint16_t date = 0;     // what it is to dates: index into Lexicon::date_entries; 0 = nothing
 };
 
-/// Word hash -> roles. Open addressing, at most half full. A filter that stays in the first cache answers for most of
-/// the words that are not in it.
+/// Word hash -> roles. Buckets of two: both places are compared and one is chosen, without a branch on which it is, for
+/// half of the words of a text are in the table.
 class WordTable {
  public:
   Word& insert(std::uint64_t hash);
   /// The word, or one without roles.
   const Word& find(std::uint64_t hash) const {
-    static constexpr Word none{};
-    if ((filter_[hash >> 6 & (filter_.size() - 1)] >> (hash & 63U) & 1U) == 0) return none;
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
-      const Word& slot = slots_[i];
-      if (slot.hash == hash || slot.hash == 0) return slot;
-    }
+    const Bucket& bucket = buckets_[hash & mask_];
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    const std::uint32_t first = bucket.tag[0] == tag ? ~0U : 0U, second = bucket.tag[1] == tag ? ~first : 0U;
+    const std::uint32_t index = (first & bucket.index[0]) | (second & bucket.index[1]);
+    const Word& word = words_[index];
+    // A full bucket may have sent the word on to the next one; a tag is only half of a hash.
+    if (((index == 0) & (bucket.index[1] != 0)) | ((index != 0) & (word.hash != hash))) return find_further(hash);
+    return word;
   }
 
  private:
-  void grow();
-  std::vector<Word> slots_ = std::vector<Word>(64);
-  std::size_t mask_ = 63, used_ = 0;
-  std::array<std::uint64_t, 1024> filter_{};
+  struct Bucket {
+    std::uint32_t tag[2] = {}, index[2] = {};  // upper half of the hash, index into words_ (0: free)
+  };
+  const Word& find_further(std::uint64_t hash) const;
+  void place(std::uint32_t index);
+  void place_all();
+  std::vector<Word> words_ = std::vector<Word>(1);  // the first one is none
+  std::vector<Bucket> buckets_ = std::vector<Bucket>(64);
+  std::size_t mask_ = 63;
 
   template <typename Archive>
   friend void fields(Archive& archive, WordTable& table);
@@ -145,12 +153,14 @@ class PhraseTable {
     std::uint32_t payload = 0;
     bool exact = false;
   };
-  explicit PhraseTable(bool backwards) : backwards_(backwards) {}
+  PhraseTable(bool backwards, std::uint16_t mark_bit) : mark(mark_bit), backwards_(backwards) {}
+  /// The bit of this table in Word::phrases, set at the first words (in reading direction) of its phrases.
+  const std::uint16_t mark;
   void add(std::string_view phrase, std::uint32_t payload, bool exact_case);
   /// Sorts the entries; call once after the last add.
   void seal();
   /// The longest phrase that starts at `at` and ends before `end`; backwards: that ends at `at` and starts at or behind
-  /// `end`. Exact spellings win over folded ones.
+  /// `end`. Exact spellings win over folded ones. Line::phrase asks first whether the word begins any.
   Match find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
   /// Whether a phrase may begin with these two tokens, or with the first of them alone: one look at a filter, which
   /// lets a few through that begin none.
@@ -171,7 +181,6 @@ class PhraseTable {
     std::uint32_t begin = 0, end = 0;
   };
   std::vector<Slot> first_ = std::vector<Slot>(1);  // open addressing by hash, at most half full
-  std::array<std::uint64_t, 512> filter_{};         // of the first words' hashes: most words begin no phrase
   std::array<std::uint64_t, 512> pairs_{};          // of the first two words' hashes, and of phrases of one word
   static constexpr std::uint64_t alone(std::uint64_t first) { return first * 3; }
   static constexpr std::uint64_t pair(std::uint64_t first, std::uint64_t second) { return first + (second << 7); }
@@ -227,17 +236,17 @@ struct Lexicon {
   WordTable words;
   std::deque<Unit> units;  // stable addresses
   std::vector<UnitForm> unit_forms;
-  PhraseTable units_after{false};      // payload: unit_forms
-  PhraseTable currency_before{true};   // payload: unit_forms
-  PhraseTable currency_behind{false};  // payload: unit_forms; countries of dollars ("$75 Canadian")
+  PhraseTable units_after{false, 1U << 0};      // payload: unit_forms
+  PhraseTable currency_before{true, 1U << 1};   // payload: unit_forms
+  PhraseTable currency_behind{false, 1U << 2};  // payload: unit_forms; countries of dollars ("$75 Canadian")
   std::vector<HedgeForm> hedge_forms;
-  PhraseTable hedges_before{true};  // payload: hedge_forms
-  PhraseTable hedges_after{false};  // payload: hedge_forms
-  PhraseTable idioms{false};        // phrases that hold number words but no quantity
+  PhraseTable hedges_before{true, 1U << 3};  // payload: hedge_forms
+  PhraseTable hedges_after{false, 1U << 4};  // payload: hedge_forms
+  PhraseTable idioms{false, 1U << 5};        // phrases that hold number words but no quantity
   std::vector<VagueShare> shares;
-  PhraseTable share_phrases{false};  // payload: shares
+  PhraseTable share_phrases{false, 1U << 6};  // payload: shares
   std::vector<NamedQuantity> named;
-  PhraseTable named_phrases{false};  // payload: named
+  PhraseTable named_phrases{false, 1U << 7};  // payload: named
   IntervalRules intervals;
   DateWords dates;
   std::vector<const DateWord*> date_entries{nullptr};  // by Word::date

@@ -10,7 +10,7 @@ bool starts_lower(const Line& line, std::uint32_t i) { return line.is_word(i) &&
 bool runs_on_in_time(const Line& line, std::uint32_t i) {
   if (!line.glued(i) || !line.glued(i + 1) || !line.is_number(i + 1) || !line.glued(i + 2) || !line.is_word(i + 2))
     return false;
-  const auto unit = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  const auto unit = line.phrase(line.lexicon.units_after, i, line.end);
   return unit.length == 1 && line.lexicon.unit_forms[unit.payload].unit->dimension == UnitDimension::time;
 }
 
@@ -31,8 +31,8 @@ bool letter_fits(const Line& line, std::uint32_t i, bool glued) {
 /// "11 stone 4 pounds": a number of a smaller unit of the same dimension follows.
 bool goes_on_smaller(const Line& line, std::uint32_t i) {
   if (!line.is_number(i + 1)) return false;
-  const auto larger = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
-  const auto smaller = line.lexicon.units_after.find(line.text, line.tokens, i + 2, line.end);
+  const auto larger = line.phrase(line.lexicon.units_after, i, line.end);
+  const auto smaller = line.phrase(line.lexicon.units_after, i + 2, line.end);
   if (larger.length != 1 || smaller.length == 0) return false;
   const Unit& a = *line.lexicon.unit_forms[larger.payload].unit;
   const Unit& b = *line.lexicon.unit_forms[smaller.payload].unit;
@@ -117,7 +117,7 @@ UnitMatch currency_before(const Line& line, std::uint32_t at, std::uint32_t from
   std::uint32_t last = at - 1;
   if (line.is_dash(last) && last > from && line.glued(at) && line.at(last - 1).kind == TokenKind::symbol)
     --last;  // "$-5"
-  const auto match = line.lexicon.currency_before.find(line.text, line.tokens, last, from);
+  const auto match = line.phrase(line.lexicon.currency_before, last, from);
   if (match.length == 0) return out;
   const std::uint32_t begin = last + 1 - match.length;
   // "Rs" and codes are case-sensitive, "us $" is not.
@@ -138,7 +138,7 @@ UnitMatch rate_after(const Line& line, const Unit& top, std::uint32_t at) {
   const bool article = line.is(at, role_article);
   std::uint32_t i = hyphens ? at + 2 : at + 1;
   if (line.is_char(at, '/') && line.is_number(i)) return out;
-  const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  const auto match = line.phrase(line.lexicon.units_after, i, line.end);
   if (match.length == 0) return out;
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   if (form.unit->dimension == UnitDimension::proportion || form.unit->dimension == UnitDimension::money) return out;
@@ -164,7 +164,7 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
   const bool bracket = (line.is_char(i, '[') || line.is_char(i, '<')) && line.glued(i + 1);
   if (bracket) ++i;
   if (!hyphen && line.is(i, role_filler) && line.is_word(i + 1)) {  // "two more minutes", "50 previous years"
-    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
+    const auto behind = line.phrase(line.lexicon.units_after, i + 1, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol &&
         !line.lexicon.unit_forms[behind.payload].guarded)
       ++i;
@@ -176,18 +176,18 @@ UnitMatch unit_after(const Line& line, const Numeral& number, std::uint32_t at) 
       line.is(i, role_of)) {  // "half of a mile", "three quarters of an hour"
     const bool one = line.is(i + 1, role_article) || (line.is(i + 1, role_cardinal) && line.word(i + 1).value == 1);
     const std::uint32_t base = one ? i + 2 : i + 1;
-    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, base, line.end);
+    const auto behind = line.phrase(line.lexicon.units_after, base, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol &&
         (base == i + 2 || number.value >= Decimal(1) || mixed) &&
         (one || line.lexicon.unit_forms[behind.payload].unit->dimension != UnitDimension::proportion))
       i = base;
   } else if (!hyphen && number.share && line.is(i, role_article) && number.value < Decimal(1)) {  // "half a mile"
-    const auto behind = line.lexicon.units_after.find(line.text, line.tokens, i + 1, line.end);
+    const auto behind = line.phrase(line.lexicon.units_after, i + 1, line.end);
     if (behind.length != 0 && !line.lexicon.unit_forms[behind.payload].symbol) ++i;
   }
   if (line.lexicon.scale_of && number.scale >= 6 && line.is(i, role_of)) ++i;
   if (!line.holds(i)) return out;
-  const auto match = line.lexicon.units_after.find(line.text, line.tokens, i, line.end);
+  const auto match = line.phrase(line.lexicon.units_after, i, line.end);
   if (match.length == 0) return out;
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   if (!form_fits(line, number, form, match, i, hyphen)) return out;

@@ -22,14 +22,14 @@ UnitMatch described_unit(const Line& line, std::uint32_t at, std::uint32_t head)
   many.written = Written::words;
   const UnitMatch unit = unit_after(line, many, head);
   if (!unit || unit.minor) return {};
-  const auto match = line.lexicon.units_after.find(line.text, line.tokens, head, line.end);
+  const auto match = line.phrase(line.lexicon.units_after, head, line.end);
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   return form.symbol || form.guarded ? UnitMatch{} : unit;
 }
 
 UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at) {
   UnitMatch out;
-  const auto match = line.lexicon.units_after.find(line.text, line.tokens, at, line.end);
+  const auto match = line.phrase(line.lexicon.units_after, at, line.end);
   if (match.length == 0) return out;
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   const std::uint32_t end = at + match.length;
@@ -60,7 +60,7 @@ UnitMatch rate_of_counts(const Line& line, std::uint32_t at) {
 UnitMatch currency_country(const Line& line, std::uint32_t at) {
   UnitMatch out;
   if (!line.is_word(at)) return out;
-  const auto match = line.lexicon.currency_behind.find(line.text, line.tokens, at, line.end);
+  const auto match = line.phrase(line.lexicon.currency_behind, at, line.end);
   if (match.length == 0) return out;
   std::uint32_t end = at + match.length;
   if (line.is_char(end, '.') && line.glued(end) && line.is_word(end + 1) && !line.at(end + 1).capital) ++end;  // "U.S."

@@ -27,6 +27,12 @@ constexpr std::array<uint128, 39> powers = [] {
 uint128 ten(int n) { return powers[static_cast<std::size_t>(n)]; }
 
 int digit_count(uint128 m) {
+  if (m < std::uint64_t{10000000000}) {  // nearly always
+    const auto small = static_cast<std::uint64_t>(m);
+    int digits = small != 0 ? 1 : 0;
+    for (std::uint64_t next = 10; next <= small; next *= 10) ++digits;
+    return digits;
+  }
   return static_cast<int>(std::upper_bound(powers.begin(), powers.end(), m) - powers.begin());
 }
 
@@ -242,7 +248,7 @@ std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b) {
   return quotient.normal(rest != 0);
 }
 
-std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+std::strong_ordering Decimal::compare(const Decimal& a, const Decimal& b) {
   const auto x = DecimalParts::of(a), y = DecimalParts::of(b);
   const int sign_x = x.mantissa == 0 ? 0 : x.negative ? -1 : 1;
   const int sign_y = y.mantissa == 0 ? 0 : y.negative ? -1 : 1;

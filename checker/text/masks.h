@@ -148,20 +148,23 @@ inline std::uint64_t break_mask(const char* bytes) {
 #endif
 }
 
-/// Sixty-four readable bytes from any place of a text on: behind its end they are zero.
+/// Bytes behind the sixty-four of a look that may be read, so that sixteen can be loaded from any of them.
+constexpr std::uint32_t mask_slack = 16;
+
+/// Sixty-four readable bytes, and mask_slack more, from any place of a text on: behind its end they are zero.
 class PaddedBytes {
  public:
   explicit PaddedBytes(std::string_view text) : text_(text) {}
   const char* at(std::size_t i) {
-    if (text_.size() - i >= mask_size) return text_.data() + i;
-    std::memset(tail_, 0, mask_size);
+    if (text_.size() - i >= sizeof tail_) return text_.data() + i;
+    std::memset(tail_, 0, sizeof tail_);
     std::memcpy(tail_, text_.data() + i, text_.size() - i);
     return tail_;
   }
 
  private:
   std::string_view text_;
-  char tail_[mask_size];
+  char tail_[mask_size + mask_slack];
 };
 
 }  // namespace claimcheck

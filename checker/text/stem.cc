@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace claimcheck {
 
@@ -69,10 +71,6 @@ constexpr std::array irregular = {Irregular{"people", "people"},
                                   Irregular{"toes", "toe"},
                                   Irregular{"axes", "axis"}};
 
-bool ends_with(std::string_view s, std::string_view suffix) {
-  return s.size() >= suffix.size() && s.substr(s.size() - suffix.size()) == suffix;
-}
-
 constexpr std::array stop_words = {
     "a",       "an",      "the",    "this",    "that",  "these",   "those",    "and",      "or",        "but",
     "nor",     "so",      "yet",    "of",      "in",    "on",      "at",       "by",       "for",       "with",
@@ -119,23 +117,103 @@ std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash) {
 
 std::uint64_t stem_hash(std::string_view word) { return stem_hash(word, hash_word(fold_case(word))); }
 
-std::string singular(std::string_view noun) {
-  std::string word = fold_case(noun);
-  if (ends_with(word, "'s")) word.resize(word.size() - 2);
-  for (const auto& entry : irregular)
-    if (entry.plural == word) return std::string(entry.singular);
-  if (word.size() < 4 || !ends_with(word, "s") || ends_with(word, "ss") || ends_with(word, "us") ||
-      ends_with(word, "is"))
-    return word;
-  const auto cut = [&](std::size_t n, std::string_view tail = "") {
-    return word.substr(0, word.size() - n).append(tail);
+namespace {
+
+/// A word in lower case, as fold_case makes it; words of ASCII letters, which nearly all are, without an allocation.
+class Lower {
+ public:
+  explicit Lower(std::string_view word) {
+    if (word.size() <= sizeof short_) {
+      std::size_t n = 0;
+      for (; n < word.size() && static_cast<unsigned char>(word[n]) < 0x80; ++n)
+        short_[n] = word[n] >= 'A' && word[n] <= 'Z' ? static_cast<char>(word[n] | 0x20) : word[n];
+      if (n == word.size()) {
+        view_ = {short_, n};
+        return;
+      }
+    }
+    long_ = fold_case(word);
+    view_ = long_;
+  }
+  Lower(const Lower&) = delete;
+  Lower& operator=(const Lower&) = delete;
+  std::string_view view() const { return view_; }
+
+ private:
+  char short_[32];
+  std::string long_;
+  std::string_view view_;
+};
+
+/// Filter and sorted hashes of the irregular plurals.
+const Irregular* find_irregular(std::string_view lower) {
+  struct Table {
+    std::array<std::uint64_t, 16> filter{};
+    std::vector<std::pair<std::uint64_t, const Irregular*>> entries;
   };
-  if (ends_with(word, "ies")) return cut(3, "y");
-  if (ends_with(word, "sses") || ends_with(word, "shes") || ends_with(word, "ches") || ends_with(word, "xes") ||
-      ends_with(word, "zzes"))
-    return cut(2);
-  if (ends_with(word, "oes")) return cut(2);
-  return cut(1);
+  static const Table table = [] {
+    Table t;
+    t.entries.reserve(irregular.size());
+    for (const Irregular& entry : irregular) {
+      const std::uint64_t hash = hash_word(entry.plural);
+      t.filter[hash >> 6 & 15U] |= std::uint64_t{1} << (hash & 63U);
+      t.entries.emplace_back(hash, &entry);
+    }
+    std::stable_sort(t.entries.begin(), t.entries.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return t;
+  }();
+  const std::uint64_t hash = hash_word(lower);
+  if ((table.filter[hash >> 6 & 15U] >> (hash & 63U) & 1U) == 0) return nullptr;
+  const auto found = std::lower_bound(table.entries.begin(), table.entries.end(), hash,
+                                      [](const auto& entry, std::uint64_t h) { return entry.first < h; });
+  return found != table.entries.end() && found->second->plural == lower ? found->second : nullptr;
+}
+
+/// The singular of a word in lower case: a part of it, and what is put behind that.
+struct Singular {
+  std::string_view kept, tail;
+};
+
+Singular singular_of(std::string_view word) {
+  if (word.ends_with("'s")) word.remove_suffix(2);
+  if (const Irregular* entry = find_irregular(word)) return {entry->singular, {}};
+  if (word.size() < 4 || !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
+    return {word, {}};
+  const auto cut = [&](std::size_t n) { return word.substr(0, word.size() - n); };
+  if (word.ends_with("ies")) return {cut(3), "y"};
+  if (word.ends_with("sses") || word.ends_with("shes") || word.ends_with("ches") || word.ends_with("xes") ||
+      word.ends_with("zzes") || word.ends_with("oes"))
+    return {cut(2), {}};
+  return {cut(1), {}};
+}
+
+}  // namespace
+
+std::string singular(std::string_view noun) {
+  const Lower lower(noun);
+  const Singular found = singular_of(lower.view());
+  return std::string(found.kept).append(found.tail);
+}
+
+bool is_singular(std::string_view noun) {
+  const Lower lower(noun);
+  const std::string_view word = lower.view();
+  const Singular found = singular_of(word);
+  return found.tail.empty() && found.kept == word;
+}
+
+bool looks_plural(std::string_view word) {
+  const Lower lower(word);
+  const std::string_view w = lower.view();
+  if (w.size() >= 4 && w.back() == 's')
+    return !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is") && !w.ends_with("'s");
+  // Words that are their own plural, and those in "-men" that no list knows.
+  for (const std::string_view own : {"people", "police", "personnel", "aircraft", "fish"})
+    if (w == own) return true;
+  if (w.ends_with("men")) return true;
+  const Singular found = singular_of(w);
+  return !found.tail.empty() || found.kept != w;
 }
 
 bool is_stop_word(std::uint64_t word_hash) {

@@ -58,6 +58,11 @@ std::uint64_t stem_hash(std::string_view word);
 std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash);
 /// Singular of an English noun, lower case ("doses" -> "dose", "people" -> "people", "countries" -> "country").
 std::string singular(std::string_view noun);
+/// Whether that is the word itself.
+bool is_singular(std::string_view noun);
+/// Whether the word looks like a plural: by its ending, or because it is an irregular one ("doses", "people",
+/// "firemen"; not "glass", "virus", "crisis").
+bool looks_plural(std::string_view word);
 /// Whether the word is a function word (article, preposition, auxiliary, pronoun…).
 bool is_stop_word(std::uint64_t word_hash);
 
