@@ -275,7 +275,9 @@ void extend_compound(const Line& line, Operand& operand) {
     } else {
       // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six
       // months").
-      if (!unit || unit.rate || unit.unit->dimension != dimension || !(unit.unit->factor < smallest->factor)) return;
+      if (!unit || unit.rate || unit.unit->dimension != dimension || unit.unit->base != smallest->base ||
+          !(unit.unit->factor < smallest->factor))
+        return;
       if (dimension == UnitDimension::time && (comma || (joined && parts == 0 && !operand.number.article))) return;
       if (operand.unit->name == "year" && unit.unit->name == "month") {  // exact only in months
         operand.number.value = operand.number.value * Decimal(12) + part.value;

@@ -24,7 +24,8 @@ bool share_unit(const Line& line, Operand& a, Operand& b) {
   if (b.unit == nullptr && a.unit != nullptr && a.currency_first) b.unit = a.unit;
   if (a.unit == b.unit) return true;
   if (a.unit != nullptr && b.unit != nullptr && a.unit->dimension == b.unit->dimension &&
-      a.unit->dimension != UnitDimension::money && a.unit->dimension != UnitDimension::rate) {
+      a.unit->base == b.unit->base && a.unit->dimension != UnitDimension::money &&
+      a.unit->dimension != UnitDimension::rate) {
     // "900 grams to 1.2 kilograms": in the unit of the second.
     const auto value =
         Decimal::divide(a.number.value * a.unit->factor + a.unit->offset - b.unit->offset, b.unit->factor);

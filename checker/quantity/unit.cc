@@ -36,7 +36,7 @@ bool goes_on_smaller(const Line& line, std::uint32_t i) {
   if (larger.length != 1 || smaller.length == 0) return false;
   const Unit& a = *line.lexicon.unit_forms[larger.payload].unit;
   const Unit& b = *line.lexicon.unit_forms[smaller.payload].unit;
-  return a.dimension == b.dimension && b.factor < a.factor;
+  return a.dimension == b.dimension && a.base == b.base && b.factor < a.factor;
 }
 
 /// Whether a form that is also a common word ("in", "second", "stone") may be a unit.

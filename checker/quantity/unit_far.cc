@@ -33,7 +33,9 @@ UnitMatch smaller_unit(const Line& line, const Unit& larger, std::uint32_t at) {
   if (match.length == 0) return out;
   const UnitForm& form = line.lexicon.unit_forms[match.payload];
   const std::uint32_t end = at + match.length;
-  if (!form.guarded || form.unit->dimension != larger.dimension || !(form.unit->factor < larger.factor)) return out;
+  if (!form.guarded || form.unit->dimension != larger.dimension || form.unit->base != larger.base ||
+      !(form.unit->factor < larger.factor))
+    return out;
   // "6 ft 2 in the morning" still goes on with a preposition.
   if (line.is(end, role_article | role_determiner | role_month) || line.is_number(end) || line.at(end).capital)
     return out;
