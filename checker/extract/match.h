@@ -5,6 +5,7 @@
 // status are left to the dimension stage, as are the defaults of slots without words.
 #pragma once
 
+#include "checker/extract/hits.h"
 #include "checker/quantity/quantity.h"
 #include "checker/ruleset/ruleset.h"
 
@@ -15,7 +16,7 @@
 namespace claimcheck {
 
 /// One mention under one measure. A mention gets at most one measure: the highest `priority`, then the match with the
-/// most words, then the measure whose rule id comes first.
+/// most words, then the measure whose rule id comes first; of its phrases, the one written first.
 struct MeasureMatch {
   std::uint32_t mention = 0;  // index into Scan::mentions
   std::uint32_t measure = 0;  // index into RuleSet::measures
@@ -51,7 +52,7 @@ struct Standing {
 /// outlive it.
 class MeasureMatcher {
  public:
-  MeasureMatcher(const Document& document, const Scan& scan, const RuleSet& rules);
+  MeasureMatcher(const Document& document, const Scan& scan, const RuleSet& rules, MatchPath path = MatchPath::fast);
   ~MeasureMatcher();
   MeasureMatcher(const MeasureMatcher&) = delete;
   MeasureMatcher& operator=(const MeasureMatcher&) = delete;

@@ -188,15 +188,18 @@ std::optional<std::uint32_t> coordinated_with(const PhraseInput& input, const Co
 
 }  // namespace
 
-std::optional<PhraseMatch> match_around(const PhraseInput& input, const CompiledPhrase& phrase, std::uint32_t at) {
+MentionTraits traits_of(const Mention& mention) {
+  return {classes_of(mention), mention.noun.empty() ? 0 : noun_hash(mention.noun)};
+}
+
+std::optional<PhraseMatch> match_around(const PhraseInput& input, const CompiledPhrase& phrase, std::uint32_t at,
+                                        const MentionTraits& traits) {
+  if ((traits.classes & class_bit(phrase.mention)) == 0) return {};
   const std::vector<WordItem>& items = input.view.items;
-  const Mention& mention = input.mentions[static_cast<std::size_t>(items[at].mention)];
-  if (!accepts(phrase.mention, mention)) return {};
   const auto& pool = input.phrases.words;
   const bool wants_noun = phrase.nouns_begin < phrase.nouns_end;
-  if (wants_noun &&
-      (mention.noun.empty() || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end,
-                                         noun_hash(mention.noun)) == pool.begin() + phrase.nouns_end))
+  if (wants_noun && (traits.noun == 0 || std::find(pool.begin() + phrase.nouns_begin, pool.begin() + phrase.nouns_end,
+                                                   traits.noun) == pool.begin() + phrase.nouns_end))
     return {};
   std::uint32_t behind = at + 1;
   while (behind < items.size() && items[behind].noun_of == items[at].mention) ++behind;
@@ -246,10 +249,14 @@ std::optional<PhraseMatch> find_phrase(const PhraseInput& input, const CompiledP
   return {};
 }
 
-bool has_key(const Phrases& phrases, const CompiledPhrase& phrase, const ItemView& view) {
-  for (std::uint32_t k = phrase.keys.begin; k < phrase.keys.end; ++k)
+bool has_one_of(const Phrases& phrases, KeyWords keys, const ItemView& view) {
+  for (std::uint32_t k = keys.begin; k < keys.end; ++k)
     if (view.has_stem(phrases.words[k])) return true;
-  return phrase.keys.begin == phrase.keys.end;
+  return keys.begin == keys.end;
+}
+
+bool may_match(const Phrases& phrases, const CompiledPhrase& phrase, const ItemView& view) {
+  return has_one_of(phrases, phrase.keys, view) && has_one_of(phrases, phrase.also, view);
 }
 
 }  // namespace claimcheck

@@ -16,7 +16,7 @@ struct Occurrence {
 std::vector<Occurrence> occurrences(const PhraseInput& input, const MeasurePatterns& patterns, std::uint32_t slot) {
   std::vector<Occurrence> found;
   for (const CompiledValue& value : patterns.values) {
-    if (value.slot != slot || !has_key(input.phrases, value.phrase, input.view)) continue;
+    if (value.slot != slot || !may_match(input.phrases, value.phrase, input.view)) continue;
     for (std::uint32_t from = 0; from < input.view.items.size();) {
       const auto match = find_phrase(input, value.phrase, from);
       if (!match) break;

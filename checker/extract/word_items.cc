@@ -89,7 +89,7 @@ struct ItemBuilder {
       out.groups.back().end = out.groups.back().begin;
     }
     for (const WordItem& item : out.items)
-      if (item.mention < 0) out.stems.push_back(item.stem);
+      if (item.mention < 0) out.note_stem(item.stem);
     std::sort(out.stems.begin(), out.stems.end());
   }
 };
@@ -116,8 +116,6 @@ std::uint32_t symbol_begin(const Mention& m) {
 }
 
 }  // namespace
-
-bool ItemView::has_stem(std::uint64_t stem) const { return std::binary_search(stems.begin(), stems.end(), stem); }
 
 void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
                 const Scan& scan, std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out) {

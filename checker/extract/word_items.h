@@ -6,6 +6,8 @@
 
 #include "checker/quantity/quantity.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -32,14 +34,23 @@ struct BracketGroup {
 
 struct ItemView {
   std::vector<WordItem> items;
-  std::vector<BracketGroup> groups;  // group n is groups[n - 1]
-  std::vector<std::uint64_t> stems;  // of all items, sorted; for quick "is this word here"
+  std::vector<BracketGroup> groups;        // group n is groups[n - 1]
+  std::vector<std::uint64_t> stems;        // of all items, sorted; for quick "is this word here"
+  std::array<std::uint64_t, 16> filter{};  // a bit for each group of stems: most words are not here
   void clear() {
     items.clear();
     groups.clear();
     stems.clear();
+    filter = {};
   }
-  bool has_stem(std::uint64_t stem) const;
+  void note_stem(std::uint64_t stem) {
+    stems.push_back(stem);
+    filter[stem >> 6 & (filter.size() - 1)] |= std::uint64_t{1} << (stem & 63U);
+  }
+  bool has_stem(std::uint64_t stem) const {
+    return (filter[stem >> 6 & (filter.size() - 1)] >> (stem & 63U) & 1U) != 0 &&
+           std::binary_search(stems.begin(), stems.end(), stem);
+  }
 };
 
 /// Longest run of items that is looked at; what follows is left out (no sentence that a person writes is longer).

@@ -160,7 +160,7 @@ CompiledRules compile_rules(std::vector<RuleFile> files, LanguageData language, 
     compile_checks(state, f);
     compile_references(state, f);
   }
-  phrases->build_index();
+  phrases->finish();
   rules->phrases = std::move(phrases);
   out.used_lists = std::move(state.used_lists);
   sort_diagnostics(out.files, diagnostics);

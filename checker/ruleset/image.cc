@@ -98,8 +98,8 @@ void fields(Archive& archive, KeyWords& keys) {
 
 template <typename Archive>
 void fields(Archive& archive, CompiledPhrase& phrase) {
-  auto& [measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, source] = phrase;
-  archive(measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, source);
+  auto& [measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, also, source] = phrase;
+  archive(measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, also, source);
 }
 
 template <typename Archive>
@@ -124,15 +124,33 @@ void fields(Archive& archive, MeasurePatterns& patterns) {
 }
 
 template <typename Archive>
-void fields(Archive& archive, Phrases::Bucket& bucket) {
+void fields(Archive& archive, Posting& posting) {
+  auto& [phrase, mention] = posting;
+  archive(phrase, mention);
+}
+
+template <typename Archive>
+void fields(Archive& archive, PhraseIndex::Bucket& bucket) {
   auto& [key, begin, count] = bucket;
   archive(key, begin, count);
 }
 
 template <typename Archive>
+void fields(Archive& archive, PhraseIndex& index) {
+  auto& [buckets, postings] = index;
+  archive(buckets, postings);
+}
+
+template <typename Archive>
 void fields(Archive& archive, Phrases& phrases) {
-  auto& [code, words, of_measures, regexes, measures, sources, buckets, postings] = phrases;
-  archive(code, words, of_measures, regexes, measures, sources, buckets, postings);
+  auto& [code, words, of_measures, regexes, measures, sources, headers, by_key, headers_by_key, regex_set,
+         regex_classes] = phrases;
+  archive(code, words, of_measures, regexes, measures, sources, headers, by_key, headers_by_key, regex_classes);
+  if constexpr (Archive::reads) {
+    std::vector<Regex> patterns;
+    for (const CompiledRegex& regex : regexes) patterns.push_back(regex.pattern);
+    regex_set = RegexSet(std::move(patterns));
+  }
 }
 
 // --- rule files, without their examples ---

@@ -18,6 +18,7 @@ inline constexpr std::size_t gap_words = 12;                // longest `...N`
 inline constexpr std::size_t match_steps = 20000;           // of one phrase against one mention
 inline constexpr std::size_t search_steps = 1000000;        // of one phrase through one sentence or paragraph
 inline constexpr std::size_t regex_memory = 1u << 20;       // RE2's budget for one pattern
+inline constexpr std::size_t regex_set_memory = 16u << 20;  // of the automaton of all patterns together
 inline constexpr std::size_t regex_program = 4000;          // RE2 instructions of one pattern
 inline constexpr std::size_t regexes = 1000;                // of all packs together
 inline constexpr std::size_t diagnostics = 100;             // shown for one file

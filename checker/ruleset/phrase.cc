@@ -348,6 +348,13 @@ bool accepts(MentionClass c, const Mention& m) {
   return false;
 }
 
+std::uint32_t classes_of(const Mention& mention) {
+  std::uint32_t classes = 0;
+  for (unsigned c = 0; c <= static_cast<unsigned>(MentionClass::number); ++c)
+    if (accepts(static_cast<MentionClass>(c), mention)) classes |= class_bit(static_cast<MentionClass>(c));
+  return classes;
+}
+
 PhraseNode parse_phrase(std::string_view phrase, PhraseError& error) { return Parser(phrase, error).parse(); }
 
 }  // namespace claimcheck

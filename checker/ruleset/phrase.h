@@ -46,7 +46,7 @@ enum class MentionClass : std::uint8_t {
   change,
   points,
   factor,
-  number
+  number  // the last one
 };
 const char* to_string(MentionClass c);
 /// False when no class has this name.
@@ -55,6 +55,9 @@ bool parse_mention_class(std::string_view name, MentionClass& out);
 std::uint64_t noun_hash(std::string_view noun);
 /// Whether the mention is of the class.
 bool accepts(MentionClass c, const Mention& mention);
+constexpr std::uint32_t class_bit(MentionClass c) { return std::uint32_t{1} << static_cast<unsigned>(c); }
+/// The bits of all classes that the mention is of.
+std::uint32_t classes_of(const Mention& mention);
 
 struct PhraseNode {
   enum class Kind : std::uint8_t { word, sequence, alternatives, optional, gap, mention, list, punctuation };

@@ -16,6 +16,7 @@ using Kind = PhraseNode::Kind;
 struct Keys {
   std::vector<std::uint64_t> stems;
   std::uint64_t cost = 0;
+  bool counted = false;  // a counted noun is among them
 };
 
 /// One compilation: emits code and finds key words. Lists are expanded in place, so depth and size are bounded here.
@@ -50,6 +51,7 @@ class Emitter {
       case Kind::mention: {
         Keys all;
         for (const std::string& noun : node.nouns) add(all, word_keys(noun));
+        all.counted = true;
         return node.nouns.empty() ? std::nullopt : std::optional(std::move(all));
       }
       case Kind::list: {
@@ -93,6 +95,7 @@ class Emitter {
   static void add(Keys& to, const Keys& from) {
     to.stems.insert(to.stems.end(), from.stems.begin(), from.stems.end());
     to.cost += from.cost;
+    to.counted |= from.counted;
   }
   std::optional<Keys> united(const std::vector<PhraseNode>& children, int depth) {
     Keys all;
@@ -264,6 +267,40 @@ bool has_marked(const PhraseNode& node, bool top) {
   return false;
 }
 
+KeyWords pool_keys(std::vector<std::uint64_t> stems, std::vector<std::uint64_t>& words) {
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  const auto begin = static_cast<std::uint32_t>(words.size());
+  words.insert(words.end(), stems.begin(), stems.end());
+  return {begin, static_cast<std::uint32_t>(words.size())};
+}
+
+/// The most telling part of a phrase finds it; the next one, if it is short, tells whether to try it. That is not one
+/// with a counted noun, which a mention may spell otherwise than the sentence.
+bool choose_keys(Emitter& emitter, const PhraseNode& tree, std::vector<std::uint64_t>& words, CompiledPhrase& phrase,
+                 PhraseError& error) {
+  constexpr std::size_t short_enough = 12;
+  std::vector<std::pair<Keys, bool>> parts;  // and whether it may be the second one
+  for (const PhraseNode& child : tree.children) {
+    auto keys = emitter.keys(child);
+    if (!keys || keys->stems.empty()) continue;
+    const bool may_be_second = keys->stems.size() <= short_enough && !keys->counted;
+    parts.emplace_back(std::move(*keys), may_be_second);
+  }
+  if (parts.empty()) {
+    error.message = "the phrase needs at least one word that every match contains";
+    return false;
+  }
+  const auto cheaper = [](const auto& a, const auto& b) { return a.first.cost < b.first.cost; };
+  const auto best = std::min_element(parts.begin(), parts.end(), cheaper);
+  phrase.keys = pool_keys(std::move(best->first.stems), words);
+  parts.erase(best);
+  std::erase_if(parts, [](const auto& part) { return !part.second; });
+  if (!parts.empty())
+    phrase.also = pool_keys(std::move(std::min_element(parts.begin(), parts.end(), cheaper)->first.stems), words);
+  return true;
+}
+
 }  // namespace
 
 MentionClass mention_class(MeasureKind kind) {
@@ -347,18 +384,7 @@ bool PhraseCompiler::compile(const PhraseNode& tree, MentionClass kind, Anchor w
     phrase.right = emitter.program(nodes, nodes + n, false);
   }
   if (!emitter.ok()) return false;
-  const auto keys = emitter.keys(tree);
-  if (!keys || keys->stems.empty()) {
-    error.message = "the phrase needs at least one word that every match contains";
-    return false;
-  }
-  phrase.keys.begin = static_cast<std::uint32_t>(out.words.size());
-  std::vector<std::uint64_t> stems = keys->stems;
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  out.words.insert(out.words.end(), stems.begin(), stems.end());
-  phrase.keys.end = static_cast<std::uint32_t>(out.words.size());
-  return true;
+  return choose_keys(emitter, tree, out.words, phrase, error);
 }
 
 }  // namespace claimcheck

@@ -1,44 +1,33 @@
 #include "checker/ruleset/phrases.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace claimcheck {
 
-Phrases::Range Phrases::with_key(std::uint64_t stem) const {
-  if (buckets_.empty()) return {nullptr, nullptr};
-  const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t i = static_cast<std::size_t>(stem ^ (stem >> 32)) & mask; buckets_[i].count > 0;
-       i = (i + 1) & mask) {
-    if (buckets_[i].key != stem) continue;
-    const std::uint32_t* begin = postings_.data() + buckets_[i].begin;
-    return {begin, begin + buckets_[i].count};
-  }
-  return {nullptr, nullptr};
+namespace {
+
+PhraseIndex index_by_key(const Phrases& all, const std::vector<CompiledPhrase>& phrases) {
+  std::vector<PhraseIndex::Entry> entries;
+  for (std::uint32_t p = 0; p < phrases.size(); ++p)
+    for (std::uint32_t k = phrases[p].keys.begin; k < phrases[p].keys.end; ++k)
+      entries.push_back({all.words[k], {p, phrases[p].mention}});
+  return PhraseIndex(std::move(entries));
 }
 
-void Phrases::build_index() {
-  struct Pair {
-    std::uint64_t key;
-    std::uint32_t phrase;
-  };
-  std::vector<Pair> pairs;
-  for (std::uint32_t p = 0; p < phrases.size(); ++p)
-    for (std::uint32_t k = phrases[p].keys.begin; k < phrases[p].keys.end; ++k) pairs.push_back({words[k], p});
-  std::sort(pairs.begin(), pairs.end(),
-            [](const Pair& a, const Pair& b) { return a.key != b.key ? a.key < b.key : a.phrase < b.phrase; });
-  std::size_t size = 16;
-  while (size < pairs.size() * 2) size *= 2;
-  buckets_.assign(size, {});
-  postings_.clear();
-  for (std::size_t i = 0; i < pairs.size();) {
-    std::size_t end = i;
-    const auto begin = static_cast<std::uint32_t>(postings_.size());
-    for (; end < pairs.size() && pairs[end].key == pairs[i].key; ++end) postings_.push_back(pairs[end].phrase);
-    std::size_t at = static_cast<std::size_t>(pairs[i].key ^ (pairs[i].key >> 32)) & (size - 1);
-    while (buckets_[at].count > 0) at = (at + 1) & (size - 1);
-    buckets_[at] = {pairs[i].key, begin, static_cast<std::uint32_t>(end - i)};
-    i = end;
+}  // namespace
+
+void Phrases::finish() {
+  headers.clear();
+  for (const MeasurePatterns& measure : measures)
+    headers.insert(headers.end(), measure.headers.begin(), measure.headers.end());
+  by_key = index_by_key(*this, phrases);
+  headers_by_key = index_by_key(*this, headers);
+  std::vector<Regex> patterns;
+  for (const CompiledRegex& regex : regexes) {
+    patterns.push_back(regex.pattern);
+    regex_classes |= class_bit(regex.mention);
   }
+  regex_set = RegexSet(std::move(patterns));
 }
 
 namespace {

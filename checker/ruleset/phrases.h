@@ -7,6 +7,7 @@
 #pragma once
 
 #include "checker/ruleset/phrase.h"
+#include "checker/ruleset/phrase_index.h"
 #include "checker/ruleset/regex.h"
 #include "checker/ruleset/rule_file.h"
 #include "checker/ruleset/ruleset.h"
@@ -56,6 +57,8 @@ struct CompiledPhrase {
   std::uint32_t nouns_begin = 0, nouns_end = 0;  // in Phrases::words: noun_hash of the counted nouns it asks for
   Program left, right;                           // without a quantity only `right`
   KeyWords keys;
+  /// More words of which a matching sentence holds at least one; empty where one part of the phrase asks for all.
+  KeyWords also;
   std::uint32_t source = 0;  // index into Phrases::sources
 };
 
@@ -92,27 +95,15 @@ struct Phrases {
   std::vector<MeasurePatterns> measures;  // parallel to RuleSet::measures
   std::vector<std::string> sources;       // phrases as written
 
-  /// Phrases that have `stem` among their key words; indexes into `phrases`.
-  struct Range {
-    const std::uint32_t* begin;
-    const std::uint32_t* end;
-  };
-  Range with_key(std::uint64_t stem) const;
-  /// Builds the index; to be called once, last.
-  void build_index();
+  // Made by finish() of what stands above.
+  std::vector<CompiledPhrase> headers;  // of all measures, in their order
+  PhraseIndex by_key;                   // into phrases
+  PhraseIndex headers_by_key;           // into headers
+  RegexSet regex_set;                   // parallel to regexes
+  std::uint32_t regex_classes = 0;      // a bit for each MentionClass that a regex claims
 
- private:
-  struct Bucket {
-    std::uint64_t key = 0;
-    std::uint32_t begin = 0, count = 0;
-  };
-  std::vector<Bucket> buckets_;  // open addressing, a power of two
-  std::vector<std::uint32_t> postings_;
-
-  template <typename Archive>
-  friend void fields(Archive& archive, Phrases& phrases);
-  template <typename Archive>
-  friend void fields(Archive& archive, Bucket& bucket);
+  /// Builds the indexes; to be called once, last.
+  void finish();
 };
 
 /// Compiles parsed phrases into `out`. `lists` resolves <name>; null entries are reported by the caller before.

@@ -1,8 +1,11 @@
-// A regular expression of a rule, compiled when it is first asked for: most runs meet no sentence that needs it.
+// The regular expressions of rules, compiled when they are first asked for: most runs meet no sentence that needs them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -13,11 +16,27 @@ namespace claimcheck {
 /// Immutable; safe to share between threads. Copies share the compiled form.
 class Regex {
  public:
-  Regex() = default;  // matches nothing, holds nothing: to be assigned
+  Regex() = default;  // holds nothing: to be assigned
   explicit Regex(std::string pattern);
   const std::string& pattern() const;
   /// The compiled form, within limits::regex_memory; check ok() where the pattern is not known to be good.
   const re2::RE2& compiled() const;
+  /// Whether it matches somewhere in `text`.
+  bool matches(std::string_view text) const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+/// Many of them at once: one pass over a text tells which of them may match, whatever their number.
+class RegexSet {
+ public:
+  RegexSet() = default;  // of none
+  explicit RegexSet(std::vector<Regex> regexes);
+  /// Indexes of those that match somewhere in `text`, ascending. All are run where the pass
+  /// outgrows limits::regex_set_memory.
+  void find(std::string_view text, std::vector<std::uint32_t>& out) const;
 
  private:
   struct State;

@@ -1,0 +1,50 @@
+// Key word -> the phrases to try where it stands. One look-up for each word of a sentence, whatever the number of
+// rules.
+#pragma once
+
+#include "checker/ruleset/phrase.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace claimcheck {
+
+/// A phrase by its index, with what can be told of it without looking at it.
+struct Posting {
+  std::uint32_t phrase = 0;
+  MentionClass mention = MentionClass::any;  // that it claims
+};
+
+class PhraseIndex {
+ public:
+  struct Entry {
+    std::uint64_t key = 0;
+    Posting posting;
+  };
+  struct Range {
+    const Posting* first = nullptr;
+    const Posting* last = nullptr;
+    const Posting* begin() const { return first; }
+    const Posting* end() const { return last; }
+  };
+
+  PhraseIndex() = default;
+  explicit PhraseIndex(std::vector<Entry> entries);
+  /// In order of phrase.
+  Range find(std::uint64_t key) const;
+
+ private:
+  struct Bucket {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0, count = 0;
+  };
+  std::vector<Bucket> buckets_;  // open addressing, a power of two, at most half full
+  std::vector<Posting> postings_;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, PhraseIndex& index);
+  template <typename Archive>
+  friend void fields(Archive& archive, Bucket& bucket);
+};
+
+}  // namespace claimcheck
