@@ -4,6 +4,7 @@
 #include "checker/text/place.h"
 #include "checker/text/token.h"
 
+#include <algorithm>
 #include <array>
 
 namespace claimcheck {
@@ -59,17 +60,39 @@ class Parser {
     error_.offset = offset(at);
     error_.message = std::move(message);
   }
-  std::uint32_t offset(std::size_t at) const {
-    std::uint32_t n = 0;
-    for (std::size_t k = 0; k < at && k < s_.size(); ++k) n += (static_cast<unsigned char>(s_[k]) & 0xC0) != 0x80;
-    return n;
+  /// In code points; counted on from the last place asked for, which is mostly before this one.
+  std::uint32_t offset(std::size_t at) {
+    if (at < counted_to_) counted_to_ = code_points_ = 0;
+    for (; counted_to_ < at && counted_to_ < s_.size(); ++counted_to_)
+      code_points_ += (static_cast<unsigned char>(s_[counted_to_]) & 0xC0) != 0x80;
+    return code_points_;
   }
   char peek() const { return i_ < s_.size() ? s_[i_] : '\0'; }
   bool at_end() const { return i_ >= s_.size(); }
   void skip_space() {
     while (!at_end() && (peek() == ' ' || peek() == '\t' || peek() == '\n')) ++i_;
   }
-  static bool ends_word(char c) { return std::string_view(" \t\n|()[]{}<>,\"").find(c) != std::string_view::npos; }
+  static bool ends_word(char c) {
+    switch (c) {
+      case ' ':
+      case '\t':
+      case '\n':
+      case '|':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '{':
+      case '}':
+      case '<':
+      case '>':
+      case ',':
+      case '"':
+        return true;
+      default:
+        return false;
+    }
+  }
 
   PhraseNode sequence(std::size_t depth, char close) {
     PhraseNode out;
@@ -241,7 +264,16 @@ class Parser {
     if (exact) ++i_;
     const std::size_t from = i_;
     while (!at_end() && !ends_word(peek()) && s_.compare(i_, 3, "...") != 0) ++i_;
-    PhraseNode out = words_of(s_.substr(from, i_ - from), start, exact);
+    const std::string_view written = s_.substr(from, i_ - from);
+    if (!written.empty() && std::all_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+      PhraseNode node;  // nearly all: nothing to cut or to fold
+      node.kind = Kind::word;
+      node.exact = exact;
+      node.offset = offset(start);
+      node.text = written;
+      return node;
+    }
+    PhraseNode out = words_of(written, start, exact);
     if (!failed() && out.children.empty()) {
       fail_at(start, "\"" + std::string(s_.substr(start, std::max<std::size_t>(i_ - start, 1))) + "\" is not a word");
       if (i_ == start) ++i_;
@@ -271,6 +303,8 @@ class Parser {
   std::string_view s_;
   PhraseError& error_;
   std::size_t i_ = 0;
+  std::size_t counted_to_ = 0;     // bytes
+  std::uint32_t code_points_ = 0;  // in s_[0, counted_to_)
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "checker/ruleset/limits.h"
 #include "checker/text/token.h"
+#include "checker/text/word_set.h"
 
 #include <algorithm>
 #include <optional>
@@ -35,38 +36,30 @@ class Emitter {
     return p;
   }
 
-  /// Key words of a sequence: those of its most telling part.
-  std::optional<Keys> keys(const PhraseNode& node, int depth = 0) {
+  /// Adds key words of `node`: of a sequence those of its most telling part. False, and `all` is of no use, where a
+  /// match need not hold any.
+  bool add_keys(const PhraseNode& node, Keys& all, int depth = 0) {
     switch (node.kind) {
       case Kind::word:
-        return word_keys(node.text);
-      case Kind::sequence: {
-        std::optional<Keys> best;
-        for (const PhraseNode& child : node.children)
-          if (auto k = keys(child, depth); k && (!best || k->cost < best->cost)) best = std::move(k);
-        return best;
-      }
+        add_word(node.text, all);
+        return true;
+      case Kind::sequence:
+        return add_best(node.children, all, depth);
       case Kind::alternatives:
-        return united(node.children, depth);
-      case Kind::mention: {
-        Keys all;
-        for (const std::string& noun : node.nouns) add(all, word_keys(noun));
+        return std::all_of(node.children.begin(), node.children.end(),
+                           [&](const PhraseNode& child) { return add_keys(child, all, depth); });
+      case Kind::mention:
+        for (const std::string& noun : node.nouns) add_word(noun, all);
         all.counted = true;
-        return node.nouns.empty() ? std::nullopt : std::optional(std::move(all));
-      }
+        return !node.nouns.empty();
       case Kind::list: {
         const std::vector<ListEntry>* entries = depth < 4 ? c_.find_list(node.text) : nullptr;
-        if (entries == nullptr) return std::nullopt;
-        Keys all;
-        for (const ListEntry& entry : *entries) {
-          auto k = keys(entry.phrase, depth + 1);
-          if (!k) return std::nullopt;
-          add(all, *k);
-        }
-        return all;
+        return entries != nullptr && std::all_of(entries->begin(), entries->end(), [&](const ListEntry& entry) {
+                 return add_keys(entry.phrase, all, depth + 1);
+               });
       }
       default:
-        return std::nullopt;
+        return false;
     }
   }
 
@@ -83,28 +76,25 @@ class Emitter {
     c_.out.code.push_back(i);
   }
 
+  bool add_best(const std::vector<PhraseNode>& children, Keys& all, int depth) {
+    if (children.size() == 1) return add_keys(children.front(), all, depth);
+    std::optional<Keys> best;
+    for (const PhraseNode& child : children)
+      if (Keys keys; add_keys(child, keys, depth) && (!best || keys.cost < best->cost)) best = std::move(keys);
+    if (!best) return false;
+    all.stems.insert(all.stems.end(), best->stems.begin(), best->stems.end());
+    all.cost += best->cost;
+    all.counted |= best->counted;
+    return true;
+  }
+
   /// Common words make poor keys: they would have the phrase tried in every other sentence.
-  static Keys word_keys(const std::string& word) {
-    static const std::vector<std::string> common = {"people",  "person", "number",  "total", "percent",
-                                                    "year",    "day",    "country", "state", "new",
-                                                    "million", "report", "said",    "least"};
-    if (is_stop_word(hash_word(word))) return {{stem_hash(word)}, 50};
-    if (std::find(common.begin(), common.end(), word) != common.end()) return {{stem_hash(word)}, 20};
-    return {{stem_hash(word)}, word.size() < 8 ? 9 - word.size() : 1};
-  }
-  static void add(Keys& to, const Keys& from) {
-    to.stems.insert(to.stems.end(), from.stems.begin(), from.stems.end());
-    to.cost += from.cost;
-    to.counted |= from.counted;
-  }
-  std::optional<Keys> united(const std::vector<PhraseNode>& children, int depth) {
-    Keys all;
-    for (const PhraseNode& child : children) {
-      const auto k = keys(child, depth);
-      if (!k) return std::nullopt;
-      add(all, *k);
-    }
-    return all;
+  static void add_word(const std::string& word, Keys& all) {
+    static const WordSet common = {"people",  "person", "number", "total",   "percent", "year", "day",
+                                   "country", "state",  "new",    "million", "report",  "said", "least"};
+    const std::uint64_t hash = hash_word(word);
+    all.stems.push_back(stem_hash(word));
+    all.cost += is_stop_word(hash) ? 50 : common.has(hash) ? 20 : word.size() < 8 ? 9 - word.size() : 1;
   }
 
   std::uint32_t pool(std::vector<std::uint64_t> hashes) {
@@ -282,10 +272,10 @@ bool choose_keys(Emitter& emitter, const PhraseNode& tree, std::vector<std::uint
   constexpr std::size_t short_enough = 12;
   std::vector<std::pair<Keys, bool>> parts;  // and whether it may be the second one
   for (const PhraseNode& child : tree.children) {
-    auto keys = emitter.keys(child);
-    if (!keys || keys->stems.empty()) continue;
-    const bool may_be_second = keys->stems.size() <= short_enough && !keys->counted;
-    parts.emplace_back(std::move(*keys), may_be_second);
+    Keys keys;
+    if (!emitter.add_keys(child, keys) || keys.stems.empty()) continue;
+    const bool may_be_second = keys.stems.size() <= short_enough && !keys.counted;
+    parts.emplace_back(std::move(keys), may_be_second);
   }
   if (parts.empty()) {
     error.message = "the phrase needs at least one word that every match contains";
