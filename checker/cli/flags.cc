@@ -402,9 +402,10 @@ CommandLine interpret(const CLI::App& app, const Raw& raw) {
     return refuse(name, "--dump: expected one of document, quantities, claims, not 'facts', which check prints");
   const bool reads_documents = line.command <= Command::quantities;
   if (reads_documents && line.paths.empty())
-    return refuse(name, line.against.empty()
-                            ? "no PATH given; name files, folders, or - for standard input"
-                            : "no PATH given; put it before --against, which takes every path behind it");
+    return refuse(name, !line.against.empty()
+                            ? "no PATH given; put it before --against, which takes every path behind it"
+                        : !line.explain.empty() ? "no PATH given; write the inputs behind the two places of --explain"
+                                                : "no PATH given; name files, folders, or - for standard input");
   if (line.command == Command::checklist && line.against.empty())
     return refuse(name, "no sources given; name them with --against");
   if (line.command == Command::rules_new && line.paths.size() != 1)
@@ -449,7 +450,10 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     std::string name;
     std::string ignored;
     chosen_command(app, name, ignored);
-    return refuse(name, error.what());
+    const std::string message = error.what();
+    return refuse(name, message.starts_with("--explain: ")
+                            ? "--explain needs two places, each FILE:LINE:COLUMN, and the inputs behind them"
+                            : message);
   }
   return interpret(app, raw);
 }

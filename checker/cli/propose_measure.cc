@@ -50,14 +50,21 @@ std::string unmark(std::string_view marked, std::optional<Span>& mark) {
   return text += marked.substr(close + 2);
 }
 
-/// The marked mention; without a mark the first that counts or measures something.
-std::int32_t choose(const Scan& scan, const std::optional<Span>& mark) {
-  for (std::size_t i = 0; i < scan.mentions.size(); ++i) {
+/// The marked mentions; without a mark all that count or measure something.
+std::vector<std::uint32_t> choices(const Scan& scan, const std::optional<Span>& mark) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < scan.mentions.size(); ++i) {
     const Mention& m = scan.mentions[i];
     const bool wanted = mark ? m.span.begin < mark->end && mark->begin < m.span.end : m.kind != QuantityKind::ordinal;
-    if (wanted && row_of(m) != nullptr) return static_cast<std::int32_t>(i);
+    if (wanted && row_of(m) != nullptr) out.push_back(i);
   }
-  return -1;
+  return out;
+}
+
+/// The text with a mention marked as examples mark it.
+std::string with_mark(std::string_view text, const Span& span) {
+  return fold_space(std::string(text.substr(0, span.begin)) + "[[" + std::string(slice(text, span)) + "]]" +
+                    std::string(text.substr(span.end)));
 }
 
 /// The sentence around the mention, as words.
@@ -186,16 +193,19 @@ std::optional<Proposal> propose_measure(std::string_view sentence, const RuleSet
   }
   Scan scan;
   scan_quantities(*document, *rules.lexicon, scan);
-  const std::int32_t index = choose(scan, mark);
-  if (index < 0) {
+  const std::vector<std::uint32_t> marked = choices(scan, mark);
+  if (marked.empty()) {
     problem = mark ? "no quantity is seen inside [[ ]]" : "no quantity is seen in the sentence";
     return {};
   }
-  const Mention& mention = scan.mentions[static_cast<std::size_t>(index)];
+  const Mention& mention = scan.mentions[marked.front()];
   const Row& row = *row_of(mention);
   Proposal out;
   out.kind = row.kind;
-  const Words words = words_of(*document, scan, static_cast<std::uint32_t>(index));
+  out.chosen = slice(document->text, mention.span);
+  for (std::size_t i = 1; i < marked.size() && !mark; ++i)
+    out.others.push_back(with_mark(document->text, scan.mentions[marked[i]].span));
+  const Words words = words_of(*document, scan, marked.front());
   if (!propose_phrases(words, mention, row, out)) {
     problem =
         "no word stands beside \"" + std::string(slice(document->text, mention.span)) + "\" to know the figure by";
@@ -205,12 +215,7 @@ std::optional<Proposal> propose_measure(std::string_view sentence, const RuleSet
     if (claim.position.start == document->offsets.to_source(mention.span).begin)
       for (const Dimension& d : claim.dimensions)
         if ((d.name == "time" || d.name == "place") && d.origin == Origin::stated) out.dimensions.push_back(d.name);
-  const auto folded = [&](std::uint32_t from, std::uint32_t to) {
-    return std::string(slice(document->text, {from, to}));
-  };
-  const auto end = static_cast<std::uint32_t>(document->text.size());
-  out.example = fold_space(folded(0, mention.span.begin) + "[[" + folded(mention.span.begin, mention.span.end) + "]]" +
-                           folded(mention.span.end, end));
+  out.example = with_mark(document->text, mention.span);
   if (mention.stated_low && mention.stated_low == mention.stated_high) out.value = mention.stated_low->to_string();
   if (mention.unit != nullptr) out.unit = mention.unit->name;
   out.counterexamples = {row.counterexample, "Nobody spoke of the other 12 things."};

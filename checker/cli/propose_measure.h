@@ -20,6 +20,8 @@ struct Proposal {
   std::vector<std::string> dimensions;  // that the sentence states, of those that are always found: "time", "place"
   std::string example, value, unit;
   std::vector<std::string> counterexamples;
+  std::string chosen;               // the figure that the measure is about, as written
+  std::vector<std::string> others;  // the sentence with another figure marked, for each that was passed over unasked
 };
 
 /// Proposes a measure for the figure that is marked with [[ ]] in `sentence`, else for its first that is no date.

@@ -22,6 +22,12 @@ std::vector<RuleTestRow> try_out(const Settings& settings, const std::string& to
   return rows;
 }
 
+void say_what_was_passed_over(const Proposal& proposal) {
+  if (proposal.others.empty()) return;
+  say("The measure is about \"" + printable(proposal.chosen) + "\". For another figure of the sentence, mark it:");
+  for (const std::string& other : proposal.others) say("  claimcheck rules new \"" + printable(other) + "\"");
+}
+
 std::string pack_name(const Settings& settings) {
   const std::string stem = std::filesystem::path(settings.output.value_or("")).stem().string();
   return valid_id(stem) ? stem : "my_rules";
@@ -60,6 +66,7 @@ int run_rules_new(const CommandLine& line, const Settings& settings) {
       proposal->counterexamples.erase(proposal->counterexamples.begin() + static_cast<std::ptrdiff_t>(i - 1));
   Output output(settings.output.value_or(""));
   output.write(to_toml(*proposal));
+  if (!settings.quiet.value_or(false)) say_what_was_passed_over(*proposal);
   const int status = finish(output, rows.front().passed ? status_ok : status_findings);
   if (!rows.front().passed)
     say("The example does not pass yet: " + rows.front().reason);

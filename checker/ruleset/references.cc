@@ -45,17 +45,25 @@ struct ReferenceCompiler {
     state.error(file, at.place.line > 0 ? at.place : rule.place, std::move(message));
   }
 
-  void compile() {
-    const auto at = state.measure_by_id.find(rule.measure.value);
-    if (at == state.measure_by_id.end()) {
-      std::vector<std::string> known;
-      for (const auto& [id, index] : state.measure_by_id) known.push_back(id);
-      const std::string guess = nearest(rule.measure.value, known);
-      if (!rule.measure.empty())
-        error(rule.measure, "unknown measure \"" + rule.measure.value + "\"" +
-                                (guess.empty() ? "" : "; did you mean \"" + guess + "\"?"));
-      return;
+  /// By its id, or by "pack/id" as findings write it.
+  std::optional<std::uint32_t> find_measure() {
+    const std::string& name = rule.measure.value;
+    const bool with_pack = name.find('/') != std::string::npos;
+    std::vector<std::string> known;
+    for (const auto& [id, index] : state.measure_by_id) {
+      known.push_back(with_pack ? state.rules.measures[index].rule : id);
+      if (known.back() == name) return index;
     }
+    if (rule.measure.empty()) return {};  // said by the parser
+    const std::string guess = nearest(name, known);
+    error(rule.measure,
+          "unknown measure \"" + name + "\"" + (guess.empty() ? "" : "; did you mean \"" + guess + "\"?"));
+    return {};
+  }
+
+  void compile() {
+    const std::optional<std::uint32_t> at = find_measure();
+    if (!at) return;
     Reference out;
     out.source = rule.source.value;
     out.path = state.files[file].path;
@@ -64,11 +72,11 @@ struct ReferenceCompiler {
       if (!out.date) error(rule.date, "\"date\" must be written YYYY-MM-DD");
     }
     if (rule.value.empty() || !state.rules.lexicon) return;
-    const Measure& measure = state.rules.measures[at->second];
-    if (!quantity(measure, at->second, out)) return;
+    const Measure& measure = state.rules.measures[*at];
+    if (!quantity(measure, *at, out)) return;
     out.claim.measure = measure.id;
     out.claim.rule = measure.rule;
-    dimensions(measure, out);
+    if (!dimensions(measure, out)) return;
     state.rules.references.push_back(std::move(out));
   }
 
@@ -91,7 +99,31 @@ struct ReferenceCompiler {
     return true;
   }
 
-  void dimensions(const Measure& measure, Reference& out) {
+  /// Fills a required dimension that is not given with the measure's default; false when there is none: no claim could
+  /// then be set against the figure.
+  bool complete(const Measure& measure, Reference& out) {
+    bool all = true;
+    for (const DimensionSlot& slot : measure.slots) {
+      if (!slot.required || find_dimension(out.claim, slot.name) != nullptr) continue;
+      if (slot.default_value.empty()) {
+        error(rule.measure, "a figure of measure \"" + measure.id + "\" needs its dimension \"" + slot.name +
+                                "\", which is required: without it no claim is compared with the figure; write "
+                                "dimensions = { " +
+                                slot.name + " = \"...\" }");
+        all = false;
+        continue;
+      }
+      Dimension d;
+      d.name = slot.name;
+      d.value = slot.default_value;
+      d.origin = Origin::inferred;
+      d.from = InferredFrom::rule_default;
+      out.claim.dimensions.push_back(std::move(d));
+    }
+    return all;
+  }
+
+  bool dimensions(const Measure& measure, Reference& out) {
     for (const auto& [name, value] : rule.dimensions) {
       Dimension d;
       d.name = name.value;
@@ -115,8 +147,10 @@ struct ReferenceCompiler {
       }
       out.claim.dimensions.push_back(std::move(d));
     }
+    const bool all = complete(measure, out);
     std::sort(out.claim.dimensions.begin(), out.claim.dimensions.end(),
               [](const Dimension& a, const Dimension& b) { return a.name < b.name; });
+    return all;
   }
 };
 

@@ -1,4 +1,5 @@
 // `rules lint`: rules that load and yet are likely wrong.
+#include "checker/quantity/quantity.h"
 #include "checker/ruleset/compile.h"
 #include "checker/ruleset/limits.h"
 #include "checker/ruleset/rules_commands.h"
@@ -40,6 +41,7 @@ struct Linter {
     }
     exclusions(file, rule, index);
     units(file, rule);
+    nouns(file, rule);
     slow(file, rule, index);
   }
 
@@ -59,6 +61,42 @@ struct Linter {
            "no quantity is read in the unit \"" + unit.value + "\"" +
                (guess.empty() ? ": it can never match" : "; did you mean \"" + guess + "\"?"));
     }
+  }
+
+  /// A counted noun is the last word of what is counted, in the singular: others are never read.
+  void nouns(const RuleFile& file, const MeasureRule& rule) {
+    for (const Text& noun : rule.nouns) noun_of(file, noun.place, noun.value);
+    for (const Text& text : rule.phrases) {
+      PhraseError none;
+      for (const PhraseNode& node : parse_phrase(text.value, none).children)
+        for (const std::string& noun : node.nouns) noun_of(file, text.place, noun);
+    }
+  }
+
+  void noun_of(const RuleFile& file, Place place, const std::string& noun) {
+    std::vector<std::string> forms = {noun, noun + "s", noun + "es"};
+    if (noun.ends_with("y")) forms.push_back(noun.substr(0, noun.size() - 1) + "ies");
+    if (std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return counts(form, noun); })) return;
+    const std::size_t last = noun.rfind(' ');
+    warn(file, place,
+         "nothing is counted in \"" + noun + "\": it can never match" +
+             (last == std::string::npos
+                  ? ""
+                  : "; a noun is the last word of what is counted, as \"" + noun.substr(last + 1) + "\""));
+  }
+
+  /// Whether "4 `form`" is read as a count of `noun`.
+  bool counts(const std::string& form, const std::string& noun) const {
+    for (const char* count : {"We counted 4 ", "There were 4 of the ", "4 new "}) {
+      Document document;
+      document.text = count + form + " there.";
+      document.blocks.emplace_back().span = {0, static_cast<std::uint32_t>(document.text.size())};
+      Scan scan;
+      scan_quantities(document, *compiled.rules->lexicon, scan);
+      for (const Mention& m : scan.mentions)
+        if (!m.noun.empty() && noun_hash(m.noun) == noun_hash(noun)) return true;
+    }
+    return false;
   }
 
   /// Steps that a program may take from one place at worst: its gaps and alternatives multiply.

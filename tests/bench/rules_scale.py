@@ -99,7 +99,7 @@ class Author:
                 file.write("\n".join(self.measure(i) for i in range(first, min(first + 1000, size))))
 
 
-def make_text(rng, words, folder, files=150, sentences=120):
+def make_text(rng, words, folder, files=400, sentences=120):
     """Sentences of 8 to 25 words, whose frequency falls with their rank; every other one holds a quantity or two."""
     weights = [1 / (rank + 3) for rank in range(VOCABULARY)]
     for f in range(files):

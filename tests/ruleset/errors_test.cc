@@ -100,6 +100,14 @@ TEST_CASE("each mistake is named at its place") {
             "12:8: \"date\" must be written YYYY-MM-DD"},
            {"[[reference]]\nmeasure = \"killed\"\nvalue = \"5\"\nsource = \"s\"\ndimensions = { colour = \"red\" }\n",
             "has no dimension \"colour\""},
+           {"[[measure]]\nid = \"held\"\ntitle = \"held\"\nkind = \"count\"\nphrases = [\"held {count}\"]\n"
+            "[[measure.dimension]]\nname = \"town\"\nrequired = true\nvalues = [{ value = \"Velden\" }]\n"
+            "[[reference]]\nmeasure = \"held\"\nvalue = \"5\"\nsource = \"s\"\n",
+            "18:11: a figure of measure \"held\" needs its dimension \"town\", which is required: without it no claim "
+            "is "
+            "compared with the figure; write dimensions = { town = \"...\" }"},
+           {"[[reference]]\nmeasure = \"p/kiled\"\nvalue = \"5\"\nsource = \"s\"\n",
+            "9:11: unknown measure \"p/kiled\"; did you mean \"p/killed\"?"},
            {"[[refernce]]\nmeasure = \"killed\"\n",
             "unknown key \"refernce\" in a rule file; did you mean \"reference\"?"},
            {"broken = \n", "not valid TOML"},
@@ -195,6 +203,45 @@ TEST_CASE("lint names what loads and is still wrong") {
         "\"killed\"\n"
         "13: the phrase is shadowed: p/killed has it, too, and comes first\n"
         "17: list \"unused\" is used by no phrase\n");
+}
+
+TEST_CASE("lint names a counted noun that nothing is read with") {
+  RuleOptions options;
+  options.use_all_builtin = false;
+  const std::string examples =
+      "examples = [{ text = \"moored [[4 boats]]\" }]\ncounterexamples = [{ text = \"x 4\" }]\n";
+  options.files.push_back({"p.toml",
+                           "[pack]\nname = \"p\"\n[[measure]]\nid = \"boats\"\ntitle = \"t\"\nkind = \"count\"\n"
+                           "noun = [\"boat\", \"fishing boat\", \"ferry\"]\n"
+                           "phrases = [\"{count:fishing boat|boat} [were] moored\", \"moored {count}\"]\n" +
+                               examples});
+  std::string found;
+  for (const Diagnostic& d : lint_rules(options)) found += std::to_string(d.line) + ": " + d.message + "\n";
+  const std::string hint = "it can never match; a noun is the last word of what is counted, as \"boat\"\n";
+  CHECK(found ==
+        "7: nothing is counted in \"fishing boat\": " + hint + "8: nothing is counted in \"fishing boat\": " + hint);
+}
+
+TEST_CASE("a reference names its measure by id or by pack and id, and takes its defaults") {
+  for (const std::string name : {"held", "p/held"}) {
+    RuleOptions options;
+    options.use_all_builtin = false;
+    options.files.push_back(
+        {"p.toml", pack("[[measure]]\nid = \"held\"\ntitle = \"held\"\nkind = \"count\"\nphrases = [\"held {count}\"]\n"
+                        "[[measure.dimension]]\nname = \"town\"\nrequired = true\ndefault = \"Velden\"\n"
+                        "values = [{ value = \"Velden\" }, { value = \"Norrby\" }]\n"
+                        "[[reference]]\nmeasure = \"" +
+                        name + "\"\nvalue = \"5\"\nsource = \"s\"\n")});
+    std::vector<Diagnostic> diagnostics;
+    const CompiledRules compiled = load_compiled(options, diagnostics);
+    CHECK(places(diagnostics) == "");
+    REQUIRE(compiled.rules != nullptr);
+    REQUIRE(compiled.rules->references.size() == 1);
+    const Claim& claim = compiled.rules->references[0].claim;
+    CHECK(claim.measure == "held");
+    REQUIRE(find_dimension(claim, "town") != nullptr);
+    CHECK(find_dimension(claim, "town")->value == "Velden");
+  }
 }
 
 TEST_CASE("rules test says why an example fails") {

@@ -1,9 +1,14 @@
 // Every example and counterexample of the built-in packs, through the real pipeline.
 #include "checker/extract/match.h"
 #include "checker/ruleset/compile.h"
+#include "checker/ruleset/embedded.h"
 #include "checker/ruleset/rules_commands.h"
 
 #include "support/catch.h"
+
+#include <sstream>
+#include <string>
+#include <string_view>
 
 using namespace claimcheck;
 
@@ -42,6 +47,33 @@ TEST_CASE("every built-in measure has three examples and two counterexamples") {
 
 TEST_CASE("the built-in packs pass their own lint") {
   for (const Diagnostic& d : lint_rules({})) FAIL_CHECK(to_string(d));
+}
+
+TEST_CASE("every constant of a built-in measure says where it comes from") {
+  std::size_t constants = 0;
+  for (std::size_t f = 0; f < embedded_rules_count; ++f) {
+    const EmbeddedFile& file = embedded_rules[f];
+    if (!std::string_view(file.path).starts_with("rules/packs/")) continue;
+    std::istringstream lines(std::string(file.bytes, file.size));
+    for (std::string line; std::getline(lines, line);) {
+      const bool constant =
+          line.starts_with("tolerance = ") || line.starts_with("min = ") || line.starts_with("max = ");
+      if (!constant) continue;
+      ++constants;
+      const std::size_t note = line.find("# ");
+      INFO(file.path << ": " << line);
+      CHECK((note != std::string::npos && line.size() - note > 20));  // a source, or that the choice is ours, and why
+    }
+  }
+  // All of them were seen: a measure that has one in another form would slip through.
+  std::vector<Diagnostic> diagnostics;
+  const CompiledRules compiled = load_compiled({}, diagnostics);
+  std::size_t compiled_constants = 0;
+  for (const RuleFile& file : compiled.files)
+    for (const MeasureRule& rule : file.measures)
+      compiled_constants += (rule.tolerance ? 1U : 0U) + (rule.minimum ? 1U : 0U) + (rule.maximum ? 1U : 0U);
+  CHECK(constants == compiled_constants);
+  CHECK(constants > 0);
 }
 
 TEST_CASE("where two built-in measures could have the figure of an example, their priorities say which") {
