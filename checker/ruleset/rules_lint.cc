@@ -77,7 +77,7 @@ struct Linter {
     std::vector<std::string> forms = {noun, noun + "s", noun + "es"};
     if (noun.ends_with("y")) forms.push_back(noun.substr(0, noun.size() - 1) + "ies");
     if (std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return counts(form, noun); })) return;
-    const std::size_t last = noun.rfind(' ');
+    const std::size_t last = noun.find_last_of(" -");
     warn(file, place,
          "nothing is counted in \"" + noun + "\": it can never match" +
              (last == std::string::npos
