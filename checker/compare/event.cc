@@ -4,6 +4,8 @@
 // are never one fact. Of several figures of one happening in one report the largest is its total; the others are
 // districts, groups or stages, and are compared only with the same place elsewhere.
 #include "checker/compare/plausible.h"
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -88,6 +90,26 @@ bool same_weekday(const Claim& a, const Claim& b) {
   return x != nullptr && y != nullptr && is_weekday(*x) && x->value == y->value;
 }
 
+/// The kinds of happenings that the sentence of a claim names; sorted.
+std::vector<std::uint64_t> kinds_of_happenings(const CheckInput& input, const Claim& claim) {
+  std::vector<std::uint64_t> kinds;
+  if (input.rules.vocabulary == nullptr) return kinds;
+  std::vector<Token> tokens;
+  tokenize(claim.sentence, {0, static_cast<std::uint32_t>(claim.sentence.size())}, tokens);
+  for (const Token& t : tokens)
+    if (const VocabularyEntry* kind = input.rules.vocabulary->word(t.hash, WordClass::happening); kind != nullptr)
+      kinds.push_back(hash_word(kind->value));
+  std::sort(kinds.begin(), kinds.end());
+  return kinds;
+}
+
+/// Both sentences say what befell the people, and it is not the same: a fire, and a storm.
+bool other_kinds(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](std::uint64_t kind) {
+    return std::binary_search(b.begin(), b.end(), kind);
+  });
+}
+
 /// Two claims of two documents.
 double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Claim &x = state.input.claims[i], &y = state.input.claims[j];
@@ -95,6 +117,7 @@ double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   const Judge::Told &a = state.told(i), &b = state.told(j);
   const bool past_a = !a.happening.empty(), past_b = !b.happening.empty();
   if (past_a != past_b && !same_stated_day(x, y) && !(past_a ? was_news_then(x, q) : was_news_then(y, p))) return 0;
+  if (other_kinds(a.kinds, b.kinds)) return 0;
   if (is_sum(*state.group.measure) && !(a.total && b.total) && !same_stated_place(x, y)) return 0;
   const bool dated = p.meta.date && q.meta.date;
   const int gap = dated ? std::abs(p.meta.date->days - q.meta.date->days) : 0;
@@ -116,6 +139,7 @@ void Judge::read_happenings() {
       const Claim& c = input.claims[i];
       Told& told = told_[i];
       told.happening = happening_of(c, input.documents[c.document]);
+      told.kinds = kinds_of_happenings(input, c);
       const auto point = base_point(c.quantity);
       if (!point) continue;
       const auto [at, is_new] = largest.try_emplace({c.document, told.happening}, *point);

@@ -30,8 +30,9 @@ struct Judge {
   bool tells_of_several_places(std::uint32_t document);
   /// What a claim of the group tells of.
   struct Told {
-    std::string happening;  // empty: that of the day; else the time that it is recalled by
-    bool total = true;      // no larger figure of that happening stands in the document
+    std::string happening;             // empty: that of the day; else the time that it is recalled by
+    bool total = true;                 // no larger figure of that happening stands in the document
+    std::vector<std::uint64_t> kinds;  // of happenings that its sentence names ("fire"): hashes of [happening] values
   };
   const Told& told(std::uint32_t claim);
   /// How many different totals the dated reports give for the happening of the day.

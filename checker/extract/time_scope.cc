@@ -13,7 +13,7 @@ constexpr std::uint32_t max_link = 8;  // tokens of "beginning in the"
 constexpr std::size_t max_paired = 40;
 
 struct Marks {
-  std::uint64_t that = hash_word("that"), the = hash_word("the"), by = hash_word("by"),
+  std::uint64_t that = hash_word("that"), the = hash_word("the"), by = hash_word("by"), when = hash_word("when"),
                 respectively = hash_word("respectively");
 };
 const Marks& marks() {
@@ -184,11 +184,27 @@ bool continues_with_participle(const DocumentScope& scope, const Clause& clause)
   return word.size() > 5 && word.substr(word.size() - 3) == "ing";
 }
 
+/// "It last rose so far in 1997, when 120 farms were flooded": the date right before the clause is its own.
+const MentionPlace* date_taken_up(const DocumentScope& scope, const SentenceContext& context, const Clause& clause) {
+  const auto& tokens = scope.scan.tokens;
+  std::uint32_t first = clause.first;
+  while (first < clause.end && tokens[first].kind == TokenKind::punct) ++first;
+  if (first >= clause.end || tokens[first].hash != marks().when) return nullptr;
+  for (const MentionPlace& p : context.places) {
+    if (!p.is_date || p.repaired || p.end > first) continue;
+    const auto between = tokens.begin() + p.end;
+    if (std::all_of(between, tokens.begin() + first, [](const Token& t) { return t.kind == TokenKind::punct; }))
+      return &p;
+  }
+  return nullptr;
+}
+
 /// A date of another clause of the sentence: one that opens it; or, for a clause whose follower shares its subject, the
 /// follower's.
 const MentionPlace* date_elsewhere(const DocumentScope& scope, const SentenceContext& context,
                                    const MentionPlace& place) {
   const Clause& clause = context.clauses[place.clause];
+  if (const MentionPlace* date = date_taken_up(scope, context, clause)) return date;
   for (const MentionPlace& date : std::span(context.places).first(std::min<std::size_t>(context.places.size(), 3)))
     if (date.is_date && !date.repaired && date.first < place.first && !context.clauses[date.clause].comparison &&
         opens_sentence(scope, context, date))

@@ -99,9 +99,11 @@ void read_range(const Reading& r, Phrase& p) {
   Operand second = parse_operand(line, at, i);
   if (!second || second.begin > i || second.number.vague_unit || second.number.ordinal != first.ordinal) return;
   if (second.number.share != first.share) return;
-  if (!share_unit(line, p.low, second)) return;
+  Operand low = p.low;  // "by 37 percent to $661 million" is no range: the percent takes no million
+  if (!share_unit(line, low, second)) return;
   // A change of direction in a range with a hyphen is none ("2013-14", "12-7").
-  if (hyphen && second.number.value <= p.low.number.value && !p.low.number.value.is_negative()) return;
+  if (hyphen && second.number.value <= low.number.value && !low.number.value.is_negative()) return;
+  p.low = low;
   p.high = second;
   p.range = true;
 }

@@ -57,8 +57,9 @@ enum class WordClass : std::uint8_t {
   partial,       // "another 40", "11 other children", "15 each": the figure is a part or an addition
   version_verb,  // "update", "bump": what is brought "to" a number is brought to that version
   self,          // "release", "issue": a document that says "this release" speaks of itself
+  happening,     // value: "fire", "storm", …: what kind of happening a report tells of
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::self) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::happening) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart

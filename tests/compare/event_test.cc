@@ -50,6 +50,26 @@ TEST_CASE("reports that share no names tell of two happenings") {
   CHECK(findings({{"", one}, {"", other}}) == "");
 }
 
+TEST_CASE("a fire and a storm are two happenings") {
+  const char* fire = "A fire in the hall of Port Maren killed nine people and injured 20 on Sunday.\n";
+  const char* storm = "A storm over the hall of Port Maren killed four people and injured 31 on Sunday.\n";
+  const char* blaze = "The blaze in the hall of Port Maren killed 11 people and injured 20 on Sunday.\n";
+  CHECK(findings({{"2022-07-11", fire}, {"2022-07-11", storm}}) == "");
+  CHECK(findings({{"2022-07-11", fire}, {"2022-07-11", blaze}}) == "error conflict");
+}
+
+TEST_CASE("each verb has its own object") {
+  CHECK(findings({{"2022-07-11", "The fire in Port Maren killed nine people and injured 20 on Sunday.\n"},
+                  {"2022-07-11", "The fire in Port Maren on Sunday injured 20 people.\n"}}) == "");
+}
+
+TEST_CASE("what befell then, behind a comma") {
+  CHECK(findings({{"2020-06-03", "In Port Maren 340 homes were flooded by the Alder on Wednesday.\n"},
+                  {"2020-06-05",
+                   "The Alder flooded Port Maren on Wednesday. It last rose so far in 1997, when 120 homes were "
+                   "flooded.\n"}}) == "");
+}
+
 TEST_CASE("undated reports that tell of other things") {
   const std::string place = " Ines Okafor wrote it down for the Maren Chronicle at the Velden hall in Port Maren.\n";
   const std::string one = "Three people were injured when a roof came down on the stalls." + place;

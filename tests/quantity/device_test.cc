@@ -208,6 +208,8 @@ TEST_CASE("changes are signed") {
              {"a [[2,600%]] increase", "change 2600 percent"},
              {"a [[1 percentage-point]] rise", "change 1 percentage point"},
              {"sales fell [[40%]]", "percent 40 percent"},
+             {"the bill rose by [[37 percent]] to [[$661 million]]", "percent 37 percent; money 661000000 USD"},
+             {"sales rose [[8.1 percent]] to [[4.2 billion]]", "percent 8.1 percent; cardinal 4200000000"},
              {"output [[doubled]]", "change 2 factor"}});
 }
 
