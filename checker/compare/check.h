@@ -79,7 +79,10 @@ void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& c
 
 /// "14,700 pounds (14,650 to 14,750)": number with thousands separators, unit and, unless a point, its interval.
 std::string describe(const Mention& mention, bool with_interval);
-/// A decimal with thousands separators, at most 6 decimals.
+/// An interval in base units as a reader of `mention` knows it: in the mention's own unit, "93.5 to 94.5 miles per
+/// hour".
+std::string describe_base(const Interval& base, const Mention& mention);
+/// A decimal with thousands separators, at most 6 decimals; of a very small one six significant digits.
 std::string readable(const Decimal& value);
 
 }  // namespace claimcheck

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <map>
 #include <numeric>
 #include <string_view>
@@ -79,12 +80,33 @@ std::string with_unit(const std::string& number, const Mention& m) {
   return number + " " + (one ? m.unit->name : plural(m.unit->name));
 }
 
-std::string ends(const Interval& i) {
-  if (i.low && i.high && *i.low == *i.high) return readable(*i.low);
-  if (i.low && i.high) return readable(*i.low) + " to " + readable(*i.high);
-  if (i.low) return (i.low_open ? "more than " : "at least ") + readable(*i.low);
-  if (i.high) return (i.high_open ? "less than " : "at most ") + readable(*i.high);
+/// The number as it was written: "4.2 million" stays so, where six decimals of a million are enough for it.
+std::string as_written(const Decimal& value, const Mention& m) {
+  constexpr std::pair<int, const char*> scales[] = {
+      {12, " trillion"}, {9, " billion"}, {6, " million"}, {3, " thousand"}};
+  constexpr int decimals = -6;  // of readable
+  if (m.written == Written::scaled)
+    for (const auto& [zeros, word] : scales)
+      if (!(value.abs() < Decimal::scaled(1, zeros)) && value.shifted(-zeros).exponent() >= decimals)
+        return readable(value.shifted(-zeros)) + word;
+  return readable(value);
+}
+
+std::string ends(const Interval& i, const Mention& m) {
+  const auto shown = [&](const Decimal& end) { return as_written(end, m); };
+  if (i.low && i.high && *i.low == *i.high) return shown(*i.low);
+  if (i.low && i.high) return shown(*i.low) + " to " + shown(*i.high);
+  if (i.low) return (i.low_open ? "more than " : "at least ") + shown(*i.low);
+  if (i.high) return (i.high_open ? "less than " : "at most ") + shown(*i.high);
   return "any number";
+}
+
+/// Six significant digits, more only before the point: what a division leaves behind is worth nothing to a reader.
+Decimal worth_showing(const Decimal& value) {
+  char text[64];
+  if (value.is_integer() || value.abs() > Decimal::scaled(1, 6)) return value;
+  std::snprintf(text, sizeof text, "%.6g", value.to_double());
+  return Decimal::parse(text).value_or(value);
 }
 
 /// The claims that state one value.
@@ -180,7 +202,7 @@ std::string readable(const Decimal& value) {
     rounded = rounded + (value.is_negative() ? Decimal::scaled(-5, -7) : Decimal::scaled(5, -7));
   }
   std::string text = rounded.to_string();
-  if (text.find('e') != std::string::npos) return text;
+  if (text.find('e') != std::string::npos) return worth_showing(value).to_string();
   const auto point = text.find('.');
   std::string fraction = point == std::string::npos ? "" : text.substr(point, 7);
   while (!fraction.empty() && (fraction.back() == '0' || fraction.back() == '.')) fraction.pop_back();
@@ -197,9 +219,9 @@ std::string describe(const Mention& m, bool with_interval) {
   if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) return to_string(m.dates);
   std::string number;
   if (m.stated_low && m.stated_high && *m.stated_low == *m.stated_high) {
-    number = readable(*m.stated_low);
+    number = as_written(*m.stated_low, m);
   } else {
-    number = ends({m.stated_low, m.stated_high, false, false});
+    number = ends({m.stated_low, m.stated_high, false, false}, m);
   }
   switch (m.modifier) {
     case Modifier::approximate:
@@ -228,8 +250,24 @@ std::string describe(const Mention& m, bool with_interval) {
   }
   std::string out = with_unit(number, m);
   const bool point = m.charitable.low && m.charitable.low == m.charitable.high;
-  if (with_interval && !point) out += " (" + ends(m.charitable) + ")";
+  if (with_interval && !point) out += " (" + ends(m.charitable, m) + ")";
   return out;
+}
+
+std::string describe_base(const Interval& base, const Mention& m) {
+  const bool share = m.unit == nullptr && (m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio);
+  const auto back = [&](const Decimal& end) {
+    if (m.unit == nullptr) return end;
+    return worth_showing(Decimal::divide(end - m.unit->offset, m.unit->factor).value_or(end));
+  };
+  Interval shown = base;
+  if (base.low) shown.low = back(*base.low);
+  if (base.high) shown.high = back(*base.high);
+  const bool point = shown.low && shown.high && *shown.low == *shown.high;
+  Mention many = m;  // the unit's number goes with what is shown
+  many.stated_low = shown.low;
+  many.stated_high = shown.high;
+  return (point ? "exactly " : "") + with_unit(ends(shown, m), many) + (share ? "%" : "");
 }
 
 Passage make_passage(const Claim& claim, const DocumentInfo& document) {

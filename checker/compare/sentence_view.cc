@@ -187,12 +187,16 @@ std::string quoted(const Claim& claim) { return fold_space(claim.quote); }
 
 std::string brief(const Decimal& value) {
   const double magnitude = value.abs().to_double();
-  const int decimals = value.is_integer() ? 0 : magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : 4;
-  char text[64];
+  constexpr int most_decimals = 6;
+  int decimals = magnitude >= 100 ? 1 : magnitude >= 1 ? 2 : 4;
   if (value.is_integer() || magnitude >= 1e15) return readable(value);
-  std::snprintf(text, sizeof text, "%.*f", decimals, value.to_double());
-  const auto parsed = Decimal::parse(text);
-  return readable(parsed ? *parsed : value);
+  for (;; ++decimals) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", decimals, value.to_double());
+    const auto parsed = Decimal::parse(text);
+    // 1.0047 is not 1: as many decimals as it takes to see that it is no whole number.
+    if (!parsed || !parsed->is_integer() || decimals >= most_decimals) return readable(parsed ? *parsed : value);
+  }
 }
 
 std::string show(const Interval& i, std::string_view suffix) {

@@ -105,12 +105,19 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
 /// Whether a verdict says in words what is apart.
 enum class Reason : std::uint8_t { none, words };
 
-std::string reading(const Interval& i) {
-  if (i.low && i.high)
-    return *i.low == *i.high ? "exactly " + readable(*i.low) : readable(*i.low) + " to " + readable(*i.high);
-  if (i.low) return (i.low_open ? "more than " : "at least ") + readable(*i.low);
-  if (i.high) return (i.high_open ? "less than " : "at most ") + readable(*i.high);
-  return "any number";
+/// Both intervals, in base units, in the unit of the first; and, where they touch, that the end is not in both.
+std::string both(const Interval& one, const Interval& two, const Mention& a) {
+  return describe_base(one, a) + " and " + describe_base(two, a);
+}
+
+std::string left_out(const Interval& one, const Interval& two, const Mention& a) {
+  const auto touch = [&](const std::optional<Decimal>& high, const std::optional<Decimal>& low) {
+    return high && low && *high == *low;
+  };
+  const bool up = touch(one.high, two.low), down = touch(two.high, one.low);
+  if (!up && !down) return {};
+  const Decimal end = up ? *one.high : *one.low;
+  return " (" + describe_base(Interval::point(end), a) + " itself is not in both)";
 }
 
 std::optional<Decimal> middle(const DateRange& range) {
@@ -213,13 +220,14 @@ PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance
       !(ends_meet(*a.stated_low, a, *b.stated_low, b) && ends_meet(*a.stated_high, a, *b.stated_high, b))) {
     v.relationship = Relationship::conflict;
     if (reason == Reason::words)
-      v.reason = "as spreads they are compared end by end: " + reading(base_literal(a)) + " and " +
-                 reading(base_literal(b)) + " do not have the same ends";
+      v.reason = "as spreads they are compared end by end: " + both(base_literal(a), base_literal(b), a) +
+                 " do not have the same ends";
     return v;
   }
   if (disjoint(wide_a, wide_b)) {
     v.relationship = is_unit_slip(a, b) ? Relationship::unit_slip : Relationship::conflict;
-    if (reason == Reason::words) v.reason = reading(wide_a) + " and " + reading(wide_b) + " have no number in common";
+    if (reason == Reason::words)
+      v.reason = both(wide_a, wide_b, a) + " have no number in common" + left_out(wide_a, wide_b, a);
     return v;
   }
   const auto beyond = [](const std::optional<Decimal>& low, const std::optional<Decimal>& high, const Mention& of,
@@ -240,8 +248,7 @@ PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance
     if (v.parallel_bounds && is_unit_slip(a, b))
       v.relationship = Relationship::unit_slip;  // "over 9 million", "over 9 billion"
     if (reason == Reason::words)
-      v.reason = "taken at their word, " + reading(base_literal(a)) + " and " + reading(base_literal(b)) +
-                 " are not the same figure";
+      v.reason = "taken at their word, " + both(base_literal(a), base_literal(b), a) + " are not the same figure";
   }
   return v;
 }
