@@ -2,6 +2,7 @@
 //
 // Candidate pairs -> probability of one fact -> readings gathered by value -> one finding a statement. Precision comes
 // first: a finding is a suggestion unless the statements agree beyond doubt.
+#include "checker/compare/companions.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
 #include "checker/ruleset/vocabulary.h"
@@ -92,11 +93,17 @@ bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Li
          pair.verdict.relationship != Relationship::unit_slip;
 }
 
+/// The two documents agree in most of what they say, and these two figures are left over.
+bool left_over(const Signals& s) {
+  constexpr float most = 0.5F;
+  return s[static_cast<std::size_t>(Signal::companions)] >= most;
+}
+
 /// More than words of one topic: a phrase, an event, words beside the number, what is counted, or a row of figures that
 /// are equal but for this one.
 bool one_statement(const Signals& s) {
   const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
-  return has(Signal::shared_pairs) > 0 || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
+  return has(Signal::shared_pairs) > 0 || left_over(s) || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
          has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F;
 }
 
@@ -214,6 +221,23 @@ bool speak_of_themselves(const CheckInput& input, const Slot& a, const Slot& b) 
          speaks_of_itself(input, input.claims[b.claim]);
 }
 
+/// What was wanted, what is to come and what is are three figures: "the library would get $3 million", "proposed";
+/// "will get", "planned"; and neither.
+enum class Foreseen : std::uint8_t { no, coming, wanted };
+
+Foreseen foreseen(const Claim& claim) {
+  static const std::set<std::string> coming = {"expected", "projected", "target", "planned"},
+                                     wanted = {"proposed", "requested"};
+  static const std::uint64_t would = hash_word("would");
+  constexpr int reach = 5;
+  const bool would_be = std::any_of(claim.context.begin(), claim.context.end(), [](const ContextWord& w) {
+    return w.stem == would && w.distance < 0 && w.distance >= -reach;
+  });
+  const Dimension* status = find_dimension(claim, "status");
+  if (would_be || (status != nullptr && wanted.count(status->value) > 0)) return Foreseen::wanted;
+  return status != nullptr && coming.count(status->value) > 0 ? Foreseen::coming : Foreseen::no;
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -225,7 +249,8 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
-  const double enough = x.quantity.kind == QuantityKind::duration ? loud_span : loud;
+  const bool span = x.quantity.kind == QuantityKind::duration && !left_over(edge.signals);
+  const double enough = span ? loud_span : loud;
   const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
                     !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
                     slots[edge.a].partial == slots[edge.b].partial &&
@@ -315,7 +340,12 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   for (const Draft& d : drafts) {
     const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
-    const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b);
+    const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
+    // In a large set titles name the occasions ("Remarks in Velden") on which the same things are said again.
+    const bool small = a.set_slots <= small_set_slots;
+    const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
+                            (small && !slip && siblings(input.documents[a.document], input.documents[b.document])) ||
+                            (!slip && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
     report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
   }
 }

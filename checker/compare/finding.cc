@@ -82,8 +82,7 @@ std::string with_unit(const std::string& number, const Mention& m) {
 
 /// The number as it was written: "4.2 million" stays so, where six decimals of a million are enough for it.
 std::string as_written(const Decimal& value, const Mention& m) {
-  constexpr std::pair<int, const char*> scales[] = {
-      {12, " trillion"}, {9, " billion"}, {6, " million"}, {3, " thousand"}};
+  constexpr std::pair<int, const char*> scales[] = {{12, " trillion"}, {9, " billion"}, {6, " million"}};
   constexpr int decimals = -6;  // of readable
   if (m.written == Written::scaled)
     for (const auto& [zeros, word] : scales)

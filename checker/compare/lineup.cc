@@ -1,6 +1,7 @@
 #include "checker/compare/lineup.h"
 
 #include "checker/compare/against.h"
+#include "checker/compare/companions.h"
 #include "checker/compare/dimensions.h"
 #include "checker/text/token.h"
 
@@ -115,8 +116,11 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
   for (const SlotPair& candidate : candidate_pairs(input, slots)) {
     const Slot &a = slots[candidate.a], &b = slots[candidate.b];
     const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-    if (!compared(input, x, y) || !alike(a, b)) continue;
+    if (!compared(input, x, y)) continue;
+    const bool like = alike(a, b);
+    if (!like && (a.set_slots > small_set_slots || !share_a_word(a, b))) continue;
     Likeness pair;
+    pair.alike = like;
     pair.a = candidate.a;
     pair.b = candidate.b;
     pair.verdict = compare_silently(x.quantity, y.quantity);
@@ -131,17 +135,22 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
                    !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
     pair.signals = signals(input, a, b);
     pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
-    if (!pair.differs && a.value == b.value) {
+    if (like && !pair.differs && a.value == b.value) {
       agreement.add(pair.a, b.document, pair.probability);
       agreement.add(pair.b, a.document, pair.probability);
     }
     pairs.push_back(std::move(pair));
   }
-  for (Likeness& pair : pairs) {
+  const std::vector<float> rest = companions(input, slots, pairs);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    Likeness& pair = pairs[i];
     if (!pair.differs) continue;
     weigh_in(slots, agreement, pair);
+    set(pair.signals, Signal::companions, rest[i]);
     pair.probability = same_fact(pair.signals, slots[pair.a].set_slots <= small_set_slots);
+    pair.alike |= rest[i] > 0;
   }
+  std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });
   return pairs;
 }
 

@@ -13,6 +13,7 @@ namespace claimcheck {
 struct Likeness {
   std::uint32_t a = 0, b = 0;
   bool differs = false;  // in the figure; "100" and "over 100" are one figure
+  bool alike = true;     // false while only the rest of the documents can bring the two together
   PairVerdict verdict;
   Signals signals{};
   double probability = 0;  // that they state one fact

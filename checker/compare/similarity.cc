@@ -59,7 +59,8 @@ constexpr std::array<std::string_view, signal_count> names = {"window_overlap",
                                                               "event_and_noun",
                                                               "partial_one",
                                                               "noun_apart",
-                                                              "series"};
+                                                              "series",
+                                                              "companions"};
 
 float& at(Signals& s, Signal which) { return s[static_cast<std::size_t>(which)]; }
 
@@ -174,6 +175,11 @@ bool alike(const Slot& a, const Slot& b) {
   return shared >= window_enough && 100 * shared >= 8 * all;
 }
 
+bool share_a_word(const Slot& a, const Slot& b) {
+  constexpr auto one_word = static_cast<std::int64_t>(3 * rarity_unit);
+  return overlap(a, b).all_shared >= one_word;
+}
+
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   Signals s{};
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
@@ -236,11 +242,12 @@ constexpr Model large_sets = {
     -2.87,
     {0.82, 1.39,  0.69,  0.68,  0.03,  0.44,  0.58,  -1.03, -0.18, -0.76, 1.59,  -1.68, -2.89, -0.19, -0.17, -0.36,
      1.56, -1.63, -0.67, -0.37, -2.67, 0.00,  -0.41, -0.15, 0.60,  -2.25, -0.47, 1.63,  0.65,  -0.06, 4.00,  0.89,
-     2.13, 0.56,  1.10,  -0.82, -0.46, -0.17, -1.13, -0.92, -0.51, -1.24, 1.52,  0.35,  -0.98, -2.39, 0.42}};
-constexpr Model small_sets = {-3.08, {-0.39, 1.26,  -0.10, 0.58,  3.74,  0.21,  1.14, -0.85, 0.30,  -2.49, 0.89,  -2.62,
-                                      -1.77, -1.77, -1.00, -0.25, 1.30,  0.34,  0.01, -1.20, 1.59,  -1.00, -0.60, 0.00,
-                                      0.00,  -1.50, -1.68, 0.50,  -0.59, 2.81,  1.14, -1.64, 1.60,  0.00,  -1.00, 0.03,
-                                      -0.20, -0.96, -0.50, -1.72, -0.41, -0.50, 1.11, -0.56, -2.12, -1.57, 1.00}};
+     2.13, 0.56,  1.10,  -0.82, -0.46, -0.17, -1.13, -0.92, -0.51, -1.24, 1.52,  0.35,  -0.98, -2.39, 0.42,  0.00}};
+constexpr Model small_sets = {
+    -3.08,
+    {-0.39, 1.26, -0.10, 0.58,  3.74,  0.21,  1.14,  -0.85, 0.30,  -2.49, 0.89,  -2.62, -1.77, -1.77, -1.00, -0.25,
+     1.30,  0.34, 0.01,  -1.20, 1.59,  -1.00, -0.60, 0.00,  0.00,  -1.50, -1.68, 0.50,  -0.59, 2.81,  1.14,  -1.64,
+     1.60,  0.00, -1.00, 0.03,  -0.20, -0.96, -0.50, -1.72, -0.41, -0.50, 1.11,  -0.56, -2.12, -1.57, 1.00,  2.80}};
 
 }  // namespace
 

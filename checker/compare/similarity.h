@@ -59,6 +59,7 @@ enum class Signal : std::uint8_t {
   partial_one,        // one of them is a part or an addition ("another 40", "15 each")
   noun_apart,         // one noun, and all that is said of it differs ("swing states", "states")
   series,             // two or more other figures agree, and none differs
+  companions,         // the two documents agree in their other figures, and these two are left over (companions.h)
   count_
 };
 constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::count_);
@@ -68,6 +69,9 @@ std::string_view signal_name(Signal signal);
 
 /// Whether the words around two slots have enough in common for a closer look; cheap.
 bool alike(const Slot& a, const Slot& b);
+
+/// Less than that: a rare word in common. In small sets the rest of the documents may say that such two go together.
+bool share_a_word(const Slot& a, const Slot& b);
 
 /// Why a pair is out of the question, or nullptr: what is stated of time, place or population differs, the figure has
 /// its partner elsewhere in the other sentence, and so on.

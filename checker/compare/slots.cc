@@ -266,14 +266,15 @@ class Copies {
 
 }  // namespace
 
-std::vector<Slot> make_slots(const CheckInput& input) {
-  Copies copies;
-  const WordRarity rarity(input);
+namespace {
+
+/// How rare a word is, is a matter of its set: many small sets in one run make no word of theirs rarer.
+void add_slots(const CheckInput& input, const SetOfClaims& set, Copies& copies, std::vector<Slot>& slots) {
+  const WordRarity rarity(input, set);
   SentenceSlots sentence(rarity);
-  std::vector<Slot> slots;
-  for (std::uint32_t i = 0; i < input.claims.size();) {
+  for (std::uint32_t i = set.first; i < set.end;) {
     std::uint32_t end = i + 1;
-    while (end < input.claims.size() && input.claims[end].document == input.claims[i].document &&
+    while (end < set.end && input.claims[end].document == input.claims[i].document &&
            input.claims[end].sentence_id == input.claims[i].sentence_id) {
       ++end;
     }
@@ -304,6 +305,14 @@ std::vector<Slot> make_slots(const CheckInput& input) {
     }
     i = end;
   }
+}
+
+}  // namespace
+
+std::vector<Slot> make_slots(const CheckInput& input) {
+  Copies copies;
+  std::vector<Slot> slots;
+  for (const SetOfClaims& set : sets_of_claims(input)) add_slots(input, set, copies, slots);
   for (std::size_t first = 0; first < slots.size();) {  // slots come sorted by set
     const std::string& set = input.documents[slots[first].document].set;
     std::size_t end = first + 1;

@@ -116,6 +116,21 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
   return false;
 }
 
+/// "In 2022" in a document of 2021, "in 2023" in one of 2022; or days as far from their documents' days, which lie
+/// apart: each means its own year or day.
+bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) {
+  constexpr int whole_year = 364, apart = 6, close = 1;  // days
+  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  const DateRange &x = input.claims[a.claim].quantity.dates, &y = input.claims[b.claim].quantity.dates;
+  if (!p || !q || !x.from || !x.to || !y.from || !y.to) return false;
+  const auto is_year = [](const DateRange& d) { return d.to->days - d.from->days >= whole_year; };
+  if (is_year(x) != is_year(y)) return false;
+  if (is_year(x))
+    return civil(*p).year != civil(*q).year &&
+           civil(*x.from).year - civil(*p).year == civil(*y.from).year - civil(*q).year;
+  return std::abs(p->days - q->days) >= apart && std::abs((x.from->days - p->days) - (y.from->days - q->days)) <= close;
+}
+
 /// "240 to 249" in one sentence, "between 240 and 249" read as two figures in the other.
 bool shares_an_end(const Mention& a, const Mention& b) {
   const bool range_a = a.stated_low != a.stated_high, range_b = b.stated_low != b.stated_high;
@@ -179,6 +194,76 @@ bool others_numbered(const Claim& a, const Claim& b) {
   return same_kind;
 }
 
+/// "The first trial began ...", "the second trial began ...": the sentences have an ordinal of one noun, and not the
+/// same. Within one document "the trial" beside "a second trial" is the first.
+bool others_in_order(const CheckInput& input, const Slot& a, const Slot& b) {
+  struct InOrder {
+    std::string_view noun;
+    std::optional<Decimal> which;
+  };
+  const auto in_order = [&](const Slot& slot) {
+    const Neighbours beside(slot);
+    std::vector<InOrder> found;
+    for (std::uint32_t i = beside.first; i < beside.end; ++i) {
+      const Mention& m = input.claims[i].quantity;
+      if (i != slot.claim && m.kind == QuantityKind::ordinal && !m.noun.empty())
+        found.push_back({m.noun, m.stated_low});
+    }
+    return found;
+  };
+  const auto x = in_order(a), y = in_order(b);
+  bool apart = false;
+  for (const InOrder& one : x)
+    for (const InOrder& two : y) {
+      if (one.noun != two.noun) continue;
+      if (one.which == two.which) return false;
+      apart = true;
+    }
+  if (apart || a.document != b.document || x.empty() == y.empty()) return apart;
+  const std::string_view without = input.claims[(x.empty() ? a : b).claim].sentence;
+  return std::any_of(x.empty() ? y.begin() : x.begin(), x.empty() ? y.end() : x.end(), [&](const InOrder& one) {
+    return one.which && *one.which > Decimal(1) && without.find(one.noun) != std::string_view::npos;
+  });
+}
+
+/// The names behind "in", "at" and "near" beside the number, up to the next figure; as they stand in the sentence.
+std::vector<std::string_view> places_beside(const CheckInput& input, const Slot& slot) {
+  constexpr std::size_t reach = 45;  // bytes
+  constexpr std::string_view prepositions[] = {" in ", " at ", " near "};
+  const Claim& claim = input.claims[slot.claim];
+  const std::string_view sentence = claim.sentence;
+  const Neighbours beside(slot);
+  std::size_t from = claim.sentence_number.begin > reach ? claim.sentence_number.begin - reach : 0,
+              to = std::min<std::size_t>(claim.sentence_number.end + reach, sentence.size());
+  for (std::uint32_t i = beside.first; i < beside.end; ++i) {
+    const Span other = input.claims[i].sentence_number;
+    if (i == slot.claim) continue;
+    if (other.end <= claim.sentence_number.begin) from = std::max<std::size_t>(from, other.end);
+    if (other.begin >= claim.sentence_number.end) to = std::min<std::size_t>(to, other.begin);
+  }
+  const auto name_at = [&](std::size_t begin) {
+    return sentence.substr(begin, sentence.find_first_of(" ,.;:)", begin) - begin);
+  };
+  std::vector<std::string_view> found;
+  if (from == 0 && sentence.starts_with("In ") && sentence.size() > 3 && sentence[3] >= 'A' && sentence[3] <= 'Z')
+    found.push_back(name_at(3));
+  for (const std::string_view preposition : prepositions)
+    for (std::size_t at = sentence.find(preposition, from); at < to; at = sentence.find(preposition, at + 1)) {
+      const std::size_t begin = at + preposition.size();
+      if (begin >= to || sentence[begin] < 'A' || sentence[begin] > 'Z') continue;
+      found.push_back(name_at(begin));
+    }
+  return found;
+}
+
+/// "120 homes were flooded in Velden", "in Marstad 85 homes": two towns that no gazetteer needs to know.
+bool other_towns(const CheckInput& input, const Slot& a, const Slot& b) {
+  const auto x = places_beside(input, a), y = places_beside(input, b);
+  const bool shared = std::any_of(
+      x.begin(), x.end(), [&](std::string_view place) { return std::find(y.begin(), y.end(), place) != y.end(); });
+  return !x.empty() && !y.empty() && !shared;
+}
+
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
 bool others_counted(const Slot& a, const Slot& b) {
   const Overlap o = overlap(a, b);
@@ -191,8 +276,9 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
   if (x.quantity.relative && y.quantity.relative && a.kind == date_kind) return "both dates move with their documents";
-  if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 1)
-    return "one date moves with its document, the other lies years away";
+  if (a.kind == date_kind && move_with_documents(input, a, b)) return "both dates move with their documents";
+  if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 0)
+    return "one date moves with its document, the other lies a year away or more";
   if (a.kind == date_kind && other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
   if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
@@ -200,6 +286,8 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
   if (others_numbered(x, y)) return "they name different ones by number";
+  if (others_in_order(input, a, b)) return "they name different ones by their order";
+  if (other_towns(input, a, b)) return "they name different places";
   if (others_counted(a, b)) return "what is counted has different names";
   if (has_partner(input, x, b) || has_partner(input, y, a)) return "the figure stands elsewhere in the other sentence";
   return nullptr;

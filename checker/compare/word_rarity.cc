@@ -1,7 +1,11 @@
 #include "checker/compare/word_rarity.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace claimcheck {
@@ -9,7 +13,7 @@ namespace claimcheck {
 namespace {
 
 constexpr int pair_window = 20;
-constexpr std::size_t pair_counters = std::size_t{1} << 20;
+constexpr std::size_t most_pair_counters = std::size_t{1} << 20, pair_counters_a_claim = 256;
 constexpr std::size_t first_places = std::size_t{1} << 12;
 
 // Smoothing of the rarity for small sets: as if the set stood among this many other documents, in which every word
@@ -78,10 +82,27 @@ void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs) {
     if (w.distance == 0) step(w, 0);
 }
 
-WordRarity::WordRarity(const CheckInput& input)
-    : documents_(static_cast<double>(input.documents.size())), stems_(first_places), pairs_(pair_counters) {
-  count_words(input);
-  count_pairs(input);
+std::vector<SetOfClaims> sets_of_claims(const CheckInput& input) {
+  std::unordered_map<std::string_view, std::size_t> documents;
+  for (const DocumentInfo& d : input.documents) ++documents[d.set];
+  std::vector<SetOfClaims> sets;
+  for (std::uint32_t first = 0; first < input.claims.size();) {
+    const std::string& set = input.documents[input.claims[first].document].set;
+    std::uint32_t end = first + 1;
+    while (end < input.claims.size() && input.documents[input.claims[end].document].set == set) ++end;
+    sets.push_back({first, end, documents[set]});
+    first = end;
+  }
+  return sets;
+}
+
+// Many more counters than there are pairs, so that hardly two meet in one.
+WordRarity::WordRarity(const CheckInput& input, const SetOfClaims& set)
+    : documents_(static_cast<double>(set.documents)),
+      stems_(first_places),
+      pairs_(std::min(most_pair_counters, std::bit_ceil((set.end - set.first) * pair_counters_a_claim + 1))) {
+  count_words(input, set);
+  count_pairs(input, set);
 }
 
 WordRarity::Count& WordRarity::place_of(std::uint64_t stem) {
@@ -105,24 +126,24 @@ void WordRarity::count(std::uint64_t stem, std::uint32_t document) {
   if (std::exchange(place->last, document + 1) != document + 1) ++place->documents;
 }
 
-void WordRarity::count_words(const CheckInput& input) {
+void WordRarity::count_words(const CheckInput& input, const SetOfClaims& set) {
   WordsOfSentence words;
-  for (const Claim& claim : input.claims)
+  for (const Claim& claim : std::span(input.claims).subspan(set.first, set.end - set.first))
     words.each_new(claim.context, [&](const ContextWord& w) {
       if ((w.flags & ContextWord::stop) == 0) count(w.stem, claim.document);
     });
   for (Count& c : stems_) c.rarity = rarity_of(documents_, c.documents);
 }
 
-void WordRarity::count_pairs(const CheckInput& input) {
+void WordRarity::count_pairs(const CheckInput& input, const SetOfClaims& set) {
   std::vector<std::uint32_t> pairs;
-  for (std::size_t i = 0; i < input.claims.size();) {
+  for (std::size_t i = set.first; i < set.end;) {
     const std::uint32_t document = input.claims[i].document;
     pairs.clear();
-    for (; i < input.claims.size() && input.claims[i].document == document; ++i) add_word_pairs(input.claims[i], pairs);
+    for (; i < set.end && input.claims[i].document == document; ++i) add_word_pairs(input.claims[i], pairs);
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (const std::uint32_t p : pairs) ++pairs_[p % pair_counters];
+    for (const std::uint32_t p : pairs) ++pairs_[p % pairs_.size()];
   }
 }
 
@@ -133,7 +154,7 @@ std::int32_t WordRarity::of_stem(std::uint64_t stem) const {
 }
 
 std::int32_t WordRarity::of_pair(std::uint32_t pair) const {
-  return rarity_of(documents_, pairs_[pair % pair_counters]);
+  return rarity_of(documents_, pairs_[pair % pairs_.size()]);
 }
 
 }  // namespace claimcheck

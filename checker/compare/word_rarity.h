@@ -1,4 +1,5 @@
-// How rare words, and pairs of words, are beside the figures of all documents: what tells a statement from another.
+// How rare words, and pairs of words, are beside the figures of all documents of one set: what tells a statement from
+// another.
 #pragma once
 
 #include "checker/compare/check.h"
@@ -14,11 +15,19 @@ inline constexpr double rarity_unit = 1000;
 /// Appends the pairs of content words that follow each other within the window on one side of the number, as hashes.
 void add_word_pairs(const Claim& claim, std::vector<std::uint32_t>& pairs);
 
+/// Claims [first, end): those of one set, which has so many documents.
+struct SetOfClaims {
+  std::uint32_t first = 0, end = 0;
+  std::size_t documents = 0;
+};
+/// The sets, in order: claims come sorted by set.
+std::vector<SetOfClaims> sets_of_claims(const CheckInput& input);
+
 /// Inverse document frequencies, smoothed for small sets; of rarity_unit.
 class WordRarity {
  public:
   /// Counts the words and pairs beside the figures of the claims, which come sorted by document.
-  explicit WordRarity(const CheckInput& input);
+  WordRarity(const CheckInput& input, const SetOfClaims& set);
   std::int32_t of_stem(std::uint64_t stem) const;
   /// Two pairs may share a counter, which makes both look a little more common.
   std::int32_t of_pair(std::uint32_t pair) const;
@@ -32,8 +41,8 @@ class WordRarity {
   };
   Count& place_of(std::uint64_t stem);
   void count(std::uint64_t stem, std::uint32_t document);
-  void count_words(const CheckInput& input);
-  void count_pairs(const CheckInput& input);
+  void count_words(const CheckInput& input, const SetOfClaims& set);
+  void count_pairs(const CheckInput& input, const SetOfClaims& set);
 
   double documents_;
   std::vector<Count> stems_;  // open addressing; the size is a power of two, at most half of it is taken

@@ -1,6 +1,7 @@
 // The facade's calls that lead from a document to its claims (include/claimcheck/claimcheck.h).
 #include "checker/extract/extract.h"
 #include "checker/extract/header_unit.h"
+#include "checker/extract/title.h"
 #include "checker/quantity/tables.h"
 #include "checker/ruleset/vocabulary.h"
 
@@ -10,7 +11,6 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::uint32_t keyword_bytes = 6000;  // the opening tells what a document is about
 constexpr std::size_t max_keywords = 200;
 
 /// Names that news of all places share: days, months, and the words of agencies and newspapers.
@@ -43,7 +43,7 @@ std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules
 }
 
 DocumentInfo document_info(const Document& document, const RuleSet& rules) {
-  DocumentInfo info{document.path, document.is_id, document.set, document.role, document.meta, {}};
+  DocumentInfo info{document.path, document.is_id, document.set, document.role, document.meta, {}, {}};
   std::vector<Token> tokens;
   for (const Block& block : document.blocks) {
     if (block.span.begin > keyword_bytes) break;
@@ -56,6 +56,8 @@ DocumentInfo document_info(const Document& document, const RuleSet& rules) {
       plain.push_back(t.hash);
     else if (!is_common_name(rules, t.hash))
       info.keywords.push_back(t.hash);
+    if (t.capital && slice(document.text, t.span).ends_with("'s"))  // "Velden's" names Velden, too
+      info.keywords.push_back(hash_word(fold_case(slice(document.text, t.span).substr(0, t.span.size() - 2))));
   }
   const auto sort_unique = [](std::vector<std::uint64_t>& v) {
     std::sort(v.begin(), v.end());
@@ -66,6 +68,7 @@ DocumentInfo document_info(const Document& document, const RuleSet& rules) {
   std::erase_if(info.keywords,
                 [&](std::uint64_t word) { return std::binary_search(plain.begin(), plain.end(), word); });
   if (info.keywords.size() > max_keywords) info.keywords.resize(max_keywords);
+  read_title(document, rules, info);
   return info;
 }
 

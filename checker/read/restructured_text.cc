@@ -90,10 +90,9 @@ class RestructuredWalk {
     const std::size_t mark = rest.find("::");
     const std::string_view name = mark == std::string_view::npos ? std::string_view() : rest.substr(0, mark);
     const bool list_table = name == "list-table", csv_table = name == "csv-table";
-    if (!list_table && !csv_table &&
-            std::find(shown_directives.begin(), shown_directives.end(), name) == shown_directives.end() ||
-        depth >= deepest_directive)
-      return behind;
+    const bool shown = list_table || csv_table ||
+                       std::find(shown_directives.begin(), shown_directives.end(), name) != shown_directives.end();
+    if (!shown || depth >= deepest_directive) return behind;
     const std::string_view argument = trim(rest.substr(mark + 2));
     if (!argument.empty() && name != "figure")
       text_.write({}, i, i + 1, static_cast<std::uint32_t>(argument.data() - line.data()));

@@ -87,6 +87,12 @@ std::vector<Mention> find_quantities(const Document& document, const RuleSet& ru
 std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules, std::uint32_t document_index = 0);
 
 /// What is kept of a document once its claims are extracted.
+/// A content word of a document's title.
+struct TitleWord {
+  std::uint64_t word = 0;   // hash of the word in lower case
+  bool says_which = false;  // a name, a code, a year, a weekday, month or ordinal: it may tell two like titles apart
+};
+
 struct DocumentInfo {
   std::string path;
   bool is_id = false;
@@ -95,6 +101,8 @@ struct DocumentInfo {
   Metadata meta;
   /// Hashes of the rarer words and names, for telling events apart; sorted.
   std::vector<std::uint64_t> keywords;
+  /// The content words of the title, or of the first heading; sorted by word.
+  std::vector<TitleWord> title;
 };
 DocumentInfo document_info(const Document& document, const RuleSet& rules);
 

@@ -90,6 +90,82 @@ TEST_CASE("statements of which each has a figure of its own are about as many th
   CHECK(findings({one, two, three, four}).find("warning") == std::string::npos);
 }
 
+namespace {
+
+/// A report, and a release of the same company with one figure put in.
+const char* report() {
+  return "# Velden Ferries: the year\n\nThe ferries carried 412,000 guests over the sound. The company has 37 boats "
+         "and "
+         "six harbours. It gave its 890 seamen new coats. Repairs of the old slipway took 46 weeks.\n\n"
+         "A crossing costs $14 in summer. The longest boat of the company measures 83.2 metres.\n";
+}
+std::string release(const std::string& length) {
+  return "# A good year on the sound\n\nWith 37 boats Velden Ferries brought 412,000 guests across. Summer guests paid "
+         "$14 for it, and all 890 seamen got new coats.\n\nOne boat, at " +
+         length + " metres, is longer than any other that sails here.\n";
+}
+
+}  // namespace
+
+TEST_CASE("what is left over of two documents that agree in all else is one figure") {
+  CHECK(findings({report(), release("83.2").c_str()}) == "");
+  CHECK(findings({report(), release("82.3").c_str()}) == "warning conflict");
+  // Alone the two sentences have too little in common for a warning.
+  CHECK(findings({"The longest boat of the company measures 83.2 metres.\n",
+                  "One boat, at 82.3 metres, is longer than any other that sails here.\n"}) == "note suggestion");
+}
+
+TEST_CASE("documents whose titles name two things of a kind") {
+  const std::string body =
+      "The pump lifts water to the garden. It draws 230 volts, and its hose has 25 millimetres. The cable of the pump "
+      "measures 10 metres. The pump weighs ";
+  const auto sheet = [&](const char* title, const char* weight) {
+    return std::string("# ") + title + "\n\n" + body + weight + " kilograms without its hose.\n";
+  };
+  struct Row {
+    const char *one, *other;
+    bool two_things;
+  };
+  const std::vector<Row> rows = {
+      {"Ardent P20 pump", "Ardent P40 pump", true},        {"Pump of the Velden mill", "Pump of the Marten mill", true},
+      {"Pumps on Monday", "Pumps on Tuesday", true},       {"The pump in 2022", "The pump in 2023", true},
+      {"The first pump", "The second pump", true},         {"Ardent P20 pump", "Ardent P20 pump: manual", false},
+      {"The pump: guide", "The pump: reference", false},   {"Pump Guide", "Pump Reference", false},
+      {"Pump with 12 parts", "Pump with 21 parts", false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.one << " / " << row.other);
+    const std::string one = sheet(row.one, "6.2"), other = sheet(row.other, "9.8");
+    const std::string found = findings({one.c_str(), other.c_str()});
+    CHECK((found.find("warning") == std::string::npos) == row.two_things);
+  }
+}
+
+TEST_CASE("statements about two things in like words") {
+  const std::vector<std::vector<const char*>> rows = {
+      {"The first trial of the miller began on March 3, 2014 in Norrby.\n",
+       "The second trial of the miller began on May 9, 2015 in Norrby.\n"},
+      {"In Velden 120 mills were inspected by the guild last week.\n",
+       "The guild inspected 340 mills in Marstad last week.\n"},
+  };
+  for (const auto& row : rows) {
+    INFO(row[0]);
+    CHECK(findings(row) == "");
+  }
+  CHECK(findings({"The first trial of the miller began on March 3, 2014 in Norrby.\n",
+                  "The first trial of the miller began on March 30, 2014 in Norrby.\n"}) != "");
+}
+
+TEST_CASE("years and days that move with their documents") {
+  const auto found = [](const char* one, const char* date, const char* two, const char* other_date) {
+    return test::describe_findings({{one, date}, {two, other_date}});
+  };
+  const char *this_year = "The Velden guild adopted the budget of the mill for 2022 today.\n",
+             *next_year = "The Velden guild adopted the budget of the mill for 2023 today.\n";
+  CHECK(found(this_year, "2021-11-16", next_year, "2022-11-15") == "");
+  CHECK(found(this_year, "2021-11-16", next_year, "2021-11-17") != "");
+}
+
 TEST_CASE("sections under headings of different days are two times") {
   const char* text =
       "## 21 March 2017\n\nThe Velden depot sold 147 barrels of green varnish to builders.\n\n"

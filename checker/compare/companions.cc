@@ -1,0 +1,104 @@
+#include "checker/compare/companions.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr double alike_enough = 0.06;  // equal figures: that they are equal says most
+constexpr double rival = 0.04;         // figures that differ: enough to be what is left over
+constexpr std::size_t fewest = 3;      // figures in common, outside of the two sentences
+
+using Documents = std::pair<std::uint32_t, std::uint32_t>;
+
+/// The pairs of two documents, one partner for each slot.
+struct Matching {
+  std::vector<std::size_t> agree, differ;  // indices of pairs
+};
+
+/// A figure of another size is another figure, unless the hand slipped.
+double same_size(const Likeness& pair) {
+  const auto has = [&](Signal which) { return static_cast<double>(pair.signals[static_cast<std::size_t>(which)]); };
+  return has(Signal::slip) > 0 || has(Signal::same_digits) > 0 ? 1 : std::max(0.0, 1 - 1.3 * has(Signal::ratio));
+}
+
+/// How likely the two figures are what is left over of one fact.
+double rank(const Likeness& pair) {
+  const bool slip = pair.signals[static_cast<std::size_t>(Signal::slip)] > 0;
+  return pair.probability * same_size(pair) * (slip ? 2 : 1);
+}
+
+/// Equal figures first, then the likeliest pairs; each slot is taken once.
+Matching match(const std::vector<Likeness>& pairs, std::vector<std::size_t> of_documents) {
+  std::stable_sort(of_documents.begin(), of_documents.end(), [&](std::size_t x, std::size_t y) {
+    if (pairs[x].differs != pairs[y].differs) return pairs[y].differs;
+    return rank(pairs[x]) > rank(pairs[y]);
+  });
+  Matching matching;
+  std::map<std::uint32_t, bool> taken;
+  for (const std::size_t i : of_documents) {
+    const Likeness& pair = pairs[i];
+    if (pair.probability < (pair.differs ? rival : alike_enough)) continue;
+    if (taken.count(pair.a) > 0 || taken.count(pair.b) > 0) continue;
+    taken[pair.a] = taken[pair.b] = true;
+    (pair.differs ? matching.differ : matching.agree).push_back(i);
+  }
+  return matching;
+}
+
+/// The words of a title that the other does not have.
+struct OwnWords {
+  std::size_t count = 0;
+  bool says_which = false;
+};
+
+OwnWords own_words(const DocumentInfo& a, const DocumentInfo& b) {
+  OwnWords own;
+  for (const TitleWord& w : a.title) {
+    if (std::any_of(b.title.begin(), b.title.end(), [&](const TitleWord& v) { return v.word == w.word; })) continue;
+    ++own.count;
+    own.says_which |= w.says_which && !std::binary_search(b.keywords.begin(), b.keywords.end(), w.word);
+  }
+  return own;
+}
+
+}  // namespace
+
+bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
+  const OwnWords x = own_words(a, b), y = own_words(b, a);
+  const std::size_t shared = a.title.size() - x.count;
+  return x.says_which && y.says_which && shared >= std::max(x.count, y.count);
+}
+
+std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& slots,
+                              const std::vector<Likeness>& pairs) {
+  std::vector<float> out(pairs.size(), 0);
+  std::map<Documents, std::vector<std::size_t>> by_documents;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const std::uint32_t a = slots[pairs[i].a].document, b = slots[pairs[i].b].document;
+    if (a != b) by_documents[{std::min(a, b), std::max(a, b)}].push_back(i);
+  }
+  for (auto& [documents, of_documents] : by_documents) {
+    if (siblings(input.documents[documents.first], input.documents[documents.second])) continue;
+    const Matching matching = match(pairs, std::move(of_documents));
+    for (const std::size_t i : matching.differ) {
+      const Slot &a = slots[pairs[i].a], &b = slots[pairs[i].b];
+      const auto elsewhere = [&](std::size_t other) {
+        return slots[pairs[other].a].sentence_first != a.sentence_first &&
+               slots[pairs[other].b].sentence_first != b.sentence_first;
+      };
+      const auto agree =
+          static_cast<std::size_t>(std::count_if(matching.agree.begin(), matching.agree.end(), elsewhere));
+      if (agree < fewest) continue;
+      // Of the figures that have a partner, the share that agrees: from a half on.
+      const double share = static_cast<double>(agree) / static_cast<double>(agree + matching.differ.size());
+      out[i] = static_cast<float>(std::clamp(2 * share - 0.5, 0.0, 1.0) * same_size(pairs[i]));
+    }
+  }
+  return out;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,115 @@
+// What the title of a document says of it: its words, and which of them may tell it from another document of its form.
+#include "checker/extract/title.h"
+
+#include "checker/quantity/tables.h"
+#include "checker/ruleset/ruleset.h"
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/token.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+
+namespace {
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "P40" (a word and a number without a space between them), "BIO 210", "Quern 2.0", "2023": no count of anything.
+bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size_t i) {
+  constexpr std::size_t year_digits = 4;
+  const Token& t = tokens[i];
+  if (t.kind != TokenKind::number) return false;
+  const std::string_view digits = slice(title, t.span);
+  const bool decimals = digits.find('.') != std::string_view::npos;
+  if (i > 0 && tokens[i - 1].kind == TokenKind::word &&
+      (!t.space_before || tokens[i - 1].all_caps || (decimals && tokens[i - 1].capital)))
+    return true;
+  if (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word && !tokens[i + 1].space_before) return true;
+  return digits.size() == year_digits && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+/// The hash of a word without its possessive ending: "Velden's" is Velden.
+std::uint64_t name_hash(std::string_view text, const Token& t) {
+  const std::string word = fold_case(slice(text, t.span));
+  return word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : t.hash;
+}
+
+struct Title {
+  std::string_view text;
+  std::vector<Token> tokens;
+  bool headline = false;  // it has a verb: "Mayor Opens Bridge"
+};
+
+/// The title of the metadata, or the first heading of the text; empty where that is too long for one.
+Title title_of(const Document& document, const RuleSet& rules) {
+  constexpr std::size_t longest = 200;  // bytes
+  Title title;
+  title.text = document.meta.title;
+  for (const Block& block : document.blocks) {
+    if (!title.text.empty()) break;
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::title)
+      title.text = slice(document.text, block.span);
+  }
+  if (title.text.size() > longest) title.text = {};
+  tokenize(title.text, {0, static_cast<std::uint32_t>(title.text.size())}, title.tokens);
+  if (rules.vocabulary == nullptr) return title;
+  title.headline = std::any_of(title.tokens.begin(), title.tokens.end(), [&](const Token& t) {
+    return rules.vocabulary->word(t.hash, WordClass::verb) != nullptr ||
+           rules.vocabulary->word(t.hash, WordClass::event_word) != nullptr;
+  });
+  return title;
+}
+
+/// Whether the word stands with a capital within a sentence of the text.
+bool is_named_within(const Document& document, std::uint64_t name) {
+  std::vector<Token> tokens;
+  for (const Block& block : document.blocks) {
+    if (block.span.begin > keyword_bytes) break;
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) continue;
+    tokens.clear();
+    tokenize(document.text, block.span, tokens);
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+      if (tokens[i].capital && tokens[i - 1].kind != TokenKind::punct && name_hash(document.text, tokens[i]) == name)
+        return true;
+  }
+  return false;
+}
+
+/// A name: never written small, and no word for a kind of document. In a headline, where every word may have a capital,
+/// and where it opens the title, the text must name it, too.
+bool is_name(const Document& document, const RuleSet& rules, const DocumentInfo& info, const Title& title,
+             std::size_t i) {
+  const Token& t = title.tokens[i];
+  if (!t.capital || !std::binary_search(info.keywords.begin(), info.keywords.end(), t.hash)) return false;
+  if (rules.vocabulary != nullptr && rules.vocabulary->word(t.hash, WordClass::self) != nullptr) return false;
+  return (!title.headline && i > 0) || is_named_within(document, name_hash(title.text, t));
+}
+
+/// What may tell a title from another one in like words.
+bool says_which(const Document& document, const RuleSet& rules, const DocumentInfo& info, const Title& title,
+                std::size_t i) {
+  const Token& t = title.tokens[i];
+  if (has_digit(slice(title.text, t.span))) return t.kind == TokenKind::word || is_code(title.text, title.tokens, i);
+  if (rules.lexicon != nullptr)
+    if (const DateWord* date = rules.lexicon->dates.find(t.hash);
+        date != nullptr && (date->is(DateRole::weekday) || date->is(DateRole::month) || date->is(DateRole::ordinal)))
+      return true;
+  return is_name(document, rules, info, title, i);
+}
+
+}  // namespace
+
+void read_title(const Document& document, const RuleSet& rules, DocumentInfo& info) {
+  const Title title = title_of(document, rules);
+  for (std::size_t i = 0; i < title.tokens.size(); ++i) {
+    const Token& t = title.tokens[i];
+    if ((t.kind == TokenKind::word && !is_stop_word(t.hash)) || t.kind == TokenKind::number)
+      info.title.push_back({name_hash(title.text, t), says_which(document, rules, info, title, i)});
+  }
+  std::stable_sort(info.title.begin(), info.title.end(),
+                   [](const TitleWord& a, const TitleWord& b) { return a.word < b.word; });
+}
+
+}  // namespace claimcheck
