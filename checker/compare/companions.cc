@@ -1,6 +1,7 @@
 #include "checker/compare/companions.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -11,6 +12,9 @@ namespace {
 constexpr double alike_enough = 0.06;  // equal figures: that they are equal says most
 constexpr double rival = 0.04;         // figures that differ: enough to be what is left over
 constexpr std::size_t fewest = 3;      // figures in common, outside of the two sentences
+
+constexpr std::size_t title_words = 2;  // of two issues of one series ("Minutes of the board")
+constexpr int issues_apart = 6;         // days
 
 using Documents = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -70,6 +74,8 @@ OwnWords own_words(const DocumentInfo& a, const DocumentInfo& b) {
 bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
   const OwnWords x = own_words(a, b), y = own_words(b, a);
   const std::size_t shared = a.title.size() - x.count;
+  if (x.count == 0 && y.count == 0 && shared >= title_words && a.meta.date && b.meta.date)
+    return std::abs(a.meta.date->days - b.meta.date->days) >= issues_apart;
   return x.says_which && y.says_which && shared >= std::max(x.count, y.count);
 }
 

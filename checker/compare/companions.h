@@ -12,6 +12,7 @@ namespace claimcheck {
 
 /// Whether the titles are alike but for what says which: "Ardent P20 pump" and "Ardent P40 pump", "Report for Monday"
 /// and "Report for Tuesday". A name that the other document holds, too, tells nothing apart.
+/// The same title on documents that lie six days or more apart is that of two issues.
 bool siblings(const DocumentInfo& a, const DocumentInfo& b);
 
 /// For each pair, 0 to 1: how much the rest of the two documents says that its figures, which differ, are meant to be

@@ -141,6 +141,16 @@ TEST_CASE("documents whose titles name two things of a kind") {
   }
 }
 
+TEST_CASE("two issues under one title") {
+  const char* one = "# Minutes of the guild\n\nThe guild heard that 31 families have asked for free varnish.\n";
+  const char* other = "# Minutes of the guild\n\nThe guild heard that 13 families have asked for free varnish.\n";
+  const auto loud = [&](const char* date, const char* other_date) {
+    return test::describe_findings({{one, date}, {other, other_date}}, Severity::warning);
+  };
+  CHECK(loud("2017-01-11", "2017-02-08") == "");
+  CHECK(loud("2017-01-11", "2017-01-12") == "warning conflict");
+}
+
 TEST_CASE("statements about two things in like words") {
   const std::vector<std::vector<const char*>> rows = {
       {"The first trial of the miller began on March 3, 2014 in Norrby.\n",
