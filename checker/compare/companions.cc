@@ -84,6 +84,7 @@ std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& 
   std::vector<float> out(pairs.size(), 0);
   std::map<Documents, std::vector<std::size_t>> by_documents;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (slots[pairs[i].a].set_slots > small_set_slots) continue;  // large sets make no use of it
     const std::uint32_t a = slots[pairs[i].a].document, b = slots[pairs[i].b].document;
     if (a != b) by_documents[{std::min(a, b), std::max(a, b)}].push_back(i);
   }
