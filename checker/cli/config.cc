@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 bool only_a_flag(std::string_view name) { return name == "dump" || name == "input"; }
 
 std::vector<std::string> known_keys() {
-  std::vector<std::string> keys = {"exclude", "rules", "severity"};
+  std::vector<std::string> keys = {"exclude", "reference", "rules", "severity"};
   for (std::string name : option_names()) {
     if (only_a_flag(name)) continue;
     for (char& c : name)
@@ -45,6 +45,8 @@ class Reader {
         for (std::string& glob : strings(name, node)) settings_.exclude.push_back({folder_.string(), std::move(glob)});
       else if (name == "severity")
         read_severities(node);
+      else if (name == "reference")
+        read_references(node);
       else if (std::find(keys.begin(), keys.end(), name) != keys.end())
         read_option(name, node);
       else
@@ -136,6 +138,17 @@ class Reader {
       one.severity = parsed.min_severity;
       settings_.severity.push_back(std::move(one));
     }
+  }
+
+  /// Kept as they are: the rules know which measures and dimensions there are.
+  void read_references(const toml::node& node) {
+    const toml::array* tables = node.as_array();
+    if (tables == nullptr) return report(node.source(), "reference: expected [[reference]] tables");
+    for (const toml::node& entry : *tables)
+      if (const toml::table* table = entry.as_table())
+        settings_.references.push_back(
+            {(*table)["measure"].value_or(std::string()), (*table)["value"].value_or(std::string()), place_of(entry)});
+    settings_.projects.assign(1, file_);
   }
 
   const SourceFile& file_;

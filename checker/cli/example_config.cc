@@ -57,6 +57,13 @@ std::string_view example_config() {
 # [severity]
 # unsupported = "warning"
 # "disasters/people_killed" = "error"
+
+# Approved figures: whatever a document says otherwise is reported (docs/rules.md). As many as there are.
+# [[reference]]
+# measure = "economy/unemployment_rate"
+# value = "4.1 percent"
+# dimensions = { place = "Velden", time = "May 2024" }
+# source = "Labour force survey, table 2"
 )";
 }
 

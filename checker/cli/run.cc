@@ -92,6 +92,7 @@ bool gather_rules(const Settings& settings, RuleOptions& options) {
   const std::vector<std::string> packs = builtin_packs();
   bool good = true;
   for (const std::string& name : settings.rules) good = add_rules(name, packs, options) && good;
+  options.projects = settings.projects;
   return good;
 }
 

@@ -89,6 +89,14 @@ std::string severity_lines(const Settings& settings) {
   return out.empty() ? out : "\n[severity]\n" + out;
 }
 
+std::string reference_lines(const Settings& settings) {
+  std::string out;
+  for (const ReferenceLine& one : settings.references)
+    out += "\n" + line_of("[[reference]]", one.where) + "measure = " + toml_string(one.measure) +
+           "\nvalue = " + toml_string(one.value) + "\n";
+  return out;
+}
+
 }  // namespace
 
 int run_config(const Settings& settings, const std::string& config_path) {
@@ -97,7 +105,7 @@ int run_config(const Settings& settings, const std::string& config_path) {
   out += rules_line(settings) + exclude_lines(settings);
   for (const std::string& name : option_names())
     if (!only_a_flag(name)) out += option_line(settings, name);
-  out += severity_lines(settings);
+  out += severity_lines(settings) + reference_lines(settings);
   Output output("");
   output.write(out);
   return finish(output, status_ok);

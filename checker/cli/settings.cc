@@ -170,6 +170,8 @@ Settings merge(Settings over, const Settings& under) {
   if (over.rules.empty()) over.rules = under.rules;
   over.exclude.insert(over.exclude.end(), under.exclude.begin(), under.exclude.end());
   over.severity.insert(over.severity.end(), under.severity.begin(), under.severity.end());
+  over.references.insert(over.references.end(), under.references.begin(), under.references.end());
+  over.projects.insert(over.projects.end(), under.projects.begin(), under.projects.end());
   return over;
 }
 

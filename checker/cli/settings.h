@@ -45,6 +45,11 @@ struct Given {
   std::string value, where;
 };
 
+/// A [[reference]] of a configuration; what it says is checked when the rules are loaded.
+struct ReferenceLine {
+  std::string measure, value, where;
+};
+
 struct Settings {
   std::map<std::string, Given> given;  // by option name, with hyphens; what `claimcheck config` shows
   std::optional<Date> date;
@@ -67,6 +72,8 @@ struct Settings {
   std::vector<std::string> rules;
   std::vector<Exclude> exclude;
   std::vector<SeverityOverride> severity;
+  std::vector<ReferenceLine> references;  // as `claimcheck config` shows them
+  std::vector<SourceFile> projects;       // the configurations that hold them, for load_rules
 };
 
 /// Sets the option `name` ("fail-on"; underscores are taken as hyphens) from its text. Returns what was expected ("one

@@ -118,11 +118,13 @@ CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>&
   if (examples == Examples::skip) image = open_image({embedded_image, embedded_image_size});
   LanguageData language = load_language(image, diagnostics);
   CompiledRules compiled;
-  if (options.use_all_builtin && options.files.empty()) compiled.rules = read_rules(image, language);
+  if (options.use_all_builtin && options.files.empty() && options.projects.empty())
+    compiled.rules = read_rules(image, language);
   if (compiled.rules == nullptr) {
     std::vector<RuleFile> files = parse_builtin(options, image, examples, diagnostics);
     std::vector<RuleFile> own;
     for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
+    for (const SourceFile& file : options.projects) own.push_back(parse_project_file(file, diagnostics));
     keep_wanted(options, files, own);
     files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     compiled = compile_rules(std::move(files), std::move(language), diagnostics);

@@ -154,13 +154,14 @@ void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) 
   r.finish();
 }
 
-}  // namespace
-
-Diagnostic rule_diagnostic(const RuleFile& file, Place place, std::string message, Severity severity) {
-  return diagnostic_at_line(file.path, file.bytes, place.line, place.column, std::move(message), severity);
+void read_project(const toml::table& root, RuleFile& file, Complaints& complaints) {
+  TableReader r(root, "a configuration", complaints);
+  r.each("reference", [&](const toml::table& t) { file.references.push_back(read_reference(t, complaints)); });
 }
 
-RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics) {
+/// Reads the root table of a file by `read`.
+RuleFile parse_file(SourceFile source, std::vector<Diagnostic>& diagnostics,
+                    void (*read)(const toml::table&, RuleFile&, Complaints&)) {
   RuleFile file;
   file.path = std::move(source.path);
   file.bytes = std::move(source.bytes);
@@ -178,7 +179,7 @@ RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics
   }
   // toml++ reports syntax errors by throwing; nothing it throws leaves this function.
   try {
-    read_root(parse_toml(std::string_view(file.bytes), file.path), file, complaints);
+    read(parse_toml(std::string_view(file.bytes), file.path), file, complaints);
   } catch (const toml::parse_error& error) {
     const auto begin = error.source().begin;
     complaints.add({begin.line, begin.column}, "not valid TOML: " + std::string(error.description()));
@@ -186,6 +187,20 @@ RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics
     complaints.add({}, std::string("could not be read: ") + error.what());
   }
   return file;
+}
+
+}  // namespace
+
+Diagnostic rule_diagnostic(const RuleFile& file, Place place, std::string message, Severity severity) {
+  return diagnostic_at_line(file.path, file.bytes, place.line, place.column, std::move(message), severity);
+}
+
+RuleFile parse_rule_file(SourceFile source, std::vector<Diagnostic>& diagnostics) {
+  return parse_file(std::move(source), diagnostics, read_root);
+}
+
+RuleFile parse_project_file(SourceFile source, std::vector<Diagnostic>& diagnostics) {
+  return parse_file(std::move(source), diagnostics, read_project);
 }
 
 }  // namespace claimcheck

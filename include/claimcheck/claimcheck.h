@@ -31,6 +31,9 @@ struct RuleOptions {
   bool use_all_builtin = true;
   /// Rule files given by the user, already read; loaded after the built-in ones.
   std::vector<SourceFile> files;
+  /// Configuration files of projects, already read: their [[reference]] tables are used, everything else in them is not
+  /// looked at.
+  std::vector<SourceFile> projects;
   /// Keep the time that each rule takes, for finding slow ones; slows matching down.
   bool measure_costs = false;
 };
