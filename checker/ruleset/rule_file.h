@@ -117,8 +117,8 @@ struct RuleFile {
 /// Reads one file. Every problem is reported; the result holds whatever could be read.
 RuleFile parse_rule_file(SourceFile file, std::vector<Diagnostic>& diagnostics);
 
-/// Reads the [[reference]] tables of a project's configuration; the rest of the file is somebody else's. The result has no
-/// name and nothing but references.
+/// Reads the [[reference]] tables of a project's configuration; the rest of the file is somebody else's. The result has
+/// no name and nothing but references.
 RuleFile parse_project_file(SourceFile file, std::vector<Diagnostic>& diagnostics);
 
 /// A message at a place of `file`, with the line and a caret.
