@@ -132,6 +132,9 @@ TEST_CASE("shares beside their counts") {
       {"They won in [[40 of 32 states]].", "larger than its whole"},
       {"It was a [[12 of 10]], he said.", ""},
       {"About [[120%]] of households own a phone.", "cannot be 120%"},
+      {"About [[130%]] of the villages have a pump.", "cannot be 130%"},
+      {"Rents up to [[120%]] of state median income are allowed.", ""},
+      {"The bill was [[130%]] of vehicle prices.", ""},
       {"Those below [[120%]] of the poverty level qualify.", ""},
       {"They hit [[120%]] of the target.", ""},
   });
