@@ -156,6 +156,10 @@ void code_info(Coder& c, T& info) {
   c.plain(info.meta.date_origin);
   c.plain(info.meta.encoding);
   c.list(info.keywords, [&](auto& word) { c.hash(word); });
+  c.list(info.title, [&](auto& word) {
+    c.hash(word.word);
+    c.flag(word.says_which);
+  });
 }
 
 template <class Coder, class T>

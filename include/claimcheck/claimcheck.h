@@ -89,13 +89,13 @@ std::vector<Mention> find_quantities(const Document& document, const RuleSet& ru
 /// `document_index` is stored in the claims.
 std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules, std::uint32_t document_index = 0);
 
-/// What is kept of a document once its claims are extracted.
 /// A content word of a document's title.
 struct TitleWord {
   std::uint64_t word = 0;   // hash of the word in lower case
   bool says_which = false;  // a name, a code, a year, a weekday, month or ordinal: it may tell two like titles apart
 };
 
+/// What is kept of a document once its claims are extracted.
 struct DocumentInfo {
   std::string path;
   bool is_id = false;

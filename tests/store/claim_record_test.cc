@@ -56,7 +56,7 @@ std::size_t record_count() { return std::size(texts); }
 }  // namespace
 
 TEST_CASE("a record comes back as it was, with the lexicon's own units") {
-  std::size_t claims = 0, units = 0;
+  std::size_t claims = 0, units = 0, titles = 0;
   for (std::size_t i = 0; i < record_count(); ++i) {
     INFO(texts[i]);
     const DocumentRecord before = record_of(i);
@@ -77,9 +77,14 @@ TEST_CASE("a record comes back as it was, with the lexicon's own units") {
       units += a.quantity.unit != nullptr;
     }
     claims += before.claims.size();
+    titles += before.info.title.size();
+    REQUIRE(after.info.title.size() == before.info.title.size());
+    for (std::size_t k = 0; k < before.info.title.size(); ++k)
+      CHECK(after.info.title[k].word == before.info.title[k].word);
   }
   CHECK(claims == 19);
   CHECK(units == 10);
+  CHECK(titles > 0);
 }
 
 TEST_CASE("the claims of one sentence share it, before and behind") {
