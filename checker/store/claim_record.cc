@@ -9,7 +9,8 @@ constexpr std::uint64_t up_to(Enum last) {
   return static_cast<std::uint64_t>(last);
 }
 
-// The fields of each type, in the order in which they are written. `T` is const where a record is encoded.
+// The fields of each type, in the order in which they are written. `T` is const where a record is encoded. The names in
+// brackets count the members of a type: one that is added does not compile until it is counted here, and then written.
 
 template <class Coder, class T>
 void code_date(Coder& c, T& date) {
@@ -43,6 +44,8 @@ void code_span(Coder& c, T& span) {
 
 template <class Coder, class T>
 void code_mention(Coder& c, T& m) {
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19,
+                                m20, m21] = m;
   c.number(m.kind, up_to(QuantityKind::duration));
   c.number(m.modifier, up_to(Modifier::just_above));
   c.number(m.written, up_to(Written::indefinite));
@@ -68,6 +71,7 @@ void code_mention(Coder& c, T& m) {
 
 template <class Coder, class T>
 void code_dimension(Coder& c, T& d) {
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8] = d;
   c.shared(d.name);
   c.shared(d.value);
   c.number(d.origin, up_to(Origin::unknown));
@@ -106,6 +110,8 @@ void code_cell(Coder& c, T& cell) {
 
 template <class Coder, class T>
 void code_claim(Coder& c, T& claim) {
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19,
+                                m20, m21] = claim;
   c.number(claim.sentence_id);
   c.number(claim.paragraph_id);
   code_mention(c, claim.quantity);
@@ -133,6 +139,7 @@ void code_claim(Coder& c, T& claim) {
 
 template <class Coder, class T>
 void code_suppression(Coder& c, T& s) {
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9] = s;
   c.shared(s.document);
   c.number(s.first_line);
   c.number(s.last_line);
@@ -146,6 +153,8 @@ void code_suppression(Coder& c, T& s) {
 
 template <class Coder, class T>
 void code_info(Coder& c, T& info) {
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7] = info;
+  [[maybe_unused]] const auto& [meta1, meta2, meta3, meta4, meta5] = info.meta;
   c.shared(info.path);
   c.flag(info.is_id);
   c.plain(info.set);
