@@ -244,11 +244,13 @@ std::vector<std::string_view> places_beside(const CheckInput& input, const Slot&
   const auto name_at = [&](std::size_t begin) {
     return sentence.substr(begin, sentence.find_first_of(" ,.;:)", begin) - begin);
   };
+  const std::string_view beside_it = sentence.substr(0, to);
   std::vector<std::string_view> found;
   if (from == 0 && sentence.starts_with("In ") && sentence.size() > 3 && sentence[3] >= 'A' && sentence[3] <= 'Z')
     found.push_back(name_at(3));
   for (const std::string_view preposition : prepositions)
-    for (std::size_t at = sentence.find(preposition, from); at < to; at = sentence.find(preposition, at + 1)) {
+    for (std::size_t at = beside_it.find(preposition, from); at != std::string_view::npos;
+         at = beside_it.find(preposition, at + 1)) {
       const std::size_t begin = at + preposition.size();
       if (begin >= to || sentence[begin] < 'A' || sentence[begin] > 'Z') continue;
       found.push_back(name_at(begin));
@@ -258,10 +260,12 @@ std::vector<std::string_view> places_beside(const CheckInput& input, const Slot&
 
 /// "120 homes were flooded in Velden", "in Marstad 85 homes": two towns that no gazetteer needs to know.
 bool other_towns(const CheckInput& input, const Slot& a, const Slot& b) {
-  const auto x = places_beside(input, a), y = places_beside(input, b);
+  const auto x = places_beside(input, a);
+  if (x.empty()) return false;
+  const auto y = places_beside(input, b);
   const bool shared = std::any_of(
       x.begin(), x.end(), [&](std::string_view place) { return std::find(y.begin(), y.end(), place) != y.end(); });
-  return !x.empty() && !y.empty() && !shared;
+  return !y.empty() && !shared;
 }
 
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
