@@ -23,7 +23,8 @@ TEST_CASE("wrong usage is one message with a hint, and exit status 2") {
   };
   const std::vector<Row> rows = {
       {{},
-       "no command given; expected one of check, baseline, facts, checklist, review, extract, merge, claims, quantities, rules, "
+       "no command given; expected one of check, baseline, facts, checklist, review, extract, merge, claims, "
+       "quantities, rules, "
        "config, init"},
       {{"chekc", "a.md"}, "unknown command 'chekc'; did you mean 'check'?"},
       {{"--formt"}, "unknown option '--formt'"},
