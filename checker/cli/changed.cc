@@ -1,6 +1,7 @@
 #include "checker/cli/changed.h"
 
 #include "checker/cli/child.h"
+#include "checker/store/suppressions.h"
 
 #include <algorithm>
 #include <charconv>
@@ -154,9 +155,16 @@ std::optional<ChangedFiles> find_changed(const CommandLine& line, const Settings
     files = std::move(*changed);
   }
   for (const std::string& name : line.only_files) {
+    if (name.empty()) {
+      problem = "--only-files: the name of a file is empty";
+      return std::nullopt;
+    }
     files.insert(name);  // the id of a record
     files.insert(absolute_name(name));
   }
+  // What a sidecar says is about its document: a suppression that comes or goes is a change of it.
+  for (const std::string& name : ChangedFiles(files))
+    if (name.ends_with(store::sidecar_ending)) files.insert(name.substr(0, name.size() - store::sidecar_ending.size()));
   return files;
 }
 

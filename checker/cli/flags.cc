@@ -129,10 +129,12 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* text, const c
 }
 
 /// "text (default), oneline, json, ..."
-std::string check_formats() {
+std::string check_formats(bool with_documents = true) {
   std::string names;
-  for (const reports::ReportFormat& format : reports::formats())
+  for (const reports::ReportFormat& format : reports::formats()) {
+    if (format.shows_documents && !with_documents) continue;
     names += (names.empty() ? "" : ", ") + std::string(format.name) + (names.empty() ? " (default)" : "");
+  }
   return names;
 }
 
@@ -185,7 +187,7 @@ void add_merge(CLI::App& app, Raw& raw) {
   CLI::App* join = add_command(app, "merge", "Report on all that `extract` wrote, as one check would", merge_examples);
   join->add_option("FILE", raw.paths, "Claims files")->type_name("");
   add_rule_options(*join, raw);
-  add_value(*join, raw, "-f,--format", "FORMAT", check_formats());
+  add_value(*join, raw, "-f,--format", "FORMAT", check_formats(false));
   add_value(*join, raw, "--min-severity", "LEVEL", "Least severity that is reported: error, warning (default) or note");
   add_value(*join, raw, "--fail-on", "LEVEL",
             "Least severity for exit status 1: error (default), warning, note or never");

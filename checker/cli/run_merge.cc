@@ -38,6 +38,10 @@ class Merging {
       all_.failures.push_back({printable(path), problem});
     }
     all_.failures.insert(all_.failures.end(), header.failures.begin(), header.failures.end());
+    if (header.broken_suppressions)
+      say(printable(path) +
+          ": error: some suppressions in its documents have mistakes, which 'claimcheck extract' told; "
+          "they suppress nothing");
     all_.broken_suppressions |= header.broken_suppressions;
     return true;
   }

@@ -73,6 +73,31 @@ class Git(unittest.TestCase):
             self.assertTrue(os.path.exists(os.path.join(folder, "ran")))
 
 
+    def test_a_sidecar_that_goes_is_a_change_of_its_document(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def git(*words):
+                subprocess.run(["git", "-c", "user.name=Ira", "-c", "user.email=ira@example.com", *words], cwd=folder,
+                               check=True, capture_output=True)
+
+            for name, text in (("a.md", "On March 3, 2024, the fire in Kelverton killed 12 people.\n"),
+                               ("b.md", "On March 3, 2024, the fire in Kelverton killed 21 people.\n"),
+                               ("a.md.claimcheck.toml", '[[suppression]]\nignore = "all"\nreason = "known"\n')):
+                with open(os.path.join(folder, name), "w") as f:
+                    f.write(text)
+            git("init", "-q")
+            git("add", ".")
+            git("commit", "-qm", "First")
+            self.assertEqual(run("check", ".", "--changed-since", "HEAD", cwd=folder).returncode, 0)
+            os.remove(os.path.join(folder, "a.md.claimcheck.toml"))
+            self.assertEqual(run("check", ".", cwd=folder).returncode, 1)
+            self.assertEqual(run("check", ".", "--changed-since", "HEAD", cwd=folder).returncode, 1)
+
+    def test_an_empty_name_is_no_file(self):
+        done = run("check", ".", "--only-files", "", cwd=EXAMPLE)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"--only-files: the name of a file is empty", done.stderr)
+
+
 class Invariants(unittest.TestCase):
     """Any --jobs, any order of arguments: the same bytes."""
 
@@ -317,6 +342,14 @@ class Merge(unittest.TestCase):
         self.assertEqual(page.returncode, 2)
         self.assertIn(b"claims files do not hold", page.stderr)
         self.assertEqual(run("merge", cwd=self.folder).returncode, 2)
+
+    def test_broken_suppressions_are_told_again(self):
+        with open(os.path.join(self.folder, "press", "r0003.md"), "a") as f:
+            f.write("\n<!-- claimcheck-ignore-file all -->\n")
+        self.extract("a.claims", "press/r0002.md", "press/r0003.md", status=2)
+        merged = run("merge", "a.claims", cwd=self.folder)
+        self.assertEqual(merged.returncode, 2)
+        self.assertIn(b"a.claims: error: some suppressions in its documents have mistakes", merged.stderr)
 
     def test_lines_with_the_key_first(self):
         done = run("extract", "press/r0000.md", "press/r0002.md", "--format", "tsv", cwd=self.folder)
