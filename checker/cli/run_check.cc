@@ -49,6 +49,14 @@ int run_explain(const CommandLine& line, const Collected& collected, const RuleS
   return finish(output, collected.failures.empty() ? status_ok : status_input);
 }
 
+/// Open findings that a report would show.
+std::size_t count_shown(const Report& report, const Settings& settings) {
+  const Severity least = settings.min_severity.value_or(Severity::warning);
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [least](const Finding& finding) { return finding.severity <= least && is_open(finding); }));
+}
+
 /// --dump=facts: one line a fact, "measure  verdict  mentions".
 std::string fact_lines(const Report& report) {
   std::string out;
@@ -84,7 +92,13 @@ int run_check(const CommandLine& line, const Settings& settings) {
   }
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
   return report_on(collected, *rules, *format, verdicts, line, settings, [&](Report& report) {
-    if (changed) keep_changed(*changed, inputs, report);
+    if (!changed) return;
+    const std::size_t before = count_shown(report, settings);
+    keep_changed(*changed, inputs, report);
+    const std::size_t left_out = before - count_shown(report, settings);
+    if (left_out > 0 && !settings.quiet.value_or(false))
+      say("claimcheck: " + std::to_string(left_out) + (left_out == 1 ? " finding touches" : " findings touch") +
+          " no changed file and " + (left_out == 1 ? "is" : "are") + " left out");
   });
 }
 
