@@ -1,5 +1,7 @@
 #include "checker/cli/build_id.h"
 
+#include "checker/cli/sha256.h"
+
 #include <elf.h>
 #include <link.h>
 #include <sys/stat.h>
@@ -9,16 +11,6 @@
 
 namespace claimcheck::cli {
 namespace {
-
-std::string hexadecimal(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += "0123456789abcdef"[byte >> 4];
-    out += "0123456789abcdef"[byte & 15];
-  }
-  return out;
-}
 
 constexpr std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
 

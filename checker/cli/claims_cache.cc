@@ -23,26 +23,20 @@ std::string cache_folder(const Settings& settings) {
   return home.starts_with('/') ? home + "/.cache/claimcheck" : std::string();
 }
 
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::string out;
-  for (const std::string_view part : parts) {
-    out += std::to_string(part.size()) + ":";
-    out += part;
-  }
-  return out;
-}
-
-/// The rules as the user gave them, and the program, which holds the built-in ones.
-std::string everything_else(const Settings& settings) {
-  RuleOptions options;
+/// The rules as the user gave them, the options of reading, and the program, which holds the built-in rules.
+std::string everything_else(const Settings& settings, const LoadedRules& rules) {
   const std::string build = build_id();
-  if (cache_folder(settings).empty() || build.empty() || !gather_rules(settings, options)) return {};
+  if (cache_folder(settings).empty() || build.empty()) return {};
   const ReadOptions read = read_options(settings);
-  std::string rules = options.use_all_builtin ? "all" : "named";
-  for (const std::string& pack : options.builtin) rules += joined({pack});
-  for (const SourceFile& file : options.files) rules += joined({file.path, file.bytes});
-  return joined({std::to_string(store::record_version), build, sha256(rules), read.date ? to_string(*read.date) : "",
-                 std::to_string(static_cast<int>(read.tracked)), std::to_string(read.most_expanded), read.pdftotext});
+  return Sha256OfParts()
+      .add(std::to_string(store::record_version))
+      .add(build)
+      .add(rules.given)
+      .add(read.date ? to_string(*read.date) : "")
+      .add(std::to_string(static_cast<int>(read.tracked)))
+      .add(std::to_string(read.most_expanded))
+      .add(read.pdftotext)
+      .digest();
 }
 
 }  // namespace
@@ -51,15 +45,20 @@ store::UnitFinder unit_finder(const RuleSet& rules) {
   return [&rules](const Unit& described) { return find_unit(*rules.lexicon, described); };
 }
 
-ClaimsCache::ClaimsCache(const Settings& settings, const RuleSet& rules)
-    : everything_else_(everything_else(settings)),
+ClaimsCache::ClaimsCache(const Settings& settings, const LoadedRules& rules)
+    : everything_else_(everything_else(settings, rules)),
       cache_(everything_else_.empty() ? std::string() : cache_folder(settings),
-             settings.cache_size ? *settings.cache_size << 20 : store::Cache::default_limit, unit_finder(rules)) {}
+             settings.cache_size ? *settings.cache_size << 20 : store::Cache::default_limit, unit_finder(*rules)) {}
 
 std::string ClaimsCache::key_of(const Item& item, std::string_view bytes) const {
   if (everything_else_.empty()) return {};
-  return sha256(joined({everything_else_, item.input->shown, std::to_string(static_cast<int>(item.input->role)),
-                        item.is_record ? std::to_string(item.line_number) : "file", bytes}));
+  return Sha256OfParts()
+      .add(everything_else_)
+      .add(item.input->shown)
+      .add(std::to_string(static_cast<int>(item.input->role)))
+      .add(item.is_record ? std::to_string(item.line_number) : "file")
+      .add(bytes)
+      .digest();
 }
 
 void ClaimsCache::finish(const Settings& settings) const {

@@ -12,7 +12,7 @@ namespace claimcheck::cli {
 class ClaimsCache {
  public:
   /// Keeps nothing with --no-cache, or where there is no folder for it ($XDG_CACHE_HOME or ~/.cache).
-  ClaimsCache(const Settings& settings, const RuleSet& rules);
+  ClaimsCache(const Settings& settings, const LoadedRules& rules);
 
   /// Key of the claims of an input with these bytes; empty when nothing is kept.
   std::string key_of(const Item& item, std::string_view bytes) const;

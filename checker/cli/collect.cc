@@ -63,12 +63,12 @@ void read_sidecar(const Input& input, const Settings& settings, Collected& all) 
 
 }  // namespace
 
-std::shared_ptr<const RuleSet> load_for_check(const Settings& settings) {
-  std::shared_ptr<const RuleSet> rules = load(settings);
-  if (!rules) return nullptr;
+LoadedRules load_for_check(const Settings& settings) {
+  LoadedRules rules = load(settings);
+  if (!rules) return {};
   const std::vector<Diagnostic> unknown = unknown_names(settings.severity, *rules);
   say(unknown, settings);
-  return unknown.empty() ? rules : nullptr;
+  return unknown.empty() ? rules : LoadedRules{};
 }
 
 void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
@@ -92,7 +92,9 @@ void sort_suppressions(Collected& all) {
                    [&](const store::Suppression& a, const store::Suppression& b) { return key(a) < key(b); });
 }
 
-Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options) {
+Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings& settings,
+                  const CollectOptions& options) {
+  const RuleSet& rules = *loaded;
   Collected all;
   all.failures = inputs.failures;
   const InputForm form = settings.input.value_or(InputForm::files);
@@ -100,7 +102,7 @@ Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& sett
     for (const Input& input : inputs.files) read_sidecar(input, settings, all);
   Feed feed(inputs.files, form, read_options(settings).most_expanded, options.hash);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
-  ClaimsCache cache(settings, rules);
+  ClaimsCache cache(settings, loaded);
   const auto recall = [&](const Item& item, std::string_view bytes, Extracted& out) {
     if (options.show) return false;  // the text is wanted, too
     out.key = cache.key_of(item, bytes);

@@ -34,10 +34,11 @@ void add_record(store::DocumentRecord& record, bool with_hash, Collected& all);
 void sort_suppressions(Collected& all);
 
 /// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.
-Collected collect(const Walk& inputs, const RuleSet& rules, const Settings& settings, const CollectOptions& options);
+Collected collect(const Walk& inputs, const LoadedRules& rules, const Settings& settings,
+                  const CollectOptions& options);
 
 /// load(), and every name of `[severity]` known to the rules; null after messages (exit status 2).
-std::shared_ptr<const RuleSet> load_for_check(const Settings& settings);
+LoadedRules load_for_check(const Settings& settings);
 
 /// What a check of all that was collected is asked for.
 CheckOptions check_options(const Collected& collected, const CommandLine& line, const Settings& settings);

@@ -96,30 +96,28 @@ bool gather_rules(const Settings& settings, RuleOptions& options) {
   return good;
 }
 
-std::string rules_hash(const RuleOptions& options) {
-  std::string all;
-  const auto add = [&all](std::string_view part) {
-    all += std::to_string(part.size()) + ":";
-    all += part;
-  };
-  for (std::size_t i = 0; i < embedded_rules_count; ++i) {
-    add(embedded_rules[i].path);
-    add({embedded_rules[i].bytes, embedded_rules[i].size});
-  }
-  add(options.use_all_builtin ? "all" : "named");
-  for (const std::string& pack : options.builtin) add(pack);
-  for (const SourceFile& file : options.files) add(file.bytes);
-  return sha256(all);
-}
-
-std::shared_ptr<const RuleSet> load(const Settings& settings) {
+LoadedRules load(const Settings& settings) {
   RuleOptions options;
-  if (!gather_rules(settings, options)) return nullptr;
+  if (!gather_rules(settings, options)) return {};
   options.measure_costs = settings.verbose.value_or(false);
   std::vector<Diagnostic> diagnostics;
-  std::shared_ptr<const RuleSet> rules = load_rules(options, diagnostics);
+  LoadedRules rules;
+  rules.set = load_rules(options, diagnostics);
   say(diagnostics, settings);
+  Sha256OfParts given;
+  given.add(options.use_all_builtin ? "all" : "named");
+  for (const std::string& pack : options.builtin) given.add(pack);
+  for (const SourceFile& file : options.files) given.add(file.path).add(file.bytes);
+  rules.given = given.digest();
   return rules;
+}
+
+std::string rules_hash(const LoadedRules& rules) {
+  Sha256OfParts all;
+  all.add(rules.given);
+  for (std::size_t i = 0; i < embedded_rules_count; ++i)
+    all.add(embedded_rules[i].path).add({embedded_rules[i].bytes, embedded_rules[i].size});
+  return all.digest();
 }
 
 void say_costs(const RuleSet& rules) {

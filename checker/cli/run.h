@@ -28,11 +28,19 @@ void say(const std::vector<Diagnostic>& diagnostics, const Settings& settings);
 
 /// Rule files and packs of --rules or the configuration, else the built-in ones. False after messages.
 bool gather_rules(const Settings& settings, RuleOptions& options);
-/// Hash of everything that the rules of `options` are made of, in hexadecimal digits: the embedded files and the given
-/// ones.
-std::string rules_hash(const RuleOptions& options);
-/// gather_rules and load_rules; null after messages (exit status 2).
-std::shared_ptr<const RuleSet> load(const Settings& settings);
+/// Rules, and a hash of what the user gave them by: packs and files. It is of the bytes that were loaded, since a file
+/// may be a pipe, or change. [[reference]] tables of a configuration are not in it: no claim depends on them.
+struct LoadedRules {
+  std::shared_ptr<const RuleSet> set;
+  std::string given;
+  explicit operator bool() const { return set != nullptr; }
+  const RuleSet& operator*() const { return *set; }
+  const RuleSet* operator->() const { return set.get(); }
+};
+/// gather_rules and load_rules; empty after messages (exit status 2).
+LoadedRules load(const Settings& settings);
+/// Hash of everything that claims under these rules depend on: what was given, and the embedded packs and lexicon.
+std::string rules_hash(const LoadedRules& rules);
 
 /// With --verbose: the rules that took most of the time of matching, where that was long enough to matter.
 void say_costs(const RuleSet& rules);

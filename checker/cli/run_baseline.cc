@@ -35,11 +35,11 @@ int run_baseline(const CommandLine& line, const Settings& merged) {
     return status_usage;
   }
   settings.baseline = line.prune ? std::optional<std::string>(file) : std::nullopt;
-  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
+  const LoadedRules rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;
-  Collected collected = collect(gather_inputs(line, settings), *rules, settings, {});
+  Collected collected = collect(gather_inputs(line, settings), rules, settings, {});
   Report report = make_report(collected, *rules, line, settings);
   apply_verdicts(verdicts, collected, report);
   std::vector<store::BaselineEntry> entries =

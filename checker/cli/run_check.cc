@@ -73,7 +73,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
   if (dump != Dump::none && dump != Dump::facts) return run_list(line, settings);
   const reports::ReportFormat* format = pick_format(settings);
   if (format == nullptr) return status_usage;
-  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
+  const LoadedRules rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;
@@ -84,7 +84,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: " + problem);
     return status_usage;
   }
-  Collected collected = collect(inputs, *rules, settings, {format->records, format->shows_documents});
+  Collected collected = collect(inputs, rules, settings, {format->records, format->shows_documents});
   say_costs(*rules);
   if (const std::string unknown = name_of_no_input(line, inputs, collected.documents); !unknown.empty()) {
     say("claimcheck: error: --only-files: '" + printable(unknown) + "' is none of the inputs");

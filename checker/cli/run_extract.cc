@@ -62,13 +62,11 @@ int run_extract(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: a claims file is nothing for a terminal; name a file with -o, or use --format tsv");
     return status_usage;
   }
-  RuleOptions options;
-  if (!gather_rules(settings, options)) return status_usage;
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const LoadedRules rules = load(settings);
   if (!rules) return status_usage;
   CollectOptions with_hash;
   with_hash.hash = true;
-  Collected all = collect(gather_inputs(line, settings), *rules, settings, with_hash);
+  Collected all = collect(gather_inputs(line, settings), rules, settings, with_hash);
   const bool broken = all.broken_suppressions;
   const int status = !all.failures.empty() ? status_input : broken ? status_usage : status_ok;
   const std::vector<store::DocumentRecord> records = records_of(all);
@@ -77,7 +75,7 @@ int run_extract(const CommandLine& line, const Settings& settings) {
     write_lines(records, *rules, output);
     return finish(output, status);
   }
-  store::ClaimsWriter writer({std::string(version()), rules_hash(options), records.size(), all.failures, broken},
+  store::ClaimsWriter writer({std::string(version()), rules_hash(rules), records.size(), all.failures, broken},
                              [&output](std::string_view bytes) { output.write(bytes); });
   for (const store::DocumentRecord& record : records) writer.add(record);
   if (!writer.finish()) {

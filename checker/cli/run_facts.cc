@@ -39,9 +39,9 @@ int run_sheet(std::span<const reports::SheetFormat> formats, const CommandLine& 
   }
   Settings settings = merged;
   settings.facts = true;
-  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
+  const LoadedRules rules = load_for_check(settings);
   if (!rules) return status_usage;
-  Collected collected = collect(gather_inputs(line, settings), *rules, settings, {});
+  Collected collected = collect(gather_inputs(line, settings), rules, settings, {});
   Report report = make_report(collected, *rules, line, settings);
   std::stable_sort(report.facts.begin(), report.facts.end(), comes_before);
   reports::ReportOptions options;

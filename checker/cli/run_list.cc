@@ -72,7 +72,7 @@ bool pick_options(const CommandLine& line, const Settings& settings, ListOptions
 int run_list(const CommandLine& line, const Settings& settings) {
   ListOptions options;
   if (!pick_options(line, settings, options)) return status_usage;
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const LoadedRules rules = load(settings);
   if (!rules) return status_usage;
   const Walk inputs = gather_inputs(line, settings);
   int status = inputs.failures.empty() ? status_ok : status_input;

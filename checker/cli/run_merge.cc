@@ -79,13 +79,11 @@ int run_merge(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: no claims file given");
     return status_usage;
   }
-  RuleOptions options;
-  if (!gather_rules(settings, options)) return status_usage;
-  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
+  const LoadedRules rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;
-  Merging merging(*rules, rules_hash(options));
+  Merging merging(*rules, rules_hash(rules));
   for (const std::string& path : line.paths)
     if (!merging.add(path)) return status_usage;
   return report_on(merging.result(), *rules, *format, verdicts, line, settings, [](Report&) {});

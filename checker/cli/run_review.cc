@@ -43,11 +43,11 @@ struct Checked {
 
 /// The report of the inputs as they are now. Decisions of the file are left to the server, which reads them at each
 /// request; those of comments and sidecars come along.
-Checked check_now(const Walk& inputs, const RuleSet& rules, const CommandLine& line, const Settings& settings,
+Checked check_now(const Walk& inputs, const LoadedRules& rules, const CommandLine& line, const Settings& settings,
                   Verdicts verdicts) {
   verdicts.decisions.clear();
   Collected collected = collect(inputs, rules, settings, {.hash = true, .show = true});
-  Report report = make_report(collected, rules, line, settings);
+  Report report = make_report(collected, *rules, line, settings);
   apply_verdicts(verdicts, collected, report);
   store::count_findings(report);
   report.provenance = provenance_of(collected, verdicts.today, line, settings);
@@ -64,7 +64,7 @@ sigset_t ending_signals() {
 }
 
 /// Looks for changes until a signal asks for the end.
-void watch(review::Server& server, const RuleSet& rules, const CommandLine& line, const Settings& settings,
+void watch(review::Server& server, const LoadedRules& rules, const CommandLine& line, const Settings& settings,
            const Verdicts& verdicts, std::string seen) {
   Settings silent = settings;  // what is passed over was told once
   silent.verbose = false;
@@ -89,7 +89,7 @@ int run_review(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: review reads files and folders, which it can read again when they change");
     return status_usage;
   }
-  const std::shared_ptr<const RuleSet> rules = load_for_check(settings);
+  const LoadedRules rules = load_for_check(settings);
   if (!rules) return status_usage;
   Verdicts verdicts;
   CommandLine may_be_new = line;  // a decisions file that is named need not exist: the first decision begins it
@@ -116,12 +116,12 @@ int run_review(const CommandLine& line, const Settings& settings) {
   }
   const Walk inputs = gather_inputs(line, settings);
   std::string seen = look(inputs);
-  Checked checked = check_now(inputs, *rules, line, settings, verdicts);
+  Checked checked = check_now(inputs, rules, line, settings, verdicts);
   server.publish(std::move(checked.report), std::move(checked.documents));
   std::thread answering([&server] { server.run(); });
   say("Review: " + server.address());
   if (!settings.quiet.value_or(false)) say("Decisions go to " + printable(name) + ". Ctrl-C ends.");
-  watch(server, *rules, line, settings, verdicts, std::move(seen));
+  watch(server, rules, line, settings, verdicts, std::move(seen));
   server.stop();
   answering.join();
   return status_ok;

@@ -45,7 +45,7 @@ int run_rules_new(const CommandLine& line, const Settings& settings) {
     }
     sentence = std::move(input.bytes);
   }
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const LoadedRules rules = load(settings);
   if (!rules) return status_usage;
   std::string problem;
   std::optional<Proposal> proposal = propose_measure(sentence, *rules, problem);

@@ -134,7 +134,7 @@ int run_unmatched(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: --format: expected one of text, jsonl, not '" + format + "'");
     return status_usage;
   }
-  const std::shared_ptr<const RuleSet> rules = load(settings);
+  const LoadedRules rules = load(settings);
   if (!rules) return status_usage;
   const Walk inputs = gather_inputs(line, settings);
   int status = inputs.failures.empty() ? status_ok : status_input;

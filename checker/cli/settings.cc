@@ -62,23 +62,12 @@ std::string set_jobs(Settings& settings, std::string_view text) {
   return {};
 }
 
-std::string set_max_expanded(Settings& settings, std::string_view text) {
-  constexpr std::uint64_t most = 1024;  // a document may have 1 GiB
+std::string set_mebibytes(std::optional<std::uint64_t>& out, std::string_view text, std::uint64_t most) {
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
   if (error != std::errc() || end != text.data() + text.size() || size < 1 || size > most)
-    return "a whole number of MiB from 1 to 1024";
-  settings.max_expanded = size;
-  return {};
-}
-
-std::string set_cache_size(Settings& settings, std::string_view text) {
-  constexpr std::uint64_t most = 1 << 20;  // a TiB
-  std::uint64_t size = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
-  if (error != std::errc() || end != text.data() + text.size() || size < 1 || size > most)
-    return "a whole number of MiB from 1 to 1048576";
-  settings.cache_size = size;
+    return "a whole number of MiB from 1 to " + std::to_string(most);
+  out = size;
   return {};
 }
 
@@ -94,10 +83,11 @@ struct Row {
 };
 
 using Text = std::string_view;
+constexpr std::uint64_t most_document = 1024, most_cache = 1 << 20;  // MiB
 constexpr Row rows[] = {
     {"baseline", [](Settings& s, Text t) { return set_text(s.baseline, t, "the name of a file"); }},
     {"cache", [](Settings& s, Text t) { return choose(switches, t, s.cache); }},
-    {"cache-size", set_cache_size},
+    {"cache-size", [](Settings& s, Text t) { return set_mebibytes(s.cache_size, t, most_cache); }},
     {"color", [](Settings& s, Text t) { return choose(colors, t, s.color); }},
     {"date", set_date},
     {"decisions", [](Settings& s, Text t) { return set_text(s.decisions, t, "the name of a file"); }},
@@ -107,7 +97,7 @@ constexpr Row rows[] = {
     {"format", [](Settings& s, Text t) { return set_text(s.format, t, "the name of a format"); }},
     {"input", [](Settings& s, Text t) { return choose(inputs, t, s.input); }},
     {"jobs", set_jobs},
-    {"max-expanded", set_max_expanded},
+    {"max-expanded", [](Settings& s, Text t) { return set_mebibytes(s.max_expanded, t, most_document); }},
     {"min-severity", [](Settings& s, Text t) { return choose(severities, t, s.min_severity); }},
     {"output", [](Settings& s, Text t) { return set_text(s.output, t, "the name of a file"); }},
     {"quiet", [](Settings& s, Text t) { return choose(switches, t, s.quiet); }},

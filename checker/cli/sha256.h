@@ -4,12 +4,28 @@
 // must not wait for their hashes), and is on every Debian that has apt.
 #pragma once
 
+#include <nettle/sha2.h>
+
 #include <string>
 #include <string_view>
 
 namespace claimcheck::cli {
 
+/// Two digits in lower case for each byte.
+std::string hexadecimal(std::string_view bytes);
+
 /// The SHA-256 of the bytes, as 64 hex digits in lower case.
 std::string sha256(std::string_view bytes);
+
+/// The SHA-256 of several texts, each with its length before it, so that no two lists are taken for one.
+class Sha256OfParts {
+ public:
+  Sha256OfParts();
+  Sha256OfParts& add(std::string_view part);
+  std::string digest();
+
+ private:
+  sha256_ctx context_;
+};
 
 }  // namespace claimcheck::cli

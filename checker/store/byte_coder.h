@@ -2,7 +2,8 @@
 //
 // An Encoder and a Decoder have the same calls, so that one template lists the fields of a type for both ways. The
 // decoder trusts nothing: a length that the bytes cannot hold, or a number out of its range, makes it `broken`, and
-// everything that is read from then on is empty.
+// everything that is read from then on is empty. (checker/text/archive.h is for what the build itself embeds: it trusts
+// its bytes, and they are those of one machine.)
 #pragma once
 
 #include <claimcheck/claim.h>

@@ -54,26 +54,6 @@ std::string parse_header(std::string_view line, ClaimsHeader& header) {
   return {};
 }
 
-/// Eight bytes that say how long the record behind them is.
-std::string length_of(std::size_t size) {
-  std::string out;
-  for (int i = 0; i < 8; ++i) out.push_back(static_cast<char>(static_cast<std::uint64_t>(size) >> (8 * i)));
-  return out;
-}
-
-/// The first record of `bytes`, taken off; false when it is cut off.
-bool take_record(std::string_view& bytes, std::string_view& record) {
-  if (bytes.size() < 8) return false;
-  std::uint64_t size = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    size |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-  bytes.remove_prefix(8);
-  if (size > bytes.size()) return false;
-  record = bytes.substr(0, size);
-  bytes.remove_prefix(size);
-  return true;
-}
-
 }  // namespace
 
 ClaimsWriter::ClaimsWriter(const ClaimsHeader& header, Sink sink) : sink_(std::move(sink)) {
@@ -81,17 +61,16 @@ ClaimsWriter::ClaimsWriter(const ClaimsHeader& header, Sink sink) : sink_(std::m
 }
 
 void ClaimsWriter::add(const DocumentRecord& record) {
-  const std::string bytes = encode(record);
-  pending_ += length_of(bytes.size()) + bytes;
-  if (pending_.size() >= frame_bytes) flush();
+  pending_.plain(encode(record));
+  if (pending_.bytes.size() >= frame_bytes) flush();
 }
 
 void ClaimsWriter::flush() {
-  if (pending_.empty()) return;
-  const std::string framed = frame(pending_);
+  if (pending_.bytes.empty()) return;
+  const std::string framed = frame(pending_.bytes);
   failed_ |= framed.empty();
   sink_(framed);
-  pending_.clear();
+  pending_.bytes.clear();
 }
 
 bool ClaimsWriter::finish() {
@@ -111,10 +90,11 @@ std::string read_claims(std::string_view bytes, const UnitFinder& find_unit, Cla
     const std::string broken =
         "damaged or cut off behind document " + std::to_string(count) + " of " + std::to_string(header.documents);
     if (!take_frame(bytes, content)) return broken;
-    for (std::string_view rest = content; !rest.empty(); ++count) {
-      std::string_view one;
+    std::string one;
+    for (Decoder records(content, find_unit); !records.at_end(); ++count) {
       DocumentRecord record;
-      if (!take_record(rest, one) || !decode(one, find_unit, record)) return broken;
+      records.plain(one);
+      if (records.broken() || !decode(one, find_unit, record)) return broken;
       take(record);
     }
   }

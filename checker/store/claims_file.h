@@ -40,7 +40,7 @@ class ClaimsWriter {
  private:
   void flush();
   Sink sink_;
-  std::string pending_;
+  Encoder pending_;  // records, each with its length
   bool failed_ = false;
 };
 

@@ -195,6 +195,18 @@ class Cache(unittest.TestCase):
         os.rename(os.path.join(self.folder, "press", "r0001.md"), os.path.join(self.folder, "press", "s0001.md"))
         self.assertEqual(self.check()[1], "cache: 119 documents were there, 1 were added")  # a path is part of a claim
 
+    def test_rules_that_come_through_a_pipe(self):
+        rule = ('[pack]\nname = "r"\n[[measure]]\nid = "%s"\ntitle = "homes"\nkind = "percent"\n'
+                'phrases = ["{percent} ...5 burned"]\nexamples = [{ text = "[[40%%]] burned" }]\n')
+        for name in ("homes_one", "homes_two"):
+            end, start = os.pipe()
+            os.write(start, (rule % name).encode())
+            os.close(start)
+            done = run("check", "press", "--rules", f"/dev/fd/{end}", "--dump", "facts", cwd=self.folder, pass_fds=[end],
+                       env={**os.environ, "XDG_CACHE_HOME": self.cache})
+            os.close(end)
+            self.assertIn(name.encode(), done.stdout, done.stderr)
+
     def test_damage_is_read_anew(self):
         expected, _ = self.check()
         entries = [f for f in self.files() if f.endswith(".claims")]
