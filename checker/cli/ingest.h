@@ -2,9 +2,9 @@
 #pragma once
 
 #include "checker/cli/line_reader.h"
-#include "checker/cli/parallel.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/walk.h"
+#include "checker/text/parallel.h"
 
 #include <claimcheck/claimcheck.h>
 

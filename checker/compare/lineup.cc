@@ -3,9 +3,12 @@
 #include "checker/compare/against.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/dimensions.h"
+#include "checker/text/parallel.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <unordered_map>
 
 namespace claimcheck {
@@ -108,38 +111,60 @@ bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
   return measure != other || measure->event || other_values(a, b, *measure);
 }
 
+/// What the two statements by themselves say of each other; nothing when they are not of one fact.
+std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& slots, const SlotPair& candidate) {
+  const Slot &a = slots[candidate.a], &b = slots[candidate.b];
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  if (!compared(input, x, y)) return std::nullopt;
+  const bool like = alike(a, b);
+  if (!like && (a.set_slots > small_set_slots || !share_a_word(a, b))) return std::nullopt;
+  Likeness pair;
+  pair.alike = like;
+  pair.a = candidate.a;
+  pair.b = candidate.b;
+  pair.verdict = compare_silently(x.quantity, y.quantity);
+  // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
+  if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return std::nullopt;
+  if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) return std::nullopt;
+  const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
+                           pair.verdict.relationship != Relationship::unit_slip;
+  const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
+                    y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
+  pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
+                 !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
+  pair.signals = signals(input, a, b);
+  pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
+  return pair;
+}
+
+/// The candidates that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
+std::vector<Likeness> judge_all(const CheckInput& input, const std::vector<Slot>& slots) {
+  const std::vector<SlotPair> candidates = candidate_pairs(input, slots);
+  constexpr std::size_t piece = 2048;
+  std::vector<std::vector<Likeness>> kept((candidates.size() + piece - 1) / piece);
+  for_each_parallel(kept.size(), input.options.jobs, [&](std::size_t i) {
+    const std::size_t end = std::min(candidates.size(), (i + 1) * piece);
+    for (std::size_t c = i * piece; c < end; ++c)
+      if (auto pair = judge(input, slots, candidates[c])) kept[i].push_back(std::move(*pair));
+  });
+  std::vector<Likeness> pairs;
+  for (std::vector<Likeness>& part : kept) {
+    pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    part = {};
+  }
+  return pairs;
+}
+
 }  // namespace
 
 std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots) {
-  std::vector<Likeness> pairs;
+  std::vector<Likeness> pairs = judge_all(input, slots);
   Agreeing agreement;
-  for (const SlotPair& candidate : candidate_pairs(input, slots)) {
-    const Slot &a = slots[candidate.a], &b = slots[candidate.b];
-    const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-    if (!compared(input, x, y)) continue;
-    const bool like = alike(a, b);
-    if (!like && (a.set_slots > small_set_slots || !share_a_word(a, b))) continue;
-    Likeness pair;
-    pair.alike = like;
-    pair.a = candidate.a;
-    pair.b = candidate.b;
-    pair.verdict = compare_silently(x.quantity, y.quantity);
-    // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
-    if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) continue;
-    if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) continue;
-    const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
-                             pair.verdict.relationship != Relationship::unit_slip;
-    const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
-                      y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
-    pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
-                   !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
-    pair.signals = signals(input, a, b);
-    pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
-    if (like && !pair.differs && a.value == b.value) {
-      agreement.add(pair.a, b.document, pair.probability);
-      agreement.add(pair.b, a.document, pair.probability);
-    }
-    pairs.push_back(std::move(pair));
+  for (const Likeness& pair : pairs) {
+    const Slot &a = slots[pair.a], &b = slots[pair.b];
+    if (!pair.alike || pair.differs || a.value != b.value) continue;
+    agreement.add(pair.a, b.document, pair.probability);
+    agreement.add(pair.b, a.document, pair.probability);
   }
   const std::vector<float> rest = companions(input, slots, pairs);
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -99,24 +99,21 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
   at(s, Signal::series) = agree >= 2 && differ == 0;
 }
 
-std::string digits_of(const Decimal& d) {
-  std::string text = d.abs().to_string();
-  text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
-  while (text.size() > 1 && text.back() == '0') text.pop_back();
-  while (text.size() > 1 && text.front() == '0') text.erase(text.begin());
-  return text;
-}
+/// The number without its scale: 4,200 and 0.42 are 42.
+Decimal significant(const Decimal& d) { return d.abs().shifted(-d.exponent()); }
 
 bool same_digits(const Mention& a, const Mention& b) {
-  return a.stated_low && b.stated_low && digits_of(*a.stated_low) == digits_of(*b.stated_low);
+  return a.stated_low && b.stated_low && significant(*a.stated_low) == significant(*b.stated_low);
 }
 
 /// Two digits swapped, one dropped or doubled, or the same digits at another scale.
 bool looks_like_slip(const Mention& a, const Mention& b) {
   if (!a.stated_low || !b.stated_low) return false;
-  const std::string x = digits_of(*a.stated_low), y = digits_of(*b.stated_low);
-  if (x == y) return true;
-  if (x.size() == y.size() && x.size() > 1) {
+  if (same_digits(a, b)) return true;
+  const int digits_a = a.stated_low->digits(), digits_b = b.stated_low->digits();
+  if (std::abs(digits_a - digits_b) > 1 || std::max(digits_a, digits_b) < 2) return false;
+  const std::string x = significant(*a.stated_low).to_string(), y = significant(*b.stated_low).to_string();
+  if (x.size() == y.size()) {
     std::string p = x, q = y;
     std::sort(p.begin(), p.end());
     std::sort(q.begin(), q.end());
@@ -125,7 +122,7 @@ bool looks_like_slip(const Mention& a, const Mention& b) {
     return p == q && apart == 2;
   }
   const std::string &longer = x.size() > y.size() ? x : y, &shorter = x.size() > y.size() ? y : x;
-  if (longer.size() != shorter.size() + 1 || shorter.size() < 2) return false;
+  if (shorter.size() < 2) return false;
   for (std::size_t i = 0; i < longer.size(); ++i)
     if (longer.substr(0, i) + longer.substr(i + 1) == shorter) return true;
   return false;
@@ -133,9 +130,8 @@ bool looks_like_slip(const Mention& a, const Mention& b) {
 
 /// A slip of the hand in a figure of many digits, of six: by chance two such figures are hardly ever so close.
 float long_slip(const Mention& a, const Mention& b) {
-  if (!looks_like_slip(a, b)) return 0;
-  const std::size_t digits = std::min(digits_of(*a.stated_low).size(), digits_of(*b.stated_low).size());
-  return digits < 3 ? 0 : static_cast<float>(std::min<std::size_t>(digits - 2, 4)) / 4;
+  const int digits = std::min(a.stated_low->digits(), b.stated_low->digits());
+  return digits < 3 ? 0 : static_cast<float>(std::min(digits - 2, 4)) / 4;
 }
 
 double log_ratio(const Mention& a, const Mention& b) {
@@ -208,7 +204,10 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   at(s, Signal::assumed) = agreement != Agreement::same;
   at(s, Signal::inferred_apart) = agreement == Agreement::different;
   at(s, Signal::parallel_bounds) = compare_silently(x.quantity, y.quantity).parallel_bounds;
-  at(s, Signal::slip) = looks_like_slip(x.quantity, y.quantity);
+  if (looks_like_slip(x.quantity, y.quantity)) {
+    at(s, Signal::slip) = 1;
+    at(s, Signal::long_slip) = long_slip(x.quantity, y.quantity);
+  }
   at(s, Signal::same_digits) = same_digits(x.quantity, y.quantity);
   at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));
   at(s, Signal::hedged_apart) = (x.quantity.modifier == Modifier::exact) != (y.quantity.modifier == Modifier::exact);
@@ -221,7 +220,6 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   at(s, Signal::right_apart) = apart(o.right);
   at(s, Signal::nothing_beside) = !o.beside;
   at(s, Signal::formula_both) = a.formula && b.formula;
-  at(s, Signal::long_slip) = long_slip(x.quantity, y.quantity);
   at(s, Signal::event_and_noun) = o.same_event && a.noun != 0 && a.noun == b.noun;
   at(s, Signal::partial_one) = a.partial != b.partial;
   at(s, Signal::noun_apart) = o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;

@@ -3,6 +3,7 @@
 #include "checker/compare/align.h"
 #include "checker/compare/countable.h"
 #include "checker/ruleset/vocabulary.h"
+#include "checker/text/parallel.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -268,10 +269,31 @@ class Copies {
 
 namespace {
 
+/// Reads the slot's claim: what it counts, and the words around it.
+void fill_slot(const CheckInput& input, const WordRarity& rarity, SentenceSlots& sentence, Slot& slot) {
+  const Claim& claim = input.claims[slot.claim];
+  slot.attributive = describes_a_noun(input, claim);
+  slot.kind = kind_of(claim.quantity);
+  slot.noun = noun_of(input, claim.quantity);
+  slot.value = value_hash(claim.quantity);
+  sentence.fill_words(claim, slot);
+  fill_word_pairs(claim, rarity, slot);
+}
+
+/// Fills the slots from `first` on, each by itself, so that threads may share them out.
+void fill_slots(const CheckInput& input, const SetOfClaims& set, std::size_t first, std::vector<Slot>& slots) {
+  const WordRarity rarity(input, set);
+  constexpr std::size_t piece = 512;
+  for_each_parallel((slots.size() - first + piece - 1) / piece, input.options.jobs, [&](std::size_t i) {
+    SentenceSlots sentence(rarity);
+    const std::size_t end = std::min(slots.size(), first + (i + 1) * piece);
+    for (std::size_t s = first + i * piece; s < end; ++s) fill_slot(input, rarity, sentence, slots[s]);
+  });
+}
+
 /// How rare a word is, is a matter of its set: many small sets in one run make no word of theirs rarer.
 void add_slots(const CheckInput& input, const SetOfClaims& set, Copies& copies, std::vector<Slot>& slots) {
-  const WordRarity rarity(input, set);
-  SentenceSlots sentence(rarity);
+  const std::size_t first = slots.size();
   for (std::uint32_t i = set.first; i < set.end;) {
     std::uint32_t end = i + 1;
     while (end < set.end && input.claims[end].document == input.claims[i].document &&
@@ -289,22 +311,16 @@ void add_slots(const CheckInput& input, const SetOfClaims& set, Copies& copies, 
         original->copies.push_back(k);
         continue;
       }
-      Slot slot;
+      Slot& slot = slots.emplace_back();
       slot.claim = k;
       slot.unasserted = unasserted;
       slot.document = claim.document;
-      slot.attributive = describes_a_noun(input, claim);
-      slot.kind = kind_of(claim.quantity);
-      slot.noun = noun_of(input, claim.quantity);
-      slot.value = value_hash(claim.quantity);
       slot.sentence_first = i;
       slot.sentence_end = end;
-      sentence.fill_words(claim, slot);
-      fill_word_pairs(claim, rarity, slot);
-      slots.push_back(std::move(slot));
     }
     i = end;
   }
+  fill_slots(input, set, first, slots);
 }
 
 }  // namespace

@@ -36,6 +36,13 @@ struct AnchorMasks {
   bool operator==(const AnchorMasks&) const = default;
 };
 
+/// What the folding of white space asks.
+struct FoldMasks {
+  std::uint64_t blanks = 0;  // spaces
+  std::uint64_t others = 0;  // control characters (white space of all other kinds) and bytes beyond ASCII
+  bool operator==(const FoldMasks&) const = default;
+};
+
 // The plain forms.
 inline WordMasks word_masks_plain(const char* bytes) {
   WordMasks out;
@@ -70,6 +77,17 @@ inline std::uint64_t break_mask_plain(const char* bytes) {
   for (std::uint32_t i = 0; i < mask_size; ++i) {
     const char c = bytes[i];
     if (c == '.' || c == '!' || c == '?' || c == '\n') out |= std::uint64_t{1} << i;
+  }
+  return out;
+}
+
+inline FoldMasks fold_masks_plain(const char* bytes) {
+  FoldMasks out;
+  for (std::uint32_t i = 0; i < mask_size; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if (c == ' ') out.blanks |= bit;
+    if (c < ' ' || c >= 0x80) out.others |= bit;
   }
   return out;
 }
@@ -145,6 +163,20 @@ inline std::uint64_t break_mask(const char* bytes) {
   return out;
 #else
   return break_mask_plain(bytes);
+#endif
+}
+
+inline FoldMasks fold_masks(const char* bytes) {
+#if defined(__SSE2__)
+  FoldMasks out;
+  for (std::uint32_t at = 0; at < mask_size; at += 16) {
+    const SixteenBytes b(bytes + at);
+    out.blanks |= bits_of(b.is(' '), at);
+    out.others |= bits_of(_mm_cmplt_epi8(b.raw, _mm_set1_epi8(' ')), at);  // as signed bytes
+  }
+  return out;
+#else
+  return fold_masks_plain(bytes);
 #endif
 }
 

@@ -1,6 +1,7 @@
 // Slow, obvious twins of the indexed comparison: every pair is looked at, and the answers must be the same.
 #include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/lineup.h"
 #include "checker/compare/slots.h"
 #include "checker/compare/verdict.h"
 #include "support/catch.h"
@@ -10,6 +11,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <tuple>
 
 using namespace claimcheck;
 
@@ -223,4 +225,24 @@ TEST_CASE("candidates of a small set are all pairs of one kind, those of a large
     for (std::uint32_t i = 2; i < count; i += 3)  // what is said in the same words is looked at in any set
       CHECK(std::binary_search(pairs.begin(), pairs.end(), SlotPair{i - 1, i}));
   }
+}
+
+TEST_CASE("pairs judged by several threads are those judged by one") {
+  Random random(11);
+  std::vector<Claim> claims = worded_claims(random, 6000);
+  std::vector<DocumentInfo> documents(claims.size());
+  const RuleSet rules;
+  std::vector<Fact> facts;
+  const auto judged = [&](unsigned jobs) {
+    CheckOptions options;
+    options.jobs = jobs;
+    const CheckInput input{documents, claims, rules, options, facts};
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, bool, double>> pairs;
+    for (const Likeness& p : line_up(input, make_slots(input))) pairs.emplace_back(p.a, p.b, p.differs, p.probability);
+    return pairs;
+  };
+  const auto one = judged(1);
+  CHECK(one.size() >= 2000);
+  CHECK(judged(2) == one);
+  CHECK(judged(5) == one);
 }
