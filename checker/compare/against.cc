@@ -1,6 +1,7 @@
 #include "checker/compare/against.h"
 
 #include "checker/compare/align.h"
+#include "checker/compare/candidates.h"
 #include "checker/compare/dimensions.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/similarity.h"

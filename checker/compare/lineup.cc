@@ -2,6 +2,7 @@
 
 #include "checker/compare/against.h"
 #include "checker/compare/companions.h"
+#include "checker/compare/candidates.h"
 #include "checker/compare/dimensions.h"
 #include "checker/text/parallel.h"
 #include "checker/text/token.h"
@@ -132,7 +133,7 @@ std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& 
                     y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
   pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
                  !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
-  pair.signals = signals(input, a, b);
+  pair.signals = signals(input, a, b, pair.verdict);
   pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
   return pair;
 }

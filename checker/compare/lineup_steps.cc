@@ -1,4 +1,5 @@
 // --explain for two statements that no rule compares: the steps of line_up, up to the one at which the pair falls out.
+#include "checker/compare/candidates.h"
 #include "checker/compare/countable.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/word_overlap.h"

@@ -2,7 +2,6 @@
 
 #include "checker/compare/align.h"
 #include "checker/compare/dimensions.h"
-#include "checker/compare/verdict.h"
 #include "checker/compare/word_overlap.h"
 
 #include <algorithm>
@@ -176,7 +175,7 @@ bool share_a_word(const Slot& a, const Slot& b) {
   return overlap(a, b).all_shared >= one_word;
 }
 
-Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   Signals s{};
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const Overlap o = overlap(a, b);
@@ -203,7 +202,7 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b) {
   const Agreement agreement = unify(x, y, nullptr).agreement;
   at(s, Signal::assumed) = agreement != Agreement::same;
   at(s, Signal::inferred_apart) = agreement == Agreement::different;
-  at(s, Signal::parallel_bounds) = compare_silently(x.quantity, y.quantity).parallel_bounds;
+  at(s, Signal::parallel_bounds) = verdict.parallel_bounds;
   if (looks_like_slip(x.quantity, y.quantity)) {
     at(s, Signal::slip) = 1;
     at(s, Signal::long_slip) = long_slip(x.quantity, y.quantity);
@@ -270,7 +269,8 @@ double same_fact(const Signals& s, bool small) {
 }
 
 double same_fact(const CheckInput& input, const Slot& a, const Slot& b) {
-  return same_fact(signals(input, a, b), a.set_slots <= small_set_slots);
+  const PairVerdict verdict = compare_silently(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
+  return same_fact(signals(input, a, b, verdict), a.set_slots <= small_set_slots);
 }
 
 }  // namespace claimcheck

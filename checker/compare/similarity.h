@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checker/compare/slots.h"
+#include "checker/compare/verdict.h"
 
 #include <array>
 #include <string_view>
@@ -77,7 +78,8 @@ bool share_a_word(const Slot& a, const Slot& b);
 /// its partner elsewhere in the other sentence, and so on.
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 
-Signals signals(const CheckInput& input, const Slot& a, const Slot& b);
+/// `verdict` is that of the two quantities.
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict);
 
 /// Up to four signals that weigh most for or against one fact, heaviest first, with their share of the log odds.
 std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small);

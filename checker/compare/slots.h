@@ -14,6 +14,12 @@
 
 namespace claimcheck {
 
+/// One hash of two.
+inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
+  return a * 0xff51afd7ed558ccdULL;
+}
+
 struct SlotWord {
   std::uint64_t stem = 0;
   std::int32_t rarity = 0;    // inverse document frequency, smoothed for small sets; of rarity_unit
@@ -80,8 +86,6 @@ struct Slot {
 
 /// Up to so many slots a set is small: the rarity of a word means little.
 inline constexpr std::uint32_t small_set_slots = 150;
-/// Up to so many, all pairs of one kind are looked at.
-inline constexpr std::uint32_t all_pairs_slots = 400;
 
 /// The figures beside the slot's own in its sentence, as claims [first, end): the nearest few, so that a sentence with
 /// hundreds of figures costs no more than a long one.
@@ -98,13 +102,5 @@ struct Neighbours {
 /// witness and costs no second comparison: its claims are the `copies` of the first one's slots. The draft's statements
 /// each keep their own.
 std::vector<Slot> make_slots(const CheckInput& input);
-
-/// Pairs of slots (first < second) of one set that are worth a look: they share rare words or the words next to the
-/// number. Near-linear: postings longer than a cap are skipped. Sorted.
-struct SlotPair {
-  std::uint32_t a = 0, b = 0;
-  auto operator<=>(const SlotPair&) const = default;
-};
-std::vector<SlotPair> candidate_pairs(const CheckInput& input, const std::vector<Slot>& slots);
 
 }  // namespace claimcheck

@@ -1,5 +1,6 @@
 // Slow, obvious twins of the indexed comparison: every pair is looked at, and the answers must be the same.
 #include "checker/compare/align.h"
+#include "checker/compare/candidates.h"
 #include "checker/compare/dimensions.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/slots.h"
