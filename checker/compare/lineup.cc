@@ -148,7 +148,10 @@ std::vector<Likeness> judge_all(const CheckInput& input, const std::vector<Slot>
     for (std::size_t c = i * piece; c < end; ++c)
       if (auto pair = judge(input, slots, candidates[c])) kept[i].push_back(std::move(*pair));
   });
+  std::size_t count = 0;
+  for (const std::vector<Likeness>& part : kept) count += part.size();
   std::vector<Likeness> pairs;
+  pairs.reserve(count);
   for (std::vector<Likeness>& part : kept) {
     pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     part = {};
