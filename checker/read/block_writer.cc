@@ -46,13 +46,16 @@ void BlockWriter::raised_piece(std::uint32_t begin, std::uint32_t end) {
   const bool ordinal =
       text.starts_with("st") || text.starts_with("nd") || text.starts_with("rd") || text.starts_with("th");
   if (after_number && is_letter(text[0]) && !ordinal) spelled(" ", begin, begin);  // "14,700a": a note
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (is_digit(source[i]))
-      spelled(digits[static_cast<std::size_t>(source[i] - '0')], i, i + 1);
-    else if (source[i] == '-')
-      spelled("⁻", i, i + 1);
-    else
-      plain_piece(i, i + 1);
+  const auto has_raised_form = [&](std::uint32_t i) { return is_digit(source[i]) || source[i] == '-'; };
+  for (std::uint32_t i = begin; i < end;) {
+    const std::uint32_t first = i;
+    if (has_raised_form(i)) {
+      ++i;
+      spelled(source[first] == '-' ? "⁻" : digits[static_cast<std::size_t>(source[first] - '0')], first, i);
+      continue;
+    }
+    while (i < end && !has_raised_form(i)) ++i;
+    plain_piece(first, i);  // whole characters: of a soft hyphen that is left out, every byte is
   }
 }
 

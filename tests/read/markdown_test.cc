@@ -26,6 +26,10 @@ TEST_CASE("Markdown falls into blocks") {
        "paragraph | Café & bar — £5 &unknown; \xEF\xBF\xBD\n"},
       {"tags inside text", "<b>14</b>,700 in the 21<sup>st</sup> century, 10<sup>6</sup> times, 300<sup>a</sup>",
        "paragraph | 14,700 in the 21st century, 10⁶ times, 300 a\n"},
+      {"a soft hyphen inside a superscript",
+       "The 7<sup>\xC2\xAD"
+       "12</sup> and e<sup>pl\xC2\xADus-é</sup>",
+       "paragraph | The 7¹² and eplus⁻é\n"},
       {"struck text is withdrawn", "We spent <s>50</s> \\[15\\] and ~~60~~ 70 dollars.",
        "paragraph | We spent [15] and 70 dollars.\n"},
       {"lists with their lead",
