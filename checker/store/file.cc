@@ -151,9 +151,11 @@ bool Replacement::commit(bool durable) {
   if (!durable) return true;
   const int folder = ::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return true;  // the file is in its place; some folders cannot be opened
-  ::fsync(folder);              // some file systems refuse it for folders
+  // Some file systems refuse it for folders. A disk that fails is told, although readers see the new version.
+  const bool failed = ::fsync(folder) != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT);
+  const int code = errno;
   ::close(folder);
-  return true;
+  return failed ? fail(code) : true;
 }
 
 FolderLock::FolderLock(const std::string& path)
