@@ -35,7 +35,8 @@ std::vector<Mention> find_quantities(const Document& document, const RuleSet& ru
 std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules, std::uint32_t document_index) {
   thread_local Scan scan;  // reused: a warm run allocates little
   scan_quantities(document, *rules.lexicon, scan);
-  apply_header_units(document, *rules.lexicon, scan);
+  static const Vocabulary no_words;
+  apply_header_units(document, *rules.lexicon, rules.vocabulary ? *rules.vocabulary : no_words, scan);
   std::vector<Claim> claims;
   claims.reserve(scan.mentions.size());
   extract_from_scan(document, scan, rules, document_index, claims);

@@ -1,7 +1,8 @@
 #include "checker/extract/header_unit.h"
 
+#include "checker/extract/header_reader.h"
 #include "checker/quantity/interval_of.h"
-#include "checker/quantity/tables.h"
+#include "checker/ruleset/vocabulary.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,221 +13,178 @@ namespace claimcheck {
 namespace {
 
 constexpr std::uint32_t longest_header = 300;  // bytes; longer text is no header
-constexpr std::uint32_t longest_title = 120;   // of the line above a table
+constexpr std::uint32_t longest_note = 120;    // of a line below a table
+constexpr int most_percent = 1000;             // under a caption in percent, a greater figure is something else
 constexpr std::uint32_t header_reach = 5000;   // blocks of a table that are looked through for its headers
 constexpr std::int32_t most_columns = 1000;
-
-struct HeaderUnit {
-  int power = 0;               // of ten, that every figure is short of
-  const Unit* unit = nullptr;  // null: none is stated
-  bool closed = false;         // its figures are something else: a rate, or several things
-  bool of_table = false;       // said of all of the table, above it
-  bool stated() const { return !closed && (power != 0 || unit != nullptr); }
-};
-
-/// Reads one header, token by token. A unit or a scale counts where it is set off (in brackets, behind "in", a comma, a
-/// colon or a dash, on a line of its own) or, with `whole`, where it is all that there is. A percentage counts
-/// anywhere.
-class HeaderReader {
- public:
-  HeaderReader(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon)
-      : text_(text), tokens_(tokens), size_(static_cast<std::uint32_t>(tokens.size())), lexicon_(lexicon) {}
-
-  HeaderUnit read(bool whole) {
-    for (std::uint32_t i = 0; i < size_;) {
-      const bool bracket = is(i, "(") || is(i, "[");
-      const bool before = bracket || is(i, ",") || is(i, ":") || has(i, role_in) || is_dash(i);
-      const bool starts = i == 0 ? whole : tokens_[i].line_start;
-      std::uint32_t end = 0;
-      if (starts) end = measure(i, false);
-      if (end == 0 && before) end = measure(i + 1, bracket);
-      i = end > 0 ? end : behind_word(i);
-    }
-    return out_;
-  }
-
- private:
-  bool is(std::uint32_t i, std::string_view bytes) const { return i < size_ && slice(text_, tokens_[i].span) == bytes; }
-  const Word& word(std::uint32_t i) const {
-    static constexpr Word none{};
-    return i < size_ && tokens_[i].kind == TokenKind::word ? lexicon_.words.find(tokens_[i].hash) : none;
-  }
-  bool has(std::uint32_t i, std::uint64_t roles) const { return (word(i).roles & roles) != 0; }
-  bool is_dash(std::uint32_t i) const { return tokens_[i].hash == hash_char('-') && tokens_[i].space_before; }
-  bool ends(std::uint32_t i) const {
-    return i >= size_ || tokens_[i].line_start || is(i, ")") || is(i, "]") || is(i, ",") || is(i, ";") || is(i, "(") ||
-           is(i, "[") || (is(i, ".") && i + 1 == size_);
-  }
-
-  /// Any other word, and what it says: "% change" and "per cent" of something, or a rate. Returns where to go on.
-  std::uint32_t behind_word(std::uint32_t i) {
-    if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return i + 1;  // "the 90% interval"
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
-    if (match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent) {
-      add(0, lexicon_.percent);
-      return i + match.length;
-    }
-    out_.closed |= has(i, role_per) && !has(i, role_article);
-    if (is(i, "(") || is(i, "[")) in_bracket_ = true;
-    if (is(i, ")") || is(i, "]")) in_bracket_ = false;
-    const bool behind_symbol = i > 0 && tokens_[i - 1].kind == TokenKind::symbol;
-    out_.closed |= is(i, "/") && (in_bracket_ || behind_symbol);  // "($/tonne)"; "cars/vans" is none
-    return i + 1;
-  }
-
-  void add(int power, const Unit* unit) {
-    out_.closed |= (power != 0 && out_.power != 0 && power != out_.power) ||
-                   (unit != nullptr && out_.unit != nullptr && unit != out_.unit);
-    if (power != 0) out_.power = power;
-    if (unit != nullptr) out_.unit = unit;
-    out_.closed |= out_.unit == lexicon_.percent && out_.power != 0;
-  }
-
-  /// Reads "[currency] [scale] ["of"] [unit]" from token `i` up to an end; 0 where something else stands there too.
-  std::uint32_t measure(std::uint32_t i, bool bracket) {
-    int power = 0;
-    const Unit* unit = nullptr;
-    const std::uint32_t begin = i;
-    if (const auto currency = currency_at(i)) {
-      unit = currency->unit;
-      i = currency->end;
-    }
-    if (const auto scale = scale_at(i, unit != nullptr)) {
-      power = scale->power;
-      i = scale->end;
-      if (has(i, role_of)) ++i;
-    }
-    if (unit == nullptr) {
-      if (const auto behind = unit_at(i, bracket || power != 0)) {
-        unit = behind->unit;
-        i = behind->end;
-      }
-    }
-    if (i == begin || !ends(i)) return 0;
-    add(power, unit);
-    return i;
-  }
-
-  struct Found {
-    const Unit* unit = nullptr;
-    int power = 0;
-    std::uint32_t end = 0;
-  };
-
-  /// "$", "US$", "EUR" as they stand before a figure.
-  std::optional<Found> currency_at(std::uint32_t i) const {
-    for (std::uint32_t last = std::min(i + 2, size_); last-- > i;) {
-      const PhraseTable::Match match = lexicon_.currency_before.find(text_, tokens_, last, i);
-      if (match.length != last + 1 - i) continue;
-      return Found{lexicon_.unit_forms[match.payload].unit, 0, last + 1};
-    }
-    return std::nullopt;
-  }
-
-  /// "thousands", "million", "bn", "000s", "'000"; "m" behind a currency.
-  std::optional<Found> scale_at(std::uint32_t i, bool money) const {
-    if (is(i, "'") || is(i, "\u2019") || is(i, "\u2018")) ++i;
-    if (is(i, "000")) {
-      const bool plural = is(i + 1, "s") && !tokens_[i + 1].space_before;
-      return Found{nullptr, 3, i + (plural ? 2 : 1)};
-    }
-    const std::uint64_t scales = role_scale | role_short_scale | (money ? std::uint64_t{role_glued_scale} : 0);
-    const Word& found = word(i);
-    if ((found.roles & scales) == 0 || (found.roles & (role_ordinal | role_denominator)) != 0 || found.power <= 0)
-      return std::nullopt;
-    return Found{nullptr, found.power, i + 1};
-  }
-
-  /// A unit as it stands behind a figure. Forms that are common words, or one letter, are none here.
-  std::optional<Found> unit_at(std::uint32_t i, bool surely) const {
-    if (i >= size_) return std::nullopt;
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
-    if (match.length == 0) return std::nullopt;
-    const UnitForm& form = lexicon_.unit_forms[match.payload];
-    if (form.guarded || form.one_letter || form.counted || form.minor || (form.symbol && !match.exact))
-      return std::nullopt;
-    const UnitDimension dimension = form.unit->dimension;
-    // "Years", "Points": what a column counts, rather than its unit.
-    if (!surely && (dimension == UnitDimension::time || dimension == UnitDimension::points)) return std::nullopt;
-    return Found{form.unit, 0, i + match.length};
-  }
-
-  std::string_view text_;
-  const std::vector<Token>& tokens_;
-  std::uint32_t size_;
-  const Lexicon& lexicon_;
-  HeaderUnit out_;
-  bool in_bracket_ = false;
-};
 
 /// The headers of one table at a time, by column and row.
 class TableUnits {
  public:
-  TableUnits(const Document& document, const Lexicon& lexicon) : document_(document), lexicon_(lexicon) {}
+  TableUnits(const Document& document, const Lexicon& lexicon, const Vocabulary& vocabulary)
+      : document_(document), lexicon_(lexicon), vocabulary_(vocabulary) {}
 
   HeaderUnit of(std::uint32_t block) {
     const Block& cell = document_.blocks[block];
     if (cell.table != table_) read_table(block);
     if (cell.row != row_) read_row(block);
-    const auto column = static_cast<std::size_t>(std::max(cell.column, 0));
-    const HeaderUnit own = column < columns_.size() ? columns_[column] : HeaderUnit{};
-    if (own.closed || (own.unit == lexicon_.percent && own.stated())) return own;
-    if (label_.closed || (label_.unit == lexicon_.percent && label_.stated())) return label_;
-    if (own.stated() && label_.stated() && (label_.power != own.power || label_.unit != own.unit)) return {};
-    if (own.stated()) return in_scale_of_table(own);
-    if (label_.stated()) return in_scale_of_table(label_);
-    return cell.column > 0 ? title_ : HeaderUnit{};
+    const Column own = column_at(cell.column);
+    const HeaderUnit said = of_headers(own.unit);
+    if (said.closed || said.unit == lexicon_.percent) return said;
+    const bool apart = own.apart || label_apart_ || cell.column == 0;
+    if (said.stated()) return apart ? said : in_scale_of_table(said);
+    return apart || conflicts(own.unit) ? HeaderUnit{} : caption_.unit;
   }
 
  private:
+  struct Column {
+    HeaderUnit unit;
+    bool apart = false;  // the caption does not hold for it
+  };
+
+  Column column_at(std::int32_t column) const {
+    const auto i = static_cast<std::size_t>(std::max(column, 0));
+    return i < columns_.size() ? columns_[i] : Column{};
+  }
+
+  /// What the column's headers say, or else the label of the row.
+  HeaderUnit of_headers(const HeaderUnit& own) const {
+    if (own.closed || (own.unit == lexicon_.percent && own.stated())) return own;
+    if (label_.closed || (label_.unit == lexicon_.percent && label_.stated())) return label_;
+    if (conflicts(own)) return {};
+    return own.stated() ? own : label_;
+  }
+
+  bool conflicts(const HeaderUnit& own) const {
+    return own.stated() && label_.stated() && (label_.power != own.power || label_.unit != own.unit);
+  }
+
   /// "(tonnes)" in a table "in thousands".
   HeaderUnit in_scale_of_table(HeaderUnit unit) const {
-    if (unit.power != 0 || unit.unit->dimension == UnitDimension::time ||
+    const HeaderUnit& table = caption_.unit;
+    if (unit.power != 0 || table.unit == lexicon_.percent || unit.unit->dimension == UnitDimension::time ||
         unit.unit->dimension == UnitDimension::temperature)
       return unit;
-    if (title_.unit == nullptr || title_.unit == unit.unit) unit.power = title_.power;
+    if (table.unit == nullptr || table.unit == unit.unit) unit.power = table.power;
     return unit;
   }
 
-  HeaderUnit read(std::uint32_t block, bool whole, std::uint32_t longest = longest_header) {
+  bool read_tokens(std::uint32_t block, std::uint32_t longest) {
     const Span span = document_.blocks[block].span;
-    if (span.size() > longest) return {};
     tokens_.clear();
+    if (span.size() > longest) return false;
     tokenize(document_.text, span, tokens_);
-    return HeaderReader(document_.text, tokens_, lexicon_).read(whole);
+    return true;
+  }
+
+  HeaderUnit read(std::uint32_t block, bool whole) {
+    return read_tokens(block, longest_header) ? read_header(document_.text, tokens_, lexicon_, whole) : HeaderUnit{};
   }
 
   void read_table(std::uint32_t block) {
     table_ = document_.blocks[block].table;
     row_ = -1;
     columns_.clear();
-    title_ = {};
-    std::uint32_t at = block;
-    while (at > 0 && document_.blocks[at - 1].table == table_) --at;
-    if (at > 0 && document_.blocks[at - 1].table < 0) title_ = read_title(at - 1);
-    for (std::uint32_t seen = 0; at < document_.blocks.size() && seen < header_reach; ++at, ++seen) {
+    caption_ = {};
+    std::uint32_t first = block;
+    while (first > 0 && document_.blocks[first - 1].table == table_) --first;
+    read_lines_above(first);
+    const std::uint32_t body = read_title_rows(first);
+    if (!caption_.unit.stated() && body < document_.blocks.size() && is_corner(body)) read_as_caption(body);
+    if (!caption_.unit.stated()) read_line_below(block);
+    for (std::uint32_t at = body, seen = 0; at < document_.blocks.size() && seen < header_reach; ++at, ++seen) {
       const Block& cell = document_.blocks[at];
-      if (cell.table != table_ || (!cell.header && cell.row != 0)) break;
-      if (is_title_row(at)) {
-        title_ = read_title(at);
-        continue;
-      }
-      const HeaderUnit unit = read(at, true);
-      if (!unit.stated() && !unit.closed) continue;
-      const std::int32_t begin = std::max(cell.column, 0);
-      const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
-      if (end > 0 && static_cast<std::size_t>(end) > columns_.size()) columns_.resize(static_cast<std::size_t>(end));
-      for (std::int32_t c = begin; c < end; ++c) combine(unit, columns_[static_cast<std::size_t>(c)]);
+      if (cell.table != table_ || (!cell.header && cell.row != document_.blocks[body].row)) break;
+      read_column_header(at);
+    }
+    if (caption_.unit.unit == lexicon_.percent && any_column_says_more()) caption_ = {};
+  }
+
+  void read_column_header(std::uint32_t block) {
+    const Block& cell = document_.blocks[block];
+    const HeaderUnit unit = read(block, true);
+    const bool apart = stands_apart();
+    if (!unit.stated() && !unit.closed && !apart) return;
+    const std::int32_t begin = std::max(cell.column, 0);
+    const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
+    if (end > 0 && static_cast<std::size_t>(end) > columns_.size()) columns_.resize(static_cast<std::size_t>(end));
+    for (std::int32_t c = begin; c < end; ++c) {
+      Column& column = columns_[static_cast<std::size_t>(c)];
+      combine(unit, column.unit);
+      column.apart |= apart;
     }
   }
 
-  /// A cell that is alone in the first row heads the whole table.
-  bool is_title_row(std::uint32_t block) const {
-    const Block& cell = document_.blocks[block];
-    if (cell.row != 0 || block + 1 >= document_.blocks.size()) return false;
-    const bool first = block == 0 || document_.blocks[block - 1].table != table_;
-    const Block& next = document_.blocks[block + 1];
-    return first && next.table == table_ && next.row > 0;
+  /// A percentage of the whole table is none where columns say what they count.
+  bool any_column_says_more() const {
+    return std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.unit.stated() || c.apart; });
+  }
+
+  void read_as_caption(std::uint32_t block) {
+    if (read_tokens(block, longest_header)) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
+  }
+
+  /// The line right above, or the one before that if it is a remark in brackets and no more.
+  void read_lines_above(std::uint32_t first) {
+    if (first == 0 || document_.blocks[first - 1].table >= 0) return;
+    read_as_caption(first - 1);
+    if (caption_.unit.stated() || first == 1 || document_.blocks[first - 2].table >= 0) return;
+    const std::string_view line = slice(document_.text, document_.blocks[first - 2].span);
+    if (line.starts_with('(') && line.ends_with(')')) read_as_caption(first - 2);
+  }
+
+  /// A note below the table: "Figures in USD million unless stated otherwise."
+  void read_line_below(std::uint32_t block) {
+    while (block < document_.blocks.size() && document_.blocks[block].table == table_) ++block;
+    if (block == document_.blocks.size() || document_.blocks[block].kind == BlockKind::heading ||
+        document_.blocks[block].table >= 0 || !read_tokens(block, longest_note) || tokens_.empty())
+      return;
+    const bool is_note = slice(document_.text, document_.blocks[block].span).starts_with('(') ||
+                         vocabulary_.plays(tokens_[0].hash, PassageRole::figure_noun);
+    if (is_note) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
+  }
+
+  /// Cells that are alone in the first rows head the whole table. Returns the first block of the others.
+  std::uint32_t read_title_rows(std::uint32_t first) {
+    while (first + 1 < document_.blocks.size()) {
+      const Block &cell = document_.blocks[first], &next = document_.blocks[first + 1];
+      const bool alone = next.table == table_ && next.row > cell.row;
+      if (!alone || cell.row > 2 || cell.table != table_) break;
+      const Caption before = caption_;
+      read_as_caption(first);
+      if (!caption_.unit.stated()) caption_ = before;
+      ++first;
+    }
+    return first;
+  }
+
+  /// Whether a header in the first column heads labels or years rather than figures: what it says is of the table.
+  bool is_corner(std::uint32_t header) {
+    if (document_.blocks[header].column != 0) return false;
+    const std::int32_t row = document_.blocks[header].row;
+    for (std::uint32_t at = header + 1; at < document_.blocks.size() && at < header + header_reach; ++at) {
+      const Block& cell = document_.blocks[at];
+      if (cell.table != table_) return false;
+      if (cell.row == row || (cell.header && cell.column != 0)) continue;  // headers of columns
+      if (cell.column != 0 || !read_tokens(at, longest_header) || tokens_.empty()) return false;
+      const bool year = tokens_.size() == 1 && tokens_[0].span.size() == 4;
+      return tokens_[0].kind == TokenKind::word || year;
+    }
+    return false;
+  }
+
+  /// Whether the header in tokens_ names what the caption excepts, or under money a plain count.
+  bool stands_apart() const {
+    if (!caption_.unit.stated() || tokens_.empty()) return false;
+    const auto plays = [&](const Token& token, PassageRole role) { return vocabulary_.plays(token.hash, role); };
+    if (caption_.unit.unit != nullptr &&
+        (plays(tokens_.front(), PassageRole::count_noun) || plays(tokens_.back(), PassageRole::count_noun) ||
+         plays(tokens_.back(), PassageRole::person)))
+      return true;
+    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+      const std::uint64_t stem = stem_hash(slice(document_.text, token.span), token.hash);
+      return std::find(caption_.exceptions.begin(), caption_.exceptions.end(), stem) != caption_.exceptions.end();
+    });
   }
 
   /// A header below another one says it more exactly: "% change" under "Revenue ($ million)".
@@ -237,19 +195,11 @@ class TableUnits {
     if (below.unit != nullptr) column.unit = below.unit;
   }
 
-  /// Of the heading or line above the table, only a scale with nothing else beside it.
-  HeaderUnit read_title(std::uint32_t block) {
-    HeaderUnit unit = read(block, true, longest_title);
-    if (unit.closed || unit.power == 0) return {};
-    unit.of_table = true;
-    if (unit.unit != nullptr && unit.unit->dimension != UnitDimension::money) unit.unit = nullptr;
-    return unit;
-  }
-
   void read_row(std::uint32_t block) {
     const Block& cell = document_.blocks[block];
     row_ = cell.row;
     label_ = {};
+    label_apart_ = false;
     std::uint32_t first = block;
     for (std::int32_t steps = 0; first > 0 && steps < most_columns; ++steps, --first) {
       const Block& before = document_.blocks[first - 1];
@@ -257,16 +207,19 @@ class TableUnits {
     }
     if (first == block || document_.blocks[first].column != 0) return;
     label_ = read(first, false);
+    label_apart_ = stands_apart();
     // "US dollar (USD)" names a currency, and need not be what the row is counted in.
     if (label_.power == 0 && label_.unit != nullptr && label_.unit->dimension == UnitDimension::money) label_ = {};
   }
 
   const Document& document_;
   const Lexicon& lexicon_;
+  const Vocabulary& vocabulary_;
   std::int32_t table_ = -1, row_ = -1;
-  std::vector<HeaderUnit> columns_;
+  std::vector<Column> columns_;
   HeaderUnit label_;  // of the row
-  HeaderUnit title_;  // of the line above the table
+  bool label_apart_ = false;
+  Caption caption_;
   std::vector<Token> tokens_;
 };
 
@@ -327,8 +280,8 @@ void apply(const HeaderUnit& header, std::string_view written, const Lexicon& le
 
 }  // namespace
 
-void apply_header_units(const Document& document, const Lexicon& lexicon, Scan& scan) {
-  TableUnits units(document, lexicon);
+void apply_header_units(const Document& document, const Lexicon& lexicon, const Vocabulary& vocabulary, Scan& scan) {
+  TableUnits units(document, lexicon, vocabulary);
   for (const Sentence& sentence : scan.sentences) {
     const Block& block = document.blocks[sentence.block];
     if (block.kind != BlockKind::table_cell || block.header || block.table < 0) continue;
@@ -339,6 +292,8 @@ void apply_header_units(const Document& document, const Lexicon& lexicon, Scan& 
     const HeaderUnit header = units.of(sentence.block);
     const bool counts_time = header.unit != nullptr && header.unit->dimension == UnitDimension::time;
     if (is_year && (header.of_table || counts_time)) continue;
+    const bool percent_of_table = header.of_table && header.unit == lexicon.percent;
+    if (percent_of_table && mention.stated_low && mention.stated_low->abs() >= Decimal(most_percent)) continue;
     if (!header.stated() || (mention.unit != nullptr && header.unit != nullptr && mention.unit != header.unit))
       continue;
     if (is_year) mention = as_number(mention, document.text);

@@ -86,8 +86,11 @@ enum class PassageRole : std::uint8_t {
   partition,        // "came from", "made up of": the shares exclude each other
   rest,             // "the remaining 20%": the shares are all there is
   two_things,       // "the difference between 50 and 20": no range
+  exception,        // "in thousands, except per share": behind it stands what a caption does not hold for
+  figure_noun,      // "figures in thousands": the figures of a table, whatever they are
+  count_noun,       // "number of stores": a plain count, also under "$ in millions"
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::two_things) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::count_noun) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.

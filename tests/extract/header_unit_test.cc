@@ -66,7 +66,9 @@ TEST_CASE("a header gives its figures their scale and unit") {
       {"Trade (in thousands),,\nport,Income ($),Share (%)\nA,12,40\nB,13,60\n",
        "12000 USD; 40 percent; 13000 USD; 60 percent"},
       {"\"Trade in thousands, except per head\",,\nport,Income,Share (%)\nA,12,40\nB,13,60\n",
-       "12; 40 percent; 13; 60 percent"},
+       "12000; 40 percent; 13000; 60 percent"},
+      {"\"Trade in thousands, except per head\",,\nport,Income,Income per head\nA,12,40\nB,13,60\n",
+       "12000; 40; 13000; 60"},
       {"measure,2022,2023\nRevenue ($ million),12,13\nShare (%),40,50\n",
        "12000000 USD; 13000000 USD; 40 percent; 50 percent"},
       {"measure,Value,% change\nRevenue ($ million),12,13\nCrew,40,50\n", "12000000 USD; 13 percent; 40; 50 percent"},
@@ -125,6 +127,51 @@ TEST_CASE("a header over several columns gives each of them its unit, and one be
       "<html><table><tr><th rowspan=2>Port<th colspan=3>Revenue ($ millions)<tr><th>2022<th>2023<th>% change"
       "<tr><td>A<td>5<td>6<td>20</table></html>";
   CHECK(figures("a.html", html) == "5000000 USD; 6000000 USD; 20 percent");
+}
+
+TEST_CASE("a caption counts for its whole table, except for what it or a header takes out") {
+  const std::string table =
+      "\n\n| | 2022 | 2023 |\n|---|---|---|\n| Sales | 12 | 13 |\n| Sales per share | 1.2 | 1.3 |\n"
+      "| Shares in issue | 7 | 8 |\n| Number of stores | 5 | 6 |\n| Margin (%) | 3 | 4 |\n";
+  const std::string rest = "; 3 percent; 4 percent";
+  const std::string dollars = "12000000 USD; 13000000 USD; 1.2; 1.3; ", plain = "12000000; 13000000; 1.2; 1.3; ";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"(in millions, except share and per share amounts)", plain + "7; 8; 5000000; 6000000"},
+      {"Results ($ in millions, except share data)", dollars + "7; 8; 5; 6"},
+      {"$ in millions", dollars + "7000000 USD; 8000000 USD; 5; 6"},
+      {"(U.S. dollars in millions, excluding shares)", dollars + "7; 8; 5; 6"},
+      {"Figures in USD million unless stated otherwise", dollars + "7000000 USD; 8000000 USD; 5; 6"},
+      {"All amounts in millions of dollars except shares", dollars + "7; 8; 5; 6"},
+      {"Table 2: Results of the year (unaudited, in millions)", plain + "7000000; 8000000; 5000000; 6000000"},
+      {"The table below sets out what the company sold, earned and paid to its holders in each of the last two years "
+       "of "
+       "its operations on the coast (in millions):",
+       plain + "7000000; 8000000; 5000000; 6000000"},
+      {"(in millions)\n\nTable 2: Results", plain + "7000000; 8000000; 5000000; 6000000"},
+      {"Results per million ships", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
+      {"The company sold ships for 12 million", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
+  };
+  for (const auto& [caption, expected] : rows) DYNAMIC_SECTION(caption) {
+      CHECK(figures("a.md", caption + table) == expected + rest);
+    }
+  CHECK(figures("a.md", table + "\nFigures in USD million unless stated otherwise.\n") ==
+        dollars + "7000000 USD; 8000000 USD; 5; 6" + rest);
+  CHECK(figures("a.md", table + "\nWe sold ships (in millions).\n") == "12; 13; 1.2; 1.3; 7; 8; 5; 6" + rest);
+}
+
+TEST_CASE("the corner of a table and a caption in percent say what its figures are") {
+  CHECK(figures("a.csv", "($ thousands),2022,2023\nSales,12,13\nCosts,7,8\n") ==
+        "12000 USD; 13000 USD; 7000 USD; 8000 USD");
+  CHECK(figures("a.csv", "(thousands),Area\n12,13\n7,8\n") == "13; 8");  // its own column
+  const std::string table =
+      "\n\n| | Debt | Deficit |\n|---|---|---|\n| Aland | 61.5 | 2.1 |\n| Borland | 1,200 | 4 |\n";
+  for (const char* caption : {"Percent of GDP", "Public debt and deficit (% of GDP)", "Public finances, percent of GDP",
+                              "Figures in percent"})
+    CHECK(figures("a.md", caption + table) == "61.5 percent; 2.1 percent; 1200; 4 percent");
+  for (const char* caption : {"Who holds 90 percent of debt", "Debt where a percent matters"})
+    CHECK(figures("a.md", caption + table) == "61.5; 2.1; 1200; 4");
+  CHECK(figures("a.csv", "Debt (percent)\ncountry,Debt,Banks ($ million)\nA,12,40\nB,13,60\n") ==
+        "12; 40000000 USD; 13; 60000000 USD");
 }
 
 TEST_CASE("a year is a year, unless the header of its column says what it counts") {
