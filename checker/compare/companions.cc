@@ -1,5 +1,7 @@
 #include "checker/compare/companions.h"
 
+#include "checker/compare/siblings.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -12,9 +14,6 @@ namespace {
 constexpr double alike_enough = 0.06;  // equal figures: that they are equal says most
 constexpr double rival = 0.04;         // figures that differ: enough to be what is left over
 constexpr std::size_t fewest = 3;      // figures in common, outside of the two sentences
-
-constexpr std::size_t title_words = 2;  // of two issues of one series ("Minutes of the board")
-constexpr int issues_apart = 6;         // days
 
 using Documents = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -53,31 +52,7 @@ Matching match(const std::vector<Likeness>& pairs, std::vector<std::size_t> of_d
   return matching;
 }
 
-/// The words of a title that the other does not have.
-struct OwnWords {
-  std::size_t count = 0;
-  bool says_which = false;
-};
-
-OwnWords own_words(const DocumentInfo& a, const DocumentInfo& b) {
-  OwnWords own;
-  for (const TitleWord& w : a.title) {
-    if (std::any_of(b.title.begin(), b.title.end(), [&](const TitleWord& v) { return v.word == w.word; })) continue;
-    ++own.count;
-    own.says_which |= w.says_which && !std::binary_search(b.keywords.begin(), b.keywords.end(), w.word);
-  }
-  return own;
-}
-
 }  // namespace
-
-bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
-  const OwnWords x = own_words(a, b), y = own_words(b, a);
-  const std::size_t shared = a.title.size() - x.count;
-  if (x.count == 0 && y.count == 0 && shared >= title_words && a.meta.date && b.meta.date)
-    return std::abs(a.meta.date->days - b.meta.date->days) >= issues_apart;
-  return x.says_which && y.says_which && shared >= std::max(x.count, y.count);
-}
 
 std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& slots,
                               const std::vector<Likeness>& pairs) {
@@ -89,13 +64,14 @@ std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& 
     if (a != b) by_documents[{std::min(a, b), std::max(a, b)}].push_back(i);
   }
   for (auto& [documents, of_documents] : by_documents) {
-    if (siblings(input.documents[documents.first], input.documents[documents.second])) continue;
+    const DocumentInfo &one = input.documents[documents.first], &other = input.documents[documents.second];
+    if (siblings(one, other) || other_subjects(one, other)) continue;
     const Matching matching = match(pairs, std::move(of_documents));
     for (const std::size_t i : matching.differ) {
       const Slot &a = slots[pairs[i].a], &b = slots[pairs[i].b];
-      const auto elsewhere = [&](std::size_t other) {
-        return slots[pairs[other].a].sentence_first != a.sentence_first &&
-               slots[pairs[other].b].sentence_first != b.sentence_first;
+      const auto elsewhere = [&](std::size_t agreeing) {
+        return slots[pairs[agreeing].a].sentence_first != a.sentence_first &&
+               slots[pairs[agreeing].b].sentence_first != b.sentence_first;
       };
       const auto agree =
           static_cast<std::size_t>(std::count_if(matching.agree.begin(), matching.agree.end(), elsewhere));

@@ -1,7 +1,5 @@
-// What two documents as a whole say about a pair of their figures.
-//
-// Siblings: two documents of one form about two things, by their titles. Companions: two documents about one thing
-// agree in most of their figures, and what is left over on both sides goes together (docs/alignment.md).
+// Companions: two documents about one thing agree in most of their figures, and what is left over on both sides goes
+// together (docs/alignment.md).
 #pragma once
 
 #include "checker/compare/lineup.h"
@@ -9,11 +7,6 @@
 #include <vector>
 
 namespace claimcheck {
-
-/// Whether the titles are alike but for what says which: "Ardent P20 pump" and "Ardent P40 pump", "Report for Monday"
-/// and "Report for Tuesday". A name that the other document holds, too, tells nothing apart.
-/// The same title on documents that lie six days or more apart is that of two issues.
-bool siblings(const DocumentInfo& a, const DocumentInfo& b);
 
 /// For each pair, 0 to 1: how much the rest of the two documents says that its figures, which differ, are meant to be
 /// the same. Above 0 only where both documents have several other figures in common, the two slots have no equal in

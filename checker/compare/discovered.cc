@@ -5,6 +5,7 @@
 #include "checker/compare/companions.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
+#include "checker/compare/siblings.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
@@ -170,6 +171,11 @@ class Series {
     return found != documents_.end() && found->second.differ.size() >= fewest && found->second.sentences.size() > 1 &&
            found->second.agree.size() * share <= found->second.differ.size();
   }
+  /// Of their like statements no more agree than differ.
+  bool agree_seldom(const Slot& a, const Slot& b) const {
+    const auto found = documents_.find({a.document, b.document});
+    return found == documents_.end() || found->second.agree.size() <= found->second.differ.size();
+  }
 
  private:
   struct Counts {
@@ -236,6 +242,15 @@ Foreseen foreseen(const Claim& claim) {
   const Dimension* status = find_dimension(claim, "status");
   if (would_be || (status != nullptr && wanted.count(status->value) > 0)) return Foreseen::wanted;
   return status != nullptr && coming.count(status->value) > 0 ? Foreseen::coming : Foreseen::no;
+}
+
+/// Whether the titles, with what the documents agree in, say that the two statements are about two things.
+bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, const Slot& b) {
+  if (a.document == b.document || a.set_slots > all_pairs_slots) return false;
+  const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
+  return siblings(one, other) || other_subjects(one, other) ||
+         two_entries(one, other, input.claims[a.claim].sentence, input.claims[b.claim].sentence) ||
+         (may_be_siblings(one, other) && series.agree_seldom(a, b));
 }
 
 std::string what(const Claim& claim) {
@@ -341,10 +356,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
-    // In a large set titles name the occasions ("Remarks in Velden") on which the same things are said again.
-    const bool small = a.set_slots <= small_set_slots;
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
-                            (small && !slip && siblings(input.documents[a.document], input.documents[b.document])) ||
+                            (!slip && two_subjects(input, series, a, b)) ||
                             (!slip && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
     report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
   }

@@ -29,13 +29,31 @@ struct Subject {
   bool named = false, shared = false;
 };
 
+bool has_stem(const Slot& slot, std::uint64_t stem) {
+  return std::any_of(slot.words.begin(), slot.words.end(), [&](const SlotWord& w) { return w.stem == stem; });
+}
+
+/// The name right before a word of the sentence, or null.
+const SlotWord* name_before(const Slot& slot, const SlotWord& word) {
+  const auto found = std::find_if(slot.words.begin(), slot.words.end(),
+                                  [&](const SlotWord& w) { return w.name && w.distance == word.distance - 1; });
+  return found != slot.words.end() ? &*found : nullptr;
+}
+
+/// "Varda Bridge", "Serrin Bridge": names with one last word, of two.
+bool other_first_names(const Slot& a, const SlotWord& in_a, const Slot& b, const SlotWord& in_b) {
+  const SlotWord *x = name_before(a, in_a), *y = name_before(b, in_b);
+  return x != nullptr && y != nullptr && !has_stem(b, x->stem) && !has_stem(a, y->stem);
+}
+
 Subject subject_of(const Slot& slot, const SlotWord& event, const Slot& other) {
   Subject s;
   for (const SlotWord& w : slot.words) {
     if (!w.name || w.distance > std::max<std::int16_t>(event.distance, 0)) continue;
     s.named = true;
-    s.shared |=
-        std::any_of(other.words.begin(), other.words.end(), [&](const SlotWord& v) { return v.stem == w.stem; });
+    s.shared |= std::any_of(other.words.begin(), other.words.end(), [&](const SlotWord& v) {
+      return v.stem == w.stem && !other_first_names(slot, w, other, v);
+    });
   }
   if (slot.anaphor < event.distance) s.named = false;  // "his first album was released": whose, is said elsewhere
   return s;
@@ -123,7 +141,7 @@ Overlap overlap(const Slot& a, const Slot& b) {
                   x->distance * y->distance >= 0;
       o.name_shared += x->name && x->distance == 0;
       o.noun_shared += x->distance == 0 && y->distance == 0;
-      o.names_shared += x->name || y->name;
+      o.names_shared += (x->name || y->name) && !(x->name && y->name && other_first_names(a, *x, b, *y));
       o.same_event |= x->event && y->event && std::abs(x->distance) <= 5 && std::abs(y->distance) <= 5;
       o.names_a += x->name;
       o.names_b += y->name;

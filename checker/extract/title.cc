@@ -62,19 +62,53 @@ Title title_of(const Document& document, const RuleSet& rules) {
   return title;
 }
 
-/// Whether the word stands with a capital within a sentence of the text.
-bool is_named_within(const Document& document, std::uint64_t name) {
+/// A heading in which plain words are written small, so that a capital makes a name there as in a sentence.
+bool in_sentence_case(const std::vector<Token>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& t) { return t.kind == TokenKind::word && !t.capital && !is_stop_word(t.hash); });
+}
+
+/// Whether the word stands with a capital within a sentence of the text, or right before the capital of `next` (a name
+/// of two words opens a sentence so, too; 0 for none).
+bool is_named_within(const Document& document, std::string_view title, std::uint64_t name, std::uint64_t next) {
   std::vector<Token> tokens;
   for (const Block& block : document.blocks) {
     if (block.span.begin > keyword_bytes) break;
-    if (block.kind == BlockKind::heading || block.kind == BlockKind::title) continue;
+    if (block.kind == BlockKind::title) continue;
     tokens.clear();
     tokenize(document.text, block.span, tokens);
-    for (std::size_t i = 1; i < tokens.size(); ++i)
-      if (tokens[i].capital && tokens[i - 1].kind != TokenKind::punct && name_hash(document.text, tokens[i]) == name)
+    const bool heading = block.kind == BlockKind::heading;
+    if (heading && (slice(document.text, block.span) == title || !in_sentence_case(tokens))) continue;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!tokens[i].capital || name_hash(document.text, tokens[i]) != name) continue;
+      const bool within =
+          i > 0 && (tokens[i - 1].kind != TokenKind::punct || slice(document.text, tokens[i - 1].span) == ",");
+      if (within) return true;
+      if (!heading && next != 0 && i + 1 < tokens.size() && tokens[i + 1].capital &&
+          name_hash(document.text, tokens[i + 1]) == next)
         return true;
+    }
   }
   return false;
+}
+
+/// "Velin: information for patients": one word is what the document is about, and its text says it again.
+bool is_topic(const Document& document, const RuleSet& rules, const Title& title, std::size_t i) {
+  constexpr int again = 2;
+  if (i != 0 || title.tokens.size() < 2 || slice(title.text, title.tokens[1].span) != ":") return false;
+  if (rules.vocabulary != nullptr && rules.vocabulary->word(title.tokens[0].hash, WordClass::self) != nullptr)
+    return false;
+  int said = 0;
+  std::vector<Token> tokens;
+  for (const Block& block : document.blocks) {
+    if (block.span.begin > keyword_bytes || said >= again) break;
+    if (slice(document.text, block.span) == title.text) continue;
+    tokens.clear();
+    tokenize(document.text, block.span, tokens);
+    said += static_cast<int>(
+        std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.hash == title.tokens[0].hash; }));
+  }
+  return said >= again;
 }
 
 /// A name: never written small, and no word for a kind of document. In a headline, where every word may have a capital,
@@ -84,7 +118,10 @@ bool is_name(const Document& document, const RuleSet& rules, const DocumentInfo&
   const Token& t = title.tokens[i];
   if (!t.capital || !std::binary_search(info.keywords.begin(), info.keywords.end(), t.hash)) return false;
   if (rules.vocabulary != nullptr && rules.vocabulary->word(t.hash, WordClass::self) != nullptr) return false;
-  return (!title.headline && i > 0) || is_named_within(document, name_hash(title.text, t));
+  if (!title.headline && i > 0) return true;
+  const bool followed = i + 1 < title.tokens.size() && title.tokens[i + 1].capital;
+  return is_named_within(document, title.text, name_hash(title.text, t),
+                         followed ? name_hash(title.text, title.tokens[i + 1]) : 0);
 }
 
 /// What may tell a title from another one in like words.
@@ -96,7 +133,7 @@ bool says_which(const Document& document, const RuleSet& rules, const DocumentIn
     if (const DateWord* date = rules.lexicon->dates.find(t.hash);
         date != nullptr && (date->is(DateRole::weekday) || date->is(DateRole::month) || date->is(DateRole::ordinal)))
       return true;
-  return is_name(document, rules, info, title, i);
+  return is_name(document, rules, info, title, i) || is_topic(document, rules, title, i);
 }
 
 }  // namespace

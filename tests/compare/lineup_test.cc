@@ -141,6 +141,59 @@ TEST_CASE("documents whose titles name two things of a kind") {
   }
 }
 
+TEST_CASE("documents about two subjects, by the names in their titles") {
+  const auto shop = [](const char* title, const char* name, const char* sales, const char* clerks) {
+    return "# " + std::string(title) + "\n\nNORRBY - " + name +
+           " Mills today gave its results. The sales of its shops were $" + sales + " million. In the year " + name +
+           " Mills hired " + clerks + " clerks for the counters of its new shops.\n";
+  };
+  const std::string ardent = shop("Ardent Mills reports results of the year", "Ardent", "84", "320"),
+                    marten = shop("Marten Mills announces yearly results", "Marten", "51", "140"),
+                    same = shop("Ardent Mills announces yearly results", "Ardent", "48", "320");
+  const std::string beaten =
+      "# Marten Velin, the mills\n\nBut Ardent Mills is the older firm. The sales of its shops were $51 million.\n";
+  CHECK(findings({ardent.c_str(), marten.c_str()}).find("warning") == std::string::npos);
+  CHECK(findings({ardent.c_str(), same.c_str()}).find("warning") != std::string::npos);
+  CHECK(findings({ardent.c_str(), beaten.c_str()}).find("warning") != std::string::npos);  // names the other one
+  const char* leaflet =
+      "# Velin: information for patients\n\nTake velin with water. Each tablet contains 25 mg of velin. "
+      "The pack contains 28 tablets.\n";
+  const char* other =
+      "# Dorsal: information for patients\n\nTake dorsal with water. Each tablet contains 10 mg of dorsal. "
+      "The pack contains 56 tablets.\n";
+  const char* copy =
+      "# Velin: information for patients\n\nTake velin with water. Each tablet contains 25 mg of velin. "
+      "The pack contains 82 tablets.\n";
+  CHECK(findings({leaflet, other}).find("warning") == std::string::npos);
+  CHECK(findings({leaflet, copy}) == "warning conflict");
+}
+
+TEST_CASE("entries on two persons") {
+  const char* one =
+      "# Berta Olin\n\nBerta Olin was a painter. She died in Norrby at the age of 73. She received an honorary "
+      "degree in 1951. Olin married Karl Stam in 1920.\n";
+  const char* two =
+      "# Karl Stam\n\nKarl Stam was a printer. He died in Norrby at the age of 81. He received an honorary "
+      "degree in 1949. Stam married Berta Olin in 1920.\n";
+  const char* own =
+      "# Berta Olin\n\nBerta Olin was a painter. She died in Norrby at the age of 78. She received an honorary "
+      "degree in 1951. Olin married Karl Stam in 1920.\n";
+  const char* names_her =
+      "# Karl Stam\n\nKarl Stam was a printer. Olin, his wife, died in Norrby at the age of 78. He "
+      "received an honorary degree in 1949.\n";
+  CHECK(findings({one, two}).find("warning") == std::string::npos);
+  CHECK(findings({one, own}).find("warning") != std::string::npos);
+  CHECK(findings({one, names_her}).find("warning") != std::string::npos);
+}
+
+TEST_CASE("two things with one last name") {
+  CHECK(findings({"The Velden Bridge was opened to carts on 4 September 2012.\n",
+                  "The Marten Bridge, to the south, was opened in 1974.\n"})
+            .find("warning") == std::string::npos);
+  CHECK(findings({"The Velden Bridge was opened to carts on 4 September 2012.\n",
+                  "The Velden Bridge was opened to carts in 2021.\n"}) == "warning conflict");
+}
+
 TEST_CASE("two issues under one title") {
   const char* one = "# Minutes of the guild\n\nThe guild heard that 31 families have asked for free varnish.\n";
   const char* other = "# Minutes of the guild\n\nThe guild heard that 13 families have asked for free varnish.\n";

@@ -1,0 +1,30 @@
+// Whose figures two documents give, by their titles: of one thing, or of two (docs/alignment.md).
+//
+// Only small sets make use of it: in large ones titles name occasions, on which the same things are said again.
+#pragma once
+
+#include "checker/compare/check.h"
+
+#include <string_view>
+
+namespace claimcheck {
+
+/// Whether the titles are alike but for what says which: "Ardent P20 pump" and "Ardent P40 pump", "Report for Monday"
+/// and "Report for Tuesday". A name that the other document holds, too, tells nothing apart.
+/// The same title on documents that lie six days or more apart is that of two issues.
+bool siblings(const DocumentInfo& a, const DocumentInfo& b);
+
+/// Whether each title names somebody or something, and neither document holds a name of the other's title: "Ardent
+/// opens a shop" and "Marten Mills reports a loss".
+bool other_subjects(const DocumentInfo& a, const DocumentInfo& b);
+
+/// Whether each title has a name or a code that the other document does not hold, whatever else they share: "Velden
+/// beats Marten", "Velden beats Norrby". Sure only where the figures of the two do not agree, either.
+bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b);
+
+/// Whether both titles are nothing but a name, not the same one, and neither sentence (`in_a`, `in_b`) has
+/// the other's: two entries of
+/// an encyclopedia, whose "she" and "it" are the ones that they are about.
+bool two_entries(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b);
+
+}  // namespace claimcheck
