@@ -250,7 +250,7 @@ bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, 
   const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
   return siblings(one, other) || other_subjects(one, other) ||
          two_entries(one, other, input.claims[a.claim].sentence, input.claims[b.claim].sentence) ||
-         (may_be_siblings(one, other) && series.agree_seldom(a, b));
+         two_surveys(input, a.document, b.document) || (may_be_siblings(one, other) && series.agree_seldom(a, b));
 }
 
 std::string what(const Claim& claim) {

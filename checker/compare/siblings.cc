@@ -1,5 +1,6 @@
 #include "checker/compare/siblings.h"
 
+#include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -67,6 +68,36 @@ bool names(std::string_view sentence, const DocumentInfo& document) {
   });
 }
 
+/// Adds the names of whoever made a survey that the sentence speaks of: right before the word ("a Harbour poll"), or
+/// behind "by" ("a survey by the Marten Institute").
+void add_surveyors(const Vocabulary& vocabulary, std::string_view sentence, std::vector<std::uint64_t>& names) {
+  static const std::uint64_t by = hash_word("by");
+  std::vector<Token> words;
+  tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words);
+  const auto named = [&](std::size_t i) {
+    return i < words.size() && words[i].kind == TokenKind::word && words[i].capital;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (vocabulary.word(words[i].hash, WordClass::survey) == nullptr) continue;
+    for (std::size_t j = i; j-- > 1 && named(j);) names.push_back(words[j].hash);
+    if (i + 2 >= words.size() || words[i + 1].hash != by) continue;
+    for (std::size_t j = i + (named(i + 2) ? 2 : 3); named(j); ++j) names.push_back(words[j].hash);  // "by the"
+  }
+}
+
+std::vector<std::uint64_t> surveyors(const CheckInput& input, std::uint32_t document) {
+  std::vector<std::uint64_t> names;
+  const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
+                                      [](const Claim& c, std::uint32_t d) { return c.document < d; });
+  std::uint32_t read = 0;
+  for (auto c = first; c != input.claims.end() && c->document == document; ++c) {
+    if (c != first && c->sentence_id == read) continue;
+    read = c->sentence_id;
+    add_surveyors(*input.rules.vocabulary, c->sentence, names);
+  }
+  return names;
+}
+
 }  // namespace
 
 bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
@@ -81,6 +112,15 @@ bool other_subjects(const DocumentInfo& a, const DocumentInfo& b) { return names
 
 bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b) {
   return own_words(a, b).says_which && own_words(b, a).says_which;
+}
+
+bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
+  if (input.rules.vocabulary == nullptr) return false;
+  const std::vector<std::uint64_t> x = surveyors(input, a);
+  if (x.empty()) return false;
+  const std::vector<std::uint64_t> y = surveyors(input, b);
+  return !y.empty() && std::none_of(x.begin(), x.end(),
+                                    [&](std::uint64_t name) { return std::find(y.begin(), y.end(), name) != y.end(); });
 }
 
 bool two_entries(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b) {

@@ -22,6 +22,10 @@ bool other_subjects(const DocumentInfo& a, const DocumentInfo& b);
 /// beats Marten", "Velden beats Norrby". Sure only where the figures of the two do not agree, either.
 bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b);
 
+/// Whether each of the two documents (by index) speaks of somebody's poll or survey, and no one of the same: "a Harbour
+/// poll", "a survey by the Marten Institute".
+bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
 /// Whether both titles are nothing but a name, not the same one, and neither sentence (`in_a`, `in_b`) has
 /// the other's: two entries of
 /// an encyclopedia, whose "she" and "it" are the ones that they are about.

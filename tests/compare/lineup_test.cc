@@ -186,6 +186,21 @@ TEST_CASE("entries on two persons") {
   CHECK(findings({one, names_her}).find("warning") != std::string::npos);
 }
 
+TEST_CASE("polls of two institutes") {
+  const auto poll = [](const char* by, const char* approve) {
+    return "Mayor Olin leads by far in a " + std::string(by) + ", with 61 percent of the vote. " + approve +
+           " percent approve of the work of Mayor Olin.\n";
+  };
+  const auto loud = [&](const char* one, const char* other) {
+    return findings({poll(one, "54").c_str(), poll(other, "45").c_str()}).find("warning") != std::string::npos;
+  };
+  CHECK(loud("new Norrby poll", "new Norrby poll"));
+  CHECK(loud("new Norrby poll", "poll by Norrby"));
+  CHECK(loud("new Norrby poll", "new poll"));
+  CHECK_FALSE(loud("new Norrby poll", "poll by the Marten Institute"));
+  CHECK_FALSE(loud("survey by Dorsal Research", "poll by the Marten Institute"));
+}
+
 TEST_CASE("two things with one last name") {
   CHECK(findings({"The Velden Bridge was opened to carts on 4 September 2012.\n",
                   "The Marten Bridge, to the south, was opened in 1974.\n"})
