@@ -246,11 +246,19 @@ Foreseen foreseen(const Claim& claim) {
 
 /// Whether the titles, with what the documents agree in, say that the two statements are about two things.
 bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, const Slot& b) {
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  if (once_and_now(input, x, y) || once_and_now(input, y, x)) return true;
   if (a.document == b.document || a.set_slots > all_pairs_slots) return false;
   const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
-  return siblings(one, other) || other_subjects(one, other) ||
-         two_entries(one, other, input.claims[a.claim].sentence, input.claims[b.claim].sentence) ||
-         two_surveys(input, a.document, b.document) || (may_be_siblings(one, other) && series.agree_seldom(a, b));
+  return siblings(one, other) || other_subjects(one, other) || two_happenings(input, one, other) ||
+         two_entries(one, other, x.sentence, y.sentence) || two_surveys(input, a.document, b.document) ||
+         (may_be_siblings(one, other) && series.agree_seldom(a, b));
+}
+
+/// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
+bool in_order_of_unnamed(const CheckInput& input, const Slot& a, const Signals& s) {
+  return input.claims[a.claim].quantity.kind == QuantityKind::ordinal &&
+         s[static_cast<std::size_t>(Signal::shared_names)] <= 0;
 }
 
 std::string what(const Claim& claim) {
@@ -269,7 +277,8 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
   const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
                     !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
                     slots[edge.a].partial == slots[edge.b].partial &&
-                    !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !two_things;
+                    !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !two_things &&
+                    !in_order_of_unnamed(input, slots[edge.a], edge.signals);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)

@@ -1,5 +1,6 @@
 #include "checker/compare/siblings.h"
 
+#include "checker/compare/dimensions.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
@@ -114,6 +115,17 @@ bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b) {
   return own_words(a, b).says_which && own_words(b, a).says_which;
 }
 
+bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b) {
+  constexpr int apart = 60;  // days
+  if (!a.meta.date || !b.meta.date || input.rules.vocabulary == nullptr) return false;
+  const auto tells_of_one = [&](const DocumentInfo& document) {
+    return std::any_of(document.title.begin(), document.title.end(), [&](const TitleWord& w) {
+      return input.rules.vocabulary->word(w.word, WordClass::happening) != nullptr;
+    });
+  };
+  return std::abs(a.meta.date->days - b.meta.date->days) > apart && tells_of_one(a) && tells_of_one(b);
+}
+
 bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   if (input.rules.vocabulary == nullptr) return false;
   const std::vector<std::uint64_t> x = surveyors(input, a);
@@ -121,6 +133,26 @@ bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
   const std::vector<std::uint64_t> y = surveyors(input, b);
   return !y.empty() && std::none_of(x.begin(), x.end(),
                                     [&](std::uint64_t name) { return std::find(y.begin(), y.end(), name) != y.end(); });
+}
+
+bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now) {
+  constexpr int long_ago = 400;  // days
+  if (input.rules.vocabulary == nullptr) return false;
+  const Dimension* time = find_dimension(then, "time");
+  if (time == nullptr || time->origin != Origin::stated || !time->dates || !time->dates->to) return false;
+  if (const auto& day = input.documents[now.document].meta.date; day && day->days - time->dates->to->days < long_ago)
+    return false;
+  std::vector<Token> words;
+  tokenize(now.sentence, {0, now.sentence_number.begin}, words);
+  if (std::none_of(words.begin(), words.end(),
+                   [&](const Token& t) { return input.rules.vocabulary->word(t.hash, WordClass::present) != nullptr; }))
+    return false;
+  // Without a date of its own a document is no older than what it tells of.
+  return input.documents[now.document].meta.date ||
+         std::any_of(input.claims.begin(), input.claims.end(), [&](const Claim& c) {
+           return c.document == now.document && c.quantity.dates.from &&
+                  c.quantity.dates.from->days - time->dates->to->days >= long_ago;
+         });
 }
 
 bool two_entries(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b) {

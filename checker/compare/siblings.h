@@ -22,9 +22,17 @@ bool other_subjects(const DocumentInfo& a, const DocumentInfo& b);
 /// beats Marten", "Velden beats Norrby". Sure only where the figures of the two do not agree, either.
 bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b);
 
+/// Whether the titles tell of happenings ("Fire in Velden"), and the documents lie two months apart or more: news of
+/// two.
+bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b);
+
 /// Whether each of the two documents (by index) speaks of somebody's poll or survey, and no one of the same: "a Harbour
 /// poll", "a survey by the Marten Institute".
 bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+
+/// "It had 420 members by 1920" beside "today it has 2,900": `then` states a time more than a year before `now`, which
+/// says that it is so when its document is written.
+bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now);
 
 /// Whether both titles are nothing but a name, not the same one, and neither sentence (`in_a`, `in_b`) has
 /// the other's: two entries of

@@ -117,9 +117,9 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
 }
 
 /// "In 2022" in a document of 2021, "in 2023" in one of 2022; or days as far from their documents' days, which lie
-/// apart: each means its own year or day.
+/// apart; so with months: each means its own year, month or day.
 bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) {
-  constexpr int whole_year = 364, apart = 6, close = 1;  // days
+  constexpr int whole_year = 364, whole_month = 27, apart = 6, close = 1;  // days
   const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
   const DateRange &x = input.claims[a.claim].quantity.dates, &y = input.claims[b.claim].quantity.dates;
   if (!p || !q || !x.from || !x.to || !y.from || !y.to) return false;
@@ -128,6 +128,12 @@ bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) 
   if (is_year(x))
     return civil(*p).year != civil(*q).year &&
            civil(*x.from).year - civil(*p).year == civil(*y.from).year - civil(*q).year;
+  const auto is_month = [](const DateRange& d) {
+    return d.to->days - d.from->days >= whole_month && civil(*d.from).month == civil(*d.to).month;
+  };
+  const auto month_of = [](Date day) { return 12 * civil(day).year + static_cast<int>(civil(day).month); };
+  if (is_month(x) && is_month(y))
+    return month_of(*p) != month_of(*q) && month_of(*x.from) - month_of(*p) == month_of(*y.from) - month_of(*q);
   return std::abs(p->days - q->days) >= apart && std::abs((x.from->days - p->days) - (y.from->days - q->days)) <= close;
 }
 
@@ -268,6 +274,12 @@ bool other_towns(const CheckInput& input, const Slot& a, const Slot& b) {
   return !y.empty() && !shared;
 }
 
+/// "Five of the seven voted for it", "two of the seven voted against": the two sides of one whole.
+bool complements(const Mention& a, const Mention& b) {
+  return a.whole && b.whole && *a.whole == *b.whole && a.stated_low && b.stated_low && a.stated_low == a.stated_high &&
+         b.stated_low == b.stated_high && (*a.stated_low + *b.stated_low - Decimal(1)).abs() < Decimal::scaled(1, -6);
+}
+
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
 bool others_counted(const Slot& a, const Slot& b) {
   const Overlap o = overlap(a, b);
@@ -289,6 +301,7 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
+  if (complements(x.quantity, y.quantity)) return "they are the two sides of one whole";
   if (others_numbered(x, y)) return "they name different ones by number";
   if (others_in_order(input, a, b)) return "they name different ones by their order";
   if (other_towns(input, a, b)) return "they name different places";

@@ -59,8 +59,9 @@ enum class WordClass : std::uint8_t {
   self,          // "release", "issue": a document that says "this release" speaks of itself
   happening,     // value: "fire", "storm", …: what kind of happening a report tells of
   survey,        // "poll": another institute's has figures of its own
+  present,       // "today", "currently": so it is when the document is written
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::survey) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::present) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart

@@ -201,6 +201,45 @@ TEST_CASE("polls of two institutes") {
   CHECK_FALSE(loud("survey by Dorsal Research", "poll by the Marten Institute"));
 }
 
+TEST_CASE("figures of two times, two happenings, two sides") {
+  struct Row {
+    const char *one, *date, *other, *other_date;
+    bool loud;
+  };
+  const char
+      *fire = "# Fire in the Norrby mill\n\nForty families of millers had to leave their homes for the night.\n",
+      *blaze =
+          "# Norrby: fire in a dye works\n\nSeventeen families of millers had to leave their homes for the night.\n";
+  const char *april = "# The employment in the mills, April 2011\n", *may = "# The employment in the mills, May 2011\n";
+  const std::vector<Row> rows = {
+      {fire, "2011-05-12", blaze, "2011-11-03", false},
+      {fire, "2011-05-12", blaze, "2011-05-13", true},
+      {april, "2011-05-04", may, "2011-06-01", false},
+      {april, "2011-06-01", may, "2011-06-01", true},
+      {"Five of the seven guild masters of Norrby voted for the dyke.\n", nullptr,
+       "Two of the seven guild masters of Norrby voted against the dyke.\n", nullptr, false},
+      {"Five of the seven guild masters of Norrby voted for the dyke.\n", nullptr,
+       "Three of the seven guild masters of Norrby voted for the dyke.\n", nullptr, true},
+      {"The guild of painters in Norrby had 420 members by 1920.\n", nullptr,
+       "Founded in 1903, it moved in 1954. Today the guild of painters in Norrby has 2,900 members.\n", nullptr, false},
+      {"The guild of painters in Norrby has 2,400 members.\n", nullptr,
+       "Founded in 1903, it moved in 1954. Today the guild of painters in Norrby has 2,900 members.\n", nullptr, true},
+      {"It was the fourth concert of the painted tour through the old mills.\n", nullptr,
+       "It was the fifth concert of the painted tour through the old mills.\n", nullptr, false},
+      {"Olin is the 41st master of the guild of painters in Norrby.\n", nullptr,
+       "Olin became the 42nd master of the guild of painters in Norrby.\n", nullptr, true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.one << " / " << row.other);
+    const auto text = [](const char* words, const char* date) {
+      return date != nullptr ? test::Text{words, date} : test::Text{words};
+    };
+    const std::string found =
+        test::describe_findings({text(row.one, row.date), text(row.other, row.other_date)}, Severity::warning);
+    CHECK((found.find("warning") != std::string::npos || found.find("error") != std::string::npos) == row.loud);
+  }
+}
+
 TEST_CASE("two things with one last name") {
   CHECK(findings({"The Velden Bridge was opened to carts on 4 September 2012.\n",
                   "The Marten Bridge, to the south, was opened in 1974.\n"})
