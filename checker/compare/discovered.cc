@@ -2,6 +2,7 @@
 //
 // Candidate pairs -> probability of one fact -> readings gathered by value -> one finding a statement. Precision comes
 // first: a finding is a suggestion unless the statements agree beyond doubt.
+#include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
