@@ -20,9 +20,9 @@ constexpr std::array kinds = {FindingKind::conflict,    FindingKind::stale,     
                               FindingKind::date,        FindingKind::unit,       FindingKind::reference,
                               FindingKind::unsupported, FindingKind::suggestion};
 static_assert(kinds.size() == static_cast<std::size_t>(FindingKind::suggestion) + 1);
-constexpr std::array builtin_rules = {"builtin/age",  "builtin/arithmetic",
-                                      "builtin/date", "builtin/repeated-statement",
-                                      "builtin/unit", "builtin/unsupported"};
+constexpr std::array builtin_rules = {
+    "builtin/age",   "builtin/arithmetic", "builtin/date",       "builtin/repeated-statement",
+    "builtin/table", "builtin/unit",       "builtin/unsupported"};
 
 /// The override for a finding, or null: by kind, else by rule.
 const SeverityOverride* find_override(const std::vector<SeverityOverride>& overrides, const Finding& finding) {

@@ -86,10 +86,14 @@ void report(const CheckInput& input, const Line& line, const Result& r, bool row
     formula += (formula.empty() ? "" : " + ") + readable(*a.point);
     claims.push_back(a.claim);
   }
+  const Claim& total = input.claims[line.total->claim];
+  const bool scaled =
+      total.quantity.written == Written::scaled && total.quote.find_first_not_of("0123456789.,$") == std::string::npos;
+  const std::string stated = quoted(total) + (scaled ? " (" + readable(*line.total->point) + ")" : "");
   findings.push_back(
       arithmetic_finding(input, claims, Severity::error, 0.85,
                          "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) +
-                             ", not to its total of " + quoted(input.claims[line.total->claim]) + ".",
+                             ", not to its total of " + stated + ".",
                          {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
 }
 

@@ -55,6 +55,8 @@ void check_discovered(CheckInput& input,
                       std::vector<Finding>& findings);  // discovered.cc: repeated statements without a rule
 void check_arithmetic(CheckInput& input,
                       std::vector<Finding>& findings);  // arithmetic.cc: change, shares, sums in one passage
+void check_table_prose(CheckInput& input,
+                       std::vector<Finding>& findings);  // table_prose.cc: a table and the text around it
 void check_dates(CheckInput& input,
                  std::vector<Finding>& findings);  // dates.cc: weekday against date, order of a range, ordinals
 void check_ages(CheckInput& input, std::vector<Finding>& findings);   // ages.cc: a person has one age

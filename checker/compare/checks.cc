@@ -14,6 +14,8 @@ namespace {
 constexpr std::array checks = {
     CheckRow{"agreement", "claims of one measure about one fact have a number in common", check_agreement},
     CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
+    CheckRow{"tables", "a sentence that names a row of its document's table gives the figure of the row",
+             check_table_prose},
     CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
     CheckRow{"units", "a figure in two units is the same figure", check_units},
     CheckRow{"ages", "a person has one age", check_ages},

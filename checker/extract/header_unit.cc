@@ -16,7 +16,12 @@ constexpr std::uint32_t longest_header = 300;  // bytes; longer text is no heade
 constexpr std::uint32_t longest_note = 120;    // of a line below a table
 constexpr int most_percent = 1000;             // under a caption in percent, a greater figure is something else
 constexpr std::uint32_t header_reach = 5000;   // blocks of a table that are looked through for its headers
+constexpr std::uint32_t longest_figure = 40;
 constexpr std::int32_t most_columns = 1000;
+
+bool may_be_year(std::string_view text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 /// The headers of one table at a time, by column and row.
 class TableUnits {
@@ -36,10 +41,14 @@ class TableUnits {
     return apart || conflicts(own.unit) ? HeaderUnit{} : caption_.unit;
   }
 
+  /// Whether the column of a cell holds figures beside those that could be years.
+  bool counts(std::uint32_t block) const { return column_at(document_.blocks[block].column).counts; }
+
  private:
   struct Column {
     HeaderUnit unit;
-    bool apart = false;  // the caption does not hold for it
+    bool apart = false;   // the caption does not hold for it
+    bool counts = false;  // some figure below is more than four digits that could be a year
   };
 
   Column column_at(std::int32_t column) const {
@@ -98,6 +107,25 @@ class TableUnits {
       read_column_header(at);
     }
     if (caption_.unit.unit == lexicon_.percent && any_column_says_more()) caption_ = {};
+    if (caption_.unit.stated()) read_figures(body);
+  }
+
+  Column& make_column(std::int32_t column) {
+    const auto i = static_cast<std::size_t>(column);
+    if (i >= columns_.size()) columns_.resize(i + 1);
+    return columns_[i];
+  }
+
+  /// Which columns hold figures that are no years, so that "1998" among them is none either.
+  void read_figures(std::uint32_t first) {
+    for (std::uint32_t at = first, seen = 0; at < document_.blocks.size() && seen < header_reach; ++at, ++seen) {
+      const Block& cell = document_.blocks[at];
+      if (cell.table != table_) break;
+      if (cell.header || cell.column < 0 || cell.column >= most_columns || cell.span.size() > longest_figure) continue;
+      const std::string_view text = slice(document_.text, cell.span);
+      const bool number = text.find_first_not_of("0123456789.,") == std::string_view::npos;
+      if (number && !may_be_year(text)) make_column(cell.column).counts = true;
+    }
   }
 
   void read_column_header(std::uint32_t block) {
@@ -107,9 +135,8 @@ class TableUnits {
     if (!unit.stated() && !unit.closed && !apart) return;
     const std::int32_t begin = std::max(cell.column, 0);
     const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
-    if (end > 0 && static_cast<std::size_t>(end) > columns_.size()) columns_.resize(static_cast<std::size_t>(end));
     for (std::int32_t c = begin; c < end; ++c) {
-      Column& column = columns_[static_cast<std::size_t>(c)];
+      Column& column = make_column(c);
       combine(unit, column.unit);
       column.apart |= apart;
     }
@@ -178,8 +205,7 @@ class TableUnits {
     if (!caption_.unit.stated() || tokens_.empty()) return false;
     const auto plays = [&](const Token& token, PassageRole role) { return vocabulary_.plays(token.hash, role); };
     if (caption_.unit.unit != nullptr &&
-        (plays(tokens_.front(), PassageRole::count_noun) || plays(tokens_.back(), PassageRole::count_noun) ||
-         plays(tokens_.back(), PassageRole::person)))
+        (plays(tokens_.front(), PassageRole::count_noun) || plays(tokens_.back(), PassageRole::count_noun)))
       return true;
     return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
       const std::uint64_t stem = stem_hash(slice(document_.text, token.span), token.hash);
@@ -241,8 +267,8 @@ bool is_bare(const Mention& mention) {
 
 /// A figure that would be a year elsewhere: "1998" under "Cargo (tonnes)".
 bool is_year_alone(const Mention& mention, std::string_view text) {
-  return (mention.kind == QuantityKind::date || mention.kind == QuantityKind::date_range) && mention.span.size() == 4 &&
-         slice(text, mention.span).find_first_not_of("0123456789") == std::string_view::npos;
+  return (mention.kind == QuantityKind::date || mention.kind == QuantityKind::date_range) &&
+         may_be_year(slice(text, mention.span));
 }
 
 Mention as_number(const Mention& year, std::string_view text) {
@@ -291,7 +317,7 @@ void apply_header_units(const Document& document, const Lexicon& lexicon, const 
     if ((!is_bare(mention) && !is_year) || !fills_cell(document, mention, block.span)) continue;
     const HeaderUnit header = units.of(sentence.block);
     const bool counts_time = header.unit != nullptr && header.unit->dimension == UnitDimension::time;
-    if (is_year && (header.of_table || counts_time)) continue;
+    if (is_year && (counts_time || (header.of_table && !units.counts(sentence.block)))) continue;
     const bool percent_of_table = header.of_table && header.unit == lexicon.percent;
     if (percent_of_table && mention.stated_low && mention.stated_low->abs() >= Decimal(most_percent)) continue;
     if (!header.stated() || (mention.unit != nullptr && header.unit != nullptr && mention.unit != header.unit))

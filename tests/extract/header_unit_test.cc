@@ -148,6 +148,7 @@ TEST_CASE("a caption counts for its whole table, except for what it or a header 
        "its operations on the coast (in millions):",
        plain + "7000000; 8000000; 5000000; 6000000"},
       {"(in millions)\n\nTable 2: Results", plain + "7000000; 8000000; 5000000; 6000000"},
+      {"The company's results per ship (in millions)", plain + "7000000; 8000000; 5000000; 6000000"},
       {"Results per million ships", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
       {"The company sold ships for 12 million", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
   };
@@ -177,7 +178,8 @@ TEST_CASE("the corner of a table and a caption in percent say what its figures a
 TEST_CASE("a year is a year, unless the header of its column says what it counts") {
   const std::string table = "| port | since | ships |\n|---|---|---|\n| A | 1998 | 12 |\n| B | 1998 | 1998 |\n";
   CHECK(figures("a.md", table) == "-1; 12; -1; -1");  // -1: a date
-  CHECK(figures("a.md", "Ships (thousands)\n\n" + table) == "-1; 12000; -1; -1");
+  // Under a caption, a column of years stays one; among other figures a year is none.
+  CHECK(figures("a.md", "Ships (thousands)\n\n" + table) == "-1; 12000; -1; 1998000");
   CHECK(figures("a.csv", "port,Cargo (tonnes)\nA,13\nB,1998\n") == "13 tonne; 1998 tonne");
   CHECK(figures("a.csv", "port,Delay (years)\nA,13\nB,1998\n") == "13 year; -1");
 }
