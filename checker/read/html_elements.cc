@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace claimcheck::read {
@@ -98,6 +99,14 @@ static_assert(std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Ro
 constexpr std::array<std::string_view, 13> void_elements = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                                             "input", "link", "meta", "source", "track", "wbr"};
 
+// Names that content systems give to boxes around a text: alone, or with one of the words below behind them.
+constexpr std::array<std::string_view, 13> chrome_names = {"breadcrumb", "breadcrumbs", "consent", "cookie", "cookies",
+                                                           "gdpr",       "newsletter",  "paywall", "promo",  "related",
+                                                           "share",      "sharing",     "social"};
+constexpr std::array<std::string_view, 18> chrome_boxes = {
+    "articles", "banner", "bar",   "block", "box",    "buttons", "consent", "links",     "list",
+    "message",  "notice", "popup", "posts", "signup", "stories", "widget",  "container", "icons"};
+
 }  // namespace
 
 ElementKind element_kind(std::string_view name) {
@@ -108,6 +117,41 @@ ElementKind element_kind(std::string_view name) {
 
 bool is_void_element(std::string_view name) {
   return std::find(void_elements.begin(), void_elements.end(), name) != void_elements.end();
+}
+
+namespace {
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+bool hides(std::string_view style) {
+  std::string plain;
+  for (const char c : style)
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') plain += ascii_lower(c);
+  for (const std::string_view hidden : {"display:none", "visibility:hidden"}) {
+    const std::size_t at = plain.find(hidden);
+    if (at != std::string::npos && (at == 0 || plain[at - 1] == ';')) return true;
+  }
+  return false;
+}
+
+bool is_page_chrome(std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t begin = names.find_first_not_of(" \t\n\r\f");
+    if (begin == std::string_view::npos) return false;
+    names.remove_prefix(begin);
+    const std::string_view name = names.substr(0, names.find_first_of(" \t\n\r\f"));
+    names.remove_prefix(name.size());
+    // The first word of the name, with at most one behind it: "cookie-banner", "newsletter_signup"; not "cookies-sold".
+    std::string word;
+    for (const char c : name.substr(0, name.find_first_of("-_"))) word += ascii_lower(c);
+    const std::string_view rest = name.size() > word.size() ? name.substr(word.size() + 1) : std::string_view();
+    if (std::find(chrome_names.begin(), chrome_names.end(), word) != chrome_names.end() &&
+        (rest.empty() || std::find(chrome_boxes.begin(), chrome_boxes.end(), rest) != chrome_boxes.end()))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace claimcheck::read

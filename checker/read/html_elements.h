@@ -36,4 +36,11 @@ ElementKind element_kind(std::string_view lower_case_name);
 /// Elements without an end tag.
 bool is_void_element(std::string_view lower_case_name);
 
+/// Whether a style attribute hides its element: "display: none", "visibility:hidden".
+bool hides(std::string_view style);
+
+/// Whether one of the names in a class or id attribute is that of a box which content systems put around a text, and
+/// which is none of it: consent to cookies, a newsletter, shares, related articles.
+bool is_page_chrome(std::string_view names);
+
 }  // namespace claimcheck::read

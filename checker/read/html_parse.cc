@@ -134,13 +134,19 @@ class HtmlWalk {
     return end;
   }
 
+  /// Elements that show nothing of the text: scripts, navigation, what is hidden, boxes of the page around the text.
   bool drops(const HtmlTag& tag, ElementKind kind) const {
     if (is_void_element(tag.name)) return false;
     if (kind == ElementKind::dropped) return true;
     if (tag.attributes.empty() && kind != ElementKind::page_part) return false;
     const std::string role = attribute(tag, "role");
     if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
-        role == "complementary")
+        role == "complementary" || role == "dialog" || role == "alertdialog")
+      return true;
+    if (hides(attribute(tag, "style"))) return true;
+    const bool box = kind == ElementKind::block || kind == ElementKind::page_part || kind == ElementKind::list;
+    if (box && tag.name != "body" && tag.name != "html" &&
+        (is_page_chrome(attribute(tag, "class")) || is_page_chrome(attribute(tag, "id"))))
       return true;
     bool hidden = false;
     const std::string until_found = attribute(tag, "hidden", &hidden);

@@ -155,8 +155,10 @@ void find_tables(PdfPage& page) {
         break;
       }
     }
-    // The last row's second line, too.
-    while (end < rows.size() && end - i > 1 && continues(rows, end, i, end + 1) && rows[end].narrow &&
+    // The last row's second line, too, unless it is a line of text that runs over the columns.
+    const std::vector<Column> columns = columns_of(rows, i, end);
+    while (end < rows.size() && columns.size() >= 2 && rows[end].lines.front()->right < columns[1].left &&
+           end - i > 1 && continues(rows, end, i, end + 1) && rows[end].narrow &&
            rows[end].top - rows[end - 1].bottom < 0.3 * (rows[end].bottom - rows[end].top) &&
            rows[end].lines.front()->left <= rows[end - 1].lines.front()->left + 1)
       ++end;
@@ -164,7 +166,6 @@ void find_tables(PdfPage& page) {
     while (first > 0 && i - first < most_header_lines && close(rows[first - 1], rows[first]) &&
            rows[first - 1].narrow && rows[first - 1].segments.size() >= 2 && rows[first - 1].lines.front()->table < 0)
       --first;
-    const std::vector<Column> columns = columns_of(rows, i, end);
     if (figure_rows >= 2 && columns.size() >= 2 && columns.size() <= most_columns)
       add_table(rows, first, end, columns, page);
     i = end;

@@ -32,6 +32,20 @@ TEST_CASE("HTML falls into blocks") {
       {"without a main part everything is read", "<header><h1>Title</h1></header><p>Text</p><footer>Notes</footer>",
        "heading1 | Title\nparagraph under 0 | Text\nparagraph under 0 | Notes\n"},
       {"an unclosed menu does not hide the page", "<nav><ul><li>1<main><p>Text</p></main>", "paragraph | Text\n"},
+      {"what a style hides",
+       "<p style=\"display:none\">1</p><div STYLE='color: red; Display : None'>2<p>3</p></div><p "
+       "style=\"visibility:hidden\">4</p><p style=\"--display:none-yet; display:block\">Text</p>",
+       "paragraph | Text\n"},
+      {"boxes around the text",
+       "<div role=dialog>1</div><div id=\"cookie-banner\">2<div>3</div></div><div class=\"wide "
+       "newsletter_signup\">4</div><ul "
+       "class=share><li>5</ul><section class=\"related-articles\"><h2>6</h2></section><p>Text</p>",
+       "paragraph | Text\n"},
+      {"names that only begin like a box around the text",
+       "<div class=\"cookies-sold\">1 cookie</div><div class=\"shared\">2 rooms</div><table><tr><td "
+       "class=share>3%</table><main "
+       "class=related>4 ships</main>",
+       "paragraph | 1 cookie\nparagraph | 2 rooms\ntable_cell 0:0:0 | 3%\nparagraph | 4 ships\n"},
       {"struck text is withdrawn", "<p>We spent <s>50</s> <del>60</del> 70.</p>", "paragraph | We spent 70.\n"},
       {"superscripts", "<p>The 21<sup>st</sup>, 300<sup>1</sup>, 10<sup>-6</sup>, 40<sup>a</sup>, CO<sub>2</sub></p>",
        "paragraph | The 21st, 300¹, 10⁻⁶, 40 a, CO2\n"},

@@ -151,6 +151,17 @@ TEST_CASE("tables are found by the places of their cells, prose in columns is no
   for (const Block& one : prose.blocks) CHECK(one.table < 0);
 }
 
+TEST_CASE("a line of text right below a table is none of its cells") {
+  const std::string figures = block(line(50, 100, "Port")) + block(line(120, 100, "1,210")) +
+                              block(line(180, 100, "$4")) + block(line(50, 112, "Cove")) +
+                              block(line(120, 112, "845")) + block(line(180, 112, "$3"));
+  const Document text = read_pages(page(figures + block(line(50, 123, "Port and Cove are towns on the coast."))));
+  CHECK(text.blocks.back().kind == BlockKind::paragraph);
+  CHECK(slice(text.text, text.blocks.back().span) == "Port and Cove are towns on the coast.");
+  const Document cell = read_pages(page(figures + block(line(50, 123, "Bay"))));  // "Cove Bay", in two lines
+  CHECK(cell.blocks.back().kind == BlockKind::table_cell);
+}
+
 TEST_CASE("a cell of several lines is one cell") {
   const Document document = read_pages(page(block(line(50, 100, "Harbour authority of") + line(50, 111, "Kelverton")) +
                                             block(line(250, 100, "North")) + block(line(350, 100, "$1,210")) +
