@@ -37,16 +37,30 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
 }
 
-PdfLine read_line(const pugi::xml_node& node) {
-  PdfLine line;
-  place(node, line);
-  double before = line.left;
-  for (const pugi::xml_node& word_node : node.children()) {
+/// The words of a line from left to right, each with its place; its size is its height.
+std::vector<PdfLine> words_of(const pugi::xml_node& line_node) {
+  std::vector<PdfLine> words;
+  for (const pugi::xml_node& word_node : line_node.children()) {
     if (local_name(word_node) != "word") continue;
     PdfLine word;
     place(word_node, word);
     word.text = text_of(word_node);
-    if (is_blank(word.text)) continue;
+    word.size = word.height();
+    if (!is_blank(word.text)) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+PdfLine line_of(const std::vector<PdfLine>& words) {
+  PdfLine line;
+  line.left = words.front().left;
+  line.top = words.front().top;
+  line.bottom = words.front().bottom;
+  double before = line.left;
+  for (const PdfLine& word : words) {
+    line.right = std::max(line.right, word.right);
+    line.top = std::min(line.top, word.top);
+    line.bottom = std::max(line.bottom, word.bottom);
     line.size = std::max(line.size, word.height());
     const double gap = word.left - before;
     const bool raise = !line.segments.empty() && word.height() < raised_size * line.size && gap < 0.15 * line.size &&
@@ -63,6 +77,13 @@ PdfLine read_line(const pugi::xml_node& node) {
   }
   for (const PdfSegment& segment : line.segments) line.text += (line.text.empty() ? "" : " ") + segment.text;
   return line;
+}
+
+PdfBlock block_of(const std::vector<std::vector<PdfLine>>& lines) {
+  PdfBlock block;
+  for (const std::vector<PdfLine>& words : lines)
+    if (!words.empty()) block.lines.push_back(line_of(words));
+  return block;
 }
 
 /// The text with every number as "#": "Page 3 of 12" is the same on each page.
@@ -121,13 +142,11 @@ std::vector<PdfPage> pdf_pages(const pugi::xml_node& doc) {
     page.height = number_at(page_node, "height");
     for (const pugi::xml_node& flow : page_node.children()) {
       for (const pugi::xml_node& block_node : flow.children()) {
-        PdfBlock block;
-        for (const pugi::xml_node& line_node : block_node.children()) {
-          if (local_name(line_node) != "line") continue;
-          PdfLine line = read_line(line_node);
-          if (!line.text.empty()) block.lines.push_back(std::move(line));
-        }
-        if (!block.lines.empty()) page.blocks.push_back(std::move(block));
+        std::vector<std::vector<PdfLine>> lines;
+        for (const pugi::xml_node& line_node : block_node.children())
+          if (local_name(line_node) == "line") lines.push_back(words_of(line_node));
+        for (const auto& part : split_columns(std::move(lines)))
+          if (PdfBlock block = block_of(part); !block.lines.empty()) page.blocks.push_back(std::move(block));
       }
     }
     number_lines(page);

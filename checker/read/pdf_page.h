@@ -48,6 +48,10 @@ struct PdfPage {
   std::vector<PdfTable> tables;
 };
 
+/// Lines of a block, each as its words, cut into parts to be read one after the other: columns of prose that one block
+/// holds side by side. A block without such columns is one part.
+std::vector<std::vector<std::vector<PdfLine>>> split_columns(std::vector<std::vector<PdfLine>> lines);
+
 /// The pages below the <doc> of pdftotext's XHTML.
 std::vector<PdfPage> pdf_pages(const pugi::xml_node& doc);
 

@@ -151,6 +151,30 @@ TEST_CASE("tables are found by the places of their cells, prose in columns is no
   for (const Block& one : prose.blocks) CHECK(one.table < 0);
 }
 
+TEST_CASE("columns with a narrow gap, which pdftotext reads across, are read one after the other") {
+  std::string both;
+  const auto across = [](double y, const std::string& left, const std::string& right) {
+    const std::string a = line(50, y, left), b = line(200, y, right);  // one line with the words of both
+    return a.substr(0, a.size() - 7) + b.substr(b.find('>') + 1);
+  };
+  const char* left[] = {"The harbour of Cove", "handled a lot of",      "freight in 2031 and",
+                        "most of it was coal", "from the north, as in", "all the years before"};
+  const char* right[] = {"the war. It fell",    "to 14,700 tons of",    "coal a year and then",
+                         "rose to 15,100 tons", "of coal a year until", "the port was closed."};
+  for (int i = 0; i < 6; ++i) both += across(100 + 12 * i, left[i], right[i]);
+  const Document document = read_pages(page(block(line(50, 80, "A heading over both of the columns.") + both)));
+  CHECK(
+      read_tests::blocks(document) ==
+      "paragraph | A heading over both of the columns.\n"
+      "paragraph | The harbour of Cove handled a lot of freight in 2031 and most of it was coal from the north, as in "
+      "all the years before the war. It fell to 14,700 tons of coal a year and then rose to 15,100 tons of coal a year "
+      "until the port was closed.\n");
+  // Five lines, or a wide space in one line, are no columns.
+  std::string few;
+  for (int i = 0; i < 5; ++i) few += across(100 + 12 * i, left[i], right[i]);
+  CHECK(read_tests::blocks(read_pages(page(block(few)))).find("Cove the war. It fell handled") != std::string::npos);
+}
+
 TEST_CASE("a line of text right below a table is none of its cells") {
   const std::string figures = block(line(50, 100, "Port")) + block(line(120, 100, "1,210")) +
                               block(line(180, 100, "$4")) + block(line(50, 112, "Cove")) +
