@@ -25,6 +25,15 @@ LineReader::LineReader(const std::string& path, std::uint64_t most_expanded) : m
   file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (file_ < 0) error_ = std::generic_category().message(errno);
   owned_ = file_ >= 0;
+  version_ = version_now();
+}
+
+/// What tells one version of a regular file from the next: its size, and when it was written last. Empty of others.
+std::string LineReader::version_now() const {
+  struct stat status = {};
+  if (!owned_ || ::fstat(file_, &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  return std::to_string(status.st_size) + ' ' + std::to_string(status.st_mtim.tv_sec) + ' ' +
+         std::to_string(status.st_mtim.tv_nsec);
 }
 
 LineReader::~LineReader() {
@@ -93,6 +102,9 @@ bool LineReader::next(std::string& line, bool& too_long) {
     position_ += length + (complete ? 1 : 0);
     if (complete) return true;
   }
+  // Records that were given already cannot be taken back, and are not read again: they may be more than memory holds.
+  if (error_.empty() && version_now() != version_)
+    error_ = "it changed while it was read; its records may be of two versions";
   return begun && error_.empty();
 }
 

@@ -23,13 +23,14 @@ class LineReader {
   bool next(std::string& line, bool& too_long);
   /// 1-based number of the line that next() gave last.
   std::uint64_t number() const { return number_; }
-  /// Empty, or why the file could not be read (on).
+  /// Empty, or why the file could not be read (on), or that it changed meanwhile.
   const std::string& error() const { return error_; }
 
   static constexpr std::size_t longest_line = 1u << 30;
 
  private:
   bool fill();
+  std::string version_now() const;
   bool read_piece(std::string& piece, std::size_t size);
 
   std::string buffer_;
@@ -40,6 +41,7 @@ class LineReader {
   std::size_t position_ = 0;
   std::uint64_t number_ = 0;
   std::string error_;
+  std::string version_;  // of the file, when it was opened
   int file_ = -1;
   bool owned_ = false;
 };
