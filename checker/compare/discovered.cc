@@ -23,7 +23,13 @@ constexpr double loud = 0.25;         // a warning
 constexpr double one_reading = 0.50;  // equal figures of one statement
 constexpr double one_finding = 0.15;  // a third figure beside two that differ
 constexpr double loud_span = 0.50;    // a warning on two spans of time: every statement may hold one
-double worth_a_note(const Slot& slot) { return slot.set_slots <= small_set_slots ? 0.18 : 0.06; }
+/// A figure of another size is another figure, unless the hand slipped: it must read more alike.
+double worth_a_note(const Slot& slot, const Signals& s) {
+  constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
+  if (slot.set_slots <= small_set_slots) return 0.18;
+  return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
+}
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
 /// Slots that state one value in one statement: joined by high similarity and equal value.
@@ -275,7 +281,7 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const bool span = x.quantity.kind == QuantityKind::duration && !left_over(edge.signals);
   const double enough = span ? loud_span : loud;
-  const bool sure = confidence >= enough && one_statement(edge.signals) && !formula &&
+  const bool sure = confidence >= enough && !edge.of_period && one_statement(edge.signals) && !formula &&
                     !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
                     slots[edge.a].partial == slots[edge.b].partial &&
                     !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !two_things &&
@@ -326,7 +332,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   for (Likeness& pair : line_up(input, slots)) {
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (pair.probability >= one_finding) series.add(input, a, b, pair);
-    if (pair.probability < worth_a_note(a)) continue;
+    if (pair.probability < worth_a_note(a, pair.signals)) continue;
     if (!pair.differs) {
       if (a.value == b.value && pair.probability >= one_reading) readings.join(pair.a, pair.b);
       continue;

@@ -112,6 +112,16 @@ bool ruled(const CheckInput& input, const Claim& a, const Claim& b) {
   return measure != other || measure->event || other_values(a, b, *measure);
 }
 
+/// "$2,000" as an amount "a year", where the other figure says of which period it is and this one does not: the same
+/// figure in the unit of the other. Empty for anything else.
+std::optional<Mention> in_period_of(const Mention& open, const Mention& other) {
+  if (open.unit == nullptr || other.unit == nullptr || open.unit->dimension != UnitDimension::money) return {};
+  if (!other.unit->name.starts_with(open.unit->name + " per ")) return {};
+  std::optional<Mention> figure = open;
+  figure->unit = other.unit;
+  return figure;
+}
+
 /// What the two statements by themselves say of each other; nothing when they are not of one fact.
 std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& slots, const SlotPair& candidate) {
   const Slot &a = slots[candidate.a], &b = slots[candidate.b];
@@ -123,7 +133,11 @@ std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& 
   pair.alike = like;
   pair.a = candidate.a;
   pair.b = candidate.b;
-  pair.verdict = compare_silently(x.quantity, y.quantity);
+  const std::optional<Mention> moved_x = in_period_of(x.quantity, y.quantity),
+                               moved_y = in_period_of(y.quantity, x.quantity);
+  const Mention &figure_x = moved_x ? *moved_x : x.quantity, &figure_y = moved_y ? *moved_y : y.quantity;
+  pair.of_period = moved_x || moved_y;
+  pair.verdict = compare_silently(figure_x, figure_y);
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return std::nullopt;
   if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) return std::nullopt;
@@ -132,8 +146,8 @@ std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& 
   const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
                     y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
   pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
-                 !rounds_to(x.quantity, y.quantity, pair.verdict.parallel_bounds);
-  pair.signals = signals(input, a, b, pair.verdict);
+                 !rounds_to(figure_x, figure_y, pair.verdict.parallel_bounds);
+  pair.signals = signals(input, a, b, figure_x, figure_y, pair.verdict);
   pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
   return pair;
 }

@@ -12,8 +12,9 @@ namespace claimcheck {
 /// Two slots (a < b) that may state one fact.
 struct Likeness {
   std::uint32_t a = 0, b = 0;
-  bool differs = false;  // in the figure; "100" and "over 100" are one figure
-  bool alike = true;     // false while only the rest of the documents can bring the two together
+  bool differs = false;    // in the figure; "100" and "over 100" are one figure
+  bool of_period = false;  // one is an amount "a year", the other does not say of which period
+  bool alike = true;       // false while only the rest of the documents can bring the two together
   PairVerdict verdict;
   Signals signals{};
   double probability = 0;  // that they state one fact

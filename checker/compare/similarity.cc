@@ -141,14 +141,15 @@ double log_ratio(const Mention& a, const Mention& b) {
 
 bool small(const Mention& m) { return m.unit == nullptr && m.stated_low && m.stated_low->abs() < Decimal(10); }
 
-void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, Signals& s) {
+void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, const Mention& figure_x,
+                       const Mention& figure_y, Signals& s) {
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
   at(s, Signal::cumulative) = x.cumulative || y.cumulative;
   if (!p || !q) return;
   const int gap = std::abs(p->days - q->days);
   at(s, Signal::dates_far) = gap > 365;
   at(s, Signal::date_gap) = static_cast<float>(std::min(1.0, std::log1p(gap) / std::log(1000.0)));
-  const auto a = base_point(x.quantity), b = base_point(y.quantity);
+  const auto a = base_point(figure_x), b = base_point(figure_y);
   if (gap < 2 || !a || !b || *a == *b) return;
   const bool higher = (*p < *q) == (*a < *b);
   const Decimal small_one = std::min(a->abs(), b->abs()), large_one = std::max(a->abs(), b->abs());
@@ -175,7 +176,8 @@ bool share_a_word(const Slot& a, const Slot& b) {
   return overlap(a, b).all_shared >= one_word;
 }
 
-Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a, const Mention& figure_b,
+                const PairVerdict& verdict) {
   Signals s{};
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const Overlap o = overlap(a, b);
@@ -198,19 +200,19 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Pai
   compare_neighbours(input, a, b, s);
   at(s, Signal::same_document) = x.document == y.document;
   at(s, Signal::same_block) = x.document == y.document && x.paragraph_id == y.paragraph_id;
-  compare_documents(input, x, y, s);
+  compare_documents(input, x, y, figure_a, figure_b, s);
   const Agreement agreement = unify(x, y, nullptr).agreement;
   at(s, Signal::assumed) = agreement != Agreement::same;
   at(s, Signal::inferred_apart) = agreement == Agreement::different;
   at(s, Signal::parallel_bounds) = verdict.parallel_bounds;
-  if (looks_like_slip(x.quantity, y.quantity)) {
+  if (looks_like_slip(figure_a, figure_b)) {
     at(s, Signal::slip) = 1;
-    at(s, Signal::long_slip) = long_slip(x.quantity, y.quantity);
+    at(s, Signal::long_slip) = long_slip(figure_a, figure_b);
   }
-  at(s, Signal::same_digits) = same_digits(x.quantity, y.quantity);
-  at(s, Signal::ratio) = static_cast<float>(log_ratio(x.quantity, y.quantity));
-  at(s, Signal::hedged_apart) = (x.quantity.modifier == Modifier::exact) != (y.quantity.modifier == Modifier::exact);
-  at(s, Signal::small_number) = small(x.quantity) && small(y.quantity);
+  at(s, Signal::same_digits) = same_digits(figure_a, figure_b);
+  at(s, Signal::ratio) = static_cast<float>(log_ratio(figure_a, figure_b));
+  at(s, Signal::hedged_apart) = (figure_a.modifier == Modifier::exact) != (figure_b.modifier == Modifier::exact);
+  at(s, Signal::small_number) = small(figure_a) && small(figure_b);
   at(s, Signal::is_date) = a.kind == date_kind;
   at(s, Signal::shared_pairs) = capped(shared_pairs(a, b), 40);
   at(s, Signal::unasserted_both) = a.unasserted && b.unasserted;
@@ -269,8 +271,8 @@ double same_fact(const Signals& s, bool small) {
 }
 
 double same_fact(const CheckInput& input, const Slot& a, const Slot& b) {
-  const PairVerdict verdict = compare_silently(input.claims[a.claim].quantity, input.claims[b.claim].quantity);
-  return same_fact(signals(input, a, b, verdict), a.set_slots <= small_set_slots);
+  const Mention &x = input.claims[a.claim].quantity, &y = input.claims[b.claim].quantity;
+  return same_fact(signals(input, a, b, x, y, compare_silently(x, y)), a.set_slots <= small_set_slots);
 }
 
 }  // namespace claimcheck

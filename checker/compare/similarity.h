@@ -78,8 +78,10 @@ bool share_a_word(const Slot& a, const Slot& b);
 /// its partner elsewhere in the other sentence, and so on.
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 
-/// `verdict` is that of the two quantities.
-Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict);
+/// The figures are those of the two claims, or what stands in their place (an amount taken as one a year); `verdict` is
+/// that of the two.
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a, const Mention& figure_b,
+                const PairVerdict& verdict);
 
 /// Up to four signals that weigh most for or against one fact, heaviest first, with their share of the log odds.
 std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small);

@@ -19,12 +19,21 @@ constexpr int window = 12;
 
 bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
+/// Where the base of an amount of money ends: "USD per second" is an amount, too, as far as its period is left open.
+std::size_t money_end(const Unit& unit) {
+  constexpr std::size_t code = 3;  // letters of a currency
+  const bool money =
+      unit.dimension == UnitDimension::rate && unit.base.compare(code, 5, " per ") == 0 &&
+      std::all_of(unit.base.begin(), unit.base.begin() + code, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return money ? code : std::string::npos;
+}
+
 std::uint64_t kind_of(const Mention& m) {
   if (is_date(m)) return date_kind;
   if (m.kind == QuantityKind::ordinal) return 2;
   if (m.unit == nullptr) return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? 3 : 4;
   if (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points) return 3;
-  return hash_word(m.unit->base);
+  return hash_word(std::string_view(m.unit->base).substr(0, money_end(*m.unit)));
 }
 
 /// The counted noun, or the one that stands for it when statements are lined up ("pupil": "student"); 0 for none.

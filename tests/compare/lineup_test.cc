@@ -240,6 +240,16 @@ TEST_CASE("figures of two times, two happenings, two sides") {
   }
 }
 
+TEST_CASE("an amount a year beside an amount whose period is left open") {
+  const char* a_year = "The guild of Norrby caps the cost of painted tiles for widows at $2,000 a year.\n";
+  CHECK(findings({a_year, "The guild of Norrby caps the cost of painted tiles for widows at $2,300.\n"}) ==
+        "note suggestion");
+  CHECK(findings({a_year, "The guild of Norrby caps the cost of painted tiles for widows at $2,000.\n"}) == "");
+  CHECK(findings({a_year, "The guild of Norrby caps the cost of painted tiles for widows at $2,300 a year.\n"}) ==
+        "warning conflict");
+  CHECK(findings({a_year, "The guild of Norrby caps the cost of painted tiles for widows at 2,300 euros.\n"}) == "");
+}
+
 TEST_CASE("two things with one last name") {
   CHECK(findings({"The Velden Bridge was opened to carts on 4 September 2012.\n",
                   "The Marten Bridge, to the south, was opened in 1974.\n"})
