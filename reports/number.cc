@@ -90,6 +90,16 @@ std::string grouped(const Decimal& value) {
   return text;
 }
 
+std::string scaled(const Decimal& value) {
+  constexpr std::pair<int, const char*> scales[] = {{12, " trillion"}, {9, " billion"}, {6, " million"}};
+  constexpr int decimals = -3, largest = 18;  // from there on a power of ten says more
+  if (!(value.abs() < Decimal::scaled(1, largest))) return grouped(value);
+  for (const auto& [zeros, word] : scales)
+    if (!(value.abs() < Decimal::scaled(1, zeros)))
+      return value.shifted(-zeros).exponent() < decimals ? grouped(value) : grouped(value.shifted(-zeros)) + word;
+  return grouped(value);
+}
+
 std::string with_unit(const std::string& number, std::string_view unit, bool is_one) {
   if (unit.empty()) return number;
   if (unit == "percent") return number + "%";
@@ -98,19 +108,19 @@ std::string with_unit(const std::string& number, std::string_view unit, bool is_
 }
 
 std::string interval_words(const Interval& interval, std::string_view unit) {
-  const auto words = [&](const Decimal& value) { return with_unit(grouped(value), unit, value == Decimal(1)); };
+  const auto words = [&](const Decimal& value) { return with_unit(scaled(value), unit, value == Decimal(1)); };
   const auto& [low, high, low_open, high_open] = interval;
   if (!low && !high) return "any number";
   if (!high) return low_open ? "more than " + words(*low) : words(*low) + " or more";
   if (!low) return high_open ? "less than " + words(*high) : words(*high) + " or less";
   if (*low == *high) return words(*low);
   if (unit == "percent") return words(*low) + " to " + words(*high);
-  return with_unit(grouped(*low) + " to " + grouped(*high), unit, false);
+  return with_unit(scaled(*low) + " to " + scaled(*high), unit, false);
 }
 
 std::string value_words(const Interval& interval, const std::optional<Decimal>& point, std::string_view unit) {
   if (!point || !interval.low || !interval.high) return interval_words(interval, unit);
-  std::string stated = with_unit(grouped(*point), unit, *point == Decimal(1));
+  std::string stated = with_unit(scaled(*point), unit, *point == Decimal(1));
   if (*interval.low == *interval.high) return stated;
   if (*interval.high == *point && interval.low->is_zero())
     return (interval.high_open ? "less than " : "up to ") + stated;

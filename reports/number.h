@@ -11,7 +11,9 @@ namespace claimcheck::reports {
 
 /// "14,700", "-0.25", "10,000".
 std::string grouped(const Decimal& value);
-/// The number with its unit as a reader expects it: "85%", "USD 5,000,000,000", "14,700 pounds", "1 pound".
+/// The same, from a million on by its scale where three decimals of that are enough: "1.55 billion", "1,234,567".
+std::string scaled(const Decimal& value);
+/// The number with its unit as a reader expects it: "85%", "USD 5 billion", "14,700 pounds", "1 pound".
 std::string with_unit(const std::string& number, std::string_view unit, bool is_one);
 /// "14,650 to 14,750 pounds", "more than USD 300", "300 or more", "any number".
 std::string interval_words(const Interval& interval, std::string_view unit);

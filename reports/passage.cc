@@ -130,7 +130,7 @@ std::string value_heading(const Value& value) {
 std::string value_short(const Value& value) {
   const bool bounded = value.interval.low && value.interval.high;
   if (!value.point || !bounded) return value_heading(value);
-  return with_unit(grouped(*value.point), visible_text(value.unit), *value.point == Decimal(1));
+  return with_unit(scaled(*value.point), visible_text(value.unit), *value.point == Decimal(1));
 }
 
 std::string decision_words(const Decision& decision) {
