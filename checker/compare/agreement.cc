@@ -101,6 +101,9 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   Edge edge{i, j, FindingKind::conflict, unification.confidence * factor, unification.note_only};
   if (verdict.relationship == Relationship::tension) edge.kind = FindingKind::tension;
   if (verdict.relationship == Relationship::unit_slip) edge.kind = FindingKind::unit;
+  // What an event brings with it passes: power comes back, water falls.
+  if (measure.event && !measure.cumulative && edge.kind != FindingKind::unit && of_two_reports(x, y))
+    edge.note_only = true;
   if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state, a, b, verdict, edge);
   return edge;
 }

@@ -1,6 +1,7 @@
 #include "checker/compare/dimensions.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace claimcheck {
@@ -216,6 +217,18 @@ Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
       result.assumptions.push_back("assuming that both mean one " + name + ": " + reading(*x) + "; " + reading(*y));
   }
   return result;
+}
+
+bool of_two_reports(const Claim& a, const Claim& b) {
+  const auto day = [](const Claim& claim) -> std::optional<Date> {
+    const Dimension* time = find_dimension(claim, "time");
+    if (time == nullptr || time->origin != Origin::inferred || time->from != InferredFrom::document_date) return {};
+    if (!time->dates || !time->dates->from || time->dates->from != time->dates->to) return {};
+    return time->dates->from;
+  };
+  const std::optional<Date> x = day(a), y = day(b);
+  constexpr int news = 14;  // days: later a report that says so again means the same
+  return x && y && *x != *y && std::abs(x->days - y->days) <= news;
 }
 
 }  // namespace claimcheck

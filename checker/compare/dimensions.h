@@ -39,4 +39,9 @@ bool is_weekday(const Dimension& time);
 /// Compares every dimension of two claims; `measure` may be null. Symmetric but for second_is_part.
 Unification unify(const Claim& a, const Claim& b, const Measure* measure);
 
+/// "6,000 homes are without power", "3,500 homes are without power", in reports of two days, two weeks apart
+/// at most: each says what was so when
+/// it was written, and no more.
+bool of_two_reports(const Claim& a, const Claim& b);
+
 }  // namespace claimcheck

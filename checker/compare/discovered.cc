@@ -257,15 +257,46 @@ bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, 
   if (once_and_now(input, x, y) || once_and_now(input, y, x)) return true;
   if (a.document == b.document || a.set_slots > all_pairs_slots) return false;
   const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
-  return siblings(one, other) || other_subjects(one, other) || two_happenings(input, one, other) ||
-         two_entries(one, other, x.sentence, y.sentence) || two_surveys(input, a.document, b.document) ||
-         (may_be_siblings(one, other) && series.agree_seldom(a, b));
+  return of_two_days_of_news(input, x, y) || siblings(one, other) || other_subjects(one, other) ||
+         two_happenings(input, one, other) || two_entries(one, other, x.sentence, y.sentence) ||
+         two_surveys(input, a.document, b.document) || (may_be_siblings(one, other) && series.agree_seldom(a, b));
 }
 
 /// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
 bool in_order_of_unnamed(const CheckInput& input, const Slot& a, const Signals& s) {
   return input.claims[a.claim].quantity.kind == QuantityKind::ordinal &&
          s[static_cast<std::size_t>(Signal::shared_names)] <= 0;
+}
+
+/// "Class size averages 23 pupils" beside "12,300 pupils": one of the two is a mean.
+bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
+  // In large sets rare words in common say more.
+  if (input.rules.vocabulary == nullptr || a.set_slots > all_pairs_slots) return false;
+  const auto is_mean = [&](const Slot& slot) {
+    constexpr std::size_t before = 4, behind = 3;  // words
+    const Claim& claim = input.claims[slot.claim];
+    const auto size = static_cast<std::uint32_t>(claim.sentence.size());
+    std::vector<Token> left, right;
+    tokenize(claim.sentence, {0, std::min(claim.sentence_number.begin, size)}, left);
+    tokenize(claim.sentence, {std::min(claim.sentence_number.end, size), size}, right);
+    const auto says_so = [&](const Token& t) {
+      return input.rules.vocabulary->word(t.hash, WordClass::mean) != nullptr;
+    };
+    return std::any_of(left.end() - static_cast<std::ptrdiff_t>(std::min(before, left.size())), left.end(), says_so) ||
+           std::any_of(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(std::min(behind, right.size())),
+                       says_so);
+  };
+  return is_mean(a) != is_mean(b);
+}
+
+/// Fifty times as much or more, and no slip of the hand: the figures of two scopes.
+bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
+  const auto x = base_point(input.claims[a.claim].quantity), y = base_point(input.claims[b.claim].quantity);
+  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
+  if (a.set_slots <= two_sentences || a.kind == date_kind || !x || !y || x->is_zero() || y->is_zero()) return false;
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)] > 0; };
+  const Decimal low = std::min(x->abs(), y->abs()), high = std::max(x->abs(), y->abs());
+  return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
 }
 
 std::string what(const Claim& claim) {
@@ -281,11 +312,12 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const bool span = x.quantity.kind == QuantityKind::duration && !left_over(edge.signals);
   const double enough = span ? loud_span : loud;
-  const bool sure = confidence >= enough && !edge.of_period && one_statement(edge.signals) && !formula &&
-                    !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
-                    slots[edge.a].partial == slots[edge.b].partial &&
-                    !parallel(slots[edge.a], slots[edge.b], edge.verdict) && !two_things &&
-                    !in_order_of_unnamed(input, slots[edge.a], edge.signals);
+  const bool sure =
+      confidence >= enough && !edge.of_period && one_statement(edge.signals) && !formula &&
+      !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
+      slots[edge.a].partial == slots[edge.b].partial && !parallel(slots[edge.a], slots[edge.b], edge.verdict) &&
+      !two_things && !of_other_size(input, slots[edge.a], slots[edge.b], edge.signals) &&
+      !one_is_a_mean(input, slots[edge.a], slots[edge.b]) && !in_order_of_unnamed(input, slots[edge.a], edge.signals);
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)

@@ -86,12 +86,27 @@ void add_surveyors(const Vocabulary& vocabulary, std::string_view sentence, std:
   }
 }
 
-std::vector<std::uint64_t> surveyors(const CheckInput& input, std::uint32_t document) {
-  std::vector<std::uint64_t> names;
+/// The claims of a document, which stand together.
+std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> claims_of(const CheckInput& input,
+                                                                                            std::uint32_t document) {
   const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
                                       [](const Claim& c, std::uint32_t d) { return c.document < d; });
+  return {first, std::find_if(first, input.claims.end(), [&](const Claim& c) { return c.document != document; })};
+}
+
+bool reports_an_event(const CheckInput& input, std::uint32_t document) {
+  const auto [first, end] = claims_of(input, document);
+  return std::any_of(first, end, [&](const Claim& c) {
+    const Measure* measure = input.rules.find_measure(c.measure);
+    return measure != nullptr && measure->event;
+  });
+}
+
+std::vector<std::uint64_t> surveyors(const CheckInput& input, std::uint32_t document) {
+  std::vector<std::uint64_t> names;
+  const auto [first, end] = claims_of(input, document);
   std::uint32_t read = 0;
-  for (auto c = first; c != input.claims.end() && c->document == document; ++c) {
+  for (auto c = first; c != end; ++c) {
     if (c != first && c->sentence_id == read) continue;
     read = c->sentence_id;
     add_surveyors(*input.rules.vocabulary, c->sentence, names);
@@ -124,6 +139,10 @@ bool two_happenings(const CheckInput& input, const DocumentInfo& a, const Docume
     });
   };
   return std::abs(a.meta.date->days - b.meta.date->days) > apart && tells_of_one(a) && tells_of_one(b);
+}
+
+bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b) {
+  return of_two_reports(a, b) && reports_an_event(input, a.document) && reports_an_event(input, b.document);
 }
 
 bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b) {

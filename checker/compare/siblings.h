@@ -26,6 +26,10 @@ bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b);
 /// two.
 bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b);
 
+/// Whether both documents report what befell people, and each of the two claims says what was so on its document's day:
+/// "250 firefighters are at work", a day later 600.
+bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b);
+
 /// Whether each of the two documents (by index) speaks of somebody's poll or survey, and no one of the same: "a Harbour
 /// poll", "a survey by the Marten Institute".
 bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b);

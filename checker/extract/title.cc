@@ -27,6 +27,9 @@ bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size
       (!t.space_before || tokens[i - 1].all_caps || (decimals && tokens[i - 1].capital)))
     return true;
   if (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word && !tokens[i + 1].space_before) return true;
+  if (i > 1 && !t.space_before && !tokens[i - 1].space_before && slice(title, tokens[i - 1].span) == "-" &&
+      tokens[i - 2].kind == TokenKind::word && tokens[i - 2].capital)
+    return true;  // "VELIN-2"
   return digits.size() == year_digits && (digits.starts_with("19") || digits.starts_with("20"));
 }
 

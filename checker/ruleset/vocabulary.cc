@@ -14,7 +14,7 @@ constexpr std::array class_names = {
     "answer",      "repair",      "comparison",   "subordinator", "verb",        "tense",
     "time_link",   "earlier",     "same_word",    "event_word",   "anaphor",     "generic_noun",
     "enumerator",  "formula",     "partial",      "version_verb", "self",        "happening",
-    "survey",      "present"};
+    "survey",      "mean",        "present"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {

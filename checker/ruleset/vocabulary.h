@@ -59,6 +59,7 @@ enum class WordClass : std::uint8_t {
   self,          // "release", "issue": a document that says "this release" speaks of itself
   happening,     // value: "fire", "storm", …: what kind of happening a report tells of
   survey,        // "poll": another institute's has figures of its own
+  mean,          // "average": the figure beside it is no total
   present,       // "today", "currently": so it is when the document is written
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::present) + 1;

@@ -211,6 +211,16 @@ TEST_CASE("figures of two times, two happenings, two sides") {
       *blaze =
           "# Norrby: fire in a dye works\n\nSeventeen families of millers had to leave their homes for the night.\n";
   const char *april = "# The employment in the mills, April 2011\n", *may = "# The employment in the mills, May 2011\n";
+  const char* few =
+      "The painted mills of Norrby have 37 millers. The dyke is 12 metres high, the tower has 81 steps, the bell "
+      "weighs "
+      "450 kilograms, the clock has 3 hands and 14 wheels, and the harbour holds 62 boats, 7 ferries and 29 rafts.\n";
+  const char* news =
+      "Eleven people died in the flood at Norrby. Some 250 volunteers are at work on the dykes of the "
+      "river.\n";
+  const char* later_news =
+      "Eleven people died in the flood at Norrby. Some 600 volunteers are at work on the dykes of "
+      "the river.\n";
   const std::vector<Row> rows = {
       {fire, "2011-05-12", blaze, "2011-11-03", false},
       {fire, "2011-05-12", blaze, "2011-05-13", true},
@@ -226,6 +236,15 @@ TEST_CASE("figures of two times, two happenings, two sides") {
        "Founded in 1903, it moved in 1954. Today the guild of painters in Norrby has 2,900 members.\n", nullptr, true},
       {"It was the fourth concert of the painted tour through the old mills.\n", nullptr,
        "It was the fifth concert of the painted tour through the old mills.\n", nullptr, false},
+      {"The painted mills of Norrby have 2,300 millers.\n", nullptr,
+       "The painted mills of Norrby have 23 millers on average.\n", nullptr, false},
+      {"The painted mills of Norrby have 2,300 millers.\n", nullptr, few, nullptr, false},
+      {"The painted mills of Norrby have 2,300 millers.\n", nullptr,
+       "The painted mills of Norrby have 3,200 millers.\n", nullptr, true},
+      {news, "2011-05-04", later_news, "2011-05-05", false},
+      {news, "2011-05-05", later_news, "2011-05-05", true},
+      {"# VELIN-1: tiles in the sun\n\nIn all 62 painted mills of the trial took part.\n", nullptr,
+       "# VELIN-2: tiles in the rain\n\nIn all 81 painted mills of the trial took part.\n", nullptr, false},
       {"Olin is the 41st master of the guild of painters in Norrby.\n", nullptr,
        "Olin became the 42nd master of the guild of painters in Norrby.\n", nullptr, true},
   };
