@@ -1,9 +1,11 @@
 #include "checker/cli/config.h"
 
+#include "checker/ruleset/thresholds.h"
 #include "checker/text/parse_toml.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -18,7 +20,7 @@ namespace fs = std::filesystem;
 bool only_a_flag(std::string_view name) { return name == "dump" || name == "input"; }
 
 std::vector<std::string> known_keys() {
-  std::vector<std::string> keys = {"exclude", "reference", "rules", "severity"};
+  std::vector<std::string> keys = {"exclude", "lexicon", "reference", "rules", "severity", "thresholds"};
   for (std::string name : option_names()) {
     if (only_a_flag(name)) continue;
     for (char& c : name)
@@ -47,6 +49,10 @@ class Reader {
         read_severities(node);
       else if (name == "reference")
         read_references(node);
+      else if (name == "thresholds")
+        read_thresholds(node);
+      else if (name == "lexicon")
+        read_lexicon(node);
       else if (std::find(keys.begin(), keys.end(), name) != keys.end())
         read_option(name, node);
       else
@@ -151,6 +157,58 @@ class Reader {
     settings_.projects.assign(1, file_);
   }
 
+  void read_thresholds(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return report(node.source(), "thresholds: expected a table of names and numbers");
+    std::vector<std::string> names;
+    for (const ThresholdRow& row : threshold_rows()) names.emplace_back(row.name);
+    for (const auto& [key, value] : *table) {
+      const std::string name(key.str());
+      if (find_threshold(name) == nullptr) {
+        report(key.source(), "unknown threshold '" + name + "'" + did_you_mean(name, names));
+        continue;
+      }
+      const std::string text = number(value);
+      const std::string expected = set_threshold_option(settings_, name, text, place_of(value));
+      if (!expected.empty())
+        report(value.source(), name + ": expected " + expected + (text.empty() ? "" : ", not " + text));
+    }
+  }
+
+  /// A number as it is written, or a string that holds one; empty for anything else.
+  static std::string number(const toml::node& node) {
+    if (const auto* value = node.as_floating_point()) {
+      char buffer[64];
+      const auto end = std::to_chars(buffer, buffer + sizeof buffer, value->get());
+      return {buffer, end.ptr};
+    }
+    return node.is_integer() || node.is_string() ? scalar(node).value_or("") : "";
+  }
+
+  /// Kept as it is, like the references: the rules know which words there are.
+  void read_lexicon(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return report(node.source(), "lexicon: expected a table");
+    settings_.projects.assign(1, file_);
+    const auto list = [&](std::string what, const toml::node& at, std::string value) {
+      settings_.lexicon.push_back({std::move(what), std::move(value), place_of(at)});
+    };
+    for (const auto& [key, value] : *table) {
+      const std::string what(key.str());
+      if (const toml::array* entries = value.as_array())
+        for (const toml::node& entry : *entries) {
+          const toml::table* row = entry.as_table();
+          list(what, entry,
+               row == nullptr ? entry.value_or(std::string())
+                              : (*row)[what == "hedge" ? "modifier" : "name"].value_or(std::string()));
+        }
+      else if (const toml::table* pairs = value.as_table())
+        for (const auto& [plural, one] : *pairs) list(what, one, std::string(plural.str()));
+    }
+    std::stable_sort(settings_.lexicon.begin(), settings_.lexicon.end(),
+                     [](const LexiconLine& a, const LexiconLine& b) { return a.what < b.what; });
+  }
+
   const SourceFile& file_;
   std::vector<Diagnostic>& diagnostics_;
   fs::path folder_;
@@ -179,7 +237,11 @@ Settings parse_config(const SourceFile& file, std::vector<Diagnostic>& diagnosti
   }
   Reader reader(file, diagnostics);
   try {
-    return reader.read(parse_toml(file.bytes));
+    const std::size_t before = diagnostics.size();
+    Settings settings = reader.read(parse_toml(file.bytes));
+    std::stable_sort(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+    return settings;
   } catch (const toml::parse_error& error) {
     reader.report(error.source(), std::string(error.description()));
   }

@@ -3,7 +3,8 @@
 namespace claimcheck::cli {
 
 std::string_view example_config() {
-  return R"(# Configuration of claimcheck for this folder and all folders below it.
+  return R"(# Configuration of claimcheck for this folder and all folders below it. A TOML language server (taplo) completes and
+# checks it when its first line is "#:schema" and the path of docs/schema/config.schema.json.
 # A flag on the command line wins over what stands here. Paths are relative to this file.
 
 # Rules beside the built-in packs: rule files, folders of them, or names of built-in packs (then only those are used;
@@ -57,6 +58,39 @@ std::string_view example_config() {
 # [severity]
 # unsupported = "warning"
 # "disasters/people_killed" = "error"
+
+# How far apart two figures may be and still be one, and how sure a finding must be to be loud (docs/rules.md).
+# [thresholds]
+# confident = 0.6    # an error that is less sure becomes a warning
+# plausible = 0.4    # a finding that is less sure is a note
+# repeated = 0.25    # statements without a rule that read alike are a warning from here on, else a note
+# tolerance = 0      # share by which two figures of any fact may differ
+# about = 0.1        # reach of "about", as a share of the number
+# about_points = 5   # reach of "about" beside a percentage, in points
+# nearly = 0.1       # reach of "nearly" and "just over", as a share of the number
+# share_points = 5   # rounding of "half" and "one in five", in points
+# over = 1.5         # "over 300" suggests less than so many times 300
+
+# Words that the built-in lexicon does not know (docs/rules.md); a rule pack may have the same tables.
+# [lexicon]
+# abbreviations = ["Bldg."]              # no sentence ends behind them
+# idioms = ["catch 22"]                  # numbers that count nothing
+# nouns = { nuclei = "nucleus" }         # plurals that no ending tells
+# [[lexicon.unit]]
+# name = "smoot"
+# equals = "1.7018 metres"               # leave out for a unit of its own kind
+# symbols = ["smt"]
+# [[lexicon.hedge]]
+# modifier = "approximate"               # or at_least, more_than, at_most, less_than, just_below, just_above
+# before = ["give or take"]
+# [[lexicon.place]]
+# name = "Kelverton"
+# in = "Austria"
+# also = ["Old Kelverton"]
+# [[lexicon.population]]
+# name = "beekeepers"
+# in = "people"
+# words = ["beekeepers", "bee keepers"]
 
 # Approved figures: whatever a document says otherwise is reported (docs/rules.md). As many as there are.
 # [[reference]]

@@ -1,5 +1,6 @@
 #include "checker/cli/flags.h"
 
+#include "checker/ruleset/thresholds.h"
 #include "checker/text/place.h"
 #include "reports/formats.h"
 
@@ -72,7 +73,7 @@ constexpr const char* main_examples = R"(Examples:
 /// What CLI11 fills; turned into a CommandLine afterwards, so that all values go through set_option.
 struct Raw {
   std::map<std::string, std::string> values;  // options with a value, by name without "--"
-  std::vector<std::string> rules, exclude, paths, against, explain, tried;
+  std::vector<std::string> rules, exclude, paths, against, explain, tried, thresholds;
   std::string config;
   std::vector<std::string> only_files;
   std::string changed_since;
@@ -92,6 +93,11 @@ void add_rule_options(CLI::App& app, Raw& raw) {
   app.add_option("--rules", raw.rules,
                  "A built-in pack (then only those named are used), a rule file or a folder of them")
       ->type_name("PACK|FILE|DIR")
+      ->allow_extra_args(false);
+  app.add_option(
+         "--threshold", raw.thresholds,
+         "Move a threshold, as [thresholds] of claimcheck.toml does (`claimcheck config` lists them; repeatable)")
+      ->type_name("NAME=NUMBER")
       ->allow_extra_args(false);
   app.add_option("--config", raw.config, "Configuration file instead of the nearest claimcheck.toml upward")
       ->type_name("FILE");
@@ -339,6 +345,21 @@ const CLI::App* chosen_command(const CLI::App& app, std::string& name, std::stri
   return at;
 }
 
+std::string take_thresholds(const std::vector<std::string>& given, Settings& settings) {
+  std::vector<std::string> names;
+  for (const ThresholdRow& row : threshold_rows()) names.emplace_back(row.name);
+  for (const std::string& one : given) {
+    const std::size_t sign = std::min(one.find('='), one.size());
+    const std::string name = one.substr(0, sign), value = one.substr(std::min(sign + 1, one.size()));
+    if (sign == one.size()) return "--threshold: expected NAME=NUMBER, not '" + one + "'";
+    if (find_threshold(name) == nullptr)
+      return "--threshold: unknown threshold '" + name + "'" + did_you_mean(name, names);
+    const std::string expected = set_threshold_option(settings, name, value, "--threshold");
+    if (!expected.empty()) return fmt::format("--threshold: {}: expected {}, not '{}'", name, expected, value);
+  }
+  return {};
+}
+
 std::string take_values(const Raw& raw, Settings& settings) {
   for (const auto& [name, value] : raw.values) {
     const std::string expected = set_option(settings, name, value, "--" + name);
@@ -352,7 +373,7 @@ std::string take_values(const Raw& raw, Settings& settings) {
   settings.rules = raw.rules;
   if (!raw.rules.empty()) settings.given["rules"] = {"", "--rules"};
   for (const std::string& glob : raw.exclude) settings.exclude.push_back({"", glob});
-  return {};
+  return take_thresholds(raw.thresholds, settings);
 }
 
 bool parse_port(const std::string& text, int& port) {

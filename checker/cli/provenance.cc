@@ -19,6 +19,8 @@ std::vector<std::string> assumptions(const CommandLine& line, const Settings& se
   for (const SeverityOverride& one : settings.severity)
     out.push_back("severity of " + one.name + ": " + (one.severity ? to_string(*one.severity) : "off") +
                   " (configuration)");
+  for (const auto& [name, given] : settings.thresholds)
+    out.push_back("threshold " + name + ": " + given.value + " (" + given.where + ")");
   if (!line.changed_since.empty())
     out.push_back("only findings that touch files changed since " + line.changed_since + " (--changed-since)");
   if (!line.only_files.empty()) out.push_back("only findings that touch certain files (--only-files)");

@@ -6,6 +6,7 @@
 #include "checker/ruleset/compile.h"
 #include "checker/ruleset/embedded.h"
 #include "checker/ruleset/ruleset.h"
+#include "checker/ruleset/thresholds.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
@@ -93,6 +94,8 @@ bool gather_rules(const Settings& settings, RuleOptions& options) {
   bool good = true;
   for (const std::string& name : settings.rules) good = add_rules(name, packs, options) && good;
   options.projects = settings.projects;
+  for (const auto& [name, given] : settings.thresholds)
+    if (const ThresholdRow* row = find_threshold(name)) set_threshold(options.thresholds, *row, given.value);
   return good;
 }
 
@@ -108,6 +111,10 @@ LoadedRules load(const Settings& settings) {
   given.add(options.use_all_builtin ? "all" : "named");
   for (const std::string& pack : options.builtin) given.add(pack);
   for (const SourceFile& file : options.files) given.add(file.path).add(file.bytes);
+  for (const SourceFile& file : options.projects)
+    if (!settings.lexicon.empty()) given.add(file.path).add(file.bytes);
+  if (moves_reading(options.thresholds))
+    for (const ThresholdRow& row : threshold_rows()) given.add((options.thresholds.*row.value).to_string());
   rules.given = given.digest();
   return rules;
 }

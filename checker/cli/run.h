@@ -29,7 +29,7 @@ void say(const std::vector<Diagnostic>& diagnostics, const Settings& settings);
 /// Rule files and packs of --rules or the configuration, else the built-in ones. False after messages.
 bool gather_rules(const Settings& settings, RuleOptions& options);
 /// Rules, and a hash of what the user gave them by: packs and files. It is of the bytes that were loaded, since a file
-/// may be a pipe, or change. [[reference]] tables of a configuration are not in it: no claim depends on them.
+/// may be a pipe, or change. [[reference]] tables and thresholds of judgement are not in it: no claim depends on them.
 struct LoadedRules {
   std::shared_ptr<const RuleSet> set;
   std::string given;

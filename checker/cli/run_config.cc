@@ -1,6 +1,7 @@
 // `claimcheck config`: the effective configuration as TOML, each value with where it came from.
 #include "checker/cli/file.h"
 #include "checker/cli/run.h"
+#include "checker/ruleset/thresholds.h"
 #include "checker/text/place.h"
 
 #include <algorithm>
@@ -97,6 +98,26 @@ std::string reference_lines(const Settings& settings) {
   return out;
 }
 
+/// All of them: a reader wants to know what may be moved, too.
+std::string threshold_lines(const Settings& settings) {
+  std::string out = "\n[thresholds]\n";
+  for (const ThresholdRow& row : threshold_rows()) {
+    const auto given = settings.thresholds.find(row.name);
+    const bool usual = given == settings.thresholds.end();
+    const std::string value = usual ? (Thresholds().*row.value).to_string() : given->second.value;
+    out += line_of(std::string(row.name) + " = " + value, usual ? "default" : given->second.where);
+  }
+  return out;
+}
+
+/// As comments: a table of it would repeat the file.
+std::string lexicon_lines(const Settings& settings) {
+  std::string out;
+  for (const LexiconLine& one : settings.lexicon)
+    out += line_of("# lexicon." + printable(one.what) + ": " + toml_string(one.value), one.where);
+  return out.empty() ? out : "\n" + out;
+}
+
 }  // namespace
 
 int run_config(const Settings& settings, const std::string& config_path) {
@@ -105,7 +126,7 @@ int run_config(const Settings& settings, const std::string& config_path) {
   out += rules_line(settings) + exclude_lines(settings);
   for (const std::string& name : option_names())
     if (!only_a_flag(name)) out += option_line(settings, name);
-  out += severity_lines(settings) + reference_lines(settings);
+  out += severity_lines(settings) + threshold_lines(settings) + lexicon_lines(settings) + reference_lines(settings);
   Output output("");
   output.write(out);
   return finish(output, status_ok);

@@ -1,5 +1,7 @@
 #include "checker/cli/settings.h"
 
+#include "checker/ruleset/thresholds.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -135,6 +137,15 @@ const std::vector<std::string>& option_names() {
   return names;
 }
 
+std::string set_threshold_option(Settings& settings, std::string_view name, std::string_view value, std::string where) {
+  const ThresholdRow* row = find_threshold(name);
+  if (row == nullptr) return "a known threshold";
+  Thresholds checked;
+  std::string expected = set_threshold(checked, *row, value);
+  if (expected.empty()) settings.thresholds[row->name] = {std::string(value), std::move(where)};
+  return expected;
+}
+
 Settings merge(Settings over, const Settings& under) {
   take(over.date, under.date);
   take(over.jobs, under.jobs);
@@ -156,6 +167,8 @@ Settings merge(Settings over, const Settings& under) {
   take(over.quiet, under.quiet);
   take(over.verbose, under.verbose);
   take(over.facts, under.facts);
+  over.thresholds.insert(under.thresholds.begin(), under.thresholds.end());
+  over.lexicon.insert(over.lexicon.end(), under.lexicon.begin(), under.lexicon.end());
   over.given.insert(under.given.begin(), under.given.end());
   if (over.rules.empty()) over.rules = under.rules;
   over.exclude.insert(over.exclude.end(), under.exclude.begin(), under.exclude.end());

@@ -50,6 +50,11 @@ struct ReferenceLine {
   std::string measure, value, where;
 };
 
+/// An addition of [lexicon], as `claimcheck config` shows it; what it says is checked when the rules are loaded.
+struct LexiconLine {
+  std::string what, value, where;  // "hedge", "approximate"
+};
+
 struct Settings {
   std::map<std::string, Given> given;  // by option name, with hyphens; what `claimcheck config` shows
   std::optional<Date> date;
@@ -73,7 +78,9 @@ struct Settings {
   std::vector<Exclude> exclude;
   std::vector<SeverityOverride> severity;
   std::vector<ReferenceLine> references;  // as `claimcheck config` shows them
-  std::vector<SourceFile> projects;       // the configurations that hold them, for load_rules
+  std::vector<LexiconLine> lexicon;
+  std::vector<SourceFile> projects;         // the configurations that hold references or a lexicon, for load_rules
+  std::map<std::string, Given> thresholds;  // by name; their values are in range
 };
 
 /// Sets the option `name` ("fail-on"; underscores are taken as hyphens) from its text. Returns what was expected ("one
@@ -81,6 +88,9 @@ struct Settings {
 std::string set_option(Settings& settings, std::string_view name, std::string_view value, std::string where = "");
 /// Names that set_option knows, with hyphens.
 const std::vector<std::string>& option_names();
+
+/// Sets a threshold from its text; as set_option, with "a known threshold" for an unknown name.
+std::string set_threshold_option(Settings& settings, std::string_view name, std::string_view value, std::string where);
 
 /// `over` where it says something, else `under`; exclude patterns and severities add up.
 Settings merge(Settings over, const Settings& under);

@@ -145,7 +145,7 @@ void report(const CheckInput& input, const std::string& name, const std::vector<
   f.kind = FindingKind::conflict;
   f.rule = "builtin/age";
   f.confidence = confidence;
-  f.severity = finding_severity(f.kind, Severity::warning, confidence, false);
+  f.severity = finding_severity(input.rules.thresholds, f.kind, Severity::warning, confidence, false);
   f.message =
       "the age of \"" + name + "\" is given as " + std::to_string(a.years) + " and as " + std::to_string(b.years);
   f.explanation.emplace_back("no time passes between the two statements that would make a person so much older");

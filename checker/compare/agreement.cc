@@ -175,7 +175,8 @@ void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& c
   finding.rule = group.measure->rule;
   finding.measure = group.measure->id;
   finding.confidence = worst.confidence;
-  finding.severity = finding_severity(worst.kind, group.measure->severity, worst.confidence, worst.note_only);
+  finding.severity =
+      finding_severity(input.rules.thresholds, worst.kind, group.measure->severity, worst.confidence, worst.note_only);
   finding.message = message(input, group, worst);
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t bucket : cell) {

@@ -19,10 +19,9 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double loud = 0.25;         // a warning
 constexpr double one_reading = 0.50;  // equal figures of one statement
 constexpr double one_finding = 0.15;  // a third figure beside two that differ
-constexpr double loud_span = 0.50;    // a warning on two spans of time: every statement may hold one
+constexpr double span_factor = 2;     // a warning on two spans of time takes so much more: every statement may hold one
 /// A figure of another size is another figure, unless the hand slipped: it must read more alike.
 double worth_a_note(const Slot& slot, const Signals& s) {
   constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
@@ -311,7 +310,7 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
   const bool span = x.quantity.kind == QuantityKind::duration && !left_over(edge.signals);
-  const double enough = span ? loud_span : loud;
+  const double loud = input.rules.thresholds.repeated.to_double(), enough = span ? span_factor * loud : loud;
   const bool sure =
       confidence >= enough && !edge.of_period && one_statement(edge.signals) && !formula &&
       !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
@@ -334,7 +333,8 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
               describe(y.quantity, false);
   f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
   f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
-  if (std::string reason = compare_quantities(x.quantity, y.quantity).reason; !reason.empty())
+  if (std::string reason = compare_quantities(x.quantity, y.quantity, input.rules.thresholds.tolerance).reason;
+      !reason.empty())
     f.explanation.push_back(std::move(reason));
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) {

@@ -137,7 +137,7 @@ std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& 
                                moved_y = in_period_of(y.quantity, x.quantity);
   const Mention &figure_x = moved_x ? *moved_x : x.quantity, &figure_y = moved_y ? *moved_y : y.quantity;
   pair.of_period = moved_x || moved_y;
-  pair.verdict = compare_silently(figure_x, figure_y);
+  pair.verdict = compare_silently(figure_x, figure_y, input.rules.thresholds.tolerance);
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return std::nullopt;
   if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) return std::nullopt;

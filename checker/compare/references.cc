@@ -80,7 +80,8 @@ void report(const CheckInput& input, const Measure& measure, const Reference& re
   f.rule = measure.rule;
   f.measure = measure.id;
   f.confidence = c.confidence;
-  f.severity = c.conflict ? finding_severity(FindingKind::reference, measure.severity, c.confidence, c.note_only)
+  f.severity = c.conflict ? finding_severity(input.rules.thresholds, FindingKind::reference, measure.severity,
+                                             c.confidence, c.note_only)
                           : Severity::note;
   f.message = title + ": " + describe(input.claims[c.surest].quantity, false) + " is not the approved figure, " +
               describe(reference.claim.quantity, false) + source +

@@ -292,7 +292,8 @@ void report_edges(const State& s, std::vector<Edge> edges, std::vector<Finding>&
     f.rule = s.relation->rule;
     f.measure = measure_of(s, edge.members.front()).id;
     f.confidence = edge.confidence;
-    f.severity = finding_severity(f.kind, s.relation->severity, edge.confidence, edge.note_only);
+    f.severity =
+        finding_severity(s.input.rules.thresholds, f.kind, s.relation->severity, edge.confidence, edge.note_only);
     f.message = message(s, edge);
     explain(s, edge, f);
     std::vector<std::uint32_t> claims(edge.meeting.claims);
@@ -359,7 +360,8 @@ void report_look_alikes(State& s, std::vector<Finding>& findings) {
     f.rule = s.relation->rule;
     f.measure = measure_of(s, first).id;
     f.confidence = edge.confidence;
-    f.severity = finding_severity(f.kind, s.relation->severity, edge.confidence, edge.note_only);
+    f.severity =
+        finding_severity(s.input.rules.thresholds, f.kind, s.relation->severity, edge.confidence, edge.note_only);
     std::string names;
     std::vector<std::uint32_t> all;
     std::vector<Value> values;

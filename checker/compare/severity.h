@@ -2,17 +2,17 @@
 #pragma once
 
 #include <claimcheck/finding.h>
+#include <claimcheck/thresholds.h>
 
 #include <algorithm>
 
 namespace claimcheck {
 
-/// Below this a conflict is one step quieter than its rule says, and below the second a note.
-inline constexpr double confident = 0.6;
-inline constexpr double plausible = 0.4;
-
-/// Severity of a finding of `kind` under a rule of severity `wanted`. Tensions, updates and suggestions are notes.
-inline Severity finding_severity(FindingKind kind, Severity wanted, double confidence, bool note_only) {
+/// Severity of a finding of `kind` under a rule of severity `wanted`. Tensions, updates and suggestions are notes; a
+/// conflict below the threshold `confident` is one step quieter than its rule says, and below `plausible` a note.
+inline Severity finding_severity(const Thresholds& thresholds, FindingKind kind, Severity wanted, double confidence,
+                                 bool note_only) {
+  const double confident = thresholds.confident.to_double(), plausible = thresholds.plausible.to_double();
   if (note_only || kind == FindingKind::tension || kind == FindingKind::update || kind == FindingKind::suggestion ||
       kind == FindingKind::unsupported || confidence < plausible) {
     return Severity::note;

@@ -85,6 +85,21 @@ class LexiconReader {
   LexiconReader(Lexicon& lexicon, const SourceFile& file, std::vector<Diagnostic>& diagnostics)
       : lexicon_(lexicon), file_(file), diagnostics_(diagnostics) {}
 
+  void add(const LexiconAdditions& additions) {
+    for (const LexiconAdditions::Forms& forms : additions.units) {
+      const Unit* added = add_unit(forms.unit);
+      add_forms(added, forms.words, false, false);
+      add_forms(added, forms.symbols, true, false);
+    }
+    for (const LexiconAdditions::Hedge& hedge : additions.hedges) add_hedge(hedge.modifier, hedge.before, hedge.after);
+    for (const auto& [plural, one] : additions.nouns) lexicon_.nouns.emplace_back(hash_word(plural), one);
+    std::sort(lexicon_.nouns.begin(), lexicon_.nouns.end());
+    for (const std::string& phrase : additions.idioms) lexicon_.idioms.add(phrase, 0, false);
+    for (const std::string& word : additions.abbreviations) lexicon_.abbreviations.push_back(hash_word(word));
+    std::sort(lexicon_.abbreviations.begin(), lexicon_.abbreviations.end());
+    move_intervals(additions.thresholds);
+  }
+
   void read() {
     toml::table root;
     try {
@@ -362,10 +377,30 @@ class LexiconReader {
     const auto modifier =
         std::find_if(modifiers.begin(), modifiers.end(), [&](Modifier m) { return wanted == to_string(m); });
     if (modifier == modifiers.end()) return report(table.source(), "unknown modifier '" + wanted + "'");
-    lexicon_.hedge_forms.push_back({*modifier});
+    add_hedge(*modifier, list(table, "before"), list(table, "after"));
+  }
+
+  void add_hedge(Modifier modifier, const std::vector<std::string>& before, const std::vector<std::string>& after) {
+    lexicon_.hedge_forms.push_back({modifier});
     const auto index = static_cast<std::uint32_t>(lexicon_.hedge_forms.size() - 1);
-    for (const std::string& phrase : list(table, "before")) lexicon_.hedges_before.add(phrase, index, false);
-    for (const std::string& phrase : list(table, "after")) lexicon_.hedges_after.add(phrase, index, false);
+    for (const std::string& phrase : before) lexicon_.hedges_before.add(phrase, index, false);
+    for (const std::string& phrase : after) lexicon_.hedges_after.add(phrase, index, false);
+  }
+
+  /// What a project moved; the literal reach keeps its proportion to the charitable one, which is what it sets.
+  void move_intervals(const Thresholds& wanted) {
+    IntervalRules& r = lexicon_.intervals;
+    const Thresholds usual;
+    const auto move = [](const Decimal& to, const Decimal& from, Decimal& literal, Decimal& charitable) {
+      if (to == from) return;
+      if (const auto share = Decimal::divide(literal * to, from)) literal = *share;
+      charitable = to;
+    };
+    move(wanted.about, usual.about, r.approximate_literal, r.approximate_charitable);
+    move(wanted.about_points, usual.about_points, r.approximate_points_literal, r.approximate_points_charitable);
+    move(wanted.nearly, usual.nearly, r.near_literal, r.near_charitable);
+    move(wanted.share_points, usual.share_points, r.share_literal, r.share_charitable);
+    if (wanted.over != usual.over) r.suggested = wanted.over;
   }
 
   Interval interval(const toml::table& table, std::string_view key) {
@@ -477,7 +512,7 @@ class LexiconReader {
 
 /// Marks the words at which the scan has to look closer: first words of idioms and shares, words of dates; and tells
 /// the anchor filter every word that may open a mention. Any word of the files counts as written there, keys included.
-void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
+void mark_openers(Lexicon& lexicon, const std::vector<std::string_view>& texts) {
   for (const PhraseTable* table :
        {&lexicon.units_after, &lexicon.currency_before, &lexicon.currency_behind, &lexicon.hedges_before,
         &lexicon.hedges_after, &lexicon.idioms, &lexicon.share_phrases, &lexicon.named_phrases})
@@ -500,21 +535,21 @@ void mark_openers(Lexicon& lexicon, const std::vector<SourceFile>& files) {
       word.roles |= begins_long_holiday(lexicon.dates, hash) ? role_holiday : role_date;
   }
   std::vector<Token> tokens;
-  for (const SourceFile& file : files) {
+  for (const std::string_view text : texts) {
     tokens.clear();
-    tokenize(file.bytes, {0, static_cast<std::uint32_t>(file.bytes.size())}, tokens);
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     for (const Token& token : tokens) {
       if (token.kind != TokenKind::word) continue;
       if ((lexicon.words.find(token.hash).roles & (opening_roles | role_date | role_holiday | role_article)) != 0)
-        lexicon.anchors.add(slice(file.bytes, token.span));
+        lexicon.anchors.add(slice(text, token.span));
     }
   }
 }
 
 }  // namespace
 
-std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files,
-                                            std::vector<Diagnostic>& diagnostics) {
+std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files, std::vector<Diagnostic>& diagnostics,
+                                            const LexiconAdditions& additions) {
   auto lexicon = std::make_shared<Lexicon>();
   const std::size_t before = diagnostics.size();
   for (const SourceFile& file : files) {
@@ -527,7 +562,11 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   }
   for (std::size_t i = before; i < diagnostics.size(); ++i)
     if (diagnostics[i].severity == Severity::error) return nullptr;
-  mark_openers(*lexicon, files);
+  const SourceFile none;
+  LexiconReader(*lexicon, none, diagnostics).add(additions);
+  std::vector<std::string_view> texts(additions.texts.begin(), additions.texts.end());
+  for (const SourceFile& file : files) texts.push_back(file.bytes);
+  mark_openers(*lexicon, texts);
   lexicon->units_after.seal();
   lexicon->currency_before.seal();
   lexicon->currency_behind.seal();
@@ -537,6 +576,27 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
   lexicon->share_phrases.seal();
   lexicon->named_phrases.seal();
   return lexicon;
+}
+
+const Unit* unit_written(const Lexicon& lexicon, std::string_view form) {
+  std::vector<Token> tokens;
+  tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, tokens);
+  const auto match = lexicon.units_after.find(form, tokens, 0, static_cast<std::uint32_t>(tokens.size()));
+  if (match.length == 0 || match.length != tokens.size()) return nullptr;
+  return lexicon.unit_forms[match.payload].unit;
+}
+
+std::optional<Modifier> parse_hedge_modifier(std::string_view name) {
+  const auto at = std::find_if(modifiers.begin(), modifiers.end(), [&](Modifier m) { return name == to_string(m); });
+  if (at == modifiers.end() || *at == Modifier::exact) return std::nullopt;
+  return *at;
+}
+
+std::vector<std::string> hedge_modifier_names() {
+  std::vector<std::string> names;
+  for (const Modifier m : modifiers)
+    if (m != Modifier::exact) names.emplace_back(to_string(m));
+  return names;
 }
 
 std::vector<std::string> unit_names(const Lexicon& lexicon) {

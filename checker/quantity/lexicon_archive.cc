@@ -145,11 +145,11 @@ void sized(Archive& archive, std::vector<T>& values, Each each) {
 
 template <typename Archive>
 void fields(Archive& archive, Lexicon& lexicon) {
-  // The interned rates are made anew as they are met.
+  // The interned rates are made anew as they are met; nouns and abbreviations are a project's, never built in.
   auto& [words, units, unit_forms, units_after, currency_before, currency_behind, hedge_forms, hedges_before,
-         hedges_after, idioms, shares, share_phrases, named, named_phrases, intervals, dates, date_entries, anchors,
-         decimal_separator, group_separator, joins_tens, bare_thousand, scale_of, percent, points, factor, year, minute,
-         sterling, mutex, rates, rate_index] = lexicon;
+         hedges_after, idioms, shares, share_phrases, named, named_phrases, intervals, nouns, abbreviations, dates,
+         date_entries, anchors, decimal_separator, group_separator, joins_tens, bare_thousand, scale_of, percent,
+         points, factor, year, minute, sterling, mutex, rates, rate_index] = lexicon;
   archive(words, units, units_after, currency_before, currency_behind, hedge_forms, hedges_before, hedges_after, idioms,
           shares, share_phrases, named_phrases, intervals, dates, anchors, decimal_separator, group_separator,
           joins_tens, bare_thousand, scale_of);

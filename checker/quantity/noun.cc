@@ -1,5 +1,7 @@
 #include "checker/quantity/noun.h"
 
+#include <algorithm>
+
 namespace claimcheck {
 
 namespace {
@@ -13,6 +15,19 @@ bool ends_with(std::string_view s, std::string_view tail) {
 bool possessive(std::string_view word) { return ends_with(word, "'s") || ends_with(word, "\xE2\x80\x99s"); }
 
 bool participle(std::string_view word) { return (ends_with(word, "ed") || ends_with(word, "ing")) && word.size() > 4; }
+
+/// The singular that a project's lexicon gives for the word at `i`, or null.
+const std::string* own_singular(const Line& line, std::uint32_t i) {
+  const auto& nouns = line.lexicon.nouns;
+  if (nouns.empty()) return nullptr;
+  const auto at = std::lower_bound(nouns.begin(), nouns.end(), line.at(i).hash,
+                                   [](const auto& noun, std::uint64_t hash) { return noun.first < hash; });
+  return at != nouns.end() && at->first == line.at(i).hash ? &at->second : nullptr;
+}
+
+bool plural_at(const Line& line, std::uint32_t i) {
+  return own_singular(line, i) != nullptr || looks_plural(line.bytes(i));
+}
 
 /// Whether the token cannot be part of the phrase.
 bool stops(const Line& line, std::uint32_t i) {
@@ -43,9 +58,9 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (line.at(i).capital && line.at(i).line_start && i > begin) break;
     const std::string_view word = line.bytes(i);
     // "lives", "runs", "cuts" are nouns where a plural is due.
-    const bool verb = line.is(i, role_verb) && (found || singular_number || !looks_plural(word));
+    const bool verb = line.is(i, role_verb) && (found || singular_number || !plural_at(line, i));
     if (found) {  // behind a plural only another plural goes on ("prisoners", but "drug dealers")
-      if (verb || !looks_plural(word) || participle(word) || line.is(i, role_adjective)) break;
+      if (verb || !plural_at(line, i) || participle(word) || line.is(i, role_adjective)) break;
       if (line.is(i + 1, role_article) || line.bytes(i + 1) == "the") break;  // "300 people makes the …"
       break;
     }
@@ -61,7 +76,7 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
       ++i;
       break;
     }
-    if (!adjective && looks_plural(word) && !possessive(word)) {
+    if (!adjective && plural_at(line, i) && !possessive(word)) {
       head = i;
       found = true;
     }
@@ -78,8 +93,9 @@ NounPhrase noun_after(const Line& line, std::uint32_t at, bool singular_number) 
     if (line.is(head, role_adjective) || possessive(line.bytes(head))) return out;
     if (!singular_number && !line.glued(begin) && ends_with(line.bytes(head), "ly")) return out;
   }
-  if (line.is(head, role_verb) && !looks_plural(line.bytes(head))) return out;
-  out = {begin, head + 1, head, singular(line.bytes(head))};
+  if (line.is(head, role_verb) && !plural_at(line, head)) return out;
+  const std::string* own = own_singular(line, head);
+  out = {begin, head + 1, head, own != nullptr ? *own : singular(line.bytes(head))};
   return out;
 }
 

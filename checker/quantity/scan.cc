@@ -234,7 +234,8 @@ void scan_block(const Document& document, const Lexicon& lexicon, std::uint32_t 
   const bool plain = batch.path == ScanPath::plain;
   std::uint32_t anchor = plain ? whole.begin : find_anchor(document.text, whole, lexicon);
   if (anchor == whole.end) return;
-  split_sentences(document.text, whole, batch.sentences);
+  split_sentences(document.text, whole, batch.sentences,
+                  lexicon.abbreviations.empty() ? nullptr : &lexicon.abbreviations);
   for (const Span sentence : batch.sentences) {
     if (anchor < sentence.begin && !plain) anchor = find_anchor(document.text, {sentence.begin, whole.end}, lexicon);
     if (anchor >= sentence.end) continue;

@@ -248,6 +248,9 @@ struct Lexicon {
   std::vector<NamedQuantity> named;
   PhraseTable named_phrases{false, 1U << 7};  // payload: named
   IntervalRules intervals;
+  // Additions of a project alone; see LexiconAdditions.
+  std::vector<std::pair<std::uint64_t, std::string>> nouns;  // plural -> singular, sorted by hash
+  std::vector<std::uint64_t> abbreviations;                  // sorted
   DateWords dates;
   std::vector<const DateWord*> date_entries{nullptr};  // by Word::date
   AnchorFilter anchors;

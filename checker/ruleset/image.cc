@@ -215,7 +215,7 @@ void fields(Archive& archive, ReferenceRule& rule) {
 template <typename Archive>
 void fields(Archive& archive, RuleFile& file) {
   auto& [path, bytes, builtin, place, name, version, description, extends, lists, dimensions, measures, checks,
-         references] = file;  // the bytes are embedded as they are
+         references, lexicon] = file;  // the bytes are embedded as they are; no built-in pack has a [lexicon]
   archive(path, builtin, place, name, version, description, extends, lists, dimensions, measures, checks, references);
 }
 
@@ -226,7 +226,7 @@ namespace {
 /// A RuleSet without its language; `phrases` are those that it points to.
 template <typename Archive>
 void rule_set(Archive& archive, RuleSet& rules, Phrases& phrases) {
-  auto& [lexicon, measures, relations, references, shared_phrases, vocabulary, costs, by_id] = rules;
+  auto& [lexicon, measures, relations, references, shared_phrases, vocabulary, thresholds, costs, by_id] = rules;
   archive(measures, relations, by_id, phrases);
 }
 

@@ -4,6 +4,8 @@
 #include "checker/ruleset/compile.h"
 #include "checker/ruleset/embedded.h"
 #include "checker/ruleset/image.h"
+#include "checker/ruleset/language.h"
+#include "checker/ruleset/thresholds.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/place.h"
 
@@ -72,6 +74,27 @@ LanguageData load_language(const RuleImage& image, std::vector<Diagnostic>& diag
   return {load_lexicon(words, diagnostics), load_vocabulary(words, diagnostics)};
 }
 
+/// The language of the given files: that of the image, unless they add words or move how numbers are read.
+void extend_language(const std::vector<RuleFile>& own, const Thresholds& thresholds, LanguageData& language,
+                     std::vector<Diagnostic>& diagnostics) {
+  LanguageAdditions additions = gather_additions(own, language, diagnostics);
+  if (!additions.any && !moves_reading(thresholds)) return;
+  additions.lexicon.thresholds = thresholds;
+  const std::vector<SourceFile> words = embedded_under(lexicon_folder);
+  language = {load_lexicon(words, diagnostics, additions.lexicon),
+              load_vocabulary(words, diagnostics, additions.vocabulary)};
+}
+
+/// `rules` with what the options say beside the files.
+std::shared_ptr<const RuleSet> with_options(std::shared_ptr<const RuleSet> rules, const RuleOptions& options) {
+  auto changed = std::make_shared<RuleSet>(*rules);
+  changed->thresholds = options.thresholds;
+  for (Measure& measure : changed->measures)
+    measure.tolerance = std::max(measure.tolerance, options.thresholds.tolerance);
+  if (options.measure_costs) changed->costs = std::make_shared<RuleCosts>(changed->measures.size());
+  return changed;
+}
+
 /// The packs that were asked for and, later, those they extend.
 std::vector<RuleFile> parse_builtin(const RuleOptions& options, const RuleImage& image, Examples examples,
                                     std::vector<Diagnostic>& diagnostics) {
@@ -118,22 +141,21 @@ CompiledRules load_compiled(const RuleOptions& options, std::vector<Diagnostic>&
   if (examples == Examples::skip) image = open_image({embedded_image, embedded_image_size});
   LanguageData language = load_language(image, diagnostics);
   CompiledRules compiled;
-  if (options.use_all_builtin && options.files.empty() && options.projects.empty())
-    compiled.rules = read_rules(image, language);
+  std::vector<RuleFile> own;
+  for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
+  for (const SourceFile& file : options.projects) own.push_back(parse_project_file(file, diagnostics));
+  if (std::string wrong = wrong_thresholds(options.thresholds); !wrong.empty())
+    diagnostics.push_back({"", 0, 0, Severity::error, std::move(wrong), {}});
+  extend_language(own, options.thresholds, language, diagnostics);
+  if (options.use_all_builtin && own.empty() && !has_errors(diagnostics)) compiled.rules = read_rules(image, language);
   if (compiled.rules == nullptr) {
     std::vector<RuleFile> files = parse_builtin(options, image, examples, diagnostics);
-    std::vector<RuleFile> own;
-    for (const SourceFile& file : options.files) own.push_back(parse_rule_file(file, diagnostics));
-    for (const SourceFile& file : options.projects) own.push_back(parse_project_file(file, diagnostics));
     keep_wanted(options, files, own);
     files.insert(files.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     compiled = compile_rules(std::move(files), std::move(language), diagnostics);
   }
-  if (options.measure_costs && compiled.rules) {
-    auto timed = std::make_shared<RuleSet>(*compiled.rules);
-    timed->costs = std::make_shared<RuleCosts>(timed->measures.size());
-    compiled.rules = std::move(timed);
-  }
+  if (compiled.rules && (options.measure_costs || moved(options.thresholds)))
+    compiled.rules = with_options(compiled.rules, options);
   all.insert(all.end(), std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(diagnostics.end()));
   return compiled;
 }

@@ -29,6 +29,24 @@ struct VocabularyCompiler {
                                              node.source().begin.column, std::move(message)));
   }
 
+  void add(const VocabularyAdditions& additions) {
+    const auto add_all = [&](const VocabularyAdditions::Named& one, WordClass c, std::vector<std::string> words,
+                             const std::string& kind) {
+      if (words.empty()) return;
+      const std::uint32_t entry = add_entry(c, one.name, one.in, kind);
+      for (const std::string& word : words)
+        for (const bool possessive : {false, true}) push_phrase(word, entry, possessive);
+    };
+    for (const VocabularyAdditions::Named& place : additions.places) {
+      std::vector<std::string> names = place.words;
+      names.push_back(place.name);
+      add_all(place, WordClass::place, names, place.kind);
+      add_all(place, WordClass::demonym, place.people, place.kind);
+    }
+    for (const VocabularyAdditions::Named& group : additions.populations)
+      add_all(group, WordClass::population, group.words, {});
+  }
+
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
     return out.strings_.emplace_back(text);
@@ -46,12 +64,17 @@ struct VocabularyCompiler {
   }
 
   void add_phrase(const toml::node& node, std::string_view phrase, std::uint32_t entry, bool possessive = false) {
+    if (const char* wrong = push_phrase(phrase, entry, possessive)) error(node, wrong);
+  }
+
+  /// Null, or what is wrong with the phrase.
+  const char* push_phrase(std::string_view phrase, std::uint32_t entry, bool possessive) {
     std::vector<Token> tokens;
     const std::string text = std::string(phrase) + (possessive ? "'s" : "");
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     while (tokens.size() > 1 && slice(text, tokens.back().span) == ".") tokens.pop_back();  // "U.S." is the token "U.S"
-    if (tokens.empty() || tokens.size() > max_words) return error(node, "a phrase has 1 to 12 words");
-    if (out.phrases_.size() >= max_phrases) return error(node, "too many phrases");
+    if (tokens.empty() || tokens.size() > max_words) return "a phrase has 1 to 12 words";
+    if (out.phrases_.size() >= max_phrases) return "too many phrases";
     out.phrases_.push_back({tokens.front().hash, tokens.size() > 1 ? tokens[1].hash : 0,
                             static_cast<std::uint32_t>(out.pieces_.size()), static_cast<std::uint32_t>(tokens.size()),
                             entry});
@@ -62,6 +85,7 @@ struct VocabularyCompiler {
                                          : token.capital && !pronoun ? Case::capital
                                                                      : Case::any});
     }
+    return nullptr;
   }
 
   /// Each string of an array (or a single string) as a phrase of `entry`.
@@ -239,16 +263,20 @@ struct VocabularyCompiler {
   }
 };
 
+std::vector<std::string> place_kind_names() { return {place_kinds.begin(), place_kinds.end()}; }
+
 bool is_vocabulary(const SourceFile& file) {
   return file.bytes.starts_with("[vocabulary]") || file.bytes.find("\n[vocabulary]") != std::string::npos;
 }
 
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files,
-                                                  std::vector<Diagnostic>& diagnostics) {
+                                                  std::vector<Diagnostic>& diagnostics,
+                                                  const VocabularyAdditions& additions) {
   auto vocabulary = std::make_shared<Vocabulary>();
   VocabularyCompiler compiler{*vocabulary, diagnostics};
   for (const SourceFile& file : files) compiler.add_file(file);
   if (compiler.failed) return nullptr;
+  compiler.add(additions);
   compiler.finish();
   return vocabulary;
 }

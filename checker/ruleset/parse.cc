@@ -134,6 +134,36 @@ void read_pack(const toml::table& table, RuleFile& file, Complaints& complaints)
   r.finish();
 }
 
+void read_lexicon(const toml::table& table, LexiconRule& out, Complaints& complaints) {
+  TableReader r(table, "[lexicon]", complaints);
+  out.given = true;
+  out.place = r.place();
+  r.each("unit", [&](const toml::table& t) {
+    TableReader d(t, "[[lexicon.unit]]", complaints);
+    out.units.push_back({d.text("name", true), d.text("equals"), d.texts("words"), d.texts("symbols")});
+    d.finish();
+  });
+  r.each("hedge", [&](const toml::table& t) {
+    TableReader d(t, "[[lexicon.hedge]]", complaints);
+    out.hedges.push_back({d.text("modifier", true), d.texts("before"), d.texts("after")});
+    d.finish();
+  });
+  r.each("place", [&](const toml::table& t) {
+    TableReader d(t, "[[lexicon.place]]", complaints);
+    out.places.push_back({d.text("name", true), d.text("kind"), d.text("in"), d.texts("also"), d.texts("people")});
+    d.finish();
+  });
+  r.each("population", [&](const toml::table& t) {
+    TableReader d(t, "[[lexicon.population]]", complaints);
+    out.populations.push_back({d.text("name", true), d.text("in"), d.texts("words", true)});
+    d.finish();
+  });
+  if (const toml::table* nouns = r.table("nouns")) out.nouns = TableReader::pairs(*nouns, "nouns", complaints);
+  out.abbreviations = r.texts("abbreviations");
+  out.idioms = r.texts("idioms");
+  r.finish();
+}
+
 void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) {
   TableReader r(root, "a rule file", complaints);
   if (const toml::table* pack = r.table("pack"))
@@ -146,6 +176,7 @@ void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) 
       file.lists.push_back({{name, place_of(key)}, TableReader::texts_of(node, "list \"" + name + "\"", complaints)});
     });
   }
+  if (const toml::table* lexicon = r.table("lexicon")) read_lexicon(*lexicon, file.lexicon, complaints);
   r.each("dimension",
          [&](const toml::table& t) { file.dimensions.push_back(read_slot(t, "[[dimension]]", complaints)); });
   r.each("measure", [&](const toml::table& t) { file.measures.push_back(read_measure(t, complaints)); });
@@ -156,6 +187,7 @@ void read_root(const toml::table& root, RuleFile& file, Complaints& complaints) 
 
 void read_project(const toml::table& root, RuleFile& file, Complaints& complaints) {
   TableReader r(root, "a configuration", complaints);
+  if (const toml::table* lexicon = r.table("lexicon")) read_lexicon(*lexicon, file.lexicon, complaints);
   r.each("reference", [&](const toml::table& t) { file.references.push_back(read_reference(t, complaints)); });
 }
 

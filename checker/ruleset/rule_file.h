@@ -100,6 +100,34 @@ struct ReferenceRule {
   std::vector<std::pair<Text, Text>> dimensions;
 };
 
+/// [lexicon]: the words of a project that the built-in lexicon does not know.
+struct LexiconRule {
+  struct UnitRule {
+    Text name, equals;  // "1.7018 metres"; empty: of its own kind
+    std::vector<Text> words, symbols;
+  };
+  struct HedgeRule {
+    Text modifier;
+    std::vector<Text> before, after;
+  };
+  struct PlaceRule {
+    Text name, kind, in;
+    std::vector<Text> also, people;
+  };
+  struct PopulationRule {
+    Text name, in;
+    std::vector<Text> words;
+  };
+  std::vector<UnitRule> units;
+  std::vector<HedgeRule> hedges;
+  std::vector<PlaceRule> places;
+  std::vector<PopulationRule> populations;
+  std::vector<std::pair<Text, Text>> nouns;  // plural, singular
+  std::vector<Text> abbreviations, idioms;
+  Place place;
+  bool given = false;
+};
+
 struct RuleFile {
   std::string path;
   std::string bytes;  // kept for the excerpts of later messages
@@ -112,13 +140,14 @@ struct RuleFile {
   std::vector<MeasureRule> measures;
   std::vector<CheckRule> checks;
   std::vector<ReferenceRule> references;
+  LexiconRule lexicon;
 };
 
 /// Reads one file. Every problem is reported; the result holds whatever could be read.
 RuleFile parse_rule_file(SourceFile file, std::vector<Diagnostic>& diagnostics);
 
-/// Reads the [[reference]] tables of a project's configuration; the rest of the file is somebody else's. The result has
-/// no name and nothing but references.
+/// Reads the [[reference]] and [lexicon] tables of a project's configuration; the rest of the file is somebody else's.
+/// The result has no name and nothing else.
 RuleFile parse_project_file(SourceFile file, std::vector<Diagnostic>& diagnostics);
 
 /// A message at a place of `file`, with the line and a caret.

@@ -121,6 +121,9 @@ class RuleSet {
   /// Places, populations, statuses, sources and stance cues (checker/ruleset/vocabulary.h); null when none is loaded.
   std::shared_ptr<const class Vocabulary> vocabulary;
 
+  /// As the project set them; `tolerance` is in that of each measure already.
+  Thresholds thresholds;
+
   /// Null unless RuleOptions::measure_costs asks for it: looking at the clock costs more than a phrase.
   std::shared_ptr<RuleCosts> costs;
 

@@ -83,6 +83,19 @@ const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
   return nullptr;
 }
 
+bool Vocabulary::knows(WordClass c, std::string_view value) const {
+  return std::any_of(entries_.begin(), entries_.end(), [&](const VocabularyEntry& e) {
+    return e.word_class == c && (e.value == value || e.parent == value);
+  });
+}
+
+std::vector<std::string> Vocabulary::values(WordClass c) const {
+  std::vector<std::string> out;
+  for (const VocabularyEntry& e : entries_)
+    if (e.word_class == c) out.emplace_back(e.value);
+  return out;
+}
+
 std::string_view Vocabulary::parent(std::string_view value) const {
   const auto it = std::lower_bound(parents_.begin(), parents_.end(), value,
                                    [](const Parent& p, std::string_view v) { return p.value < v; });

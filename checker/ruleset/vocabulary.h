@@ -137,6 +137,10 @@ class Vocabulary {
   /// The value that directly contains `value`, or empty.
   std::string_view parent(std::string_view value) const;
 
+  /// Whether a place or population has this canonical name, or lies in what has it; slow.
+  bool knows(WordClass c, std::string_view value) const;
+  std::vector<std::string> values(WordClass c) const;
+
   std::size_t size() const { return entries_.size(); }
 
  private:
@@ -187,10 +191,23 @@ class Vocabulary {
 /// of quantities.
 bool is_vocabulary(const SourceFile& file);
 
+/// What a project adds (`[lexicon]` of a rule pack or of claimcheck.toml), checked by the caller (language.cc).
+struct VocabularyAdditions {
+  struct Named {
+    std::string name, kind, in;              // kind: of a place
+    std::vector<std::string> words, people;  // words: beside the name itself
+  };
+  std::vector<Named> places, populations;
+};
+
 /// Compiles vocabulary files; files without a [vocabulary] table are skipped. Null when a file is broken; every
 /// error is collected. Places are sections of `name = { in, also, people, cities }`; other sections are named like a
 /// word class and hold `value = [phrases]` or, where the class has no values, `phrases = [...]`.
 std::shared_ptr<const Vocabulary> load_vocabulary(const std::vector<SourceFile>& files,
-                                                  std::vector<Diagnostic>& diagnostics);
+                                                  std::vector<Diagnostic>& diagnostics,
+                                                  const VocabularyAdditions& additions = {});
+
+/// The sections that places stand in: "country", "city", …
+std::vector<std::string> place_kind_names();
 
 }  // namespace claimcheck

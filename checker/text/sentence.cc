@@ -61,8 +61,6 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
   return 0;
 }
 
-constexpr std::size_t longest_abbreviation = 8;
-
 /// Hash of a word of ASCII letters and dots in lower case.
 std::uint64_t folded_hash(std::string_view word) {
   std::array<char, longest_abbreviation> lower{};
@@ -90,7 +88,8 @@ struct KnownAbbreviations {
   }
 };
 
-bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin) {
+bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin,
+                         const std::vector<std::uint64_t>* more) {
   static const KnownAbbreviations known;
   std::size_t start = dot;
   while (start > begin && dot - start <= longest_abbreviation &&
@@ -99,7 +98,8 @@ bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin)
   const std::string_view word = s.substr(start, dot - start);
   if (word.empty() || word.size() > longest_abbreviation) return false;
   if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
-  return known.has(folded_hash(word));
+  const std::uint64_t hash = folded_hash(word);
+  return known.has(hash) || (more != nullptr && std::binary_search(more->begin(), more->end(), hash));
 }
 
 Span trimmed(std::string_view s, Span span) {
@@ -118,7 +118,7 @@ Span trimmed(std::string_view s, Span span) {
 
 }  // namespace
 
-void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
+void split_sentences(std::string_view text, Span span, std::vector<Span>& out, const std::vector<std::uint64_t>* more) {
   const std::string_view s = text.substr(0, span.end);
   std::uint32_t start = span.begin;
   const auto finish = [&](std::size_t end) {
@@ -154,7 +154,7 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out) {
     while (next < s.size() && space_at(s, next)) next += static_cast<unsigned char>(s[next]) == 0xC2 ? 2 : 1;
     const bool lower_next = next < s.size() && s[next] >= 'a' && s[next] <= 'z';
     const bool digit_next = next < s.size() && s[next] >= '0' && s[next] <= '9';
-    const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start);
+    const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start, more);
     const bool dotted_initials =
         abbreviated && i >= 2 && s[i - 2] == '.';  // "U.S. The" may end a sentence: it does before "The"
     if ((abbreviated && !dotted_initials) || (abbreviated && (lower_next || digit_next)) || (c == '.' && lower_next) ||

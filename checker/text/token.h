@@ -47,8 +47,11 @@ std::string fold_case(std::string_view word);
 void tokenize(std::string_view text, Span span, std::vector<Token>& out);
 
 /// Appends the sentences of text[span] (one block), without surrounding white space. Knows abbreviations, initials,
-/// decimals, ellipses and closing quotes; a blank line always ends a sentence, a single line break does not.
-void split_sentences(std::string_view text, Span span, std::vector<Span>& out);
+/// decimals, ellipses and closing quotes; a blank line always ends a sentence, a single line break does not. `more` are
+/// further abbreviations: sorted hashes of words of at most longest_abbreviation ASCII letters and dots, in lower case.
+void split_sentences(std::string_view text, Span span, std::vector<Span>& out,
+                     const std::vector<std::uint64_t>* more = nullptr);
+inline constexpr std::size_t longest_abbreviation = 8;
 
 /// Porter (Snowball English) stem of a word, lower-cased first ("seizures" and "seized": "seizur" and "seiz").
 std::string stem(std::string_view word);

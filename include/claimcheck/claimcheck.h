@@ -10,6 +10,7 @@
 #include <claimcheck/diagnostic.h>
 #include <claimcheck/document.h>
 #include <claimcheck/finding.h>
+#include <claimcheck/thresholds.h>
 
 #include <memory>
 #include <optional>
@@ -31,9 +32,11 @@ struct RuleOptions {
   bool use_all_builtin = true;
   /// Rule files given by the user, already read; loaded after the built-in ones.
   std::vector<SourceFile> files;
-  /// Configuration files of projects, already read: their [[reference]] tables are used, everything else in them is not
-  /// looked at.
+  /// Configuration files of projects, already read: their [[reference]] and [lexicon] tables are used, everything else
+  /// in them is not looked at.
   std::vector<SourceFile> projects;
+  /// Those out of range (checker/ruleset/thresholds.h) are errors.
+  Thresholds thresholds;
   /// Keep the time that each rule takes, for finding slow ones; slows matching down.
   bool measure_costs = false;
 };

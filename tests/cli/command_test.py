@@ -195,6 +195,17 @@ class Cache(unittest.TestCase):
         os.rename(os.path.join(self.folder, "press", "r0001.md"), os.path.join(self.folder, "press", "s0001.md"))
         self.assertEqual(self.check()[1], "cache: 119 documents were there, 1 were added")  # a path is part of a claim
 
+    def test_lexicon_and_thresholds_of_reading_are_part_of_what_is_kept(self):
+        self.check()
+        all_there, all_new = "cache: 120 documents were there, 0 were added", "cache: 0 documents were there, 120 were added"
+        self.assertEqual(self.check("--threshold", "confident=0.5")[1], all_there)  # judges, and reads nothing anew
+        self.assertEqual(self.check("--threshold", "about=0.2")[1], all_new)
+        for unit in ("skep", "firkin"):
+            with open(os.path.join(self.folder, "claimcheck.toml"), "w") as f:
+                f.write(f'[[lexicon.unit]]\nname = "{unit}"\n')
+            self.assertEqual(self.check()[1], all_new)
+        self.assertEqual(self.check()[1], all_there)
+
     def test_rules_that_come_through_a_pipe(self):
         rule = ('[pack]\nname = "r"\n[[measure]]\nid = "%s"\ntitle = "homes"\nkind = "percent"\n'
                 'phrases = ["{percent} ...5 burned"]\nexamples = [{ text = "[[40%%]] burned" }]\n')

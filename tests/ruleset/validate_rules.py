@@ -20,6 +20,8 @@ BROKEN = {
     "no phrases": '[pack]\nname = "p"\n[[measure]]\nid = "a"\ntitle = "t"\nkind = "count"\n',
     "wrong type": '[pack]\nname = "p"\n[lists]\na = [1]\n',
     "bad id": '[pack]\nname = "Pack One"\n',
+    "unknown key of the lexicon": '[pack]\nname = "p"\n[lexicon]\nidiom = ["x"]\n',
+    "unit without a name": '[pack]\nname = "p"\n[[lexicon.unit]]\nequals = "3 metres"\n',
     "check without measures": '[pack]\nname = "p"\n[[check]]\nid = "c"\ntitle = "t"\nkind = "definition"\n',
 }
 
@@ -35,6 +37,9 @@ def keys_of(schema):
         "[[check.example]]": example, "document": example["documents"]["items"]["properties"],
         "[[reference]]": d["reference"]["properties"],
     }
+    lexicon = d["lexicon"]["properties"]
+    tables["[lexicon]"] = lexicon
+    tables |= {name: lexicon[name]["items"]["properties"] for name in ("unit", "hedge", "place", "population")}
     return {key for table in tables.values() for key in table}
 
 
