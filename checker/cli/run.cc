@@ -146,6 +146,20 @@ void say_costs(const RuleSet& rules) {
         rules.measures[spent[i].second].rule);
 }
 
+void say_references(const RuleSet& rules, const std::vector<Claim>& claims, const Settings& settings) {
+  if (!settings.verbose.value_or(false)) return;
+  for (const Reference& reference : rules.references) {
+    const auto figures = std::count_if(claims.begin(), claims.end(),
+                                       [&](const Claim& claim) { return claim.measure == reference.claim.measure; });
+    const std::string& rule = reference.claim.rule;
+    say("reference: " + rule + " = " + printable(reference.claim.quote) + " (" + printable(reference.path) + ":" +
+        std::to_string(reference.claim.position.line) + "): " + std::to_string(figures) +
+        (figures == 1 ? " figure stands" : " figures stand") + " under this measure" +
+        (figures > 0 ? ""
+                     : "; a narrower one may have those you think of: claimcheck rules show " + rule + " --try PATH"));
+  }
+}
+
 Walk gather_inputs(const CommandLine& line, const Settings& settings) {
   WalkOptions options;
   options.exclude = settings.exclude;

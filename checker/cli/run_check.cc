@@ -86,6 +86,7 @@ int run_check(const CommandLine& line, const Settings& settings) {
   }
   Collected collected = collect(inputs, rules, settings, {format->records, format->shows_documents});
   say_costs(*rules);
+  say_references(*rules, collected.claims, settings);
   if (const std::string unknown = name_of_no_input(line, inputs, collected.documents); !unknown.empty()) {
     say("claimcheck: error: --only-files: '" + printable(unknown) + "' is none of the inputs");
     return status_usage;

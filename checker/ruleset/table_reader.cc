@@ -115,9 +115,9 @@ std::vector<Text> TableReader::texts_of(const toml::node& node, const std::strin
     if (array->size() > limits::entries) {
       complaints.add(place_of(node), what + " has " + std::to_string(array->size()) + " entries, the limit is " +
                                          std::to_string(limits::entries));
-      return out;
     }
-    for (const toml::node& item : *array) add(item);
+    // What is left of a list that is too long is still a list: nothing that names it is wrong for that.
+    for (std::size_t i = 0; i < std::min(array->size(), limits::entries); ++i) add((*array)[i]);
   } else if (node.is_string()) {
     add(node);
   } else {
