@@ -13,6 +13,7 @@ namespace {
 constexpr std::array place_kinds = {"continent", "region", "country", "state", "province", "border", "sea", "city"};
 constexpr std::size_t max_words = 12;  // tokens of one phrase
 constexpr std::size_t max_phrases = 200000;
+constexpr std::size_t max_alternatives = 1000;  // of one phrase
 
 }  // namespace
 
@@ -88,6 +89,28 @@ struct VocabularyCompiler {
     return nullptr;
   }
 
+  /// "(earlier|previous) version" as "earlier version", "previous version"; several groups as all their combinations.
+  std::vector<std::string> alternatives(const toml::node& node, std::string_view text) {
+    std::vector<std::string> out = {""};
+    while (!text.empty()) {
+      const std::size_t open = std::min(text.find('('), text.size()), close = std::min(text.find(')'), text.size());
+      for (std::string& phrase : out) phrase += text.substr(0, open);
+      if (open == text.size()) return out;
+      if (close <= open || close == text.size()) return error(node, "\"(\" is not closed"), std::vector<std::string>{};
+      std::vector<std::string> longer;
+      for (std::string_view rest = text.substr(open + 1, close - open - 1);;) {
+        const std::size_t cut = std::min(rest.find('|'), rest.size());
+        for (const std::string& phrase : out) longer.push_back(phrase + std::string(rest.substr(0, cut)));
+        if (longer.size() > max_alternatives) return error(node, "too many alternatives"), std::vector<std::string>{};
+        if (cut == rest.size()) break;
+        rest.remove_prefix(cut + 1);
+      }
+      out = std::move(longer);
+      text.remove_prefix(close + 1);
+    }
+    return out;
+  }
+
   /// Each string of an array (or a single string) as a phrase of `entry`.
   void add_phrases(const toml::node& node, std::uint32_t entry, bool possessive) {
     if (const auto* array = node.as_array()) {
@@ -99,8 +122,10 @@ struct VocabularyCompiler {
   void add_phrases_of(const toml::node& item, std::uint32_t entry, bool possessive) {
     const auto text = item.value<std::string_view>();
     if (!text || text->empty()) return error(item, "expected a phrase: a non-empty string");
-    add_phrase(item, *text, entry);
-    if (possessive) add_phrase(item, *text, entry, true);
+    for (const std::string& phrase : alternatives(item, *text)) {
+      add_phrase(item, phrase, entry);
+      if (possessive) add_phrase(item, phrase, entry, true);
+    }
   }
 
   void check_keys(const toml::table& table, const std::vector<std::string>& allowed) {

@@ -50,6 +50,23 @@ TEST_CASE("place words: letters, longest match, possessives") {
   }
 }
 
+TEST_CASE("a group in a phrase stands for each of its members") {
+  std::vector<Diagnostic> diagnostics;
+  const auto vocabulary = load_vocabulary(
+      {{"words.toml",
+        "[vocabulary]\nlanguage = \"en\"\n[denial]\n\"x\" = [\"(old|first) draft of this (memo|press note)\"]\n"}},
+      diagnostics);
+  REQUIRE(vocabulary);
+  for (const char* text : {"old draft of this memo", "first draft of this memo", "old draft of this press note",
+                           "first draft of this press note"})
+    CHECK(hits(*vocabulary, text, WordClass::denial) == "x");
+  CHECK(hits(*vocabulary, "draft of this memo", WordClass::denial).empty());
+  CHECK(first_error("[vocabulary]\n[denial]\n\"x\" = [\"an (old draft\"]\n") == "3: \"(\" is not closed");
+  const std::string ten = "(a|b|c|d|e|f|g|h|i|j)";
+  CHECK(first_error("[vocabulary]\n[denial]\n\"x\" = [\"" + ten + " " + ten + " " + ten + " (y|z)\"]\n") ==
+        "3: too many alternatives");
+}
+
 TEST_CASE("what contains what") {
   const Vocabulary& v = *vocabulary_rules().vocabulary;
   CHECK(v.within("Culiacan", "Mexico"));
