@@ -1,6 +1,5 @@
 // Whom a sentence cites: "according to NAME", "NAME said that …", "…, said NAME", "data from NAME".
 #include "checker/extract/stance_parts.h"
-#include "checker/text/word_set.h"
 
 #include <algorithm>
 
@@ -14,14 +13,6 @@ constexpr std::uint32_t reach = 80;         // tokens between a source and its n
 
 struct Words {
   std::uint64_t that = hash_word("that"), dot = hash_word("."), who = hash_word("who"), which = hash_word("which");
-  WordSet pronouns{"he", "she", "they", "it", "they've", "he's", "she's", "they'd", "who"};
-  WordSet first_person{"i",    "we",  "you",   "i've",   "we've",  "i'll",  "we'll", "i'd",
-                       "we'd", "i'm", "we're", "you've", "you'll", "let's", "just"};
-  WordSet articles{"the", "a", "an", "his", "her", "its", "their", "my", "our", "some", "other"};
-  WordSet own{"my", "our"};
-  WordSet links{"of", "for", "at"};
-  WordSet adverbs{"has",   "have",       "had", "also", "recently",   "now",
-                  "later", "previously", "is",  "are",  "repeatedly", "basically"};
 };
 const Words& words() {
   static const Words w;
@@ -44,13 +35,12 @@ class SourceFinder {
   /// The subject that stands before "said"; not cited when it is the speaker ("I said") or no one who says things.
   Source before(const VocabularyHit& verb) const {
     std::uint32_t end = verb.first;
-    while (end > sentence_.first_token && words().adverbs.has(tokens_[end - 1].hash)) --end;
+    while (end > sentence_.first_token && plays(end - 1, PassageRole::source_adverb)) --end;
     if (end == sentence_.first_token) return {};
-    const std::uint64_t last = tokens_[end - 1].hash;
-    if (words().pronouns.has(last)) return {true, {}};
-    if (is_first_person(last)) return {};
+    if (plays(end - 1, PassageRole::source_pronoun)) return {true, {}};
+    if (plays(end - 1, PassageRole::speaker_self)) return {};
     const std::uint32_t start = subject_start(end);
-    if (start < end && words().own.has(tokens_[start].hash)) return {};  // "my administration"
+    if (start < end && plays(start, PassageRole::own_article)) return {};  // "my administration"
     return says_things(start, end) ? named(start, end) : Source{};
   }
 
@@ -61,7 +51,7 @@ class SourceFinder {
     if (mark.kind != TokenKind::punct) return {};
     std::uint32_t end = verb.end;
     while (end < sentence_.end_token && end - verb.end < longest_name && belongs_to_name(end, verb.end)) ++end;
-    if (!says_things(verb.end, end) || is_first_person(tokens_[verb.end].hash)) return {};
+    if (!says_things(verb.end, end) || plays(verb.end, PassageRole::speaker_self)) return {};
     return named(verb.end, trim(verb.end, end));
   }
 
@@ -74,7 +64,7 @@ class SourceFinder {
   }
 
  private:
-  bool is_first_person(std::uint64_t hash) const { return words().first_person.has(hash); }
+  bool plays(std::uint32_t token, PassageRole role) const { return scope_.vocabulary.plays(tokens_[token].hash, role); }
   bool in_mention(std::uint32_t token) const {
     const auto it = std::upper_bound(context_.places.begin(), context_.places.end(), token,
                                      [](std::uint32_t t, const MentionPlace& p) { return t < p.first; });
@@ -104,10 +94,10 @@ class SourceFinder {
     std::uint32_t start = end;
     while (start > sentence_.first_token && end - start < longest_name && may_belong(start - 1)) {
       --start;
-      const bool links = start > sentence_.first_token && words().links.has(tokens_[start - 1].hash);
-      if (words().articles.has(tokens_[start].hash) && !links) break;
+      const bool links = start > sentence_.first_token && plays(start - 1, PassageRole::source_link);
+      if (plays(start, PassageRole::source_article) && !links) break;
     }
-    while (start < end && words().links.has(tokens_[start].hash)) ++start;
+    while (start < end && plays(start, PassageRole::source_link)) ++start;
     return start;
   }
 
@@ -115,7 +105,7 @@ class SourceFinder {
     const Token& t = tokens_[token];
     if (in_mention(token) || t.kind == TokenKind::symbol || t.kind == TokenKind::number) return false;
     if (t.kind == TokenKind::punct) return is_initial(token) || (is_mark(t, '-') && !t.space_before);
-    if (words().articles.has(t.hash) || words().links.has(t.hash)) return true;
+    if (plays(token, PassageRole::source_article) || plays(token, PassageRole::source_link)) return true;
     if (t.capital && token > sentence_.first_token) return true;
     return !is_stop_word(t.hash) && !is_verb(token) &&
            scope_.vocabulary.word(t.hash, WordClass::subordinator) == nullptr;

@@ -65,8 +65,9 @@ enum class WordClass : std::uint8_t {
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::present) + 1;
 const char* to_string(WordClass c);
 
-/// The part that a word plays when the numbers of one passage are set against each other (checker/compare). Kept apart
-/// from the phrases above: these words are looked up one by one, between two numbers. [passage] in the TOML.
+/// The part that a word plays when the numbers of one passage are set against each other (checker/compare), or beside
+/// the name of a source (checker/extract/attribution.cc). Kept apart from the phrases above: these words are looked up
+/// one by one. [passage] in the TOML.
 enum class PassageRole : std::uint8_t {
   lead,             // may stand between a preposition and its number
   clause,           // begins another statement
@@ -92,8 +93,14 @@ enum class PassageRole : std::uint8_t {
   exception,        // "in thousands, except per share": behind it stands what a caption does not hold for
   figure_noun,      // "figures in thousands": the figures of a table, whatever they are
   count_noun,       // "number of stores": a plain count, also under "$ in millions"
+  source_pronoun,   // "they said": a source without a name
+  speaker_self,     // "I said": the speaker is no source
+  source_article,   // begins the name of a source
+  own_article,      // "my ministry said": the speaker again
+  source_link,      // goes on to the noun before: "the chief of police"
+  source_adverb,    // may stand between a source and its verb: "officials later said"
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::count_noun) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::source_adverb) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.
