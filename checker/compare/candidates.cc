@@ -135,20 +135,23 @@ struct ListsBehind {
 /// shares two with, in order.
 void add_partners(const std::vector<Slot>& slots, const ListsBehind& lists, std::uint32_t from, std::uint32_t to,
                   std::vector<SlotPair>& out) {
-  std::vector<std::uint32_t> shared(lists.end - from, 0), seen, partners;
+  // All zero between two calls: as large as the set, so that it is made once for a thread, not for each piece.
+  thread_local std::vector<std::uint32_t> shared;
+  if (shared.size() < lists.end - lists.first) shared.resize(lists.end - lists.first, 0);
+  std::vector<std::uint32_t> seen, partners;
   for (std::uint32_t a = from; a < to; ++a) {
     for (std::size_t p = lists.starts[a - lists.first]; p < lists.starts[a - lists.first + 1]; ++p) {
       for (std::size_t i = lists.places[p].behind; i < lists.places[p].end; ++i) {
         const std::uint32_t b = lists.postings[i].slot;
         if (b == a || slots[b].sentence_first == slots[a].sentence_first) continue;
-        const std::uint32_t count = ++shared[b - from];
+        const std::uint32_t count = ++shared[b - lists.first];
         if (count == 1) seen.push_back(b);
         if (count == 2) partners.push_back(b);
       }
     }
     std::sort(partners.begin(), partners.end());
     for (const std::uint32_t b : partners) out.push_back({a, b});
-    for (const std::uint32_t b : seen) shared[b - from] = 0;
+    for (const std::uint32_t b : seen) shared[b - lists.first] = 0;
     seen.clear();
     partners.clear();
   }

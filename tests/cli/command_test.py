@@ -123,6 +123,25 @@ class Invariants(unittest.TestCase):
             self.assertTrue(outputs[0][1], command)
             self.assertEqual(len(set(outputs)), 1, command)
 
+    def test_threads_share_one_comparison(self):
+        """Enough statements that every stage of the comparison is cut into pieces, with rules, names and dates at work."""
+        rng = random.Random(19)
+        sites = ["Arnby", "Belholm", "Corvik", "Dalsund", "Elvra", "Fjelby", "Gransund", "Holmby"]
+        acts = ["The dam at {} holds {:,} cubic metres of water.", "In {}, {:,} people were evacuated on Monday.",
+                "The port of {} handled {:,} containers in 2021, the mayor said.", "Police in {} seized {:,} pounds of cocaine.",
+                "The school in {} has {:,} pupils.", "About {1:,} homes in {0} are without power."]
+        with tempfile.TemporaryDirectory() as folder:
+            for d in range(80):
+                lines = [rng.choice(acts).format(rng.choice(sites), rng.choice([1200, 1250, 2100, 12000, 48, 84])) for _ in range(30)]
+                with open(os.path.join(folder, f"report{d:02}.md"), "w") as out:
+                    out.write(f"# Report {d}\n\n{d % 28 + 1} March 2022\n\n" + "\n\n".join(lines) + "\n")
+            outputs = {run("check", "--no-cache", "--min-severity", "note", "--format", "json", "--jobs", jobs, folder).stdout
+                       for jobs in ("1", "2", "3", "6")}
+        self.assertEqual(len(outputs), 1)
+        summary = json.loads(outputs.pop())["summary"]
+        self.assertGreaterEqual(summary["claims"], 2000)
+        self.assertGreater(summary["errors"] + summary["warnings"] + summary["notes"], 10)
+
     def test_named_files_and_their_folder_are_the_same(self):
         by_name = run("check", *self.documents(), cwd=EXAMPLE)
         self.assertEqual(by_name.stdout, run("check", "--exclude", "README.md", ".", cwd=EXAMPLE).stdout)

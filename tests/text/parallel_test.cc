@@ -1,0 +1,31 @@
+#include "checker/text/parallel.h"
+
+#include "support/catch.h"
+
+#include <new>
+#include <vector>
+
+using namespace claimcheck;
+
+TEST_CASE("every item is worked on once, whatever the number of threads") {
+  for (const unsigned jobs : {0U, 1U, 2U, 7U, 64U})
+    for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{1000}}) {
+      std::vector<int> done(count, 0);
+      for_each_parallel(count, jobs, [&](std::size_t i) { ++done[i]; });
+      CHECK(done == std::vector<int>(count, 1));
+    }
+}
+
+TEST_CASE("what one thread throws comes out once, after the others have ended") {
+  for (const unsigned jobs : {1U, 2U, 7U}) {
+    std::vector<int> done(500, 0);
+    CHECK_THROWS_AS(for_each_parallel(done.size(), jobs,
+                                      [&](std::size_t i) {
+                                        if (i == 40) throw std::bad_alloc();
+                                        ++done[i];
+                                      }),
+                    std::bad_alloc);
+    if (jobs == 1) CHECK(done[39] == 1);
+    CHECK(done[40] == 0);
+  }
+}
