@@ -1,7 +1,10 @@
 #include "checker/extract/header_reader.h"
 
+#include "checker/extract/row_label.h"
+
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace claimcheck {
 
@@ -27,6 +30,13 @@ class HeaderReader {
     return out_;
   }
 
+  /// "$ in millions", "In thousands", "Percent of GDP".
+  bool begins_with_unit() const {
+    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, 0, size_);
+    const bool percent = match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent;
+    return percent || has(0, role_in) || currency_at(0) || scale_at(0, false);
+  }
+
   /// Whether a percentage stands where a caption says what all figures are: "Percent of GDP", "Debt (% of GDP)".
   bool sets_percentage_off() const {
     for (std::uint32_t i = 0; i < size_; ++i) {
@@ -48,7 +58,7 @@ class HeaderReader {
   bool is_dash(std::uint32_t i) const { return tokens_[i].hash == hash_char('-') && tokens_[i].space_before; }
   bool ends(std::uint32_t i) const {
     return i >= size_ || tokens_[i].line_start || is(i, ")") || is(i, "]") || is(i, ",") || is(i, ";") || is(i, "(") ||
-           is(i, "[") || (is(i, ".") && i + 1 == size_);
+           is(i, "[") || ((is(i, ".") || is(i, ":")) && i + 1 == size_);
   }
 
   /// Any other word, and what it says: "% change" and "per cent" of something, or a rate. Returns where to go on.
@@ -158,25 +168,31 @@ class HeaderReader {
   bool in_bracket_ = false;
 };
 
-/// The last bracket that opens; what stands before it names the table, and may hold rates and figures. 0 without one.
-std::uint32_t last_remark(std::string_view text, const std::vector<Token>& tokens, std::uint32_t size) {
-  for (std::uint32_t i = size; i-- > 0;)
-    if (slice(text, tokens[i].span) == "(" || slice(text, tokens[i].span) == "[") return i;
-  return 0;
+/// The last bracket that opens, and its end; what stands before it names the table, and may hold rates and figures.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> last_remark(std::string_view text,
+                                                                   const std::vector<Token>& tokens,
+                                                                   std::uint32_t size) {
+  std::uint32_t end = size;
+  for (std::uint32_t i = size; i-- > 0;) {
+    const std::string_view bytes = slice(text, tokens[i].span);
+    if (bytes == ")" || bytes == "]") end = i + 1;
+    if (bytes == "(" || bytes == "[") return std::pair{i, end};
+  }
+  return std::nullopt;
 }
 
-/// The words behind an exception that say of what: stems, without "per", "amounts", "otherwise stated".
-std::vector<std::uint64_t> exceptions_behind(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
-                                             const Vocabulary& vocabulary) {
-  std::vector<std::uint64_t> out;
-  for (std::size_t i = first; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.kind != TokenKind::word || is_stop_word(token.hash) ||
-        vocabulary.plays(token.hash, PassageRole::figure_noun))
-      continue;
-    out.push_back(stem_hash(slice(text, token.span), token.hash));
-  }
-  return out;
+/// Whether a line is a title, or a sentence that says what the figures of a table are, rather than one of its own.
+bool is_caption_line(std::string_view text, const std::vector<Token>& tokens, bool begins_with_unit,
+                     const Vocabulary& vocabulary) {
+  const auto tense = [&](const Token& token) { return vocabulary.word(token.hash, WordClass::tense); };
+  const auto is_past = [&](const Token& t) { return tense(t) != nullptr && tense(t)->value == "past"; };
+  if (std::any_of(tokens.begin(), tokens.end(), is_past)) return false;
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) {
+    return vocabulary.plays(t.hash, PassageRole::figure_noun) || !is_stop_word(t.hash);
+  });
+  if (begins_with_unit || (first != tokens.end() && vocabulary.plays(first->hash, PassageRole::figure_noun)))
+    return true;
+  return slice(text, tokens.back().span) != "." && std::none_of(tokens.begin(), tokens.end(), tense);
 }
 
 }  // namespace
@@ -190,17 +206,24 @@ Caption read_caption(std::string_view text, const std::vector<Token>& tokens, co
   const auto is_exception = [&](const Token& token) { return vocabulary.plays(token.hash, PassageRole::exception); };
   const auto cut = std::find_if(tokens.begin(), tokens.end(), is_exception);
   const auto size = static_cast<std::uint32_t>(cut - tokens.begin());
-  HeaderReader reader(text, tokens, size, lexicon);
   Caption out;
-  HeaderUnit unit = reader.read(true, last_remark(text, tokens, size));
-  if (!unit.stated()) unit = reader.read(true);
+  HeaderReader reader(text, tokens, size, lexicon);
+  HeaderUnit unit;
+  if (const auto remark = last_remark(text, tokens, size))
+    unit = HeaderReader(text, tokens, remark->second, lexicon).read(true, remark->first);
+  if (!unit.stated() && size > 0 && is_caption_line(text, tokens, reader.begins_with_unit(), vocabulary))
+    unit = reader.read(true);
   const bool percent = unit.unit == lexicon.percent && unit.power == 0 && reader.sets_percentage_off();
   if (unit.closed || (unit.power == 0 && !percent)) return out;
   unit.of_table = true;
+  unit.of_parts = percent && std::any_of(tokens.begin(), cut, [&](const Token& token) {
+                    return vocabulary.plays(token.hash, PassageRole::counted_whole);
+                  });
   if (unit.unit != nullptr && unit.unit->dimension != UnitDimension::money && !percent) unit.unit = nullptr;
   out.unit = unit;
   if (cut != tokens.end())
-    out.exceptions = exceptions_behind(text, tokens, static_cast<std::size_t>(cut - tokens.begin()) + 1, vocabulary);
+    out.exceptions =
+        read_exceptions(text, tokens, static_cast<std::size_t>(cut - tokens.begin()) + 1, lexicon, vocabulary);
   return out;
 }
 

@@ -16,6 +16,7 @@ struct HeaderUnit {
   const Unit* unit = nullptr;  // null: none is stated
   bool closed = false;         // its figures are something else: a rate, or several things
   bool of_table = false;       // said of all of the table
+  bool of_parts = false;       // percentages of what is counted one by one: none is above 100
   bool stated() const { return !closed && (power != 0 || unit != nullptr); }
 };
 
@@ -24,14 +25,22 @@ struct HeaderUnit {
 /// anywhere.
 HeaderUnit read_header(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, bool whole);
 
+/// One thing that a caption does not hold for: "shares" and "per share" in "except shares and per share amounts".
+struct Exception {
+  std::vector<std::uint64_t> words;  // stems, all of which a label holds; never empty
+  bool per = false;                  // what is stated for each of them: "per share"
+};
+
 /// What a caption says of its whole table, and of which rows and columns it does not.
 struct Caption {
-  HeaderUnit unit;                        // with a scale, or a percentage that is set off; else none
-  std::vector<std::uint64_t> exceptions;  // stems of "share" in "in thousands, except share data"
+  HeaderUnit unit;  // with a scale, or a percentage that is set off; else none
+  std::vector<Exception> exceptions;
 };
 
 /// Reads the tokens of a line above, below or in the corner of a table: "(in thousands, except per share amounts)",
-/// "$ in millions", "Figures in USD million unless stated otherwise", "Percent of GDP".
+/// "$ in millions", "Figures in USD million unless stated otherwise", "Percent of GDP". What stands outside of brackets
+/// counts in a title, or in a sentence that begins as captions do ("All amounts in …"): not in one with a verb of its
+/// own.
 Caption read_caption(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
                      const Vocabulary& vocabulary);
 

@@ -1,6 +1,7 @@
 #include "checker/extract/header_unit.h"
 
 #include "checker/extract/header_reader.h"
+#include "checker/extract/row_label.h"
 #include "checker/quantity/interval_of.h"
 #include "checker/ruleset/vocabulary.h"
 
@@ -14,7 +15,8 @@ namespace {
 
 constexpr std::uint32_t longest_header = 300;  // bytes; longer text is no header
 constexpr std::uint32_t longest_note = 120;    // of a line below a table
-constexpr int most_percent = 1000;             // under a caption in percent, a greater figure is something else
+constexpr int most_percent = 999;              // under a caption in percent, a greater figure is something else
+constexpr int most_of_parts = 100;             // and under one in percent of people or things that are counted
 constexpr std::uint32_t header_reach = 5000;   // blocks of a table that are looked through for its headers
 constexpr std::uint32_t longest_figure = 40;
 constexpr std::int32_t most_columns = 1000;
@@ -131,7 +133,7 @@ class TableUnits {
   void read_column_header(std::uint32_t block) {
     const Block& cell = document_.blocks[block];
     const HeaderUnit unit = read(block, true);
-    const bool apart = stands_apart();
+    const bool apart = stands_apart(document_.text, tokens_, caption_, lexicon_, vocabulary_);
     if (!unit.stated() && !unit.closed && !apart) return;
     const std::int32_t begin = std::max(cell.column, 0);
     const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
@@ -142,32 +144,44 @@ class TableUnits {
     }
   }
 
-  /// A percentage of the whole table is none where columns say what they count.
+  /// A percentage of the whole table is none where columns state units.
   bool any_column_says_more() const {
-    return std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.unit.stated() || c.apart; });
+    return std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.unit.stated(); });
   }
 
   void read_as_caption(std::uint32_t block) {
     if (read_tokens(block, longest_header)) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
   }
 
+  bool is_line(std::uint32_t block) const { return document_.blocks[block].table < 0; }
+  bool is_table(std::uint32_t block) const { return block < document_.blocks.size() && !is_line(block); }
+  std::string_view line(std::uint32_t block) const { return slice(document_.text, document_.blocks[block].span); }
+
+  /// Between two tables a sentence is a note on the one above; what is in brackets, opens with a colon, or is a title
+  /// without a full stop heads the one below.
+  bool is_note_on_table_above(std::uint32_t block) const {
+    return document_.blocks[block].kind != BlockKind::heading && !line(block).starts_with('(') &&
+           !line(block).starts_with('[') && line(block).ends_with('.');
+  }
+
   /// The line right above, or the one before that if it is a remark in brackets and no more.
   void read_lines_above(std::uint32_t first) {
-    if (first == 0 || document_.blocks[first - 1].table >= 0) return;
+    if (first == 0 || !is_line(first - 1)) return;
+    const bool below_other = first > 1 && is_table(first - 2);
+    if (below_other && is_note_on_table_above(first - 1)) return;
     read_as_caption(first - 1);
-    if (caption_.unit.stated() || first == 1 || document_.blocks[first - 2].table >= 0) return;
-    const std::string_view line = slice(document_.text, document_.blocks[first - 2].span);
-    if (line.starts_with('(') && line.ends_with(')')) read_as_caption(first - 2);
+    if (caption_.unit.stated() || first == 1 || below_other || line(first - 1).ends_with('.')) return;
+    if (line(first - 2).starts_with('(') && line(first - 2).ends_with(')')) read_as_caption(first - 2);
   }
 
   /// A note below the table: "Figures in USD million unless stated otherwise."
   void read_line_below(std::uint32_t block) {
     while (block < document_.blocks.size() && document_.blocks[block].table == table_) ++block;
-    if (block == document_.blocks.size() || document_.blocks[block].kind == BlockKind::heading ||
-        document_.blocks[block].table >= 0 || !read_tokens(block, longest_note) || tokens_.empty())
+    if (block == document_.blocks.size() || document_.blocks[block].kind == BlockKind::heading || !is_line(block))
       return;
-    const bool is_note = slice(document_.text, document_.blocks[block].span).starts_with('(') ||
-                         vocabulary_.plays(tokens_[0].hash, PassageRole::figure_noun);
+    const bool above_other = is_table(block + 1) || is_table(block + 2);
+    if ((above_other && !is_note_on_table_above(block)) || !read_tokens(block, longest_note) || tokens_.empty()) return;
+    const bool is_note = line(block).starts_with('(') || vocabulary_.plays(tokens_[0].hash, PassageRole::figure_noun);
     if (is_note) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
   }
 
@@ -200,19 +214,6 @@ class TableUnits {
     return false;
   }
 
-  /// Whether the header in tokens_ names what the caption excepts, or under money a plain count.
-  bool stands_apart() const {
-    if (!caption_.unit.stated() || tokens_.empty()) return false;
-    const auto plays = [&](const Token& token, PassageRole role) { return vocabulary_.plays(token.hash, role); };
-    if (caption_.unit.unit != nullptr &&
-        (plays(tokens_.front(), PassageRole::count_noun) || plays(tokens_.back(), PassageRole::count_noun)))
-      return true;
-    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
-      const std::uint64_t stem = stem_hash(slice(document_.text, token.span), token.hash);
-      return std::find(caption_.exceptions.begin(), caption_.exceptions.end(), stem) != caption_.exceptions.end();
-    });
-  }
-
   /// A header below another one says it more exactly: "% change" under "Revenue ($ million)".
   void combine(const HeaderUnit& below, HeaderUnit& column) const {
     if (below.unit != nullptr && (column.unit != nullptr || below.unit == lexicon_.percent)) column = {};
@@ -233,7 +234,7 @@ class TableUnits {
     }
     if (first == block || document_.blocks[first].column != 0) return;
     label_ = read(first, false);
-    label_apart_ = stands_apart();
+    label_apart_ = stands_apart(document_.text, tokens_, caption_, lexicon_, vocabulary_);
     // "US dollar (USD)" names a currency, and need not be what the row is counted in.
     if (label_.power == 0 && label_.unit != nullptr && label_.unit->dimension == UnitDimension::money) label_ = {};
   }
@@ -318,8 +319,9 @@ void apply_header_units(const Document& document, const Lexicon& lexicon, const 
     const HeaderUnit header = units.of(sentence.block);
     const bool counts_time = header.unit != nullptr && header.unit->dimension == UnitDimension::time;
     if (is_year && (counts_time || (header.of_table && !units.counts(sentence.block)))) continue;
+    const Decimal most(header.of_parts ? most_of_parts : most_percent);
     const bool percent_of_table = header.of_table && header.unit == lexicon.percent;
-    if (percent_of_table && mention.stated_low && mention.stated_low->abs() >= Decimal(most_percent)) continue;
+    if (percent_of_table && mention.stated_low && mention.stated_low->abs() > most) continue;
     if (!header.stated() || (mention.unit != nullptr && header.unit != nullptr && mention.unit != header.unit))
       continue;
     if (is_year) mention = as_number(mention, document.text);

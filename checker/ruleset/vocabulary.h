@@ -93,6 +93,12 @@ enum class PassageRole : std::uint8_t {
   exception,        // "in thousands, except per share": behind it stands what a caption does not hold for
   figure_noun,      // "figures in thousands": the figures of a table, whatever they are
   count_noun,       // "number of stores": a plain count, also under "$ in millions"
+  sample_noun,      // "sample size": a count, also under "percent of respondents"
+  ratio_noun,       // "margin": has no scale, also under "in thousands"
+  other_noun,       // "age": has neither scale nor unit of its table
+  other_first,      // "days sales outstanding": the same, as the first word
+  behind_noun,      // "shares issued": stands behind the noun that it is about
+  per_share_name,   // "EPS": stated for each share
   source_pronoun,   // "they said": a source without a name
   speaker_self,     // "I said": the speaker is no source
   source_article,   // begins the name of a source

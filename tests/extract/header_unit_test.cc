@@ -151,6 +151,10 @@ TEST_CASE("a caption counts for its whole table, except for what it or a header 
       {"The company's results per ship (in millions)", plain + "7000000; 8000000; 5000000; 6000000"},
       {"Results per million ships", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
       {"The company sold ships for 12 million", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
+      {"As the yards closed, men left in thousands.", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
+      {"All of the men left in thousands.", "12; 13; 1.2; 1.3; 7; 8; 5; 6"},
+      {"All amounts are in millions.", plain + "7000000; 8000000; 5000000; 6000000"},
+      {"Results, in millions", plain + "7000000; 8000000; 5000000; 6000000"},
   };
   for (const auto& [caption, expected] : rows) DYNAMIC_SECTION(caption) {
       CHECK(figures("a.md", caption + table) == expected + rest);
@@ -158,6 +162,25 @@ TEST_CASE("a caption counts for its whole table, except for what it or a header 
   CHECK(figures("a.md", table + "\nFigures in USD million unless stated otherwise.\n") ==
         dollars + "7000000 USD; 8000000 USD; 5; 6" + rest);
   CHECK(figures("a.md", table + "\nWe sold ships (in millions).\n") == "12; 13; 1.2; 1.3; 7; 8; 5; 6" + rest);
+}
+
+TEST_CASE("a line between two tables is the caption of one of them") {
+  const std::string above = "| | 2022 | 2023 |\n|---|---|---|\n| Fares | 12 | 13 |\n\n";
+  const std::string below = "\n\n| Yard | Crews | Vans |\n|---|---|---|\n| Ostby | 21 | 31 |\n";
+  const std::pair<const char*, const char*> rows[] = {
+      {"Figures in thousands unless stated otherwise.", "12000; 13000; 21; 31"},
+      {"Note: all figures are in thousands.", "12000; 13000; 21; 31"},
+      {"(in thousands)", "12; 13; 21000; 31000"},
+      {"Figures in thousands:", "12; 13; 21000; 31000"},
+      {"Crews and vans, in thousands", "12; 13; 21000; 31000"},
+      {"## Figures in thousands", "12; 13; 21000; 31000"},
+      {"(in thousands)\n\nCrews and vans", "12; 13; 21000; 31000"},
+      {"(in thousands)\n\nThe yards lie on the coast.", "12; 13; 21; 31"},  // of either
+      {"Figures in thousands.\n\nCrews and vans", "12000; 13000; 21; 31"},
+  };
+  for (const auto& [line, expected] : rows) DYNAMIC_SECTION(line) {
+      CHECK(figures("a.md", above + line + below) == expected);
+    }
 }
 
 TEST_CASE("the corner of a table and a caption in percent say what its figures are") {
@@ -169,10 +192,66 @@ TEST_CASE("the corner of a table and a caption in percent say what its figures a
   for (const char* caption : {"Percent of GDP", "Public debt and deficit (% of GDP)", "Public finances, percent of GDP",
                               "Figures in percent"})
     CHECK(figures("a.md", caption + table) == "61.5 percent; 2.1 percent; 1200; 4 percent");
+  // A column of persons takes nothing from a percentage; a part of what is counted is 100 percent at most.
+  const std::string poll = "\n\n| | Men | Women |\n|---|---|---|\n| For | 61 | 57 |\n| Asked | 412 | 388 |\n";
+  CHECK(figures("a.md", "Percent of respondents" + poll) == "61 percent; 57 percent; 412; 388");
   for (const char* caption : {"Who holds 90 percent of debt", "Debt where a percent matters"})
     CHECK(figures("a.md", caption + table) == "61.5; 2.1; 1200; 4");
   CHECK(figures("a.csv", "Debt (percent)\ncountry,Debt,Banks ($ million)\nA,12,40\nB,13,60\n") ==
         "12; 40000000 USD; 13; 60000000 USD");
+}
+
+namespace {
+
+/// The figures of a table of one column under a caption, one row for each label.
+std::string labelled(const std::string& caption, const std::vector<std::string>& labels) {
+  std::string table = caption + "\n\n| | 2023 |\n|---|---|\n";
+  for (const std::string& label : labels) table += "| " + label + " | 12 |\n";
+  return figures("a.md", table + "| Fares | 1,200.5 |\n");
+}
+
+}  // namespace
+
+TEST_CASE("a caption does not hold for the rows that it excepts, nor for those of another kind") {
+  struct Row {
+    const char* caption;
+    const char* unit;                 // of the rows that the caption holds for
+    std::vector<std::string> within;  // it holds for these
+    std::vector<std::string> apart;   // and not for these
+  };
+  const std::vector<Row> rows = {
+      {"(in thousands, except per share amounts)",
+       "",
+       {"Share-based awards", "Share capital", "Data centres", "Shares in issue"},
+       {"Fares per share", "Fares a share", "Fares/share", "Diluted EPS"}},
+      {"(in thousands, except share data)", "", {"Share premium", "Share-based awards"}, {"Shares issued", "Shares"}},
+      {"(in thousands, except for the number of crews)", "", {"Wages of crews"}, {"Crews", "Crews employed"}},
+      {"(in thousands, except percentages and ratios)",
+       "",
+       {"Interest rate swaps", "Margin loans"},
+       {"Fare margin", "Rate of return", "Quick ratio", "Median age", "Rank", "Load growth", "Berth cover (x)"}},
+      {"(EUR thousand)",
+       " EUR",
+       {"Staff costs", "No dividends", "Workforce retraining", "Loans to customers", "Due to passengers",
+        "Notes payable", "Due within 30 days"},
+       {"Staff", "Headcount", "Number of crews", "No. of crews", "Customers", "Days fares outstanding",
+        "Barrels shipped", "Change, % points", "Note"}},
+      {"Percent of passengers",
+       " percent",
+       {"Men", "Customers", "Response rate"},
+       {"Sample size", "Median age", "Rank"}},
+  };
+  for (const Row& row : rows) {
+    const bool percent = std::string(row.unit) == " percent";
+    for (const std::string& label : row.within)
+      CHECK(label + ": " + labelled(row.caption, {label}).substr(0, percent ? 10 : 5 + std::string(row.unit).size()) ==
+            label + ": " + (percent ? "12" : "12000") + row.unit);
+    for (const std::string& label : row.apart) {
+      const std::string found = labelled(row.caption, {label});
+      CHECK(label + ": " + found.substr(0, found.find_first_of("; ")) == label + ": 12");
+      CHECK(found.find(row.unit == std::string() ? "12000" : "12000" + std::string(row.unit)) == std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("a year is a year, unless the header of its column says what it counts") {

@@ -1,0 +1,18 @@
+// The header of a column or the label of a row that the caption of its table does not hold for: what the caption
+// excepts, and what is counted in something else ("Average age" in a table in thousands).
+#pragma once
+
+#include "checker/extract/header_reader.h"
+
+namespace claimcheck {
+
+/// The exceptions of a caption, from the tokens behind "except": one for each item of "share data, per share amounts
+/// and ratios". What only says "figures" or "where stated" is none.
+std::vector<Exception> read_exceptions(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
+                                       const Lexicon& lexicon, const Vocabulary& vocabulary);
+
+/// Whether a label, in `tokens`, names something that the caption does not hold for.
+bool stands_apart(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
+                  const Lexicon& lexicon, const Vocabulary& vocabulary);
+
+}  // namespace claimcheck
