@@ -22,7 +22,25 @@ struct Result {
   bool misses = false;
   Interval sum;
   Decimal point;
+  int scale = 0;  // power of ten that all figures are short of, as their cells are written
 };
+
+constexpr int greatest_scale = 15;  // quadrillions
+
+/// The power of ten that a cell of digits only is short of, by the caption or header that it stands under. Nothing
+/// where the cell says more than digits, or is zero.
+std::optional<int> scale_of(const Claim& claim, const Decimal& value) {
+  std::string digits;
+  for (const char c : claim.quote) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return {};
+    if ((c >= '0' && c <= '9') || c == '.') digits += c;
+  }
+  const auto written = Decimal::parse(digits);
+  if (!written || *written == Decimal(0)) return {};
+  for (int power = 0; power <= greatest_scale; ++power)
+    if (written->shifted(power) == value.abs()) return power;
+  return {};
+}
 
 /// A figure that stands alone in its cell, as a number that can be added.
 std::optional<Amount> addend(const CheckInput& input, std::uint32_t i) {
@@ -37,7 +55,20 @@ std::optional<Amount> addend(const CheckInput& input, std::uint32_t i) {
   return amount;
 }
 
-Result add_up(const Line& line) {
+/// The scale of all figures of a line, 0 where the total has none. Nothing where a caption gave one to some of them
+/// only: perhaps to the wrong ones.
+std::optional<int> scale_of(const CheckInput& input, const Line& line) {
+  const std::optional<int> of_total = scale_of(input.claims[line.total->claim], *line.total->point);
+  std::optional<int> scale = of_total;
+  for (const Amount& part : line.parts) {
+    const auto own = scale_of(input.claims[part.claim], *part.point);
+    if (own && scale && *own != *scale) return {};
+    if (own) scale = own;
+  }
+  return of_total.value_or(0);
+}
+
+Result add_up(const CheckInput& input, const Line& line) {
   Result r;
   if (line.broken || !line.total || line.parts.size() < 2) return r;
   r.sum = Interval::point(Decimal(0));
@@ -47,6 +78,9 @@ Result add_up(const Line& line) {
     r.point = r.point + *a.point;
   }
   if (!disjoint(r.sum, line.total->literal)) return r;
+  const auto scale = scale_of(input, line);
+  if (!scale) return r;
+  r.scale = *scale;
   const auto apart =
       Decimal::divide((r.point - *line.total->point).abs(), std::max(r.point.abs(), line.total->point->abs()));
   r.misses = apart && *apart < Decimal::scaled(1, -1);
@@ -87,13 +121,10 @@ void report(const CheckInput& input, const Line& line, const Result& r, bool row
     claims.push_back(a.claim);
   }
   const Claim& total = input.claims[line.total->claim];
-  const bool scaled =
-      total.quantity.written == Written::scaled && total.quote.find_first_not_of("0123456789.,$") == std::string::npos;
-  const std::string stated = quoted(total) + (scaled ? " (" + readable(*line.total->point) + ")" : "");
   findings.push_back(
       arithmetic_finding(input, claims, Severity::error, 0.85,
-                         "The " + std::string(rows ? "row" : "column") + " adds up to " + readable(r.point) +
-                             ", not to its total of " + stated + ".",
+                         "The " + std::string(rows ? "row" : "column") + " adds up to " +
+                             readable(r.point.shifted(-r.scale)) + ", not to its total of " + quoted(total) + ".",
                          {formula + " = " + readable(r.point), "stated total: " + readable(*line.total->point)}));
 }
 
@@ -101,7 +132,7 @@ void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end
                  std::vector<Finding>& findings) {
   const auto lines = lines_of(input, first, end, rows);
   for (const auto& [index, line] : lines)
-    if (const Result result = add_up(line); result.misses) report(input, line, result, rows, findings);
+    if (const Result result = add_up(input, line); result.misses) report(input, line, result, rows, findings);
 }
 
 }  // namespace

@@ -24,11 +24,11 @@ const RuleSet& rules() {
   return *loaded;
 }
 
-std::vector<Finding> passage_findings(const std::string& text) {
+std::vector<Finding> passage_findings(const std::string& text, const char* name = "note.txt") {
   std::vector<Diagnostic> diagnostics;
   ReadOptions options;
   options.date = make_date(2024, 3, 15);
-  const auto document = read_document({"note.txt", text}, options, diagnostics);
+  const auto document = read_document({name, text}, options, diagnostics);
   REQUIRE(document);
   CheckOptions check_options;
   check_options.min_severity = Severity::note;
@@ -325,4 +325,23 @@ TEST_CASE("a span of dates beside its length") {
       {"In three years from 2010 to 2019 the harvest failed.\n", ""},
       {"Trials from 2010 to 2018 lasting two years were dropped.\n", ""},
   });
+}
+
+TEST_CASE("a column is held against its total in the scale of its table, where all of its figures have it") {
+  const auto message = [](const std::string& caption, const std::string& label, const std::string& total) {
+    const std::vector<Finding> findings =
+        passage_findings(caption + "\n\n| | 2023 |\n|---|---|\n| " + label +
+                             " | 3,112 |\n| Berths | 418.5 |\n| Dues | 700 |\n" + "| Total | " + total + " |\n",
+                         "note.md");
+    return findings.empty() ? std::string() : findings[0].message;
+  };
+  CHECK(message("(EUR million)", "Fares", "4,230.5") == "");
+  CHECK(message("(EUR million)", "Fares", "4,320.5") == "The column adds up to 4,230.5, not to its total of 4,320.5.");
+  CHECK(message("(in thousands)", "Fares", "4,320") == "The column adds up to 4,230.5, not to its total of 4,320.");
+  CHECK(message("Fares", "Fares", "4,320") == "The column adds up to 4,230.5, not to its total of 4,320.");
+  // One row that the caption does not hold for, rightly or not.
+  CHECK(message("(EUR million)", "Headcount", "4,320.5") == "");
+  CHECK(message("(in thousands, except berth counts)", "Fares", "1,118.5") == "");
+  CHECK(message("(in thousands, except per share amounts)", "Share-based awards", "4,230.5") == "");
+  CHECK(message("(in thousands, except dues)", "Fares", "3,530.5") == "");
 }
