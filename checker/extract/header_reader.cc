@@ -37,6 +37,17 @@ class HeaderReader {
     return percent || has(0, role_in) || currency_at(0) || scale_at(0, false);
   }
 
+  /// "Percent of all respondents", "Men and women (% of workers)"; not "Debt of households, percent of income".
+  bool is_percentage_of_counted(const Vocabulary& vocabulary) const {
+    bool behind = false;
+    for (std::uint32_t i = 0; i < size_; ++i) {
+      const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
+      behind |= match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent;
+      if (behind && vocabulary.plays(tokens_[i].hash, PassageRole::counted_whole)) return true;
+    }
+    return false;
+  }
+
   /// Whether a percentage stands where a caption says what all figures are: "Percent of GDP", "Debt (% of GDP)".
   bool sets_percentage_off() const {
     for (std::uint32_t i = 0; i < size_; ++i) {
@@ -216,9 +227,7 @@ Caption read_caption(std::string_view text, const std::vector<Token>& tokens, co
   const bool percent = unit.unit == lexicon.percent && unit.power == 0 && reader.sets_percentage_off();
   if (unit.closed || (unit.power == 0 && !percent)) return out;
   unit.of_table = true;
-  unit.of_parts = percent && std::any_of(tokens.begin(), cut, [&](const Token& token) {
-                    return vocabulary.plays(token.hash, PassageRole::counted_whole);
-                  });
+  unit.of_parts = percent && reader.is_percentage_of_counted(vocabulary);
   if (unit.unit != nullptr && unit.unit->dimension != UnitDimension::money && !percent) unit.unit = nullptr;
   out.unit = unit;
   if (cut != tokens.end())

@@ -52,7 +52,7 @@ class RowLabel {
     const auto own = [&](std::size_t i) {
       const Unit* unit = unit_at(static_cast<std::uint32_t>(i));
       return unit != nullptr && unit != lexicon_.percent && unit->dimension != UnitDimension::money &&
-             unit->dimension != UnitDimension::time;
+             unit->dimension != UnitDimension::time && looks_plural(slice(text_, tokens_[i].span));
     };
     return own(0) || (head_ && own(*head_));
   }
@@ -70,11 +70,14 @@ class RowLabel {
     return tokens_[i].kind == TokenKind::word ? lexicon_.words.find(tokens_[i].hash).roles : 0;
   }
 
+  bool is_each(std::size_t i) const { return (roles(i) & role_per) != 0 && (roles(i) & role_article) == 0; }
+
   bool is_per(std::uint64_t word) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (plays(i, PassageRole::per_share_name)) return true;
-      const bool behind = i > 0 && (is(i - 1, "/") || (roles(i - 1) & (role_per | role_article)) != 0 ||
-                                    (i > 1 && is(i - 1, "-") && (roles(i - 2) & role_per) != 0));
+      const bool last = i + 1 == tokens_.size() || tokens_[i + 1].kind != TokenKind::word;
+      const bool behind = i > 0 && (is(i - 1, "/") || is_each(i - 1) || (last && (roles(i - 1) & role_article) != 0) ||
+                                    (i > 1 && is(i - 1, "-") && is_each(i - 2)));
       if (behind && stem(i) == word) return true;
     }
     return false;
@@ -151,8 +154,7 @@ bool stands_apart(std::string_view text, const std::vector<Token>& tokens, const
                   [&](const Exception& e) { return label.is_excepted(e); }))
     return true;
   if (label.is_other()) return true;
-  if (caption.unit.unit == lexicon.percent)
-    return label.is_sample() || vocabulary.plays(tokens[0].hash, PassageRole::count_noun);
+  if (caption.unit.unit == lexicon.percent) return label.is_sample();
   if (label.is_ratio() || label.holds_points()) return true;
   return caption.unit.unit != nullptr && (label.is_count() || label.has_unit_of_its_own());
 }

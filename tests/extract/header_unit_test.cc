@@ -195,6 +195,8 @@ TEST_CASE("the corner of a table and a caption in percent say what its figures a
   // A column of persons takes nothing from a percentage; a part of what is counted is 100 percent at most.
   const std::string poll = "\n\n| | Men | Women |\n|---|---|---|\n| For | 61 | 57 |\n| Asked | 412 | 388 |\n";
   CHECK(figures("a.md", "Percent of respondents" + poll) == "61 percent; 57 percent; 412; 388");
+  CHECK(figures("a.md", "Debt of households, percent of income" + poll) ==
+        "61 percent; 57 percent; 412 percent; 388 percent");
   for (const char* caption : {"Who holds 90 percent of debt", "Debt where a percent matters"})
     CHECK(figures("a.md", caption + table) == "61.5; 2.1; 1200; 4");
   CHECK(figures("a.csv", "Debt (percent)\ncountry,Debt,Banks ($ million)\nA,12,40\nB,13,60\n") ==
@@ -222,7 +224,7 @@ TEST_CASE("a caption does not hold for the rows that it excepts, nor for those o
   const std::vector<Row> rows = {
       {"(in thousands, except per share amounts)",
        "",
-       {"Share-based awards", "Share capital", "Data centres", "Shares in issue"},
+       {"Share-based awards", "Share capital", "Cost of a share plan", "Data centres", "Shares in issue"},
        {"Fares per share", "Fares a share", "Fares/share", "Diluted EPS"}},
       {"(in thousands, except share data)", "", {"Share premium", "Share-based awards"}, {"Shares issued", "Shares"}},
       {"(in thousands, except for the number of crews)", "", {"Wages of crews"}, {"Crews", "Crews employed"}},
@@ -232,13 +234,13 @@ TEST_CASE("a caption does not hold for the rows that it excepts, nor for those o
        {"Fare margin", "Rate of return", "Quick ratio", "Median age", "Rank", "Load growth", "Berth cover (x)"}},
       {"(EUR thousand)",
        " EUR",
-       {"Staff costs", "No dividends", "Workforce retraining", "Loans to customers", "Due to passengers",
+       {"Staff costs", "Bar sales", "No dividends", "Workforce retraining", "Loans to customers", "Due to passengers",
         "Notes payable", "Due within 30 days"},
        {"Staff", "Headcount", "Number of crews", "No. of crews", "Customers", "Days fares outstanding",
         "Barrels shipped", "Change, % points", "Note"}},
       {"Percent of passengers",
        " percent",
-       {"Men", "Customers", "Response rate"},
+       {"Men", "Customers", "Response rate", "No", "No answer"},
        {"Sample size", "Median age", "Rank"}},
   };
   for (const Row& row : rows) {
