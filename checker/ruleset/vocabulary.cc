@@ -8,13 +8,12 @@ namespace claimcheck {
 namespace {
 
 constexpr std::array class_names = {
-    "place",       "demonym",     "place_noise",  "organisation", "preposition", "population",
-    "status",      "variant",     "version",      "period",       "cumulative",  "source",
-    "report_verb", "source_noun", "hypothetical", "illustrative", "denial",      "assertion",
-    "answer",      "repair",      "comparison",   "subordinator", "verb",        "tense",
-    "time_link",   "earlier",     "same_word",    "event_word",   "anaphor",     "generic_noun",
-    "enumerator",  "formula",     "partial",      "version_verb", "self",        "happening",
-    "survey",      "mean",        "present"};
+    "place",        "demonym",      "place_noise", "organisation", "preposition", "population",   "status",
+    "variant",      "version",      "period",      "cumulative",   "source",      "report_verb",  "source_noun",
+    "hypothetical", "illustrative", "denial",      "assertion",    "answer",      "repair",       "comparison",
+    "subordinator", "verb",         "tense",       "time_link",    "earlier",     "same_word",    "event_word",
+    "anaphor",      "generic_noun", "enumerator",  "formula",      "partial",     "version_verb", "self",
+    "happening",    "survey",       "mean",        "present"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {
