@@ -253,8 +253,9 @@ Foreseen foreseen(const Claim& claim) {
 /// Whether the titles, with what the documents agree in, say that the two statements are about two things.
 bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  if (a.set_slots > all_pairs_slots) return false;  // bounds what is read of the two documents, too
   if (once_and_now(input, x, y) || once_and_now(input, y, x)) return true;
-  if (a.document == b.document || a.set_slots > all_pairs_slots) return false;
+  if (a.document == b.document) return false;
   const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
   return of_two_days_of_news(input, x, y) || siblings(one, other) || other_subjects(one, other) ||
          two_happenings(input, one, other) || two_entries(one, other, x.sentence, y.sentence) ||

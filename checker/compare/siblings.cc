@@ -91,7 +91,8 @@ std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator
                                                                                             std::uint32_t document) {
   const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
                                       [](const Claim& c, std::uint32_t d) { return c.document < d; });
-  return {first, std::find_if(first, input.claims.end(), [&](const Claim& c) { return c.document != document; })};
+  return {first, std::upper_bound(first, input.claims.end(), document,
+                                  [](std::uint32_t d, const Claim& c) { return d < c.document; })};
 }
 
 bool reports_an_event(const CheckInput& input, std::uint32_t document) {
@@ -167,11 +168,11 @@ bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now) 
                    [&](const Token& t) { return input.rules.vocabulary->word(t.hash, WordClass::present) != nullptr; }))
     return false;
   // Without a date of its own a document is no older than what it tells of.
-  return input.documents[now.document].meta.date ||
-         std::any_of(input.claims.begin(), input.claims.end(), [&](const Claim& c) {
-           return c.document == now.document && c.quantity.dates.from &&
-                  c.quantity.dates.from->days - time->dates->to->days >= long_ago;
-         });
+  if (input.documents[now.document].meta.date) return true;
+  const auto [first, end] = claims_of(input, now.document);
+  return std::any_of(first, end, [&](const Claim& c) {
+    return c.quantity.dates.from && c.quantity.dates.from->days - time->dates->to->days >= long_ago;
+  });
 }
 
 bool two_entries(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b) {
