@@ -4,6 +4,7 @@
 // then gathered into cells by complete link, so that an unknown value never joins two stated ones. One finding a cell.
 #include "checker/compare/against.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/places.h"
 #include "checker/compare/plausible.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/verdict.h"
@@ -50,6 +51,16 @@ bool worth_comparing(const CheckInput& input, const Bucket& a, const Bucket& b) 
       if (!set_side_by_side(input.claims[x], input.claims[y]) && compared(input, input.claims[x], input.claims[y]))
         return true;
   return false;
+}
+
+/// Every pair of claims of the two buckets names other places beside its figures. No gazetteer needs to know them.
+bool of_other_places(const CheckInput& input, const Bucket& a, const Bucket& b) {
+  constexpr std::size_t most = 8;  // of each: a figure stated so often has some that leave the place out
+  if (a.claims.size() > most || b.claims.size() > most) return false;
+  return std::all_of(a.claims.begin(), a.claims.end(), [&](std::uint32_t x) {
+    return std::all_of(b.claims.begin(), b.claims.end(),
+                       [&](std::uint32_t y) { return name_other_places(input, x, y); });
+  });
 }
 
 /// The first and the last day on which a document states the reading; empty when none is dated.
@@ -104,6 +115,7 @@ std::optional<Edge> judge(Judge& state, std::uint32_t i, std::uint32_t j) {
   // What an event brings with it passes: power comes back, water falls.
   if (measure.event && !measure.cumulative && edge.kind != FindingKind::unit && of_two_reports(x, y))
     edge.note_only = true;
+  if (!edge.note_only && of_other_places(state.input, a, b)) edge.note_only = true;
   if (measure.cumulative && edge.kind != FindingKind::unit) consider_growth(state, a, b, verdict, edge);
   return edge;
 }

@@ -1,5 +1,6 @@
 // What rules a pair of slots out, however like they read (docs/alignment.md).
 #include "checker/compare/dimensions.h"
+#include "checker/compare/places.h"
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 #include "checker/compare/word_overlap.h"
@@ -232,43 +233,13 @@ bool others_in_order(const CheckInput& input, const Slot& a, const Slot& b) {
   });
 }
 
-/// The names behind "in", "at" and "near" beside the number, up to the next figure; as they stand in the sentence.
-std::vector<std::string_view> places_beside(const CheckInput& input, const Slot& slot) {
-  constexpr std::size_t reach = 45;  // bytes
-  constexpr std::string_view prepositions[] = {" in ", " at ", " near "};
-  const Claim& claim = input.claims[slot.claim];
-  const std::string_view sentence = claim.sentence;
-  const Neighbours beside(slot);
-  std::size_t from = claim.sentence_number.begin > reach ? claim.sentence_number.begin - reach : 0,
-              to = std::min<std::size_t>(claim.sentence_number.end + reach, sentence.size());
-  for (std::uint32_t i = beside.first; i < beside.end; ++i) {
-    const Span other = input.claims[i].sentence_number;
-    if (i == slot.claim) continue;
-    if (other.end <= claim.sentence_number.begin) from = std::max<std::size_t>(from, other.end);
-    if (other.begin >= claim.sentence_number.end) to = std::min<std::size_t>(to, other.begin);
-  }
-  const auto name_at = [&](std::size_t begin) {
-    return sentence.substr(begin, sentence.find_first_of(" ,.;:)", begin) - begin);
-  };
-  const std::string_view beside_it = sentence.substr(0, to);
-  std::vector<std::string_view> found;
-  if (from == 0 && sentence.starts_with("In ") && sentence.size() > 3 && sentence[3] >= 'A' && sentence[3] <= 'Z')
-    found.push_back(name_at(3));
-  for (const std::string_view preposition : prepositions)
-    for (std::size_t at = beside_it.find(preposition, from); at != std::string_view::npos;
-         at = beside_it.find(preposition, at + 1)) {
-      const std::size_t begin = at + preposition.size();
-      if (begin >= to || sentence[begin] < 'A' || sentence[begin] > 'Z') continue;
-      found.push_back(name_at(begin));
-    }
-  return found;
-}
-
 /// "120 homes were flooded in Velden", "in Marstad 85 homes": two towns that no gazetteer needs to know.
 bool other_towns(const CheckInput& input, const Slot& a, const Slot& b) {
-  const auto x = places_beside(input, a);
+  constexpr std::uint32_t reach = 45;  // bytes
+  const Neighbours beside_a(a), beside_b(b);
+  const auto x = places_beside(input, a.claim, {beside_a.first, beside_a.end}, reach, false);
   if (x.empty()) return false;
-  const auto y = places_beside(input, b);
+  const auto y = places_beside(input, b.claim, {beside_b.first, beside_b.end}, reach, false);
   const bool shared = std::any_of(
       x.begin(), x.end(), [&](std::string_view place) { return std::find(y.begin(), y.end(), place) != y.end(); });
   return !y.empty() && !shared;

@@ -44,3 +44,29 @@ TEST_CASE("rates of one name about two things") {
     CHECK(findings(row.a, row.b) == row.expected);
   }
 }
+
+TEST_CASE("figures of two places that no gazetteer knows are no error") {
+  struct Row {
+    const char *a, *b, *expected;
+  };
+  for (const Row& row : {
+           Row{"In May 2024, the unemployment rate was 4.2% in Brenwick.",
+               "In May 2024, the unemployment rate was 5.8% in Tollmoor.", ""},
+           Row{"In May 2024, the unemployment rate was 4.2% in Brenwick.",
+               "In May 2024, the unemployment rate was 5.8% in Brenwick.", "error conflict"},
+           Row{"In May 2024, the unemployment rate was 4.2% in Brenwick.",
+               "In May 2024, the unemployment rate was 5.8%.", "error conflict"},
+           Row{"In May 2024, the unemployment rate was 4.2% in the Upland region.",
+               "In May 2024, the unemployment rate was 5.8% in the Lowland region.", ""},
+           Row{"In May 2024, the unemployment rate was 4.2% in the North region.",
+               "In May 2024, the unemployment rate was 5.8% in the South region.", ""},
+           Row{"The flood killed 41 people in Brenwick County.", "The flood killed 52 people in Tollmoor County.", ""},
+           Row{"The flood killed 41 people in Brenwick County.", "The flood killed 52 people in Brenwick County.",
+               "error conflict"},
+           Row{"The storm destroyed 410 homes in Brenwick County.", "The storm destroyed 520 homes in Tollmoor County.",
+               ""},
+       }) {
+    INFO(row.a << " | " << row.b);
+    CHECK(findings(row.a, row.b) == row.expected);
+  }
+}
