@@ -4,6 +4,8 @@
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 #include "checker/compare/word_overlap.h"
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -245,10 +247,45 @@ bool other_towns(const CheckInput& input, const Slot& a, const Slot& b) {
   return !y.empty() && !shared;
 }
 
-/// "Five of the seven voted for it", "two of the seven voted against": the two sides of one whole.
-bool complements(const Mention& a, const Mention& b) {
+/// What is said behind a number, as far as it may say which side of a whole is counted.
+struct Side {
+  std::vector<std::uint64_t> words, verbs;
+  bool opposite = false;  // "not", "against"
+};
+
+Side side_of(const Vocabulary& vocabulary, const Claim& claim) {
+  const auto size = static_cast<std::uint32_t>(claim.sentence.size());
+  std::vector<Token> tokens;
+  tokenize(claim.sentence, {std::min(claim.sentence_number.end, size), size}, tokens);
+  Side side;
+  for (const Token& t : tokens) {
+    if (t.kind != TokenKind::word) continue;
+    side.words.push_back(t.hash);
+    side.opposite |= vocabulary.word(t.hash, WordClass::opposite) != nullptr;
+    if (slice(claim.sentence, t.span).ends_with("ed") || vocabulary.word(t.hash, WordClass::verb) != nullptr)
+      side.verbs.push_back(t.hash);
+  }
+  return side;
+}
+
+/// One is denied, or each has a verb that the other has not.
+bool say_other_sides(const Vocabulary& vocabulary, const Claim& a, const Claim& b) {
+  const Side x = side_of(vocabulary, a), y = side_of(vocabulary, b);
+  const auto has_own_verb = [](const Side& one, const Side& other) {
+    return std::any_of(one.verbs.begin(), one.verbs.end(), [&](std::uint64_t verb) {
+      return std::find(other.words.begin(), other.words.end(), verb) == other.words.end();
+    });
+  };
+  return x.opposite != y.opposite || (has_own_verb(x, y) && has_own_verb(y, x));
+}
+
+/// "Five of the seven voted for it", "two of the seven voted against": the two sides of one whole. In the same words it
+/// is one side, counted twice.
+bool complements(const CheckInput& input, const Claim& x, const Claim& y) {
+  const Mention &a = x.quantity, &b = y.quantity;
   return a.whole && b.whole && *a.whole == *b.whole && a.stated_low && b.stated_low && a.stated_low == a.stated_high &&
-         b.stated_low == b.stated_high && (*a.stated_low + *b.stated_low - Decimal(1)).abs() < Decimal::scaled(1, -6);
+         b.stated_low == b.stated_high && (*a.stated_low + *b.stated_low - Decimal(1)).abs() < Decimal::scaled(1, -6) &&
+         input.rules.vocabulary != nullptr && say_other_sides(*input.rules.vocabulary, x, y);
 }
 
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
@@ -272,7 +309,7 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
-  if (complements(x.quantity, y.quantity)) return "they are the two sides of one whole";
+  if (complements(input, x, y)) return "they are the two sides of one whole";
   if (others_numbered(x, y)) return "they name different ones by number";
   if (others_in_order(input, a, b)) return "they name different ones by their order";
   if (other_towns(input, a, b)) return "they name different places";

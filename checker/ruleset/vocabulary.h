@@ -61,8 +61,9 @@ enum class WordClass : std::uint8_t {
   survey,        // "poll": another institute's has figures of its own
   mean,          // "average": the figure beside it is no total
   present,       // "today", "currently": so it is when the document is written
+  opposite,      // "not", "against": who is counted with it is not counted without it
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::present) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::opposite) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare), or beside
