@@ -87,7 +87,8 @@ void find_status(const DocumentScope& scope, const SentenceContext& context, con
   add("variant", governing(scope, context, place, WordClass::variant, reach_before, reach_behind));
   add("version", governing(scope, context, place, WordClass::version, reach_version, reach_version));
   const Mention& m = scope.scan.mentions[place.mention];
-  const std::size_t per = m.unit != nullptr ? m.unit->name.find(" per ") : std::string::npos;
+  const bool share = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;  // "parts per million"
+  const std::size_t per = m.unit != nullptr && !share ? m.unit->name.find(" per ") : std::string::npos;
   if (per != std::string::npos) {
     out.push_back(stated("period", std::string_view(m.unit->name).substr(per + 5), m.unit->name));
   } else {

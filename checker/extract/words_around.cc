@@ -109,6 +109,24 @@ void add_life_events(std::string_view text, const Scan& scan, const Mention& men
   if (event != nullptr) context.own.push_back({hash_word(event->value), 0, ContextWord::event});
 }
 
+/// "MB", "GWh", "Mt": two letters, or a capital behind the first one. "Bytes" is a word with a capital like any other.
+bool is_unit_symbol(std::string_view word) {
+  return word.size() <= 2 || std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The symbol of a unit ("25 MB", "12.6 GWh") is no name, whatever its case: it loses the flag that says so.
+void forget_units(const DocumentScope& scope, const Sentence& sentence, const std::vector<std::uint32_t>& places,
+                  std::vector<ContextWord>& words) {
+  for (std::uint32_t i = sentence.first_mention; i < sentence.end_mention; ++i) {
+    const Mention& m = scope.scan.mentions[i];
+    if (m.unit == nullptr) continue;
+    const std::uint32_t end = m.noun_span.size() > 0 ? m.noun_span.begin : m.span.end;
+    const auto at = std::lower_bound(places.begin(), places.end(), m.number.end);
+    if (at != places.end() && *at < end && is_unit_symbol(slice(scope.document.text, {*at, end})))
+      words[static_cast<std::size_t>(at - places.begin())].flags &= static_cast<std::uint8_t>(~ContextWord::name);
+  }
+}
+
 }  // namespace
 
 SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence) {
@@ -123,6 +141,7 @@ SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentenc
     words->push_back(context_word(text, token, scope.vocabulary, i == sentence.first_token));
     out.places.push_back(token.span.begin);
   }
+  forget_units(scope, sentence, out.places, *words);
   out.words = std::move(words);
   return out;
 }

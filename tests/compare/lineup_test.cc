@@ -451,6 +451,22 @@ TEST_CASE("what is counted, and over how long, must be the same") {
             .find("warning") == std::string::npos);
 }
 
+TEST_CASE("the symbol of a unit names nothing") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"The inbox of each clerk holds 40 MB.\n", "The inbox of each clerk holds 40 GB.\n"},
+      {"The weir at Velden produced 8.4 GWh.\n", "The weir at Velden produced 8.4 MWh.\n"},
+      {"The Velden weir has a capacity of 35 MW.\n", "The Velden weir has a capacity of 35 GW.\n"},
+      {"The radio of the ferry sends at 1.8 MHz.\n", "The radio of the ferry sends at 1.8 GHz.\n"},
+      {"The spring at Velden carries 12 ppm of iron.\n", "The spring at Velden carries 12 ppb of iron.\n"},
+  };
+  for (const auto& [one, two] : rows) {
+    INFO(one);
+    CHECK(findings({one, two}) == "warning unit");
+  }
+  // Another unit of the same length is no slip.
+  CHECK(findings({"The Velden weir has a capacity of 3,500 kW.\n", "The Velden weir has a capacity of 3.5 MW.\n"}) == "");
+}
+
 TEST_CASE("dates that move with their documents") {
   CHECK(findings({"Today the people of Velden can proudly say that their harbour is free.\n",
                   "Tonight the people of Velden can proudly say that their harbour is free.\n"}) == "");
