@@ -16,6 +16,11 @@ bool among(const std::vector<std::uint64_t>& pool, std::uint32_t begin, std::uin
   return std::binary_search(pool.begin() + begin, pool.begin() + end, hash);
 }
 
+std::uint64_t and_word() {
+  static const std::uint64_t hash = hash_word("and");
+  return hash;
+}
+
 /// One direction of a phrase: a bounded backtracking walk. Positions are items still to be read: forwards [at, n),
 /// backwards [0, at).
 class Walk {
@@ -116,9 +121,19 @@ class Walk {
     return at;
   }
 
+  /// "Killed, 72 were hurt", "killed and 72 were hurt", "killed and another 72": what a comma or "and" begins right
+  /// behind the word is a statement of its own.
+  bool begins_anew(std::uint32_t at) const {
+    static const std::uint64_t another = hash_word("another");
+    if (forwards_ || !anchored_at_) return false;
+    if (at == start_) return items_[at].comma;
+    if (items_[at].exact != and_word()) return false;
+    return at + 1 == start_ || (at + 2 == start_ && items_[at + 1].exact == another);
+  }
+
   bool gap(const Instruction& i, std::uint32_t pc, std::uint32_t at) {
     for (std::uint32_t k = 0;; ++k) {
-      if (run(pc + 1, at, true)) return true;  // a gap may cross commas
+      if (!begins_anew(at) && run(pc + 1, at, true)) return true;  // a gap may cross commas
       const auto next = step(at, true);
       if (k == i.a || !next) return false;
       const WordItem& item = items_[*next];
@@ -169,7 +184,7 @@ std::uint32_t left_start(const PhraseInput& input, std::uint32_t at) {
 /// class, a few words before, with a conjunction or comma between. Empty when there is none.
 std::optional<std::uint32_t> coordinated_with(const PhraseInput& input, const CompiledPhrase& phrase,
                                               std::uint32_t at) {
-  static const std::uint64_t conjunctions[] = {hash_word("and"), hash_word("or"), hash_word("plus")};
+  static const std::uint64_t conjunctions[] = {and_word(), hash_word("or"), hash_word("plus")};
   constexpr std::uint32_t most_words = 6;
   const std::vector<WordItem>& items = input.view.items;
   if (at == 0 || items[at].hard_break) return {};

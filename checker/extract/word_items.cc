@@ -15,7 +15,7 @@ bool is_clause_opener(std::uint64_t hash) {
 
 /// How the punctuation between two items separates them.
 struct Breaks {
-  bool soft = false, hard = false;
+  bool soft = false, comma = false, hard = false;
 };
 
 /// Builds the items of one run of tokens.
@@ -28,6 +28,7 @@ struct ItemBuilder {
   void add(WordItem item) {
     item.group = group;
     item.soft_break = breaks.soft;
+    item.comma = breaks.comma;
     item.hard_break = breaks.hard;
     breaks = {};
     out.items.push_back(item);
@@ -76,7 +77,9 @@ struct ItemBuilder {
     if (s == ")") return close_group();
     if (s == ";" || (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind))))
       breaks.hard = true;
-    else if (s == "," || s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|")
+    else if (s == ",")
+      breaks.soft = breaks.comma = true;
+    else if (s == ":" || s == "[" || s == "]" || s == "/" || s == "!" || s == "?" || s == "|")
       breaks.soft = true;
   }
 

@@ -23,6 +23,7 @@ struct WordItem {
   std::int32_t noun_of = -1;  // the mention whose counted noun this word belongs to
   std::int16_t group = 0;     // number of the bracketed group that it stands in; 0: none
   bool soft_break = false;    // a comma, colon or bracket stands before it
+  bool comma = false;         // it is a comma
   bool hard_break = false;    // a semicolon, a dash, or a word such as "while" opens a new clause here
 };
 
