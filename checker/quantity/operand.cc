@@ -273,12 +273,15 @@ void extend_compound(const Line& line, Operand& operand) {
       value = part.value.shifted(-2);
       if (!cents) end = part.end + 1;
     } else {
-      // Smaller units of one dimension follow each other; times joined by "and" stay apart ("two years and six
-      // months").
+      // Smaller units of one dimension follow each other. Of times joined by "and" those of a clock are one, where the
+      // smaller is less than one of the larger; "one hour and 90 minutes" and "two years and six months" stay apart.
       if (!unit || unit.rate || unit.unit->dimension != dimension || unit.unit->base != smallest->base ||
           !(unit.unit->factor < smallest->factor))
         return;
-      if (dimension == UnitDimension::time && (comma || (joined && parts == 0 && !operand.number.article))) return;
+      const bool fills_up = !(operand.unit->factor > line.lexicon.minute->factor * Decimal(60)) &&
+                            part.value * unit.unit->factor < smallest->factor;
+      if (dimension == UnitDimension::time && (comma || (joined && parts == 0 && !operand.number.article && !fills_up)))
+        return;
       if (operand.unit->name == "year" && unit.unit->name == "month") {  // exact only in months
         operand.number.value = operand.number.value * Decimal(12) + part.value;
         operand.unit = smallest = unit.unit;

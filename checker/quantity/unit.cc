@@ -66,6 +66,14 @@ bool decade_of_life(const Line& line, const Numeral& number) {
   return *years % 10 == 0 && line.is(before, role_determiner | role_prefix);
 }
 
+/// "Five day-care centres": a word for a time that is the first half of another word counts nothing. "12 day-old",
+/// "two hour-long" and "10 day-to-day" say how long.
+bool half_of_a_word(const Line& line, const UnitForm& form, std::uint32_t i, std::uint32_t end) {
+  const bool joined = line.is_dash(end) && line.glued(end) && line.glued(end + 1) && line.is_word(end + 1);
+  return joined && !form.symbol && form.unit->dimension == UnitDimension::time && !line.bytes(i).ends_with('s') &&
+         !line.is(end + 1, role_size | role_old) && !is_stop_word(line.at(end + 1).hash);
+}
+
 bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, const PhraseTable::Match& match,
                std::uint32_t i, bool hyphen) {
   const bool glued = line.glued(i);
@@ -73,6 +81,7 @@ bool form_fits(const Line& line, const Numeral& number, const UnitForm& form, co
   if (form.one_letter && hyphen && form.unit->dimension == UnitDimension::temperature) return false;  // "a 10-K filing"
   if (form.one_letter && (!match.exact || !letter_fits(line, i, glued || hyphen))) return false;
   if (form.symbol && form.unit->dimension == UnitDimension::factor && !glued) return false;  // "3x", but "3 x 4"
+  if (!hyphen && half_of_a_word(line, form, i, i + match.length)) return false;
   if (form.guarded && !guarded_fits(line, number, i + match.length - 1, hyphen)) return false;
   if (form.symbol && !match.exact && match.length == 1 && line.bytes(i).size() <= 2 && !glued && line.is_word(i + 1) &&
       !starts_lower(line, i + 1))

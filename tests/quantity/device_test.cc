@@ -117,7 +117,19 @@ TEST_CASE("compounds, fractions and mixed numbers") {
              {"[[- 2 1/4]]", "cardinal -2.25"},
              {"[[⅔]]", "fraction 0.666667"},
              {"[[three-quarters]] of it", "fraction 0.75"},
-             {"[[2 years 3 months]]", "duration 27 month"}});
+             {"[[2 years 3 months]]", "duration 27 month"},
+             {"after [[3 hours and 45 minutes]]", "duration 3.75 hour"},
+             {"in [[two minutes and six seconds]]", "duration 2.1 minute"},
+             {"[[1 hour]] and [[90 minutes]]", "duration 1 hour; duration 90 minute"}});
+}
+
+TEST_CASE("a word for a time that another word is hyphened to is no unit") {
+  check_all({{"[[four day-care centres]]", "cardinal 4 centre"},
+             {"[[seven night-shift nurses]]", "cardinal 7 nurse"},
+             {"a [[four-day]] trip", "duration 4 day"},
+             {"a [[12-day-old]] foal", "age 12 day"},
+             {"a [[12 day-old]] foal", "age 12 day"},
+             {"a [[two hour]]-long film", "duration 2 hour"}});
 }
 
 TEST_CASE("denominators of several words") {
