@@ -140,8 +140,11 @@ std::string apart(const CheckInput& input, const Edge& edge, const KeyGroup& gro
   if (!share || difference.is_zero() || x.quantity.unit != y.quantity.unit) return "";
   const auto rounded = Decimal::parse(
       readable(*share + Decimal::scaled(5, -1)).substr(0, readable(*share + Decimal::scaled(5, -1)).find('.')));
-  return " (" + readable(difference) + " apart" + (rounded ? ", " + rounded->to_string() + "% of the larger" : "") +
-         ")";
+  // In the unit that both state: 1,800 hectares, not 18,000,000 square metres.
+  const Unit* unit = x.quantity.unit;
+  const Decimal shown =
+      unit != nullptr ? Decimal::divide(difference, unit->factor.abs()).value_or(difference) : difference;
+  return " (" + readable(shown) + " apart" + (rounded ? ", " + rounded->to_string() + "% of the larger" : "") + ")";
 }
 
 std::string message(const CheckInput& input, const KeyGroup& group, const Edge& edge) {

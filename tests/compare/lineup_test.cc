@@ -451,6 +451,22 @@ TEST_CASE("what is counted, and over how long, must be the same") {
             .find("warning") == std::string::npos);
 }
 
+TEST_CASE("how far apart two figures are is said in the unit that they state") {
+  const std::pair<std::vector<const char*>, const char*> rows[] = {
+      {{"The Velden fire has burned 6,100 hectares of forest.\n",
+        "The Velden fire has burned 1,600 hectares of forest.\n"},
+       "(4,500 apart, 74% of the larger)"},
+      {{"The quake in Velden had a depth of 24 miles.\n", "The quake in Velden had a depth of 42 miles.\n"},
+       "(18 apart, 43% of the larger)"},
+  };
+  for (const auto& [texts, apart] : rows) {
+    const auto found = test::check_texts(undated(texts));
+    REQUIRE(found.size() == 1);
+    INFO(found[0].message);
+    CHECK(found[0].message.find(apart) != std::string::npos);
+  }
+}
+
 TEST_CASE("the symbol of a unit names nothing") {
   const std::pair<const char*, const char*> rows[] = {
       {"The inbox of each clerk holds 40 MB.\n", "The inbox of each clerk holds 40 GB.\n"},
@@ -464,7 +480,8 @@ TEST_CASE("the symbol of a unit names nothing") {
     CHECK(findings({one, two}) == "warning unit");
   }
   // Another unit of the same length is no slip.
-  CHECK(findings({"The Velden weir has a capacity of 3,500 kW.\n", "The Velden weir has a capacity of 3.5 MW.\n"}) == "");
+  CHECK(findings({"The Velden weir has a capacity of 3,500 kW.\n", "The Velden weir has a capacity of 3.5 MW.\n"}) ==
+        "");
 }
 
 TEST_CASE("dates that move with their documents") {
