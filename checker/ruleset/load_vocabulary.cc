@@ -91,24 +91,24 @@ struct VocabularyCompiler {
 
   /// "(earlier|previous) version" as "earlier version", "previous version"; several groups as all their combinations.
   std::vector<std::string> alternatives(const toml::node& node, std::string_view text) {
-    std::vector<std::string> out = {""};
+    std::vector<std::string> phrases = {""};
     while (!text.empty()) {
       const std::size_t open = std::min(text.find('('), text.size()), close = std::min(text.find(')'), text.size());
-      for (std::string& phrase : out) phrase += text.substr(0, open);
-      if (open == text.size()) return out;
+      for (std::string& phrase : phrases) phrase += text.substr(0, open);
+      if (open == text.size()) return phrases;
       if (close <= open || close == text.size()) return error(node, "\"(\" is not closed"), std::vector<std::string>{};
       std::vector<std::string> longer;
       for (std::string_view rest = text.substr(open + 1, close - open - 1);;) {
         const std::size_t cut = std::min(rest.find('|'), rest.size());
-        for (const std::string& phrase : out) longer.push_back(phrase + std::string(rest.substr(0, cut)));
+        for (const std::string& phrase : phrases) longer.push_back(phrase + std::string(rest.substr(0, cut)));
         if (longer.size() > max_alternatives) return error(node, "too many alternatives"), std::vector<std::string>{};
         if (cut == rest.size()) break;
         rest.remove_prefix(cut + 1);
       }
-      out = std::move(longer);
+      phrases = std::move(longer);
       text.remove_prefix(close + 1);
     }
-    return out;
+    return phrases;
   }
 
   /// Each string of an array (or a single string) as a phrase of `entry`.
