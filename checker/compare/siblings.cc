@@ -131,6 +131,21 @@ bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b) {
   return own_words(a, b).says_which && own_words(b, a).says_which;
 }
 
+bool name_one_thing(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b) {
+  const auto names_in = [&](std::string_view sentence) {
+    std::vector<Token> words;
+    tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words);
+    std::vector<std::uint64_t> names;
+    for (const Token& t : words)
+      if (&t != words.data() && t.capital && is_held(a, t.hash) && is_held(b, t.hash) && !in_title(a, t.hash) &&
+          !in_title(b, t.hash))
+        names.push_back(t.hash);
+    return names;
+  };
+  const std::vector<std::uint64_t> x = names_in(in_a), y = names_in(in_b);
+  return std::any_of(x.begin(), x.end(), [&](std::uint64_t n) { return std::find(y.begin(), y.end(), n) != y.end(); });
+}
+
 bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b) {
   constexpr int apart = 60;  // days
   if (!a.meta.date || !b.meta.date || input.rules.vocabulary == nullptr) return false;

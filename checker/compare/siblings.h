@@ -22,6 +22,10 @@ bool other_subjects(const DocumentInfo& a, const DocumentInfo& b);
 /// beats Marten", "Velden beats Norrby". Sure only where the figures of the two do not agree, either.
 bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b);
 
+/// Whether both sentences have a name within them that is in neither title: what they tell of is one thing, whoever the
+/// titles are about.
+bool name_one_thing(const DocumentInfo& a, const DocumentInfo& b, std::string_view in_a, std::string_view in_b);
+
 /// Whether the titles tell of happenings ("Fire in Velden"), and the documents lie two months apart or more: news of
 /// two.
 bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b);

@@ -168,6 +168,23 @@ TEST_CASE("documents about two subjects, by the names in their titles") {
   CHECK(findings({leaflet, copy}) == "warning conflict");
 }
 
+TEST_CASE("two headlines over one fact") {
+  struct Row {
+    const char *one, *other;
+  };
+  for (const Row& row : {
+           Row{"# Olin opens library\n\nMayor Olin spoke on Monday. The new library of Norrby holds 84,000 books.\n",
+               "# Stam praises new library\n\nThe poet Stam came to read. The new library of Norrby holds 48,000 "
+               "books.\n"},
+           Row{"# Harbour guild signs for new dyke\n\nThe Harbour guild met. The dyke of Norrby costs $31 million.\n",
+               "# Marten painters fear the cost of a dyke\n\nThe Marten painters met. The dyke of Norrby costs $13 "
+               "million.\n"},
+       }) {
+    INFO(row.one);
+    CHECK(findings({row.one, row.other}) == "warning conflict");
+  }
+}
+
 TEST_CASE("entries on two persons") {
   const char* one =
       "# Berta Olin\n\nBerta Olin was a painter. She died in Norrby at the age of 73. She received an honorary "
