@@ -263,8 +263,7 @@ bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, 
   const bool no_shared_name = !name_one_thing(one, other, x.sentence, y.sentence);
   return of_two_days_of_news(input, x, y) || siblings(one, other) || (no_shared_name && other_subjects(one, other)) ||
          two_happenings(input, one, other) || two_entries(one, other, x.sentence, y.sentence) ||
-         two_surveys(input, a.document, b.document) ||
-         (no_shared_name && may_be_siblings(one, other) && series.agree_seldom(a, b));
+         two_surveys(input, x, y) || (no_shared_name && may_be_siblings(one, other) && series.agree_seldom(a, b));
 }
 
 /// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.

@@ -70,19 +70,31 @@ bool names(std::string_view sentence, const DocumentInfo& document) {
 }
 
 /// Adds the names of whoever made a survey that the sentence speaks of: right before the word ("a Harbour poll"), or
-/// behind "by" ("a survey by the Marten Institute").
-void add_surveyors(const Vocabulary& vocabulary, std::string_view sentence, std::vector<std::uint64_t>& names) {
+/// behind "by" ("a survey by the Marten Institute"). Only names that the document holds as such: a month
+/// is none ("the May poll").
+void add_surveyors(const Vocabulary& vocabulary, const DocumentInfo& document, std::string_view sentence,
+                   std::vector<std::uint64_t>& names) {
   static const std::uint64_t by = hash_word("by");
   std::vector<Token> words;
   tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words);
   const auto named = [&](std::size_t i) {
     return i < words.size() && words[i].kind == TokenKind::word && words[i].capital;
   };
+  const auto joins = [&](std::size_t i) {  // "Norrby/Marten poll"
+    return i < words.size() && slice(sentence, words[i].span) == "/";
+  };
+  const auto add = [&](const Token& t) {
+    if (joins(static_cast<std::size_t>(&t - words.data()))) return;
+    const std::string word = fold_case(slice(sentence, t.span));
+    const std::uint64_t name =
+        word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : t.hash;
+    if (is_held(document, name)) names.push_back(name);
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (vocabulary.word(words[i].hash, WordClass::survey) == nullptr) continue;
-    for (std::size_t j = i; j-- > 1 && named(j);) names.push_back(words[j].hash);
+    for (std::size_t j = i; j-- > 1 && (named(j) || joins(j));) add(words[j]);
     if (i + 2 >= words.size() || words[i + 1].hash != by) continue;
-    for (std::size_t j = i + (named(i + 2) ? 2 : 3); named(j); ++j) names.push_back(words[j].hash);  // "by the"
+    for (std::size_t j = i + (named(i + 2) ? 2 : 3); named(j) || joins(j); ++j) add(words[j]);  // "by the"
   }
 }
 
@@ -95,6 +107,22 @@ std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator
                                   [](std::uint32_t d, const Claim& c) { return d < c.document; })};
 }
 
+/// "Today it has 2,900 members"; not "the now famous guild", where the word belongs to an adjective.
+bool says_now(const Vocabulary& vocabulary, const Claim& claim) {
+  static const std::uint64_t articles[] = {hash_word("the"), hash_word("a"),     hash_word("an"),
+                                           hash_word("its"), hash_word("their"), hash_word("this")};
+  std::vector<Token> words;
+  tokenize(claim.sentence,
+           {0, std::min(claim.sentence_number.begin, static_cast<std::uint32_t>(claim.sentence.size()))}, words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (vocabulary.word(words[i].hash, WordClass::present) == nullptr) continue;
+    const bool describes =
+        i > 0 && std::find(std::begin(articles), std::end(articles), words[i - 1].hash) != std::end(articles);
+    if (!describes) return true;
+  }
+  return false;
+}
+
 bool reports_an_event(const CheckInput& input, std::uint32_t document) {
   const auto [first, end] = claims_of(input, document);
   return std::any_of(first, end, [&](const Claim& c) {
@@ -103,15 +131,15 @@ bool reports_an_event(const CheckInput& input, std::uint32_t document) {
   });
 }
 
-std::vector<std::uint64_t> surveyors(const CheckInput& input, std::uint32_t document) {
+/// Whose poll the figure of the claim is of, by its sentence; where that names nobody's, by the first sentence of the
+/// document that has a figure.
+std::vector<std::uint64_t> surveyors(const CheckInput& input, const Claim& claim) {
+  const Vocabulary& vocabulary = *input.rules.vocabulary;
+  const DocumentInfo& document = input.documents[claim.document];
   std::vector<std::uint64_t> names;
-  const auto [first, end] = claims_of(input, document);
-  std::uint32_t read = 0;
-  for (auto c = first; c != end; ++c) {
-    if (c != first && c->sentence_id == read) continue;
-    read = c->sentence_id;
-    add_surveyors(*input.rules.vocabulary, c->sentence, names);
-  }
+  add_surveyors(vocabulary, document, claim.sentence, names);
+  const auto first = claims_of(input, claim.document).first;
+  if (names.empty()) add_surveyors(vocabulary, document, first->sentence, names);
   return names;
 }
 
@@ -161,8 +189,9 @@ bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b
   return of_two_reports(a, b) && reports_an_event(input, a.document) && reports_an_event(input, b.document);
 }
 
-bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b) {
-  if (input.rules.vocabulary == nullptr) return false;
+bool two_surveys(const CheckInput& input, const Claim& a, const Claim& b) {
+  const auto is_share = [](const Claim& c) { return c.quantity.kind == QuantityKind::percent; };
+  if (input.rules.vocabulary == nullptr || !is_share(a) || !is_share(b)) return false;
   const std::vector<std::uint64_t> x = surveyors(input, a);
   if (x.empty()) return false;
   const std::vector<std::uint64_t> y = surveyors(input, b);
@@ -175,13 +204,11 @@ bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now) 
   if (input.rules.vocabulary == nullptr) return false;
   const Dimension* time = find_dimension(then, "time");
   if (time == nullptr || time->origin != Origin::stated || !time->dates || !time->dates->to) return false;
+  // "Now the archive says that it had 2,900 in 1920."
+  if (const Dimension* own = find_dimension(now, "time"); own != nullptr && own->origin == Origin::stated) return false;
   if (const auto& day = input.documents[now.document].meta.date; day && day->days - time->dates->to->days < long_ago)
     return false;
-  std::vector<Token> words;
-  tokenize(now.sentence, {0, now.sentence_number.begin}, words);
-  if (std::none_of(words.begin(), words.end(),
-                   [&](const Token& t) { return input.rules.vocabulary->word(t.hash, WordClass::present) != nullptr; }))
-    return false;
+  if (!says_now(*input.rules.vocabulary, now)) return false;
   // Without a date of its own a document is no older than what it tells of.
   if (input.documents[now.document].meta.date) return true;
   const auto [first, end] = claims_of(input, now.document);

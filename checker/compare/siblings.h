@@ -34,9 +34,9 @@ bool two_happenings(const CheckInput& input, const DocumentInfo& a, const Docume
 /// "250 firefighters are at work", a day later 600.
 bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b);
 
-/// Whether each of the two documents (by index) speaks of somebody's poll or survey, and no one of the same: "a Harbour
-/// poll", "a survey by the Marten Institute".
-bool two_surveys(const CheckInput& input, std::uint32_t a, std::uint32_t b);
+/// Whether the two claims are shares in the polls or surveys of two institutes: "a Harbour poll", "a survey by the
+/// Marten Institute". Each is named by the sentence, else by the first one of its document that has a figure.
+bool two_surveys(const CheckInput& input, const Claim& a, const Claim& b);
 
 /// "It had 420 members by 1920" beside "today it has 2,900": `then` states a time more than a year before `now`, which
 /// says that it is so when its document is written.

@@ -214,7 +214,14 @@ TEST_CASE("polls of two institutes") {
   CHECK(loud("new Norrby poll", "new Norrby poll"));
   CHECK(loud("new Norrby poll", "poll by Norrby"));
   CHECK(loud("new Norrby poll", "new poll"));
+  CHECK(loud("Norrby/Marten poll", "Norrby poll"));
+  CHECK(loud("Norrby/Marten poll", "Marten poll"));
+  CHECK(loud("survey by Norrby's guild", "Norrby poll"));
+  CHECK(loud("May poll", "June poll"));
   CHECK_FALSE(loud("new Norrby poll", "poll by the Marten Institute"));
+  const char *parks = "The painted mills of Norrby have 84 stones. Of all parks 12% are green, says a Harbour poll.\n",
+             *trees = "The painted mills of Norrby have 48 stones. Most trees, 61%, are old, says a Marten survey.\n";
+  CHECK(findings({parks, trees}).find("warning") != std::string::npos);  // the stones are no share in a poll
   CHECK_FALSE(loud("survey by Dorsal Research", "poll by the Marten Institute"));
 }
 
@@ -257,6 +264,13 @@ TEST_CASE("figures of two times, two happenings, two sides") {
        "Founded in 1903, it moved in 1954. Today the guild of painters in Norrby has 2,900 members.\n", nullptr, false},
       {"The guild of painters in Norrby has 2,400 members.\n", nullptr,
        "Founded in 1903, it moved in 1954. Today the guild of painters in Norrby has 2,900 members.\n", nullptr, true},
+      {"The guild of painters in Norrby had 420 members by 1920.\n", nullptr,
+       "Founded in 1903, it moved in 1954. The now famous guild of painters in Norrby has 2,900 members.\n", nullptr,
+       true},
+      {"The guild of painters in Norrby had 420 members in 1920.\n", nullptr,
+       "Founded in 1903, it moved in 1954. Now we know that in 1920 the guild of painters in Norrby had 2,900 "
+       "members.\n",
+       nullptr, true},
       {"It was the fourth concert of the painted tour through the old mills.\n", nullptr,
        "It was the fifth concert of the painted tour through the old mills.\n", nullptr, false},
       {"The painted mills of Norrby have 2,300 millers.\n", nullptr,
