@@ -110,6 +110,14 @@ void set_wider_values(const RuleSet& rules, Claim& claim) {
   }
 }
 
+/// The date of a dateline says when the document was written, and nothing about what it tells. With a weekday it stays
+/// a claim: that the two go together.
+bool dates_the_document(const Document& document, const Mention& mention) {
+  const Span line = document.dateline;
+  return mention.kind == QuantityKind::date && mention.weekday < 0 && mention.span.begin >= line.begin &&
+         mention.span.end <= line.end;
+}
+
 }  // namespace
 
 void extract_from_scan(const Document& document, const Scan& scan, const RuleSet& rules, std::uint32_t document_index,
@@ -128,6 +136,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
     SentenceText shown(document.text, sentence.span);
     for (std::uint32_t i = sentence.first_mention; i < sentence.end_mention; ++i) {
       const Mention& mention = scan.mentions[i];
+      if (dates_the_document(document, mention)) continue;
       Claim& claim = claims.emplace_back();
       claim.document = document_index;
       claim.sentence_id = sentence_id;

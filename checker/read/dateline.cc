@@ -20,7 +20,7 @@ constexpr std::array date_labels = {"published", "posted",    "released", "issue
                                     "press",     "statement", "news",     "embargoed",   "until", "first",
                                     "of",        "at",        "the"};
 
-constexpr std::size_t blocks_searched = 8;
+constexpr std::size_t blocks_searched = 8, publisher_blocks = 3;
 constexpr std::size_t longest_date_line = 100;
 
 /// Letters at `i` in lower case (at most 12); `i` moves behind them and a full stop.
@@ -94,39 +94,82 @@ std::size_t skip_labels(std::string_view s) {
   }
 }
 
-/// Whether what stands behind the date of a date line is no sentence: a time, a zone, a place in brackets.
-bool ends_date_line(std::string_view rest) {
+std::size_t words_in(std::string_view text) {
   std::size_t words = 0;
-  for (std::size_t i = 0; i < rest.size(); ++i) words += is_letter(rest[i]) && (i == 0 || !is_letter(rest[i - 1]));
-  return words <= 5;
+  for (std::size_t i = 0; i < text.size(); ++i) words += is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]));
+  return words;
 }
 
-/// "LONDON, July 3, 2024 (Reuters) - …", "NEW DELHI — July 3, 2024 — …": the date within the opening of a paragraph,
-/// before the dash that ends the dateline; the place is in capitals.
-std::optional<Date> opening_dateline(std::string_view text) {
+/// Whether what stands behind the date of a date line is no sentence: a time, a zone, a place in brackets.
+bool ends_date_line(std::string_view rest) {
+  const std::size_t words = words_in(rest);
+  const bool sentence = words > 2 && (rest.ends_with('.') || rest.ends_with('!') || rest.ends_with('?'));
+  return words <= 5 && !sentence;
+}
+
+/// "Harbour Authority, 12 May 2023": who publishes, in capitals, and the date that ends the line.
+std::optional<Dateline> publisher_and_date(std::string_view here) {
+  constexpr std::size_t longest_name = 8;  // words
+  const std::size_t comma = here.find(", ");
+  if (comma == std::string_view::npos || here.empty() || !is_upper(here[0])) return std::nullopt;
+  const std::string_view name = here.substr(0, comma);
+  const std::size_t last = name.rfind(' ') + 1;
+  if (words_in(name) > longest_name || !is_upper(name[last]) || name.find_first_of("0123456789.:;") != name.npos)
+    return std::nullopt;
+  std::size_t length = 0;
+  const auto date = parse_written_date(here.substr(comma + 2), &length);
+  if (!date || comma + 2 + length != here.size()) return std::nullopt;
+  return Dateline{*date, {0, static_cast<std::uint32_t>(here.size())}};
+}
+
+/// Where the dash that ends a dateline stands, behind the name of an agency; npos when there is none.
+std::size_t dash_behind(std::string_view head, std::size_t at) {
+  while (at < head.size() && head[at] == ' ') ++at;
+  if (at < head.size() && head[at] == '(') at = std::min(head.find(')', at), head.size() - 1) + 1;
+  if (at < head.size() && head[at] == '/')
+    at = std::min(head.find('/', at + 1), head.size() - 1) + 1;  // "/PRNewswire/"
+  while (at < head.size() && head[at] == ' ') ++at;
+  const std::string_view sign = head.substr(at);
+  const bool dash = sign.starts_with('-') || sign.starts_with("–") || sign.starts_with("—") || sign.starts_with(':') ||
+                    sign.starts_with(')');
+  return dash ? at : std::string_view::npos;
+}
+
+/// "LONDON, July 3, 2024 (Reuters) - …", "NEW DELHI — July 3, 2024 — …", "July 3, 2024 (Reuters) - …": the date within
+/// the opening of a paragraph, before the dash that ends the dateline; the place is in capitals.
+std::optional<Dateline> opening_dateline(std::string_view text) {
   const std::string_view head = text.substr(0, 120);
-  std::size_t capitals = 0;
+  const auto ended = [&](Date date, std::size_t behind) -> std::optional<Dateline> {
+    const std::size_t dash = dash_behind(head, behind);
+    if (dash == std::string_view::npos) return std::nullopt;
+    return Dateline{date, {0, static_cast<std::uint32_t>(dash)}};
+  };
+  std::size_t capitals = 0, length = 0;
+  if (const auto date = parse_written_date(head, &length)) {
+    const std::string_view behind =
+        trim(head.substr(length));  // an agency; with a dash alone it is a chronicle's entry
+    return behind.starts_with('(') || behind.starts_with('/') ? ended(*date, length) : std::nullopt;
+  }
   while (capitals < head.size() && (is_upper(head[capitals]) || static_cast<unsigned char>(head[capitals]) >= 0x80))
     ++capitals;
   if (capitals < 3) return std::nullopt;
   for (std::size_t i = capitals; i < head.size(); ++i) {
     const bool word_start = !is_letter(head[i - 1]) && !is_digit(head[i - 1]);
     if (!word_start || (!is_letter(head[i]) && !is_digit(head[i]))) continue;
-    std::size_t length = 0;
-    const auto date = parse_written_date(head.substr(i), &length);
-    if (!date) continue;
-    std::size_t at = i + length;
-    while (at < head.size() && head[at] == ' ') ++at;
-    if (at < head.size() && head[at] == '(') at = std::min(head.find(')', at), head.size() - 1) + 1;
-    if (at < head.size() && head[at] == '/')
-      at = std::min(head.find('/', at + 1), head.size() - 1) + 1;  // "/PRNewswire/"
-    while (at < head.size() && head[at] == ' ') ++at;
-    const std::string_view sign = head.substr(at);
-    const bool dash = sign.starts_with('-') || sign.starts_with("–") || sign.starts_with("—") ||
-                      sign.starts_with(':') || sign.starts_with(')');
-    return dash ? date : std::nullopt;
+    if (const auto date = parse_written_date(head.substr(i), &length)) return ended(*date, i + length);
   }
   return std::nullopt;
+}
+
+/// A line that holds the date and little else; `publisher`: or who publishes, with the date.
+std::optional<Dateline> date_line(std::string_view here, bool publisher) {
+  if (here.size() > longest_date_line) return std::nullopt;
+  const std::size_t start = skip_labels(here);
+  std::size_t length = 0;
+  const auto date = parse_written_date(here.substr(start), &length);
+  if (date && ends_date_line(here.substr(start + length)))
+    return Dateline{*date, {0, static_cast<std::uint32_t>(start + length)}};
+  return publisher ? publisher_and_date(here) : std::nullopt;
 }
 
 }  // namespace
@@ -169,21 +212,24 @@ std::optional<Date> parse_written_date(std::string_view s, std::size_t* length) 
   return year < 0 ? std::nullopt : done(make_date(year, month + 1, day));
 }
 
-std::optional<Date> find_dateline(const Document& document) {
+std::optional<Dateline> find_dateline(const Document& document) {
   for (std::size_t b = 0; b < std::min(document.blocks.size(), blocks_searched); ++b) {
     const Block& block = document.blocks[b];
     if (block.kind == BlockKind::title || block.kind == BlockKind::code) continue;
     const std::string_view text = slice(document.text, block.span);
+    const auto placed = [&](Dateline found, std::string_view within) {  // from places in `within` to the document's
+      const auto offset = block.span.begin + static_cast<std::uint32_t>(within.data() - text.data());
+      if (block.kind == BlockKind::table_cell) return Dateline{found.date, {}};  // a figure like the other cells
+      found.span = {found.span.begin + offset, found.span.end + offset};
+      return found;
+    };
     for (std::size_t line = 0, end = 0; line < std::min<std::size_t>(text.size(), 400); line = end + 1) {
       end = std::min(text.find('\n', line), text.size());
       const std::string_view here = trim(text.substr(line, end - line));
-      if (here.size() > longest_date_line) continue;
-      const std::size_t start = skip_labels(here);
-      std::size_t length = 0;
-      const auto date = parse_written_date(here.substr(start), &length);
-      if (date && ends_date_line(here.substr(start + length))) return date;
+      const bool publisher = block.kind == BlockKind::paragraph && b < publisher_blocks;
+      if (const auto found = date_line(here, publisher)) return placed(*found, here);
     }
-    if (const auto date = opening_dateline(text)) return date;
+    if (const auto found = opening_dateline(text)) return placed(*found, text);
   }
   return std::nullopt;
 }

@@ -78,8 +78,10 @@ void resolve_date(Document& document, const ReadOptions& options) {
   const auto take = [&](std::optional<Date> date, const char* origin) {
     if (date) meta.date = date, meta.date_origin = origin;
   };
+  const std::optional<Dateline> line = find_dateline(document);
+  if (line) document.dateline = line->span;
   if (options.date) return take(options.date, "option");
-  if (!meta.date) take(find_dateline(document), "dateline");
+  if (!meta.date && line) take(line->date, "dateline");
   if (!meta.date && !document.is_id) take(date_in_path(document.path), "file name");
 }
 

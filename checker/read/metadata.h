@@ -27,9 +27,15 @@ void resolve_date(Document& document, const ReadOptions& options);
 /// 2024", "31.07.2024", and "07/31/2024" where only one reading exists). `length` is set to the bytes used.
 std::optional<Date> parse_written_date(std::string_view text, std::size_t* length = nullptr);
 
-/// The date in a dateline ("LONDON, July 3, 2024 (Reuters) -") or in a line of its own ("Published: 3 July 2024") among
-/// the first blocks.
-std::optional<Date> find_dateline(const Document& document);
+/// The date of an article, and the text that states it, up to the date's end or the dash behind it.
+struct Dateline {
+  Date date;
+  Span span;  // in Document::text
+};
+
+/// The dateline ("LONDON, July 3, 2024 (Reuters) -") or line of its own ("Published: 3 July 2024", "Harbour Authority,
+/// 12 May 2023") among the first blocks.
+std::optional<Dateline> find_dateline(const Document& document);
 
 /// The date in a file name or in the folders above it ("2024-07-31-statement.md", "20240731.txt", "2024/07/31/x.html").
 std::optional<Date> date_in_path(std::string_view path);

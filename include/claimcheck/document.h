@@ -104,6 +104,7 @@ struct Document {
   std::string set;     // documents of different non-empty sets are never compared
   Role role = Role::document;
   Metadata meta;
+  Span dateline;     // of text: what dates the article; the date in it is no claim. Empty when there is none
   std::string text;  // UTF-8, what a person reads
   OffsetMap offsets;
   std::string source;  // the original bytes (line and column are counted there); empty when the same as `text`

@@ -498,6 +498,13 @@ TEST_CASE("how far apart two figures are is said in the unit that they state") {
   }
 }
 
+TEST_CASE("the day of a dateline is no statement") {
+  CHECK(findings({"May 6, 2031 (Wire) - A storm struck the port of Velden, officials said.\n",
+                  "May 9, 2031 (Wire) - The storm at the port of Velden sank 44 boats, officials said.\n"}) == "");
+  CHECK(findings({"The port of Velden was opened on May 6, 2031, officials said.\n",
+                  "The port of Velden was opened on May 9, 2031, officials said.\n"}) != "");
+}
+
 TEST_CASE("the symbol of a unit names nothing") {
   const std::pair<const char*, const char*> rows[] = {
       {"The inbox of each clerk holds 40 MB.\n", "The inbox of each clerk holds 40 GB.\n"},
