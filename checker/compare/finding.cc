@@ -61,8 +61,7 @@ std::string plural(const std::string& unit) {
   const bool currency = head.size() == 3 && head.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   if (currency || head.ends_with("s")) return unit;
   for (const auto& [one, many] : irregular)
-    if (head.ends_with(one))
-      return head.substr(0, head.size() - one.size()) + std::string(many) + tail;
+    if (head.ends_with(one)) return head.substr(0, head.size() - one.size()) + std::string(many) + tail;
   return head.starts_with("degree ") ? "degrees" + head.substr(6) + tail : head + "s" + tail;
 }
 
