@@ -76,8 +76,8 @@ int run(const CommandLine& line) {
 
 int main(int argc, char** argv) {
   using namespace claimcheck::cli;
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow any more
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which Output takes for the end
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow any more
   const CommandLine line = parse_command_line(argc, argv);
   if (!line.stop) return run(line);
   std::fwrite(line.error.data(), 1, line.error.size(), stderr);

@@ -1,6 +1,7 @@
 #include "checker/compare/places.h"
 
 #include "checker/compare/dimensions.h"
+#include "checker/compare/slots.h"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ std::string_view name_at(std::string_view sentence, std::size_t begin, bool regi
 
 /// The claims beside the one in its sentence, the nearest few: a sentence may have hundreds.
 std::pair<std::uint32_t, std::uint32_t> neighbours(const CheckInput& input, std::uint32_t claim) {
-  constexpr std::uint32_t most = 6;
+  constexpr std::uint32_t most = Neighbours::reach;
   const auto in_sentence = [&](std::uint32_t i) {
     return input.claims[i].document == input.claims[claim].document &&
            input.claims[i].sentence_id == input.claims[claim].sentence_id;

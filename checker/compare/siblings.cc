@@ -57,15 +57,18 @@ bool is_all_name(const DocumentInfo& document) {
                                                 [&](const TitleWord& w) { return is_name(document, w); });
 }
 
+/// The word as a name: "Norrby's" is Norrby.
+std::uint64_t name_of(std::string_view sentence, const Token& token) {
+  const std::string word = fold_case(slice(sentence, token.span));
+  return word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : token.hash;
+}
+
 /// Whether the sentence has a word of the document's title, or the possessive of one.
 bool names(std::string_view sentence, const DocumentInfo& document) {
   std::vector<Token> words;
   tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words);
   return std::any_of(words.begin(), words.end(), [&](const Token& t) {
-    if (!t.capital) return false;
-    const std::string word = fold_case(slice(sentence, t.span));
-    return in_title(document, t.hash) ||
-           (word.ends_with("'s") && in_title(document, hash_word(std::string_view(word).substr(0, word.size() - 2))));
+    return t.capital && (in_title(document, t.hash) || in_title(document, name_of(sentence, t)));
   });
 }
 
@@ -85,10 +88,7 @@ void add_surveyors(const Vocabulary& vocabulary, const DocumentInfo& document, s
   };
   const auto add = [&](const Token& t) {
     if (joins(static_cast<std::size_t>(&t - words.data()))) return;
-    const std::string word = fold_case(slice(sentence, t.span));
-    const std::uint64_t name =
-        word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : t.hash;
-    if (is_held(document, name)) names.push_back(name);
+    if (const std::uint64_t name = name_of(sentence, t); is_held(document, name)) names.push_back(name);
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (vocabulary.word(words[i].hash, WordClass::survey) == nullptr) continue;

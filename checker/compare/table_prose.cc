@@ -5,6 +5,7 @@
 // and another year's figure are no contradiction.
 #include "checker/compare/check.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/sentence_view.h"
 #include "checker/compare/verdict.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
@@ -122,16 +123,13 @@ Sentence sentence_of(const Claim& claim) {
   return out;
 }
 
-bool is_verb(const CheckInput& input, const Sentence& sentence, std::size_t i) {
-  return input.rules.vocabulary->word(sentence.tokens[i].hash, WordClass::verb) != nullptr ||
-         slice(sentence.text, sentence.tokens[i].span).ends_with("ed");
-}
-
 /// Words that say nothing of what is counted: "stood at", "was about", "rose in 2023 to".
 bool is_light(const CheckInput& input, const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (token.kind != TokenKind::word) return token.hash != hash_char(';') && token.hash != hash_char(':');
-  if (is_stop_word(token.hash) || is_verb(input, sentence, i) || sentence.time.count(sentence.stems[i]) > 0)
+  if (is_stop_word(token.hash) ||
+      looks_like_verb(*input.rules.vocabulary, slice(sentence.text, token.span), token.hash) ||
+      sentence.time.count(sentence.stems[i]) > 0)
     return true;
   const auto plays = [&](PassageRole role) { return input.rules.vocabulary->plays(token.hash, role); };
   return plays(PassageRole::rise_verb) || plays(PassageRole::fall_verb) || plays(PassageRole::move_verb) ||

@@ -1,6 +1,7 @@
 // What rules a pair of slots out, however like they read (docs/alignment.md).
 #include "checker/compare/dimensions.h"
 #include "checker/compare/places.h"
+#include "checker/compare/sentence_view.h"
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 #include "checker/compare/word_overlap.h"
@@ -131,10 +132,10 @@ bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) 
   if (is_year(x))
     return civil(*p).year != civil(*q).year &&
            civil(*x.from).year - civil(*p).year == civil(*y.from).year - civil(*q).year;
-  const auto is_month = [](const DateRange& d) {
-    return d.to->days - d.from->days >= whole_month && civil(*d.from).month == civil(*d.to).month;
-  };
   const auto month_of = [](Date day) { return 12 * civil(day).year + static_cast<int>(civil(day).month); };
+  const auto is_month = [&](const DateRange& d) {
+    return d.to->days - d.from->days >= whole_month && month_of(*d.from) == month_of(*d.to);
+  };
   if (is_month(x) && is_month(y))
     return month_of(*p) != month_of(*q) && month_of(*x.from) - month_of(*p) == month_of(*y.from) - month_of(*q);
   return std::abs(p->days - q->days) >= apart && std::abs((x.from->days - p->days) - (y.from->days - q->days)) <= close;
@@ -262,8 +263,7 @@ Side side_of(const Vocabulary& vocabulary, const Claim& claim) {
     if (t.kind != TokenKind::word) continue;
     side.words.push_back(t.hash);
     side.opposite |= vocabulary.word(t.hash, WordClass::opposite) != nullptr;
-    if (slice(claim.sentence, t.span).ends_with("ed") || vocabulary.word(t.hash, WordClass::verb) != nullptr)
-      side.verbs.push_back(t.hash);
+    if (looks_like_verb(vocabulary, slice(claim.sentence, t.span), t.hash)) side.verbs.push_back(t.hash);
   }
   return side;
 }
