@@ -178,7 +178,8 @@ TEST_CASE("a lexicon of a project has a bound") {
 
 TEST_CASE("thresholds start where the lexicon does") {
   const Thresholds usual;
-  const IntervalRules& r = sound_rules("")->lexicon->intervals;
+  const auto rules = sound_rules("");
+  const IntervalRules& r = rules->lexicon->intervals;
   CHECK(usual.about == r.approximate_charitable);
   CHECK(usual.about_points == r.approximate_points_charitable);
   CHECK(usual.nearly == r.near_charitable);
