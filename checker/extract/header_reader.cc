@@ -30,11 +30,13 @@ class HeaderReader {
     return out_;
   }
 
-  /// "$ in millions", "In thousands", "Percent of GDP".
+  /// "$ in millions", "Dollars in thousands", "In thousands", "Percent of GDP".
   bool begins_with_unit() const {
     const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, 0, size_);
-    const bool percent = match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent;
-    return percent || has(0, role_in) || currency_at(0) || scale_at(0, false);
+    const Unit* unit = match.length > 0 ? lexicon_.unit_forms[match.payload].unit : nullptr;
+    const bool money = unit != nullptr && unit->dimension == UnitDimension::money && has(match.length, role_in);
+    return money || (unit != nullptr && unit == lexicon_.percent) || has(0, role_in) || currency_at(0) ||
+           scale_at(0, false);
   }
 
   /// "Percent of all respondents", "Men and women (% of workers)"; not "Debt of households, percent of income".
@@ -192,21 +194,31 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> last_remark(std::string_v
   return std::nullopt;
 }
 
+constexpr std::size_t longest_subject = 4;  // words: "All monetary amounts", "The following table"
+
 /// Whether a line is a title, or a sentence that says what the figures of a table are, rather than one of its own.
 bool is_caption_line(std::string_view text, const std::vector<Token>& tokens, bool begins_with_unit,
                      const Vocabulary& vocabulary) {
   const auto tense = [&](const Token& token) { return vocabulary.word(token.hash, WordClass::tense); };
   const auto is_past = [&](const Token& t) { return tense(t) != nullptr && tense(t)->value == "past"; };
   if (std::any_of(tokens.begin(), tokens.end(), is_past)) return false;
-  const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return vocabulary.plays(t.hash, PassageRole::figure_noun) || !is_stop_word(t.hash);
-  });
-  if (begins_with_unit || (first != tokens.end() && vocabulary.plays(first->hash, PassageRole::figure_noun)))
-    return true;
+  if (begins_with_unit || is_about_figures(tokens, vocabulary)) return true;
   return slice(text, tokens.back().span) != "." && std::none_of(tokens.begin(), tokens.end(), tense);
 }
 
 }  // namespace
+
+bool is_about_figures(const std::vector<Token>& tokens, const Vocabulary& vocabulary) {
+  for (std::size_t i = 0; i < tokens.size() && i < longest_subject; ++i) {
+    const Token& token = tokens[i];
+    if (vocabulary.plays(token.hash, PassageRole::figure_noun) || vocabulary.plays(token.hash, PassageRole::table_noun))
+      return true;
+    if (token.kind != TokenKind::word || vocabulary.word(token.hash, WordClass::preposition) != nullptr ||
+        vocabulary.word(token.hash, WordClass::verb) != nullptr)
+      return false;
+  }
+  return false;
+}
 
 HeaderUnit read_header(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, bool whole) {
   return HeaderReader(text, tokens, static_cast<std::uint32_t>(tokens.size()), lexicon).read(whole);
@@ -215,6 +227,12 @@ HeaderUnit read_header(std::string_view text, const std::vector<Token>& tokens, 
 Caption read_caption(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
                      const Vocabulary& vocabulary) {
   const auto is_exception = [&](const Token& token) { return vocabulary.plays(token.hash, PassageRole::exception); };
+  if (!tokens.empty() && is_exception(tokens.front())) {  // "Unless stated otherwise, figures are in thousands"
+    const auto comma =
+        std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.hash == hash_char(','); });
+    if (comma == tokens.end()) return {};
+    return read_caption(text, {comma + 1, tokens.end()}, lexicon, vocabulary);
+  }
   const auto cut = std::find_if(tokens.begin(), tokens.end(), is_exception);
   const auto size = static_cast<std::uint32_t>(cut - tokens.begin());
   Caption out;

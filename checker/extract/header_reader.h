@@ -37,6 +37,10 @@ struct Caption {
   std::vector<Exception> exceptions;
 };
 
+/// Whether a sentence begins with the figures of its table, or the table: "All amounts are in thousands", "Financial
+/// figures are in EUR million", "The table shows sales, in thousands".
+bool is_about_figures(const std::vector<Token>& tokens, const Vocabulary& vocabulary);
+
 /// Reads the tokens of a line above, below or in the corner of a table: "(in thousands, except per share amounts)",
 /// "$ in millions", "Figures in USD million unless stated otherwise", "Percent of GDP". What stands outside of brackets
 /// counts in a title, or in a sentence that begins as captions do ("All amounts in …"): not in one with a verb of its

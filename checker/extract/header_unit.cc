@@ -1,8 +1,8 @@
 #include "checker/extract/header_unit.h"
 
+#include "checker/extract/cell_figure.h"
 #include "checker/extract/header_reader.h"
 #include "checker/extract/row_label.h"
-#include "checker/quantity/interval_of.h"
 #include "checker/ruleset/vocabulary.h"
 
 #include <algorithm>
@@ -14,16 +14,13 @@ namespace claimcheck {
 namespace {
 
 constexpr std::uint32_t longest_header = 300;  // bytes; longer text is no header
-constexpr std::uint32_t longest_note = 120;    // of a line below a table
-constexpr int most_percent = 999;              // under a caption in percent, a greater figure is something else
-constexpr int most_of_parts = 100;             // and under one in percent of people or things that are counted
-constexpr std::uint32_t header_reach = 5000;   // blocks of a table that are looked through for its headers
+constexpr std::uint32_t longest_paragraph = 1000;
+constexpr std::uint32_t longest_note = 120;   // of a line below a table
+constexpr int most_percent = 999;             // under a caption in percent, a greater figure is something else
+constexpr int most_of_parts = 100;            // and under one in percent of people or things that are counted
+constexpr std::uint32_t header_reach = 5000;  // blocks of a table that are looked through for its headers
 constexpr std::uint32_t longest_figure = 40;
 constexpr std::int32_t most_columns = 1000;
-
-bool may_be_year(std::string_view text) {
-  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 /// The headers of one table at a time, by column and row.
 class TableUnits {
@@ -38,10 +35,13 @@ class TableUnits {
     const Column own = column_at(cell.column);
     const HeaderUnit said = of_headers(own.unit);
     if (said.closed || said.unit == lexicon_.percent) return said;
-    const bool apart = own.apart || label_apart_ || cell.column == 0;
+    const bool apart = stands_apart(own, cell.column);
     if (said.stated()) return apart ? said : in_scale_of_table(said);
     return apart || conflicts(own.unit) ? HeaderUnit{} : caption_.unit;
   }
+
+  /// Whether the caption of the table that was asked about last states money, or a scale.
+  bool table_of_money() const { return caption_.unit.stated() && caption_.unit.unit != lexicon_.percent; }
 
   /// Whether the column of a cell holds figures beside those that could be years.
   bool counts(std::uint32_t block) const { return column_at(document_.blocks[block].column).counts; }
@@ -49,9 +49,19 @@ class TableUnits {
  private:
   struct Column {
     HeaderUnit unit;
-    bool apart = false;   // the caption does not hold for it
-    bool counts = false;  // some figure below is more than four digits that could be a year
+    LabelKind kind = LabelKind::plain;
+    bool counts = false;    // some figure below is more than four digits that could be a year
+    bool decimals = false;  // some figure below has decimals
   };
+
+  /// Whether the caption does not hold for the cell of this row in a column.
+  bool stands_apart(const Column& own, std::int32_t column) const {
+    if (own.kind == LabelKind::apart || label_kind_ == LabelKind::apart || column == 0) return true;
+    const bool counted_below = own.kind == LabelKind::counted && !own.decimals;
+    const bool counted_beside = label_kind_ == LabelKind::counted && !row_decimals_;
+    const bool money = own.kind == LabelKind::money || label_kind_ == LabelKind::money;
+    return (counted_below || counted_beside) && !money;
+  }
 
   Column column_at(std::int32_t column) const {
     const auto i = static_cast<std::size_t>(std::max(column, 0));
@@ -127,20 +137,21 @@ class TableUnits {
       const std::string_view text = slice(document_.text, cell.span);
       const bool number = text.find_first_not_of("0123456789.,") == std::string_view::npos;
       if (number && !may_be_year(text)) make_column(cell.column).counts = true;
+      if (has_decimals(text)) make_column(cell.column).decimals = true;
     }
   }
 
   void read_column_header(std::uint32_t block) {
     const Block& cell = document_.blocks[block];
     const HeaderUnit unit = read(block, true);
-    const bool apart = stands_apart(document_.text, tokens_, caption_, lexicon_, vocabulary_);
-    if (!unit.stated() && !unit.closed && !apart) return;
+    const LabelKind kind = label_kind(document_.text, tokens_, caption_, lexicon_, vocabulary_);
+    if (!unit.stated() && !unit.closed && kind == LabelKind::plain) return;
     const std::int32_t begin = std::max(cell.column, 0);
     const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
     for (std::int32_t c = begin; c < end; ++c) {
       Column& column = make_column(c);
       combine(unit, column.unit);
-      column.apart |= apart;
+      column.kind = std::max(column.kind, kind);
     }
   }
 
@@ -151,6 +162,22 @@ class TableUnits {
 
   void read_as_caption(std::uint32_t block) {
     if (read_tokens(block, longest_header)) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
+    if (!caption_.unit.stated() && document_.blocks[block].span.size() <= longest_paragraph) read_sentences(block);
+  }
+
+  /// A paragraph of which one sentence is a caption: "The table shows sales by region. Amounts are in thousands."
+  void read_sentences(std::uint32_t block) {
+    std::vector<Span> sentences;
+    split_sentences(document_.text, document_.blocks[block].span, sentences, &lexicon_.abbreviations);
+    if (sentences.size() < 2) return;
+    for (const Span sentence : sentences) {
+      if (sentence.size() > longest_header) continue;
+      tokens_.clear();
+      tokenize(document_.text, sentence, tokens_);
+      if (is_about_figures(tokens_, vocabulary_))
+        caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
+      if (caption_.unit.stated()) return;
+    }
   }
 
   bool is_line(std::uint32_t block) const { return document_.blocks[block].table < 0; }
@@ -189,7 +216,7 @@ class TableUnits {
   std::uint32_t read_title_rows(std::uint32_t first) {
     while (first + 1 < document_.blocks.size()) {
       const Block &cell = document_.blocks[first], &next = document_.blocks[first + 1];
-      const bool alone = next.table == table_ && next.row > cell.row;
+      const bool alone = next.table == table_ && next.row > cell.row && cell.column == 0;
       if (!alone || cell.row > 2 || cell.table != table_) break;
       const Caption before = caption_;
       read_as_caption(first);
@@ -226,7 +253,8 @@ class TableUnits {
     const Block& cell = document_.blocks[block];
     row_ = cell.row;
     label_ = {};
-    label_apart_ = false;
+    label_kind_ = LabelKind::plain;
+    row_decimals_ = false;
     std::uint32_t first = block;
     for (std::int32_t steps = 0; first > 0 && steps < most_columns; ++steps, --first) {
       const Block& before = document_.blocks[first - 1];
@@ -234,9 +262,24 @@ class TableUnits {
     }
     if (first == block || document_.blocks[first].column != 0) return;
     label_ = read(first, false);
-    label_apart_ = stands_apart(document_.text, tokens_, caption_, lexicon_, vocabulary_);
+    label_kind_ = label_kind(document_.text, tokens_, caption_, lexicon_, vocabulary_);
+    if (label_kind_ == LabelKind::counted) read_row_decimals(first);
     // "US dollar (USD)" names a currency, and need not be what the row is counted in.
     if (label_.power == 0 && label_.unit != nullptr && label_.unit->dimension == UnitDimension::money) label_ = {};
+  }
+
+  void read_row_decimals(std::uint32_t first) {
+    for (std::uint32_t at = first + 1; at < document_.blocks.size() && at < first + most_columns; ++at) {
+      const Block& cell = document_.blocks[at];
+      if (cell.table != table_ || cell.row != row_) break;
+      row_decimals_ |= cell.span.size() <= longest_figure && has_decimals(slice(document_.text, cell.span));
+    }
+  }
+
+  bool has_decimals(std::string_view text) const {
+    const std::size_t point = text.rfind(lexicon_.decimal_separator);
+    return point != std::string_view::npos && point + 1 < text.size() && text[point + 1] >= '0' &&
+           text[point + 1] <= '9';
   }
 
   const Document& document_;
@@ -245,64 +288,35 @@ class TableUnits {
   std::int32_t table_ = -1, row_ = -1;
   std::vector<Column> columns_;
   HeaderUnit label_;  // of the row
-  bool label_apart_ = false;
+  LabelKind label_kind_ = LabelKind::plain;
+  bool row_decimals_ = false;  // known where the label names what is counted
   Caption caption_;
   std::vector<Token> tokens_;
 };
 
-/// Whether nothing but the figure, its sign and marks of notes stand in its cell.
-bool fills_cell(const Document& document, const Mention& mention, Span cell) {
-  const auto plain = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '+' || c == '*'; };
-  const std::string_view before = slice(document.text, {cell.begin, mention.span.begin});
-  const std::string_view behind = slice(document.text, {mention.span.end, cell.end});
-  return std::all_of(before.begin(), before.end(), plain) && std::all_of(behind.begin(), behind.end(), plain);
+/// Whether a figure in brackets is below zero: where the cell or its header says money or a scale, and under a caption
+/// that does. Elsewhere brackets may hold anything: an error, a sample, a note.
+bool is_below_zero(const BracketedFigure& figure, const HeaderUnit& header, bool table_of_money,
+                   const Lexicon& lexicon) {
+  const bool money = header.unit != nullptr && header.unit->dimension == UnitDimension::money;
+  const bool header_says = header.stated() && header.unit != lexicon.percent && (money || header.power != 0);
+  return figure.as_accounts_write || header_says || table_of_money;
 }
 
-/// A number alone, or an amount of money without a scale ("$" often stands in the first row only).
-bool is_bare(const Mention& mention) {
-  const bool money = mention.kind == QuantityKind::money && mention.unit != nullptr;
-  return (money || (mention.kind == QuantityKind::cardinal && mention.unit == nullptr)) && mention.noun.empty() &&
-         mention.modifier == Modifier::exact && mention.stated_low && mention.stated_low == mention.stated_high &&
-         (mention.written == Written::digits || mention.written == Written::decimals);
-}
-
-/// A figure that would be a year elsewhere: "1998" under "Cargo (tonnes)".
-bool is_year_alone(const Mention& mention, std::string_view text) {
-  return (mention.kind == QuantityKind::date || mention.kind == QuantityKind::date_range) &&
-         may_be_year(slice(text, mention.span));
-}
-
-Mention as_number(const Mention& year, std::string_view text) {
-  Mention number;
-  number.span = number.number = number.full = year.span;
-  number.stated_low = number.stated_high = Decimal::parse(slice(text, year.span));
-  return number;
-}
-
-QuantityKind kind_of(const Unit& unit, const Lexicon& lexicon) {
-  if (&unit == lexicon.percent) return QuantityKind::percent;
-  if (unit.dimension == UnitDimension::money) return QuantityKind::money;
-  if (unit.dimension == UnitDimension::temperature) return QuantityKind::temperature;
-  if (unit.dimension == UnitDimension::time) return QuantityKind::duration;
-  return QuantityKind::quantity;
-}
-
-void apply(const HeaderUnit& header, std::string_view written, const Lexicon& lexicon, Mention& mention) {
-  const std::size_t point = written.rfind(lexicon.decimal_separator);
-  const int decimals = point == std::string_view::npos ? 0 : static_cast<int>(written.size() - point - 1);
-  Numeral number;  // as if the scale stood behind the digits
-  number.value = mention.stated_low->shifted(header.power);
-  number.written = header.power != 0 ? Written::scaled : mention.written;
-  number.last = header.power - decimals;
-  number.scale = header.power;
-  number.has_point = decimals > 0;
-  mention.stated_low = mention.stated_high = number.value;
-  mention.written = number.written;
-  if (header.unit != nullptr) {
-    mention.unit = header.unit;
-    mention.kind = kind_of(*header.unit, lexicon);
-  }
-  fill_intervals(lexicon.intervals, number, number, mention);
+/// Gives the figure of a cell what its headers say, if it is short of it.
+void apply_headers(TableUnits& units, const Document& document, const Lexicon& lexicon, std::uint32_t block,
+                   Mention& mention) {
+  const bool is_year = is_year_alone(mention, document.text);
+  if (!is_bare(mention) && !is_year) return;
+  const HeaderUnit header = units.of(block);
+  const bool counts_time = header.unit != nullptr && header.unit->dimension == UnitDimension::time;
+  if (is_year && (counts_time || (header.of_table && !units.counts(block)))) return;
+  const Decimal most(header.of_parts ? most_of_parts : most_percent);
+  const bool percent_of_table = header.of_table && header.unit == lexicon.percent;
+  if (percent_of_table && mention.stated_low && mention.stated_low->abs() > most) return;
+  if (!header.stated() || (mention.unit != nullptr && header.unit != nullptr && mention.unit != header.unit)) return;
+  if (is_year) mention = as_number(mention, document.text);
+  apply_header(header, document.text, lexicon, mention);
 }
 
 }  // namespace
@@ -314,18 +328,16 @@ void apply_header_units(const Document& document, const Lexicon& lexicon, const 
     if (block.kind != BlockKind::table_cell || block.header || block.table < 0) continue;
     if (sentence.end_mention - sentence.first_mention != 1) continue;
     Mention& mention = scan.mentions[sentence.first_mention];
-    const bool is_year = is_year_alone(mention, document.text);
-    if ((!is_bare(mention) && !is_year) || !fills_cell(document, mention, block.span)) continue;
-    const HeaderUnit header = units.of(sentence.block);
-    const bool counts_time = header.unit != nullptr && header.unit->dimension == UnitDimension::time;
-    if (is_year && (counts_time || (header.of_table && !units.counts(sentence.block)))) continue;
-    const Decimal most(header.of_parts ? most_of_parts : most_percent);
-    const bool percent_of_table = header.of_table && header.unit == lexicon.percent;
-    if (percent_of_table && mention.stated_low && mention.stated_low->abs() > most) continue;
-    if (!header.stated() || (mention.unit != nullptr && header.unit != nullptr && mention.unit != header.unit))
-      continue;
-    if (is_year) mention = as_number(mention, document.text);
-    apply(header, slice(document.text, mention.number), lexicon, mention);
+    if (fills_cell(document.text, mention, block.span)) {
+      apply_headers(units, document, lexicon, sentence.block, mention);
+    } else if (const auto figure = read_bracketed(document.text, block.span, mention, lexicon)) {
+      const HeaderUnit header = units.of(sentence.block);  // before the caption is asked for
+      if (!is_below_zero(*figure, header, units.table_of_money(), lexicon)) continue;
+      if (mention.unit == nullptr && figure->unit != nullptr)
+        apply_header({0, figure->unit}, document.text, lexicon, mention);
+      apply_headers(units, document, lexicon, sentence.block, mention);
+      negate(figure->span, mention);
+    }
   }
 }
 

@@ -28,6 +28,12 @@ class RowLabel {
            (head_plays(PassageRole::person) && head_plays(PassageRole::counted_whole));
   }
 
+  /// "Stores", "Hotels open": things that are counted, though money may be sorted by them.
+  bool is_countable() const { return head_plays(PassageRole::counted_thing); }
+
+  /// "Revenue", "Cost of sales".
+  bool is_money() const { return head_plays(PassageRole::money_noun); }
+
   bool is_sample() const { return head_plays(PassageRole::sample_noun); }
   bool is_ratio() const { return head_plays(PassageRole::ratio_noun); }
 
@@ -146,17 +152,20 @@ std::vector<Exception> read_exceptions(std::string_view text, const std::vector<
   return out;
 }
 
-bool stands_apart(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
-                  const Lexicon& lexicon, const Vocabulary& vocabulary) {
-  if (!caption.unit.stated() || tokens.empty()) return false;
+LabelKind label_kind(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
+                     const Lexicon& lexicon, const Vocabulary& vocabulary) {
+  if (!caption.unit.stated() || tokens.empty()) return LabelKind::plain;
   const RowLabel label(text, tokens, lexicon, vocabulary);
   if (std::any_of(caption.exceptions.begin(), caption.exceptions.end(),
                   [&](const Exception& e) { return label.is_excepted(e); }))
-    return true;
-  if (label.is_other()) return true;
-  if (caption.unit.unit == lexicon.percent) return label.is_sample();
-  if (label.is_ratio() || label.holds_points()) return true;
-  return caption.unit.unit != nullptr && (label.is_count() || label.has_unit_of_its_own());
+    return LabelKind::apart;
+  if (label.is_other()) return LabelKind::apart;
+  if (caption.unit.unit == lexicon.percent) return label.is_sample() ? LabelKind::apart : LabelKind::plain;
+  if (label.is_ratio() || label.holds_points()) return LabelKind::apart;
+  if (caption.unit.unit == nullptr) return LabelKind::plain;
+  if (label.is_count() || label.has_unit_of_its_own()) return LabelKind::apart;
+  if (label.is_countable()) return LabelKind::counted;
+  return label.is_money() ? LabelKind::money : LabelKind::plain;
 }
 
 }  // namespace claimcheck

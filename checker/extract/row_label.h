@@ -11,8 +11,17 @@ namespace claimcheck {
 std::vector<Exception> read_exceptions(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
                                        const Lexicon& lexicon, const Vocabulary& vocabulary);
 
-/// Whether a label, in `tokens`, names something that the caption does not hold for.
-bool stands_apart(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
-                  const Lexicon& lexicon, const Vocabulary& vocabulary);
+/// What a label says of the figures in its row or column, beside the caption of their table. A later one wins where two
+/// headers stand over one column.
+enum class LabelKind : std::uint8_t {
+  plain,    // nothing
+  counted,  // "Stores": a count, unless the other label or the figures say money
+  money,    // "Revenue"
+  apart,    // the caption does not hold for it
+};
+
+/// The kind of a label, in `tokens`.
+LabelKind label_kind(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
+                     const Lexicon& lexicon, const Vocabulary& vocabulary);
 
 }  // namespace claimcheck

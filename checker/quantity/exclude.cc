@@ -115,7 +115,7 @@ bool ends_text(const Line& line, std::uint32_t i) {
   return !line.holds(i) && line.text.find_first_not_of(" \t\r\n", line.end_byte(i)) == std::string_view::npos;
 }
 
-/// "1." or "2)" that opens a line or a sentence; "(3)"; "[12]".
+/// "1." or "2)" that opens a line or a sentence; "(3)", but for a cell of a table that holds no more; "[12]".
 bool list_number(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
   if (number.size() > 3 || !all_digits(number)) return false;
@@ -126,7 +126,8 @@ bool list_number(const Line& line, std::uint32_t at) {
   if (at == line.begin || at + 1 >= line.end) return false;
   const bool round = line.is_char(at - 1, '(') && line.is_char(at + 1, ')') && line.glued(at),
              square = line.is_char(at - 1, '[') && line.is_char(at + 1, ']');
-  return (round && number.size() <= 2) || square;
+  const bool fills_cell = line.is_cell && at == line.begin + 1;
+  return (round && number.size() <= 2 && !fills_cell) || square;
 }
 
 /// "49 Harbour Road", "22 Avenue Foch": a number before a capitalised name with a word for a street in it.

@@ -20,6 +20,7 @@ struct Line {
   std::uint32_t end = 0;
   const Lexicon& lexicon;
   const std::vector<const Word*>& words;  // of all tokens: each is looked up once
+  bool is_cell = false;                   // the sentence is all that stands in a cell of a table
 
   bool holds(std::uint32_t i) const { return i >= begin && i < end; }
   const Token& at(std::uint32_t i) const { return holds(i) ? tokens[i] : none(); }

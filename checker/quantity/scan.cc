@@ -221,7 +221,9 @@ void clear(Batch& batch) {
 void read_batch(const Document& document, const Lexicon& lexicon, Batch& batch, Scan& scan) {
   look_up(lexicon, batch);
   const auto line_of = [&](const Cut& cut) {
-    return Line{document.text, batch.tokens, cut.tokens.begin, cut.tokens.end, lexicon, batch.words};
+    const Block& block = document.blocks[cut.block];
+    const bool is_cell = block.kind == BlockKind::table_cell && block.span == cut.span;
+    return Line{document.text, batch.tokens, cut.tokens.begin, cut.tokens.end, lexicon, batch.words, is_cell};
   };
   for (Cut& cut : batch.cuts) read_dates(document, line_of(cut), cut, batch);
   for (const Cut& cut : batch.cuts) read_numbers(line_of(cut), cut, batch, scan);

@@ -17,12 +17,13 @@ constexpr std::array class_names = {
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {
-    "lead",           "clause",       "rise_verb",      "fall_verb",   "rise_noun",       "fall_noun",
-    "more",           "less",         "rate",           "change_glue", "counted_whole",   "person",
-    "move_verb",      "benchmark",    "open_list",      "equate",      "difference_noun", "against",
-    "partition",      "rest",         "two_things",     "exception",   "figure_noun",     "count_noun",
-    "sample_noun",    "ratio_noun",   "other_noun",     "other_first", "behind_noun",     "per_share_name",
-    "source_pronoun", "speaker_self", "source_article", "own_article", "source_link",     "source_adverb"};
+    "lead",          "clause",      "rise_verb",    "fall_verb",      "rise_noun",       "fall_noun",
+    "more",          "less",        "rate",         "change_glue",    "counted_whole",   "person",
+    "move_verb",     "benchmark",   "open_list",    "equate",         "difference_noun", "against",
+    "partition",     "rest",        "two_things",   "exception",      "figure_noun",     "count_noun",
+    "sample_noun",   "ratio_noun",  "other_noun",   "other_first",    "behind_noun",     "per_share_name",
+    "counted_thing", "money_noun",  "table_noun",   "source_pronoun", "speaker_self",    "source_article",
+    "own_article",   "source_link", "source_adverb"};
 static_assert(role_names.size() == passage_role_count);
 
 constexpr std::string_view set_separator = " + ";

@@ -100,6 +100,9 @@ enum class PassageRole : std::uint8_t {
   other_first,      // "days sales outstanding": the same, as the first word
   behind_noun,      // "shares issued": stands behind the noun that it is about
   per_share_name,   // "EPS": stated for each share
+  counted_thing,    // "stores": a count under "$ in millions", unless the figures are sales of stores
+  money_noun,       // "revenue": the figures are money, whatever they are sorted by
+  table_noun,       // "the table shows …, in thousands": a sentence about the table
   source_pronoun,   // "they said": a source without a name
   speaker_self,     // "I said": the speaker is no source
   source_article,   // begins the name of a source

@@ -164,6 +164,78 @@ TEST_CASE("a caption counts for its whole table, except for what it or a header 
   CHECK(figures("a.md", table + "\nWe sold ships (in millions).\n") == "12; 13; 1.2; 1.3; 7; 8; 5; 6" + rest);
 }
 
+TEST_CASE("a sentence without brackets is a caption where it is about the figures of the table") {
+  const std::string table = "\n\n| | 2022 | 2023 |\n|---|---|---|\n| Fares | 12 | 13 |\n";
+  const std::string dollars = "12000 USD; 13000 USD", plain = "12000; 13000", none = "12; 13";
+  const std::pair<const char*, std::string> rows[] = {
+      {"Figures are in thousands of dollars.", dollars},
+      {"Dollars in thousands.", dollars},
+      {"Expressed in thousands of US dollars.", dollars},
+      {"Dollar amounts are in thousands.", plain},
+      {"Financial figures are shown in thousands of dollars unless noted.", dollars},
+      {"All numbers are in thousands of dollars, except per-share data.", dollars},
+      {"Unless stated otherwise, figures are in thousands of dollars.", dollars},
+      {"Table 3 gives the fares in thousands of dollars.", dollars},
+      {"The table shows fares by port, in thousands of dollars.", dollars},
+      {"Three ports take fares. Amounts are in thousands of dollars.", dollars},
+      {"Amounts are in thousands of dollars. The ports are small.", dollars},
+      // About something else
+      {"Their losses were in thousands of dollars.", none},
+      {"Losses are in the thousands of dollars.", none},
+      {"The ports paid them in thousands of dollars.", none},
+      {"Unless it rains, men come in thousands.", none},
+      {"Three ports take fares. They lost thousands of dollars.", none},
+  };
+  for (const auto& [caption, expected] : rows) DYNAMIC_SECTION(caption) {
+      CHECK(figures("a.md", caption + table) == expected);
+    }
+}
+
+TEST_CASE("a figure in brackets is below zero where its cell or its table says money or a scale") {
+  const auto column = [](const std::string& caption, const std::string& header, const std::string& cell) {
+    return figures("a.md", caption + "\n\n| | " + header + " |\n|---|---|\n| Fares | " + cell + " |\n| Docks | 7 |\n");
+  };
+  CHECK(column("Figures are in thousands of dollars.", "2023", "(112)") == "-112000 USD; 7000 USD");
+  CHECK(column("", "Income ($ thousand)", "(1,204)") == "-1204000 USD; 7000 USD");
+  CHECK(column("", "Income ($ thousand)", "(90)") == "-90000 USD; 7000 USD");
+  CHECK(column("(in thousands)", "2023", "(3.4)") == "-3400; 7000");
+  CHECK(column("(in thousands)", "2023", "(112)*") == "-112000; 7000");
+  CHECK(column("", "2023", "$(112)") == "-112 USD; 7");
+  CHECK(column("", "2023", "($112)") == "-112 USD; 7");
+  CHECK(column("", "2023", "(€1.2 million)") == "-1200000 EUR; 7");
+  CHECK(column("", "2023", "(3.4)%") == "-3.4 percent; 7");
+  CHECK(column("(in thousands)", "2023", "(3.4%)") == "-3.4 percent; 7000");
+  CHECK(column("(in thousands)", "% change", "(3.4)") == "-3.4 percent; 7 percent");
+  // Elsewhere brackets may hold an error, a sample or a note.
+  CHECK(column("", "2023", "(112)") == "112; 7");
+  CHECK(column("", "% of ports", "(3.4)") == "3.4; 7 percent");
+  CHECK(column("", "2023", "(3.4%)") == "3.4 percent; 7");
+  CHECK(column("", "Cargo (tonnes)", "(112)") == "112; 7 tonne");
+  CHECK(column("", "2023", "(12 km)") == "12 kilometre; 7");
+  CHECK(column("(in thousands)", "2023", "(about 12)") == "12; 7000");
+  CHECK(column("Figures are in thousands of dollars.", "2023", "(112) ports") == "112; 7000 USD");
+  // The brackets are part of what is quoted, and the intervals are those of the figure, turned.
+  for (const Claim& claim : claims_of("a.csv", "port,Income ($ thousand)\nA,(112)\nB,7\n"))
+    if (claim.cell.column == 1 && claim.cell.row == 1) {
+      CHECK(claim.quote == "(112)");
+      CHECK(to_string(claim.quantity.literal) == "(-112500, -111500)");
+    }
+}
+
+TEST_CASE("what is counted is no money under a caption in money, unless the other label or its decimals say so") {
+  const std::string caption = "Figures in thousands of dollars\n\n";
+  CHECK(
+      figures("a.md", caption + "| Port | Income | Ships |\n|---|---|---|\n| Ostby | 12 | 31 |\n| Vale | 7 | 20 |\n") ==
+      "12000 USD; 31; 7000 USD; 20");
+  CHECK(figures("a.md", caption + "| | 2023 |\n|---|---|\n| Income | 12 |\n| Shops | 31 |\n") == "12000 USD; 31");
+  CHECK(figures("a.md", caption + "| Branch | Income |\n|---|---|\n| Shops | 12 |\n| Ships | 31 |\n") ==
+        "12000 USD; 31000 USD");
+  CHECK(figures("a.md", caption + "| | Shops | Online |\n|---|---|---|\n| Income | 12 | 31 |\n") ==
+        "12000 USD; 31000 USD");
+  CHECK(figures("a.md", caption + "| | 2022 | 2023 |\n|---|---|---|\n| Shops | 12.5 | 31 |\n") ==
+        "12500 USD; 31000 USD");
+}
+
 TEST_CASE("a line between two tables is the caption of one of them") {
   const std::string above = "| | 2022 | 2023 |\n|---|---|---|\n| Fares | 12 | 13 |\n\n";
   const std::string below = "\n\n| Yard | Crews | Vans |\n|---|---|---|\n| Ostby | 21 | 31 |\n";
