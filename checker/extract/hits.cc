@@ -137,6 +137,14 @@ void HitCollector::collect_regexes(const Sentence& sentence, std::uint32_t item)
 }
 
 /// The measures that a header cell names, in their order, each by the first of its headers that stands there.
+/// Whether an `exclude` of the measure stands in a header; those with a quantity are about the sentence of the figure.
+bool HitCollector::forbids(const MeasurePatterns& measure, const ItemView& header) const {
+  return std::any_of(measure.exclude.begin(), measure.exclude.end(), [&](const CompiledPhrase& phrase) {
+    return !phrase.anchored && may_match(phrases_, phrase, header) &&
+           find_phrase({phrases_, header, scan_.mentions}, phrase).has_value();
+  });
+}
+
 const std::vector<HitCollector::HeaderHit>& HitCollector::named_by(std::uint32_t header) {
   const auto [at, fresh] = headings_.try_emplace(header);
   if (!fresh) return at->second;
@@ -154,7 +162,8 @@ const std::vector<HitCollector::HeaderHit>& HitCollector::named_by(std::uint32_t
     const CompiledPhrase& phrase = phrases_.headers[candidate];
     if (!at->second.empty() && at->second.back().measure == phrase.measure) continue;
     const Stopwatch watch(rules_.costs.get(), phrase.measure);
-    if (const auto found = find_phrase({phrases_, words, scan_.mentions}, phrase))
+    const auto found = find_phrase({phrases_, words, scan_.mentions}, phrase);
+    if (found && !forbids(phrases_.measures[phrase.measure], words))
       at->second.push_back({phrase.measure, found->words});
   }
   return at->second;

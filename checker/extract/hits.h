@@ -108,6 +108,7 @@ class HitCollector {
   void collect_phrases(std::uint32_t item);
   void collect_phrases_plainly(std::uint32_t item);
   void collect_regexes(const Sentence& sentence, std::uint32_t item);
+  bool forbids(const MeasurePatterns& measure, const ItemView& header) const;
   const std::vector<HeaderHit>& named_by(std::uint32_t header);
   void collect_headers(const Sentence& sentence, std::uint32_t item);
 

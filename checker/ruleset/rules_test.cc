@@ -36,12 +36,14 @@ Marked unmark(const std::string& marked) {
   return out;
 }
 
+/// An example is plain text; one with a line that opens with a bar is Markdown, so that it may hold a table.
 std::optional<Document> read_example(const std::string& text, const std::string& date, std::size_t number) {
+  const bool table = text.starts_with("|") || text.find("\n|") != std::string::npos;
   std::vector<Diagnostic> ignored;
   ReadOptions options;
-  options.format = Format::text;
+  options.format = table ? Format::markdown : Format::text;
   options.date = parse_iso_date(date);
-  return read_document({"example-" + std::to_string(number) + ".txt", text}, options, ignored);
+  return read_document({"example-" + std::to_string(number) + (table ? ".md" : ".txt"), text}, options, ignored);
 }
 
 bool overlaps(const Claim& claim, Span mark) {
