@@ -66,6 +66,17 @@ bool ExtractedText::add(const Block& shape, std::string_view text, std::string_v
 }
 
 bool ExtractedText::add(const Block& shape, const std::vector<Piece>& pieces) {
+  return append(shape, pieces, shape.kind != BlockKind::table_cell);
+}
+
+bool ExtractedText::add_heading(std::uint8_t level, std::string_view text, std::string_view place) {
+  Block heading;
+  heading.kind = BlockKind::heading;
+  heading.level = level;
+  return append(heading, {{std::string(text), std::string(place)}}, false);
+}
+
+bool ExtractedText::append(const Block& shape, const std::vector<Piece>& pieces, bool needs_word) {
   std::string written;
   std::vector<Locator> places;
   for (const Piece& piece : pieces) {
@@ -74,7 +85,7 @@ bool ExtractedText::add(const Block& shape, const std::vector<Piece>& pieces) {
   }
   const Span trimmed = trim(written, Span{0, static_cast<std::uint32_t>(written.size())});
   const std::string_view text = slice(written, trimmed);
-  if (text.empty() || (shape.kind != BlockKind::table_cell && !holds_word(text)) || full()) return false;
+  if (text.empty() || (needs_word && !holds_word(text)) || full()) return false;
   separate(shape);
   Block block = shape;
   block.span.begin = static_cast<std::uint32_t>(document_.text.size());

@@ -23,6 +23,8 @@ class ExtractedText {
     std::string text, place;
   };
   bool add(const Block& shape, const std::vector<Piece>& pieces);
+  /// A heading as it stands, also where it holds no word ("2023", the name of a sheet).
+  bool add_heading(std::uint8_t level, std::string_view text, std::string_view place);
   /// Appends text and blocks of a part that another reader made. `place` is its locator; the part's own locators go
   /// behind it ("notes.docx, paragraph 3").
   void add(const Document& part, std::string_view place);
@@ -38,6 +40,7 @@ class ExtractedText {
 
  private:
   void separate(const Block& next);
+  bool append(const Block& shape, const std::vector<Piece>& pieces, bool needs_word);
 
   Document& document_;
   std::int32_t tables_ = 0;

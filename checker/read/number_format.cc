@@ -15,6 +15,9 @@ namespace claimcheck::read {
 
 namespace {
 
+constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr int shown_digits = 15;  // a spreadsheet computes with 15 significant digits
 constexpr int most_decimals = 30;
 
@@ -93,7 +96,9 @@ std::string general(double value) {
 struct Section {
   std::string before, behind;  // literals around the digits
   int decimals = 0;
-  int thousands = 0;  // powers of 1,000 that are not shown
+  int thousands = 0;     // powers of 1,000 that are not shown
+  int whole_digits = 0;  // that are shown at least: "00123"
+  std::string pattern;   // of digits ('0') between literals, as of telephone numbers: "000-0000"; else empty
   bool optional_decimals = false;
   bool digits = false, grouped = false, percent = false, general = false;
   bool year = false, month = false, day = false, clock = false;
@@ -122,9 +127,10 @@ void digit_sign(std::string_view code, std::size_t& i, Section& section) {
       if (point) {
         ++section.decimals;
         section.optional_decimals = c != '0';
-      } else if (comma) {
-        section.grouped = true;
-        section.thousands = 0;
+      } else {
+        section.whole_digits += c == '0';
+        section.grouped |= comma;
+        if (comma) section.thousands = 0;
       }
     } else {
       break;
@@ -135,8 +141,13 @@ void digit_sign(std::string_view code, std::size_t& i, Section& section) {
 
 Section parse_section(std::string_view code) {
   Section section;
-  std::string literal;
-  const auto show = [&](std::string_view text) { (section.digits ? section.behind : section.before) += text; };
+  std::string pattern;
+  bool plain = true;  // digits and literals, no more
+  const auto show = [&](std::string_view text) {
+    (section.digits ? section.behind : section.before) += text;
+    pattern += text;
+    plain &= text.find('0') == std::string_view::npos;
+  };
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (code.substr(i, 7) == "General") {
@@ -157,12 +168,17 @@ Section parse_section(std::string_view code) {
       if (++i < code.size()) i += utf8_length(code[i]) - 1;  // a gap as wide as that character, or filled with it
     } else if (c == '0' || c == '#' || c == '?' || (c == '.' && !section.digits)) {
       if (section.digits) section.unknown = true;  // "# ?/?"
+      const std::size_t first = i;
       digit_sign(code, i, section);
+      const std::string_view run = code.substr(first, i + 1 - first);
+      plain &= run.find_first_not_of("0#") == std::string_view::npos;
+      pattern.append(run.size(), '0');
     } else if (c == '%') {
       section.percent = true;
       show("%");
     } else if ((c == 'E' || c == 'e') && i + 1 < code.size() && (code[i + 1] == '+' || code[i + 1] == '-')) {
       section.unknown = true;
+      plain = false;
     } else if (c == 'y' || c == 'Y') {
       section.year = true;
     } else if (c == 'd' || c == 'D') {
@@ -176,6 +192,7 @@ Section parse_section(std::string_view code) {
       i += utf8_length(c) - 1;
     }
   }
+  if (section.unknown && plain && section.behind.find('-') != std::string::npos) section.pattern = std::move(pattern);
   return section;
 }
 
@@ -210,6 +227,8 @@ std::string plain_number(double value, const Section& section, bool own_sign) {
   round_at(number, std::min(section.decimals, most_decimals), whole, fraction);
   if (section.optional_decimals)
     while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  if (whole.size() < static_cast<std::size_t>(section.whole_digits) && section.whole_digits <= shown_digits)
+    whole.insert(0, static_cast<std::size_t>(section.whole_digits) - whole.size(), '0');
   if (section.grouped) whole = in_groups(std::move(whole));
   const bool zero =
       whole.find_first_not_of("0,") == std::string::npos && fraction.find_first_not_of('0') == std::string::npos;
@@ -220,9 +239,6 @@ std::string plain_number(double value, const Section& section, bool own_sign) {
 }
 
 std::string shown_date(double value, const Section& section, bool from_1904) {
-  static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                              "May",       "June",     "July",     "August",
-                                                              "September", "October",  "November", "December"};
   const double days = std::floor(value);
   if (days < 0 || days > 2958465) return general(value);  // 9999-12-31
   if (section.clock && !section.year && !section.day) {
@@ -236,9 +252,22 @@ std::string shown_date(double value, const Section& section, bool from_1904) {
   const Date date{start + static_cast<std::int32_t>(days)};
   const CivilDate parts = civil(date);
   if (section.day) return to_string(date);
-  const std::string month(months[static_cast<std::size_t>(parts.month - 1)]);
+  const std::string month(month_names[static_cast<std::size_t>(parts.month - 1)]);
   if (!section.month) return std::to_string(parts.year);
   return section.year ? month + " " + std::to_string(parts.year) : month;
+}
+
+/// "555-1234" as "000-0000" shows 5551234: its digits from the last one on.
+std::string in_pattern(double value, std::string_view pattern) {
+  std::string whole, fraction;
+  round_at(digits_of(value), 0, whole, fraction);
+  std::string out(pattern);
+  for (std::size_t i = out.size(); i-- > 0;) {
+    if (out[i] != '0') continue;
+    if (!whole.empty()) out[i] = whole.back();
+    if (!whole.empty()) whole.pop_back();
+  }
+  return out.insert(pattern.find('0'), whole);
 }
 
 }  // namespace
@@ -309,11 +338,35 @@ std::string format_number(std::string_view value, std::string_view format, bool 
   const bool own_sign = which == 1;
   if (section.year || section.day || section.clock || (section.month && !section.digits))
     return shown_date(number, section, from_1904);
+  if (!section.pattern.empty()) return (number < 0 && !own_sign ? "-" : "") + in_pattern(number, section.pattern);
   if (section.general && !section.unknown)
     return section.before + general(own_sign ? std::fabs(number) : number) + section.behind;
   if (section.digits && !section.unknown) return plain_number(number, section, own_sign);
   if (!section.digits && which > 0) return section.before;  // "-" for zero
   return general(number);
+}
+
+std::string clear_day(std::string_view shown, std::string_view day) {
+  const auto date = parse_iso_date(day.substr(0, 10));
+  if (!date) return std::string(shown);
+  const CivilDate parts = civil(*date);
+  std::vector<int> numbers;
+  bool letters = false;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    letters |= is_letter(shown[i]);
+    if (!is_digit(shown[i])) continue;
+    int number = 0;
+    const char* end = std::from_chars(shown.data() + i, shown.data() + shown.size(), number).ptr;
+    i = static_cast<std::size_t>(end - shown.data()) - 1;
+    numbers.push_back(number);
+  }
+  const auto shows = [&](int number) { return std::find(numbers.begin(), numbers.end(), number) != numbers.end(); };
+  const bool year = shows(parts.year) || shows(parts.year % 100);
+  const bool month = letters || shows(parts.month);
+  if (numbers.size() >= (letters ? 2U : 3U) && year && month && shows(parts.day)) return to_string(*date);
+  if (numbers.size() == 1 && letters && year && !(shows(parts.day) && numbers[0] < 32))
+    return std::string(month_names[static_cast<std::size_t>(parts.month - 1)]) + " " + std::to_string(parts.year);
+  return std::string(shown);
 }
 
 }  // namespace claimcheck::read

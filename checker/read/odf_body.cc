@@ -1,6 +1,7 @@
 #include "checker/read/odf_body.h"
 
 #include "checker/read/lines.h"
+#include "checker/read/number_format.h"
 #include "checker/read/table_headers.h"
 #include "checker/read/white_space.h"
 #include "checker/read/zip_parts.h"
@@ -48,6 +49,7 @@ void OdfBody::add_styles(const pugi::xml_node& parent) {
     const std::string_view kind = attribute(properties, "text-line-through-type");
     style.unread |= (!line.empty() && line != "none") || (!kind.empty() && kind != "none");
     style.unread |= attribute(properties, "display") == "none";
+    style.unread |= attribute(child(node, "table-properties"), "display") == "false";
     const std::string_view position = attribute(properties, "text-position");
     style.raised |= position.starts_with("super") || (!position.empty() && is_digit(position[0]) && position[0] != '0');
     styles_[std::string(attribute(node, "name"))] = style;
@@ -78,8 +80,42 @@ void OdfBody::text(const pugi::xml_node& body) {
 }
 
 void OdfBody::spreadsheet(const pugi::xml_node& body) {
+  std::vector<pugi::xml_node> sheets;
   for (const pugi::xml_node& node : body.children())
-    if (local_name(node) == "table") table(node, std::string(attribute(node, "name")));
+    if (local_name(node) == "table" && attribute(node, "display") != "false" && !style_of(node).unread)
+      sheets.push_back(node);
+  for (const pugi::xml_node& node : sheets) sheet(node, sheets.size() > 1);
+}
+
+void OdfBody::sheet(const pugi::xml_node& node, bool named) {
+  if (!enter()) return;
+  SheetGrid grid(out_, document_, std::string(attribute(node, "name")), named);
+  grid_ = &grid;
+  cell_ = {};
+  sheet_row_ = 0;
+  hidden_.clear();
+  read_hidden_columns(node);
+  rows(node, false);
+  grid.finish();
+  grid_ = nullptr;
+  for (const pugi::xml_node& inner : std::exchange(inner_tables_, {})) table(inner);
+  --depth_;
+}
+
+void OdfBody::read_hidden_columns(const pugi::xml_node& parent) {
+  if (!enter()) return;
+  for (const pugi::xml_node& node : parent.children()) {
+    const std::string_view name = local_name(node);
+    if (name == "table-column") {
+      const std::string_view seen = attribute(node, "visibility");
+      const auto columns = static_cast<std::size_t>(count_of(node, "number-columns-repeated", most_sheet_columns));
+      hidden_.resize(std::min(hidden_.size() + columns, std::size_t{most_sheet_columns}),
+                     seen == "collapse" || seen == "filter");
+    } else if (name == "table-columns" || name == "table-header-columns" || name == "table-column-group") {
+      read_hidden_columns(node);
+    }
+  }
+  --depth_;
 }
 
 void OdfBody::blocks(const pugi::xml_node& parent, const Block& shape) {
@@ -91,7 +127,7 @@ void OdfBody::blocks(const pugi::xml_node& parent, const Block& shape) {
 void OdfBody::block(const pugi::xml_node& node, const Block& shape) {
   const std::string_view name = local_name(node);
   if (name == "p" || name == "h") return paragraph(node, shape);
-  if (name == "table") return table(node, {});
+  if (name == "table") return table(node);
   if (name == "list") {
     Block item;
     item.kind = BlockKind::list_item;
@@ -199,19 +235,17 @@ void OdfBody::change_mark(const pugi::xml_node& node, std::string_view name) {
   }
 }
 
-void OdfBody::table(const pugi::xml_node& node, const std::string& sheet) {
+void OdfBody::table(const pugi::xml_node& node) {
   if (in_cell_) return inner_tables_.push_back(node);
   if (attribute(node, "display") == "false" || !enter()) return;
   cell_ = {};
   cell_.kind = BlockKind::table_cell;
   cell_.table = out_.next_table();
-  sheet_ = sheet;
-  sheet_row_ = 0;
   ++tables_;
   const std::size_t first = document_.blocks.size();
   rows(node, false);
   mark_header_rows(document_.text, std::span(document_.blocks).subspan(first));
-  for (const pugi::xml_node& inner : std::exchange(inner_tables_, {})) table(inner, {});
+  for (const pugi::xml_node& inner : std::exchange(inner_tables_, {})) table(inner);
   --depth_;
 }
 
@@ -231,22 +265,29 @@ void OdfBody::row(const pugi::xml_node& node, bool header) {
   const std::int32_t repeated = count_of(node, "number-rows-repeated", 1 << 24);
   const std::string_view seen = attribute(node, "visibility");
   sheet_row_ += 1;
-  if (seen != "collapse" && seen != "filter") {
-    const std::size_t before = document_.blocks.size();
-    ++cell_.row;
-    cell_.column = -1;
-    for (const pugi::xml_node& inner : node.children()) {
-      const std::string_view name = local_name(inner);
-      if (name == "table-cell")
-        cell(inner, count_of(inner, "number-columns-repeated", 1 << 20), header);
-      else if (name == "covered-table-cell")
-        cell_.column += count_of(inner, "number-columns-repeated", 1 << 20);
-      if (cell_.column > most_columns) break;
-    }
-    // Empty rows of a sheet would push its numbers far behind the header.
-    if (document_.blocks.size() == before) --cell_.row;
-  }
+  if (seen != "collapse" && seen != "filter")
+    row_cells(node, header);
+  else if (grid_ != nullptr)
+    grid_->hidden_rows(sheet_row_, repeated);
   sheet_row_ += repeated - 1;
+}
+
+void OdfBody::row_cells(const pugi::xml_node& node, bool header) {
+  const std::size_t before = document_.blocks.size();
+  ++cell_.row;
+  cell_.column = -1;
+  sheet_cells_.clear();
+  for (const pugi::xml_node& inner : node.children()) {
+    const std::string_view name = local_name(inner);
+    if (name == "table-cell")
+      cell(inner, count_of(inner, "number-columns-repeated", 1 << 20), header);
+    else if (name == "covered-table-cell")
+      cell_.column += count_of(inner, "number-columns-repeated", 1 << 20);
+    if (cell_.column > most_columns) break;
+  }
+  if (grid_ != nullptr) grid_->row(sheet_row_, sheet_cells_);
+  // Rows without text would push the numbers far behind the header.
+  if (document_.blocks.size() == before) --cell_.row;
 }
 
 void OdfBody::cell(const pugi::xml_node& node, std::int32_t repeated, bool header) {
@@ -254,22 +295,36 @@ void OdfBody::cell(const pugi::xml_node& node, std::int32_t repeated, bool heade
   in_cell_ = true;
   blocks(node, {});
   in_cell_ = false;
+  if (grid_ != nullptr && attribute(node, "value-type") == "date")
+    cell_text_ = clear_day(cell_text_, attribute(node, "date-value"));
   if (is_blank(cell_text_)) {
     cell_.column = std::min(cell_.column + repeated, most_columns + 1);
     return;
   }
   cell_.header = header;
-  const std::int32_t spanned = count_of(node, "number-columns-spanned", most_columns);
   const std::int32_t times = cell_text_.size() > longest_repeated ? 1 : std::min(repeated, most_repeats);
   for (std::int32_t i = 0; i < times; ++i) {
     if (++cell_.column >= most_columns) return void(too_wide_ = true);
-    cell_.columns = std::min(spanned, most_columns - cell_.column);
-    std::string place = sheet_ + "!" + column_name(cell_.column) + std::to_string(sheet_row_);
-    if (sheet_.empty())
-      place = "table " + std::to_string(tables_) + ", row " + std::to_string(cell_.row + 1) + ", column " +
-              std::to_string(cell_.column + 1);
-    out_.add(cell_, cell_text_, place);
+    add_cell(node);
   }
+}
+
+/// The cell at its column: to the row of the sheet, or to the text.
+void OdfBody::add_cell(const pugi::xml_node& node) {
+  const std::int32_t spanned = count_of(node, "number-columns-spanned", most_columns);
+  if (grid_ == nullptr) {
+    cell_.columns = std::min(spanned, most_columns - cell_.column);
+    out_.add(cell_, cell_text_,
+             "table " + std::to_string(tables_) + ", row " + std::to_string(cell_.row + 1) + ", column " +
+                 std::to_string(cell_.column + 1));
+    return;
+  }
+  const auto is_hidden = [&](std::int32_t column) {
+    return static_cast<std::size_t>(column) < hidden_.size() && hidden_[static_cast<std::size_t>(column)];
+  };
+  std::int32_t first = cell_.column, columns = std::min(spanned, most_columns - first);
+  for (; columns > 1 && is_hidden(first); --columns) ++first;
+  if (!is_hidden(first)) sheet_cells_.push_back({first, columns, cell_text_});
 }
 
 }  // namespace claimcheck::read

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checker/read/extracted_text.h"
+#include "checker/read/sheet_grid.h"
 
 #include <claimcheck/claimcheck.h>
 
@@ -17,7 +18,7 @@ namespace claimcheck::read {
 /// What a style of text or paragraphs says about seeing it.
 struct OdfStyle {
   bool bold = false;
-  bool unread = false;  // hidden or struck out
+  bool unread = false;  // hidden or struck out; of a sheet: hidden
   bool raised = false;
 };
 
@@ -42,10 +43,14 @@ class OdfBody {
   void inline_element(const pugi::xml_node& node, std::string_view name, bool bold, bool raise);
   void change_mark(const pugi::xml_node& node, std::string_view name);
   void append(std::string_view text, bool bold, bool raise);
-  void table(const pugi::xml_node& node, const std::string& sheet);
+  void table(const pugi::xml_node& node);
+  void sheet(const pugi::xml_node& node, bool named);
+  void read_hidden_columns(const pugi::xml_node& parent);
   void rows(const pugi::xml_node& parent, bool header);
   void row(const pugi::xml_node& node, bool header);
+  void row_cells(const pugi::xml_node& node, bool header);
   void cell(const pugi::xml_node& node, std::int32_t repeated, bool header);
+  void add_cell(const pugi::xml_node& node);
   OdfStyle style_of(const pugi::xml_node& node) const;
   bool enter();
 
@@ -60,7 +65,10 @@ class OdfBody {
   std::vector<pugi::xml_node> boxes_, notes_, inner_tables_;
   bool in_cell_ = false;
   Block cell_;
-  std::string cell_text_, sheet_, place_;
+  std::string cell_text_, place_;
+  SheetGrid* grid_ = nullptr;           // of the sheet that is read; null in a text
+  std::vector<SheetCell> sheet_cells_;  // of its row
+  std::vector<bool> hidden_;            // its columns
   std::int64_t sheet_row_ = 0;
   int paragraphs_ = 0, tables_ = 0, note_number_ = 0, depth_ = 0;
   bool too_deep_ = false, too_wide_ = false;

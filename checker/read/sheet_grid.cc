@@ -3,6 +3,7 @@
 #include "checker/read/table_headers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace claimcheck::read {
 
@@ -15,6 +16,7 @@ bool SheetGrid::starts_anew(std::int64_t number, const std::vector<SheetCell>& c
 
 void SheetGrid::row(std::int64_t number, const std::vector<SheetCell>& cells) {
   if (cells.empty()) return;
+  if (std::exchange(named_, false)) out_.add_heading(static_cast<std::uint8_t>(title_level_ - 1), sheet_, sheet_);
   const bool anew = starts_anew(number, cells);
   if (anew) finish();
   last_ = number;
@@ -24,7 +26,7 @@ void SheetGrid::row(std::int64_t number, const std::vector<SheetCell>& cells) {
   if (anew && cells.size() == 1) {
     Block title;
     title.kind = BlockKind::heading;
-    title.level = 2;
+    title.level = title_level_;
     out_.add(title, cells.front().text, place(cells.front()));
     return;
   }

@@ -65,10 +65,11 @@ class Workbook {
     read_relations();
     read_strings();
     read_formats();
-    for (const pugi::xml_node& sheet : child(root, "sheets").children()) {
-      const std::string_view state = attribute(sheet, "state");
+    const auto sheets = child(root, "sheets").children();
+    several_ = std::count_if(sheets.begin(), sheets.end(), is_shown) > 1;
+    for (const pugi::xml_node& sheet : sheets) {
       const auto target = targets_.find(attribute(sheet, "id"));
-      if ((!state.empty() && state != "visible") || target == targets_.end()) continue;
+      if (!is_shown(sheet) || target == targets_.end()) continue;
       pugi::xml_document tree;
       if (parts_.parse(target->second, tree))
         read_sheet(tree.document_element(), std::string(attribute(sheet, "name")));
@@ -78,6 +79,11 @@ class Workbook {
   bool too_wide() const { return too_wide_; }
 
  private:
+  static bool is_shown(const pugi::xml_node& sheet) {
+    const std::string_view state = attribute(sheet, "state");
+    return state.empty() || state == "visible";
+  }
+
   void read_relations() {
     pugi::xml_document tree;
     if (!parts_.parse("xl/_rels/workbook.xml.rels", tree)) return;
@@ -146,7 +152,7 @@ class Workbook {
   void read_sheet(const pugi::xml_node& sheet, std::string name) {
     read_merged(sheet);
     read_hidden(sheet);
-    SheetGrid grid(out_, document_, std::move(name));
+    SheetGrid grid(out_, document_, std::move(name), several_);
     std::int64_t number = 0;
     std::vector<SheetCell> cells;
     for (const pugi::xml_node& row : child(sheet, "sheetData").children()) {
@@ -154,7 +160,10 @@ class Workbook {
       ++number;
       if (!own.empty()) std::from_chars(own.data(), own.data() + own.size(), number);
       if (out_.full()) break;
-      if (is_true(attribute(row, "hidden"))) continue;
+      if (is_true(attribute(row, "hidden"))) {
+        grid.hidden_rows(number, 1);
+        continue;
+      }
       read_row(row, number, cells);
       grid.row(number, cells);
     }
@@ -169,11 +178,13 @@ class Workbook {
       const CellName name = cell_name(attribute(node, "r"));
       column = name.column >= 0 ? name.column : column + 1;
       if (column >= most_sheet_columns) return void(too_wide_ = true);
-      if (hidden_[static_cast<std::size_t>(column)]) continue;
-      std::string text = shown(node);
-      if (is_blank(text)) continue;
       const auto span = spans_.find({number, column});
-      cells.push_back({column, span == spans_.end() ? 1 : span->second, std::move(text)});
+      std::int32_t first = column, columns = span == spans_.end() ? 1 : span->second;
+      // A merged cell shows its text in the columns that can be seen.
+      for (; columns > 1 && hidden_[static_cast<std::size_t>(first)]; --columns) ++first;
+      if (hidden_[static_cast<std::size_t>(first)]) continue;
+      std::string text = shown(node);
+      if (!is_blank(text)) cells.push_back({first, columns, std::move(text)});
     }
   }
 
@@ -185,6 +196,7 @@ class Workbook {
   std::map<std::pair<std::int64_t, std::int32_t>, std::int32_t> spans_;  // row and column -> columns
   std::vector<bool> hidden_;
   bool from_1904_ = false, too_wide_ = false;
+  bool several_ = false;  // sheets are shown
 };
 
 }  // namespace

@@ -69,6 +69,28 @@ std::string odt(const std::string& body, const std::string& styles) {
                                      "</office:text></office:body></office:document-content>"}});
 }
 
+std::string ods(const std::string& sheets, const std::string& styles) {
+  const std::string names = " xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:style=\"s\" xmlns:fo=\"f\"";
+  return zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                 {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
+                                     "</office:automatic-styles><office:body><office:spreadsheet>" + sheets +
+                                     "</office:spreadsheet></office:body></office:document-content>"}});
+}
+
+std::string xlsx_of(const Entries& sheets) {
+  Entries entries = {{"[Content_Types].xml", "<Types/>"}};
+  std::string list, related;
+  for (const auto& [name, content] : sheets) {
+    const std::string id = "s" + std::to_string(entries.size());
+    list += "<sheet name=\"" + name + "\" r:id=\"" + id + "\"/>";
+    related += relation(id.c_str(), "worksheet", "worksheets/" + id + ".xml");
+    entries.push_back({"xl/worksheets/" + id + ".xml", "<worksheet>" + content + "</worksheet>"});
+  }
+  entries.push_back({"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"});
+  entries.push_back({"xl/_rels/workbook.xml.rels", relations(related)});
+  return zipped(entries);
+}
+
 std::string xlsx(const std::string& sheet, const std::string& name) {
   return zipped({
       {"[Content_Types].xml", "<Types/>"},

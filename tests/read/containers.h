@@ -20,5 +20,9 @@ std::string odt(const std::string& body, const std::string& styles = {});
 /// An Excel workbook of one sheet with this XML below <worksheet> and number formats by style: 0 General, 1 #,##0, 2
 /// 0.0%.
 std::string xlsx(const std::string& sheet, const std::string& name = "Sheet1");
+/// An Excel workbook of several sheets, by their names.
+std::string xlsx_of(const Entries& sheets);
+/// An OpenDocument spreadsheet with these automatic styles and sheets; prefixes as in odt().
+std::string ods(const std::string& sheets, const std::string& styles = {});
 
 }  // namespace read_tests

@@ -251,6 +251,11 @@ TEST_CASE("numbers are shown as a spreadsheet shows them") {
       {"45356", "yyyy", "2024"},
       {"0.5", "h:mm", "12:00"},
       {"0.75", "# ?/?", "0.75"},
+      {"123", "00000", "00123"},
+      {"12.5", "000.0", "012.5"},
+      {"5551234", "000-0000", "555-1234"},
+      {"15551234", "###-####", "1555-1234"},
+      {"12345", "#\\ ##0", "12345"},
       {"abc", "0.00", "abc"},
       {"1e400", "0", "1e400"},
       {"1e300", "0", "1e+300"},
@@ -263,4 +268,27 @@ TEST_CASE("numbers are shown as a spreadsheet shows them") {
     CHECK(claimcheck::read::format_number(row.value, row.format, false) == row.shown);
   }
   CHECK(claimcheck::read::format_number("0", "yyyy-mm-dd", true) == "1904-01-01");
+}
+
+TEST_CASE("a day that can be taken for another one is shown in full") {
+  const struct {
+    const char *shown, *day, *expected;
+  } rows[] = {
+      {"3/5/2023", "2023-03-05", "2023-03-05"},
+      {"05.03.23", "2023-03-05", "2023-03-05"},
+      {"March 5, 2023", "2023-03-05", "2023-03-05"},
+      {"2023-03-05 14:30", "2023-03-05T14:30:00", "2023-03-05"},
+      {"Mar-23", "2023-03-05", "March 2023"},
+      {"Mrz 2023", "2023-03-05", "March 2023"},
+      {"5 March", "2023-03-05", "5 March"},
+      {"23-Mar", "2023-03-23", "23-Mar"},
+      {"2023", "2023-03-05", "2023"},
+      {"Q1", "2023-03-05", "Q1"},
+      {"3/5/2023", "soon", "3/5/2023"},
+      {"99999999999999999999 1 2", "2023-03-05", "99999999999999999999 1 2"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.shown, row.day);
+    CHECK(claimcheck::read::clear_day(row.shown, row.day) == row.expected);
+  }
 }

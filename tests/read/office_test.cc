@@ -196,6 +196,110 @@ TEST_CASE("sheets of an Excel workbook") {
   CHECK(document.locator_at(document.blocks[7].span.begin) == "Sheet1!C5");
 }
 
+namespace {
+
+/// Rows of an Excel sheet: "Port|Ships", "Ostby|12"; figures are numbers.
+std::string sheet_rows(const std::vector<std::string>& rows) {
+  std::string out;
+  for (const std::string& row : rows) {
+    out += "<row>";
+    for (std::size_t at = 0; at <= row.size();) {
+      const std::size_t end = std::min(row.find('|', at), row.size());
+      const std::string cell = row.substr(at, end - at);
+      const bool number = !cell.empty() && cell.find_first_not_of("0123456789.") == std::string::npos;
+      out += number ? "<c><v>" + cell + "</v></c>" : "<c t=\"str\"><v>" + cell + "</v></c>";
+      at = end + 1;
+    }
+    out += "</row>";
+  }
+  return "<sheetData>" + out + "</sheetData>";
+}
+
+}  // namespace
+
+TEST_CASE("the names of several sheets head their tables, and no heading of one sheet holds for the next") {
+  const Document document = read("a.xlsx", xlsx_of({{"2022", sheet_rows({"Ships by port", "Port|Ships", "Ostby|12"})},
+                                                    {"Plan", sheet_rows({"Port|Ships", "Ostby|14"})}}));
+  CHECK(blocks(document) ==
+        "heading2 | 2022\n"
+        "heading3 under 0 | Ships by port\n"
+        "table_cell header 0:0:0 under 1 | Port\n"
+        "table_cell header 0:0:1 under 1 | Ships\n"
+        "table_cell 0:1:0 under 1 | Ostby\n"
+        "table_cell 0:1:1 under 1 | 12\n"
+        "heading2 | Plan\n"
+        "table_cell header 1:0:0 under 6 | Port\n"
+        "table_cell header 1:0:1 under 6 | Ships\n"
+        "table_cell 1:1:0 under 6 | Ostby\n"
+        "table_cell 1:1:1 under 6 | 14\n");
+  CHECK(document.locator_at(0) == "2022");
+}
+
+TEST_CASE("a merged header is seen over the columns that are not hidden, and a hidden row divides no table") {
+  const Document document = read(
+      "a.xlsx", xlsx("<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" "
+                     "t=\"str\"><v>Port</v></c><c r=\"B1\" t=\"str\"><v>Ships</v></c><c r=\"C1\"/></row>"
+                     "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Ostby</v></c><c r=\"B2\"><v>5</v></c><c "
+                     "r=\"C2\"><v>7</v></c></row><row r=\"3\" hidden=\"1\"><c r=\"A3\" t=\"str\"><v>Vale</v></c></row>"
+                     "<row r=\"4\"><c r=\"A4\" t=\"str\"><v>Marn</v></c><c r=\"C4\" t=\"str\"><v>none</v></c></row>"
+                     "</sheetData><mergeCells><mergeCell ref=\"B1:C1\"/></mergeCells>"));
+  CHECK(blocks(document) ==
+        "table_cell header 0:0:0 | Port\n"
+        "table_cell header 0:0:2 | Ships\n"
+        "table_cell 0:1:0 | Ostby\n"
+        "table_cell 0:1:2 | 7\n"
+        "table_cell 0:2:0 | Marn\n"
+        "table_cell 0:2:2 | none\n");
+}
+
+TEST_CASE("sheets of an OpenDocument spreadsheet are read as those of Excel") {
+  const auto cell = [](const std::string& text, const std::string& more = {}) {
+    return "<table:table-cell" + more + "><text:p>" + text + "</text:p></table:table-cell>";
+  };
+  const auto row = [](const std::string& cells, const std::string& more = {}) {
+    return "<table:table-row" + more + ">" + cells + "</table:table-row>";
+  };
+  const std::string styles =
+      "<style:style style:name=\"ta1\"/><style:style style:name=\"ta2\"><style:table-properties "
+      "table:display=\"false\"/></style:style>";
+  const Document document = read(
+      "a.ods",
+      ods("<table:table table:name=\"Trade\" table:style-name=\"ta1\"><table:table-column/><table:table-column-group>"
+          "<table:table-column table:visibility=\"collapse\"/></table:table-column-group><table:table-column/>" +
+              row(cell("Goods by port", " table:number-columns-spanned=\"3\"") + "<table:covered-table-cell/>") +
+              row(cell("Port") + cell("Ships", " table:number-columns-spanned=\"2\"") + "<table:covered-table-cell/>") +
+              row(cell("Ostby") + cell("5") + cell("7")) +
+              row(cell("Vale") + cell("6") + cell("8"), " table:visibility=\"filter\"") +
+              row(cell("Since") + cell("9") +
+                  cell("3/5/2023", " office:value-type=\"date\" office:date-value=\"2023-03-05\"")) +
+              row("<table:table-cell/>", " table:number-rows-repeated=\"2\"") +
+              row(cell("Month") + cell("") + cell("Crew")) + row(cell("May") + cell("") + cell("40")) +
+              "</table:table><table:table table:name=\"Old\" table:style-name=\"ta2\">" + row(cell("99")) +
+              "</table:table><table:table table:name=\"2022\">" + row(cell("Port") + cell("Ships")) +
+              row(cell("Ostby") + cell("4")) + "</table:table>",
+          styles));
+  CHECK(blocks(document) ==
+        "heading2 | Trade\n"
+        "heading3 under 0 | Goods by port\n"
+        "table_cell header 0:0:0 under 1 | Port\n"
+        "table_cell header 0:0:2 under 1 | Ships\n"
+        "table_cell 0:1:0 under 1 | Ostby\n"
+        "table_cell 0:1:2 under 1 | 7\n"
+        "table_cell 0:2:0 under 1 | Since\n"
+        "table_cell 0:2:2 under 1 | 2023-03-05\n"
+        "table_cell header 1:0:0 under 1 | Month\n"
+        "table_cell header 1:0:2 under 1 | Crew\n"
+        "table_cell 1:1:0 under 1 | May\n"
+        "table_cell 1:1:2 under 1 | 40\n"
+        "heading2 | 2022\n"
+        "table_cell header 2:0:0 under 12 | Port\n"
+        "table_cell header 2:0:1 under 12 | Ships\n"
+        "table_cell 2:1:0 under 12 | Ostby\n"
+        "table_cell 2:1:1 under 12 | 4\n");
+  CHECK(document.locator_at(document.blocks[5].span.begin) == "Trade!C3");
+  CHECK(document.locator_at(document.blocks[11].span.begin) == "Trade!C9");
+}
+
 TEST_CASE("a sheet's name is no way to a terminal") {
   const Document document =
       read("a.xlsx", xlsx("<sheetData><row><c><v>5</v></c><c><v>6</v></c></row></sheetData>", "A&#10;&#27;[31mB"));
