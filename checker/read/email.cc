@@ -40,6 +40,30 @@ std::string text_of_part(GMimeTextPart* part) {
   return out;
 }
 
+/// The text without the marks of quotation before its lines ("> > In May"), with a blank line where their number
+/// changes: an answer goes on in no paragraph of what it answers.
+std::string without_quote_marks(std::string_view text) {
+  std::string out;
+  std::size_t last_marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    std::size_t marks = 0, begin = 0;
+    for (std::size_t i = 0; i < line.size() && (line[i] == '>' || (line[i] == ' ' && i > 0)); ++i)
+      if (line[i] == '>') {
+        ++marks;
+        begin = i + 1;
+      }
+    begin += marks > 0 && begin < line.size() && line[begin] == ' ';
+    if (marks != last_marks && !out.empty()) out += '\n';
+    last_marks = marks;
+    out += line.substr(begin);
+    out += '\n';
+    at = end + 1;
+  }
+  return out;
+}
+
 class MailText {
  public:
   MailText(const ReadOptions& options, Document& document) : options_(options), document_(document), out_(document) {}
@@ -95,7 +119,7 @@ class MailText {
     if (html)
       read_html(std::move(text), options_, part, unused);
     else
-      read_plain_body(std::move(text), part);
+      read_plain_body(without_quote_marks(text), part);
     out_.add(part, place + (html ? "HTML part" : "text part"));
   }
 

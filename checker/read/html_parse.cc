@@ -172,9 +172,20 @@ class HtmlWalk {
     return block;
   }
 
+  /// Links to notes: "14,700 tonnes.<a role="doc-noteref">1</a>" is no 14,700.1, whether or not the 1 is in a <sup>.
+  static bool leads_to_note(const HtmlTag& tag) {
+    if (tag.name != "a" || tag.attributes.empty()) return false;
+    const std::string kind = attribute(tag, "class");
+    return attribute(tag, "role") == "doc-noteref" ||
+           attribute(tag, "epub:type").find("noteref") != std::string::npos ||
+           kind.find("footnote-ref") != std::string::npos || kind.find("noteref") != std::string::npos;
+  }
+
   void start_tag(const HtmlTag& tag, ElementKind kind) {
     switch (kind) {
       case ElementKind::inline_text:
+        if (leads_to_note(tag)) writer_.set_raised(in_note_mark_ = true);
+        return;
       case ElementKind::metadata:
         return;
       case ElementKind::strong:
@@ -222,6 +233,8 @@ class HtmlWalk {
   void end_tag(const HtmlTag& tag, ElementKind kind) {
     switch (kind) {
       case ElementKind::inline_text:
+        if (in_note_mark_ && tag.name == "a") writer_.set_raised(in_note_mark_ = false);
+        return;
       case ElementKind::metadata:
       case ElementKind::code:
       case ElementKind::line_break:
@@ -314,6 +327,7 @@ class HtmlWalk {
   int quotes_ = 0;
   int struck_ = 0;
   int breaks_ = 0;
+  bool in_note_mark_ = false;
   int main_depth_ = 0;
   std::uint8_t heading_ = 0;
 };

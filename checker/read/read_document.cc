@@ -104,7 +104,10 @@ std::optional<Document> read_document(SourceFile file, const ReadOptions& option
     diagnostics[i].path = path;
     if (diagnostics[i].severity == Severity::error) return std::nullopt;
   }
-  if (format->content == read::Content::bytes && format->format != Format::email) take_title(document);
+  // The title of a book is made with care, and its first heading may be that of a chapter.
+  const bool titled =
+      format->format == Format::email || (format->format == Format::epub && !document.meta.title.empty());
+  if (format->content == read::Content::bytes && !titled) take_title(document);
   document.path = path;
   document.meta.encoding = std::move(encoding);
   read::find_speaker_turns(document);

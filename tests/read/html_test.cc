@@ -47,6 +47,10 @@ TEST_CASE("HTML falls into blocks") {
        "class=related>4 ships</main>",
        "paragraph | 1 cookie\nparagraph | 2 rooms\ntable_cell 0:0:0 | 3%\nparagraph | 4 ships\n"},
       {"struck text is withdrawn", "<p>We spent <s>50</s> <del>60</del> 70.</p>", "paragraph | We spent 70.\n"},
+      {"links to notes",
+       "<p>Some 14,700.<a role=\"doc-noteref\" href=\"#n\">1</a> Some 12<a class=\"footnote-ref\" "
+       "href=\"#n\">2</a>, 5<a href=\"#n\">3</a> and 7.<a epub:type=\"noteref\"><sup>4</sup></a></p>",
+       "paragraph | Some 14,700.¹ Some 12², 53 and 7.⁴\n"},
       {"superscripts", "<p>The 21<sup>st</sup>, 300<sup>1</sup>, 10<sup>-6</sup>, 40<sup>a</sup>, CO<sub>2</sub></p>",
        "paragraph | The 21st, 300¹, 10⁻⁶, 40 a, CO2\n"},
       {"lists with their lead", "<p>In 2023 we:</p><ul><li>opened 12<li>hired<ol><li>90 nurses</li></ol></ul>",

@@ -17,6 +17,11 @@ TEST_CASE("what is read of a message") {
     std::string bytes, expected;
   } rows[] = {
       {"plain text", head + "\nSome 5 ships.\n", "title | Ships in Köln\nparagraph | Some 5 ships.\n"},
+      {"what is quoted stands apart from the answer",
+       head + "\n> > Some 4 ships\n> > came.\n> No, some\n> 5 ships.\n\nIt was 6.\nOn Monday he wrote:\n>7 boats of "
+              "wood.\n5 > 4 it is.\n",
+       "title | Ships in Köln\nparagraph | Some 4 ships came.\nparagraph | No, some 5 ships.\nparagraph | It was "
+       "6.\nparagraph | On Monday he wrote:\nparagraph | 7 boats of wood.\nparagraph | 5 > 4 it is.\n"},
       {"quoted-printable Latin-1",
        head + "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nSome "
               "14,=\n700 caf=E9s.\n",

@@ -318,11 +318,11 @@ TEST_CASE("chapters of a book are read in its order") {
         "<item id=\"a\" href=\"../a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref "
         "idref=\"n\"/><itemref idref=\"a\"/><itemref idref=\"b\"/><itemref idref=\"gone\"/></spine></package>"},
        {"x/n.xhtml", "<html><body>Contents 1</body></html>"},
-       {"x/b b.xhtml", "<html><body><p>Some 6 boats.</p></body></html>"},
+       {"x/b b.xhtml", "<html><body><h1>Last</h1><p>Some 6 boats.</p></body></html>"},
        {"a.xhtml", "<html><body><p>Some 5 ships.</p></body></html>"}});
   const Document document = read("a.epub", file);
-  CHECK(document.text == "Some 5 ships.\n\nSome 6 boats.");
-  CHECK(document.meta.title == "Ports");
+  CHECK(document.text == "Some 5 ships.\n\nLast\n\nSome 6 boats.");
+  CHECK(document.meta.title == "Ports");  // not "Last"
   CHECK(document.meta.source == "K Press");
   CHECK(document.meta.date == make_date(2024, 3, 5));
   CHECK(document.locator_at(16) == "chapter 2 (x/b b.xhtml)");
