@@ -36,8 +36,11 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
   }
 }
 
-/// Whether a sentence can hold any arithmetic: two numbers, or one that can be wrong by itself.
-bool worth_reading(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end, bool follows) {
+/// Whether a sentence can hold any arithmetic: two numbers, or one that can be wrong by itself or beside the sentence
+/// `before`.
+bool worth_reading(const CheckInput& input, std::uint32_t first, std::uint32_t end, ClaimRange before) {
+  const std::vector<Claim>& claims = input.claims;
+  const bool follows = before.first < before.end;
   int numbers = 0;
   for (std::uint32_t i = first; i < end; ++i) {
     const Mention& m = claims[i].quantity;
@@ -47,7 +50,7 @@ bool worth_reading(const std::vector<Claim>& claims, std::uint32_t first, std::u
     const bool percent = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;
     if (percent && (follows || (m.stated_low && *m.stated_low >= Decimal(100)))) return true;
   }
-  return numbers > 1;
+  return numbers > 1 || (numbers == 1 && follows && may_exceed(input, before, {first, end}));
 }
 
 /// The tables: runs of claims with one table number in one document.
@@ -96,10 +99,11 @@ void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
     if (!follows) before = {};
     const bool stated = std::all_of(claims.begin() + first, claims.begin() + end, is_stated);
     if (stated && !claims[first].in_table) {
-      if (worth_reading(claims, first, end, follows)) {
+      if (worth_reading(input, first, end, before)) {
         view_sentence(input, first, end, view);
         check_change(input, view, before, growth, findings);
         check_share(input, view, before, findings);
+        check_part(input, view, before, findings);
         const std::size_t reported = findings.size();
         check_sum(input, view, findings);
         if (findings.size() == reported) check_partition(input, view, findings);

@@ -23,9 +23,14 @@ void check_growth_rate(const CheckInput& input, const Change& change, std::vecto
 bool states_growth(const Change& change);
 /// "a $2 billion (5 percent) increase" beside "$27 billion, an increase of $2 billion", further on in one document.
 void check_growth(const CheckInput& input, const std::vector<Change>& growth, std::vector<Finding>& findings);
-/// "19 of 32 states (70 percent)", "120% of households", "40 of 32" (arithmetic_share.cc).
+/// "19 of 32 states (70 percent)", "120% of households" (arithmetic_share.cc).
 void check_share(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Finding>& findings);
-/// "a total of $1.2 billion: ...", "12 people, including 15 children" (arithmetic_sum.cc).
+/// "40 of 32", "12 people, 15 of them children", "Of the 12, 15 ...": a part is at most its whole
+/// (arithmetic_part.cc).
+void check_part(const CheckInput& input, const SentenceView& view, ClaimRange before, std::vector<Finding>& findings);
+/// Whether a figure of `claims` is larger than one of the sentence before: a quick look before both are read.
+bool may_exceed(const CheckInput& input, ClaimRange before, ClaimRange claims);
+/// "a total of $1.2 billion: ..." (arithmetic_sum.cc).
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 /// "51,204 votes to 47,080, a margin of 4,214" (arithmetic_margin.cc).
 void check_margin(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);

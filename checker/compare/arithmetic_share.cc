@@ -40,39 +40,17 @@ void check_percent_of_counts(const CheckInput& input, const SentenceView& v, std
                               readable(counts->whole_point) + " would be " + brief(*inverse)}));
 }
 
-/// "12 out of 10" and "110 out of 100" rate something; they count nothing.
-bool is_rating(const Mention& m, const Decimal& whole) {
-  return m.noun.empty() && (whole == Decimal(5) || whole == Decimal(10) || whole == Decimal(100));
-}
-
-void check_part_of_whole(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
-  for (std::size_t k = 0; k < v.at.size(); ++k) {
-    auto counts = counts_in_one(input, v, v.at[k]);
-    if (!counts && k + 1 < v.at.size()) counts = counts_in_two(input, v, v.at[k], v.at[k + 1]);
-    if (!counts || !counts->part.low || !counts->whole.high ||
-        is_rating(input.claims[counts->claims.back()].quantity, counts->whole_point))
-      continue;
-    const Interval at_most{{}, counts->whole.high, false, counts->whole.high_open};
-    if (!disjoint(counts->part, at_most)) continue;
-    findings.push_back(arithmetic_finding(input, counts->claims, Severity::error, 0.9,
-                                          "The part is larger than its whole: " + readable(counts->part_point) +
-                                              " of " + readable(counts->whole_point) + ".",
-                                          {"a part can be at most " + readable(counts->whole_point)}));
-  }
-}
-
 /// "120% of households". Of amounts (a poverty level, capacity, output) more than the whole is meant.
 void check_percent_bound(const CheckInput& input, const SentenceView& v, std::size_t k,
                          std::vector<Finding>& findings) {
-  static const WordSet of{"of"}, determiner{"the", "all", "its", "our", "their", "those", "these"};
   const std::size_t e = v.at[k];
   const auto claim = static_cast<std::uint32_t>(v.elements[e].claim);
   if (!is_percent(input.claims[claim])) return;
   const auto stated = amount_of(input.claims, claim);
   if (!stated || !stated->literal.low || *stated->literal.low < Decimal(100)) return;
   std::size_t i = e + 1;
-  if (!v.word(i, of)) return;
-  for (++i; v.word(i, determiner); ++i) {
+  if (!v.word(i, PassageRole::of)) return;
+  for (++i; v.word(i, PassageRole::definite); ++i) {
   }
   // The head of the phrase is its last noun: "of Chinese households", not "of the household income".
   std::size_t head = 0;
@@ -103,7 +81,6 @@ void check_share(const CheckInput& input, const SentenceView& view, ClaimRange b
     check_percent_of_counts(input, view, k, before, findings);
     check_percent_bound(input, view, k, findings);
   }
-  check_part_of_whole(input, view, findings);
 }
 
 }  // namespace claimcheck

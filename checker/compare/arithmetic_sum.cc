@@ -1,8 +1,10 @@
 // Parts beside their total, in one sentence.
 //
 // A total is checked against a list only where the words say that the list is the whole of it ("a total of N: a, b and
-// c"; "a, b and c, for a total of N"; "the remaining 20%"); after "including" a part can only be too large.
+// c"; "a, b and c, for a total of N"; "the remaining 20%"); a part alone can only be too
+// large (arithmetic_part.cc).
 #include "checker/compare/arithmetic.h"
+#include "checker/compare/part_of.h"
 
 #include <algorithm>
 
@@ -15,10 +17,6 @@ struct Figure {
   std::size_t element = 0;
   Amount amount;
 };
-
-bool is_person(const SentenceView& v, std::string_view noun) {
-  return !noun.empty() && v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
-}
 
 /// Figures of the sentence that can take part in a sum; ranges, changes, dates and durations cannot.
 std::vector<Figure> figures(const CheckInput& input, const SentenceView& v) {
@@ -201,33 +199,6 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   report_sum(input, total, parts, sure ? Severity::error : Severity::warning, findings);
 }
 
-bool one_kind_of_thing(const SentenceView& v, const Amount& whole, const Amount& part) {
-  if (whole.dimension != part.dimension) return false;
-  if (whole.dimension != UnitDimension::none)
-    return whole.base == part.base && whole.dimension != UnitDimension::proportion;
-  if (whole.noun == part.noun) return !whole.noun.empty();
-  return is_person(v, whole.noun) && (part.noun.empty() || is_person(v, part.noun));
-}
-
-/// "12 people, including 15 children"; "12 people, 15 of whom".
-void check_part(const CheckInput& input, const SentenceView& v, const Figure& whole, const Figure& part,
-                std::vector<Finding>& findings) {
-  static const WordSet including{"including"}, of{"of"}, relative{"whom", "which"};
-  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(part.element));
-  bool contained = p >= 0 && v.word(static_cast<std::size_t>(p), including);
-  contained |= v.word(part.element + 1, of) && v.word(part.element + 2, relative);
-  if (!contained || !one_kind_of_thing(v, whole.amount, part.amount) || part.element > whole.element + 14) return;
-  for (std::size_t i = whole.element + 1; i < part.element; ++i)
-    if (v.mark(i, ';') || v.word(i, PassageRole::clause)) return;
-  if (!part.amount.literal.low || !whole.amount.literal.high) return;
-  if (!disjoint(part.amount.literal, {{}, whole.amount.literal.high, false, whole.amount.literal.high_open})) return;
-  findings.push_back(
-      arithmetic_finding(input, {whole.amount.claim, part.amount.claim}, Severity::error, 0.9,
-                         "The part is larger than its whole: " + quoted(input.claims[part.amount.claim]) + " of " +
-                             quoted(input.claims[whole.amount.claim]) + ".",
-                         {"a part can be at most " + show(whole.amount.literal)}));
-}
-
 /// "30% from ports, 50% from roads and the remaining 30% from boats".
 void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all,
                      std::vector<Finding>& findings) {
@@ -270,7 +241,6 @@ void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Fi
   for (std::size_t i = 0; i < all.size(); ++i) {
     check_list_behind(input, view, all, i, findings);
     check_list_ahead(input, view, all, i, findings);
-    if (i > 0) check_part(input, view, all[i - 1], all[i], findings);
   }
   check_remainder(input, view, all, findings);
 }

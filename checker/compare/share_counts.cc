@@ -1,5 +1,7 @@
 #include "checker/compare/share_counts.h"
 
+#include "checker/compare/part_of.h"
+
 #include <algorithm>
 
 namespace claimcheck {
@@ -8,11 +10,6 @@ namespace {
 
 constexpr std::size_t max_noun_words = 5;
 
-const WordSet& of_word() {
-  static const WordSet of{"of"};
-  return of;
-}
-
 std::uint32_t claim_at(const SentenceView& v, std::size_t element) {
   return static_cast<std::uint32_t>(v.elements[element].claim);
 }
@@ -20,17 +17,22 @@ std::uint32_t claim_at(const SentenceView& v, std::size_t element) {
 bool opens_bracket(const SentenceView& v, std::size_t i) { return v.mark(i, '(') || v.mark(i, '['); }
 bool closes_bracket(const SentenceView& v, std::size_t i) { return v.mark(i, ')') || v.mark(i, ']'); }
 
+bool ends_clause(const SentenceView& v, std::size_t i, bool alone) {
+  return alone ? v.word(i, PassageRole::of) || v.word(i, PassageRole::conjunction)
+               : v.word(i, PassageRole::apposition_stop);
+}
+
 /// "(", ", or", "or", a dash: what sets one figure beside another for the same thing, with hedges behind it. Where a
 /// bracket holds nothing but the second figure, the clause of the first may stand between them ("41 were sent home
 /// (75 percent)").
 bool apposition(const SentenceView& v, std::size_t from, std::size_t to) {
-  static const WordSet or_word{"or"}, stop{"of", "in", "for", "and", "to", "by", "at", "on", "with"}, ends{"and", "of"};
   std::size_t words = 0;
   bool joined = false, bracket = false;
   const bool alone = closes_bracket(v, to + 1);
   for (std::size_t i = from + 1; i < to; ++i) {
     bracket |= opens_bracket(v, i);
-    const bool join = opens_bracket(v, i) || v.word(i, or_word) || (v.mark(i, '-') && v.elements[i].span.begin > 0);
+    const bool join =
+        opens_bracket(v, i) || v.word(i, PassageRole::alternative) || (v.mark(i, '-') && v.elements[i].span.begin > 0);
     if (join) {
       joined = true;
     } else if (joined) {
@@ -38,49 +40,18 @@ bool apposition(const SentenceView& v, std::size_t from, std::size_t to) {
     } else if (v.mark(i, ',') || v.mark(i, ')')) {
       continue;
     } else if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, PassageRole::clause) ||
-               v.word(i, alone ? ends : stop) || ++words > max_noun_words) {
+               ends_clause(v, i, alone) || ++words > max_noun_words) {
       return false;
     }
   }
   return joined && (!alone || bracket);
 }
 
-/// "of the", "of all", "out of": the second figure is the whole of the first. `definite`: a determiner makes it sure.
-bool of_whole(const SentenceView& v, std::size_t from, std::size_t to, bool& definite) {
-  static const WordSet determiner{"the", "all",    "its",  "those", "these", "our",     "their",         "his",
-                                  "her", "some",   "a",    "total", "about", "roughly", "approximately", "estimated",
-                                  "an",  "nearly", "more", "than",  "over",  "out"};
-  static const WordSet sure{"the", "all", "its", "those", "these", "our", "their"}, out_word{"out"};
-  std::size_t i = to, back = 0;
-  definite = false;
-  while (i > from + 1 && back < 5 && v.word(i - 1, determiner)) {
-    definite |= v.word(i - 1, sure);
-    --i;
-    ++back;
-  }
-  if (i <= from + 1 || !v.word(i - 1, of_word())) return false;
-  static const WordSet other_than{"instead", "ahead", "because", "outside", "short", "regardless", "shy", "north"};
-  if (i >= 2 && v.word(i - 2, other_than)) return false;  // "256 GB instead of the 128 GB"
-  std::size_t words = 0;
-  for (std::size_t k = from + 1; k + 1 < i; ++k) {
-    if (v.word(k, out_word)) {
-      definite = true;
-      continue;
-    }
-    if (closes_bracket(v, k) || (v.mark(k, ',') && v.word(k + 1, out_word))) continue;
-    if (v.elements[k].kind != TokenKind::word || v.word(k, PassageRole::clause) || ++words > 2) return false;
-  }
-  return true;
-}
-
 /// Whether both count one kind of thing, or people under two names ("48,300 patients", "41,055 children").
 bool count_alike(const SentenceView& v, const Amount& part, const Amount& whole) {
   if (same_kind(part, whole)) return true;
-  const auto person = [&](std::string_view noun) {
-    return v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
-  };
-  return part.dimension == UnitDimension::none && whole.dimension == UnitDimension::none && person(part.noun) &&
-         person(whole.noun);
+  return part.dimension == UnitDimension::none && whole.dimension == UnitDimension::none && is_person(v, part.noun) &&
+         is_person(v, whole.noun);
 }
 
 /// `any_noun`: the words say that the one is part of the other, whatever they are called.
@@ -174,29 +145,10 @@ Link equated(const SentenceView& v, std::size_t from, std::size_t to) {
   return link;
 }
 
-/// Whether the figure opens a clause as a whole: "Of the 48,300 patients, ...", "Out of 40 votes, ...".
-bool opens_as_whole(const SentenceView& v, std::size_t element) {
-  static const WordSet determiner{"the",    "all",  "its",  "those", "these", "our", "their", "some",     "about",
-                                  "nearly", "more", "than", "over",  "total", "a",   "an",    "estimated"};
-  static const WordSet out_word{"out"}, join{"and", "that"};
-  std::size_t i = element;
-  while (i > 0 && v.word(i - 1, determiner)) --i;
-  if (i == 0 || !v.word(i - 1, of_word())) return false;
-  --i;
-  if (i > 0 && v.word(i - 1, out_word)) --i;
-  return i == 0 || v.elements[i - 1].kind != TokenKind::word || v.word(i - 1, join);
-}
-
-bool is_anaphor(const SentenceView& v, std::size_t i) {
-  static const WordSet anaphor{"whom", "which", "these", "those", "them", "that"};
-  return v.word(i, of_word()) && v.word(i + 1, anaphor);
-}
-
 /// Whether the figure is held against another time or group: "up from 10 (20 percent)".
 bool is_compared(const SentenceView& v, std::size_t first, std::size_t end) {
-  static const WordSet against{"from", "than", "compared", "versus", "vs", "against"};
   for (std::size_t i = first; i < end; ++i)
-    if (v.word(i, against)) return true;
+    if (v.word(i, PassageRole::compared)) return true;
   return false;
 }
 
@@ -208,34 +160,25 @@ std::optional<Counts> counts_under_opening(const CheckInput& input, const Senten
     if (element < std::min(a, p) && opens_as_whole(v, element)) w = element;
   if (w == v.elements.size() || is_compared(v, w + 1, a)) return {};
   for (std::size_t i = w + 1; i < a; ++i)
-    if (v.mark(i, ';') || is_anaphor(v, i)) return {};
+    if (v.mark(i, ';') || is_part_anaphor(v, i)) return {};
   const std::size_t last = std::max(a, p);
-  if (is_anaphor(v, last + 1) || is_anaphor(v, last + 2)) return {};  // "20 (50 percent) of whom"
+  if (is_part_anaphor(v, last + 1) || is_part_anaphor(v, last + 2)) return {};  // "20 (50 percent) of whom"
   return counts_of(input, v, claim_at(v, a), claim_at(v, w));
-}
-
-bool is_plain(const CheckInput& input, std::uint32_t claim) {
-  const Claim& c = input.claims[claim];
-  const auto amount = is_temporal(c) || is_range(c) ? std::nullopt : amount_of(input.claims, claim);
-  return amount && amount->point && amount->dimension != UnitDimension::proportion &&
-         amount->dimension != UnitDimension::points && amount->dimension != UnitDimension::factor &&
-         c.quantity.kind != QuantityKind::change;
 }
 
 /// "48,300 patients, of whom 41,055 (75 percent)"; "Of these, 41,055 (75 percent)" behind a sentence with one figure.
 std::optional<Counts> counts_of_anaphor(const CheckInput& input, const SentenceView& v, std::size_t a,
                                         ClaimRange before) {
-  static const WordSet relative{"whom", "which"};
   std::ptrdiff_t i = before_lead(v, static_cast<std::ptrdiff_t>(a));
   while (i > 0 && (v.mark(static_cast<std::size_t>(i), ',') || v.word(static_cast<std::size_t>(i), PassageRole::lead)))
     --i;
-  if (i < 1 || !is_anaphor(v, static_cast<std::size_t>(i) - 1)) return {};
+  if (i < 1 || !is_part_anaphor(v, static_cast<std::size_t>(i) - 1)) return {};
   const std::size_t of = static_cast<std::size_t>(i) - 1;
   std::vector<std::uint32_t> wholes;
   if (of == 0) {
     for (std::uint32_t c = before.first; c < before.end; ++c)
       if (is_plain(input, c)) wholes.push_back(c);
-  } else if (v.word(of + 1, relative)) {
+  } else if (v.word(of + 1, PassageRole::relative)) {
     for (const std::size_t element : v.at)
       if (element < of && is_plain(input, claim_at(v, element))) wholes.push_back(claim_at(v, element));
   }
@@ -262,19 +205,18 @@ bool fits_another(const CheckInput& input, const SentenceView& v, std::size_t k,
 /// "(60% of the dairies)", "(14% in the month before)", "(80% with a view)": the words behind the percentage give it a
 /// whole, a time or a condition of its own. "Of the total", "of the 40" and "of the applicants" name the whole at hand.
 bool has_own_whole(const CheckInput& input, const SentenceView& v, std::size_t percent, const Counts& counts) {
-  static const WordSet determiner{"the", "all", "those", "these", "its", "their"}, total{"total", "whole"};
   std::size_t i = percent + 1;
   if (i >= v.elements.size() || v.elements[i].kind != TokenKind::word) return false;
-  if (!v.word(i, of_word())) return true;
+  if (!v.word(i, PassageRole::of)) return true;
   do ++i;
-  while (v.word(i, determiner));
+  while (v.word(i, PassageRole::definite));
   if (i >= v.elements.size()) return false;
   const auto claim = v.elements[i].claim;
   if (claim >= 0) return std::find(counts.claims.begin(), counts.claims.end(), claim) == counts.claims.end();
   const std::string& noun = input.claims[counts.claims.back()].quantity.noun;
   const bool same = v.elements[i].hash == hash_word(noun) || v.elements[i].hash == hash_word(noun + "s");
   const bool ends = i + 1 >= v.elements.size() || v.elements[i + 1].kind != TokenKind::word;
-  return !v.word(i, total) && !(same && ends);
+  return !v.word(i, PassageRole::total_noun) && !(same && ends);
 }
 
 std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v, std::size_t k, ClaimRange before);

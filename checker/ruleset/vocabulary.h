@@ -103,6 +103,21 @@ enum class PassageRole : std::uint8_t {
   counted_thing,    // "stores": a count under "$ in millions", unless the figures are sales of stores
   money_noun,       // "revenue": the figures are money, whatever they are sorted by
   table_noun,       // "the table shows …, in thousands": a sentence about the table
+  of,               // "12 of the 40"
+  out,              // "12 out of 40": before `of`
+  whole_opening,    // "Of the 40 applicants, 12 ...": opens with the whole
+  whole_lead,       // stands between one of these and the whole
+  definite,         // of them, those that make sure which whole is meant
+  no_part,          // "instead of the 40": with `of` behind it, no part of the 40
+  part_anaphor,     // "12 of them": with `of`, the whole was said before
+  relative,         // of these, those that follow their noun at once: "40 people, 12 of whom"
+  of_people,        // of these, those that mean people alone: "whom"
+  containing,       // "40 people, including 12 children"
+  conjunction,      // goes on with a second item or clause
+  alternative,      // "12 of the 40, or 30%": the same in other words
+  apposition_stop,  // ends the clause between a figure and its other form
+  compared,         // "up from 10 (20 percent)": another time or group
+  total_noun,       // "30% of the total"
   source_pronoun,   // "they said": a source without a name
   speaker_self,     // "I said": the speaker is no source
   source_article,   // begins the name of a source

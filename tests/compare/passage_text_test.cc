@@ -115,6 +115,62 @@ TEST_CASE("shares and sums in plain text") {
   });
 }
 
+TEST_CASE("a part larger than its whole") {
+  constexpr const char* larger = "larger than its whole";
+  check_rows({
+      // the whole opens the clause
+      {"Of the 64 kittens, 71 found a home.\n", larger},
+      {"Of the 64 kittens, 51 found a home.\n", ""},
+      {"Of the 64 kittens, 51 found a home and 70 were vaccinated.\n", larger},
+      {"Out of 640 ballots, 655 were spoiled.\n", larger},
+      {"Among the 64 sailors, 71 had scurvy.\n", larger},
+      {"Among the 64 sailors, 75% (or 40 sailors) had scurvy.\n", "62.5%, not 75%"},
+      {"Of its $40 million grant, $45 million goes to the quay.\n", larger},
+      {"Of the 64 kittens, about 66 found a home.\n", ""},
+      {"Of the more than 64 kittens, 71 found a home.\n", ""},
+      {"Of the 64 kittens, 71 volunteers took one each.\n", ""},
+      {"Of the 64 kittens, 12 found a home in May, 71 in June.\n", ""},
+      {"Of the two halls, 45 Quarry Lane is the older.\n", ""},
+      {"Of the 64 sailors, 71 percent had scurvy.\n", ""},
+      // "of them" behind it
+      {"Nine sailors were hurt, 21 of them badly.\n", larger},
+      {"Nine sailors were hurt, two of them badly.\n", ""},
+      {"The yard holds 140 crates, 150 of which are empty.\n", larger},
+      {"The yard holds 140 crates, of which 150 are empty.\n", larger},
+      {"The crew has nine members, of whom 21 are on leave.\n", larger},
+      {"The chain has 85 shops, 92 of them abroad.\n", larger},
+      {"The park has 85 hectares, of which 92 hectares are forest.\n", larger},
+      {"Of the 64 sailors, nine were hurt and 21 of them have gone home.\n", ""},
+      {"Nine sailors and dozens of dockers were hurt, 21 of them badly.\n", ""},
+      {"The company has nine yards with sheds, 21 of which leak.\n", ""},
+      {"Nine sailors were stuck for 40 days, 21 of them without water.\n", ""},
+      {"The yard holds 140 crates, of which 150 pallets were made.\n", ""},
+      {"The harbour fined nine owners, 21 of whose boats leak.\n", ""},
+      {"The yard holds 140 crates, 150 tonnes of which is grain.\n", ""},
+      {"The yard holds 140 crates and the quay 900, 150 of them empty.\n", ""},
+      {"At least nine sailors were hurt, 21 of them badly.\n", ""},
+      {"The storm took three of their boats and sank 30 of them.\n", ""},
+      {"It wants 90 more clerks to work off a pile of letters, 200 of them old.\n", ""},
+      {"Nine sailors from other ports, 21 of whom were badly hurt, came home.\n", larger},
+      {"Nine sailors with their children, 21 of whom were badly hurt, came home.\n", ""},
+      // in the sentence behind it
+      {"The shelter took in 64 kittens. Of these, 71 found a home.\n", larger},
+      {"The shelter took in 64 kittens. Of those, 51 found a home.\n", ""},
+      {"The shelter took in 64 kittens. Some 71 of them found a home.\n", ""},
+      {"The shelter took in 64 kittens. Only 71 of them found a home.\n", larger},
+      {"The shelter took in 64 kittens. Of those offered elsewhere, 71 found a home.\n", ""},
+      {"The shelter took in 64 kittens. Of these 71 kittens, 51 found a home.\n", ""},
+      {"The shelter took in 64 kittens and 80 dogs. Of these, 71 found a home.\n", ""},
+      {"The shelters took in 64 kittens. Of these, 71 were private.\n", ""},
+      {"The shelter took in 64,000 kittens. Of these, 64,100 found a home.\n", ""},
+      {"The shelter took in 64 kittens.\n\nOf these, 71 found a home.\n", ""},
+      {"The club has 1,200 members. Some 1,400 of its members voted.\n", larger},
+      {"The club has 1,200 members. Some 1,100 of its members voted.\n", ""},
+      {"The club has 1,200 members. In the north 1,400 of its members voted.\n", ""},
+      {"The club has 1,200 members. Some 1,400 of the members of other clubs voted.\n", ""},
+  });
+}
+
 TEST_CASE("a change of two figures with their years") {
   check_rows({
       {"The ward saw 2,900 births in 2021 and 3,190 in 2022, an increase of 10 percent.\n", ""},

@@ -1,0 +1,54 @@
+#include "checker/compare/part_of.h"
+
+namespace claimcheck {
+
+bool of_whole(const SentenceView& v, std::size_t first, std::size_t second, bool& definite) {
+  constexpr std::size_t most_leads = 5, most_words = 2;
+  std::size_t i = second, leads = 0;
+  definite = false;
+  while (i > first + 1 && leads < most_leads && v.word(i - 1, PassageRole::whole_lead)) {
+    definite |= v.word(i - 1, PassageRole::definite);
+    --i;
+    ++leads;
+  }
+  if (i <= first + 1 || !v.word(i - 1, PassageRole::of)) return false;
+  if (i >= 2 && v.word(i - 2, PassageRole::no_part)) return false;
+  std::size_t words = 0;
+  for (std::size_t k = first + 1; k + 1 < i; ++k) {
+    if (v.word(k, PassageRole::out)) {
+      definite = true;
+      continue;
+    }
+    if (v.mark(k, ')') || v.mark(k, ']') || (v.mark(k, ',') && v.word(k + 1, PassageRole::out))) continue;
+    if (v.elements[k].kind != TokenKind::word || v.word(k, PassageRole::clause) || ++words > most_words) return false;
+  }
+  return true;
+}
+
+bool opens_as_whole(const SentenceView& v, std::size_t element) {
+  std::size_t i = element;
+  while (i > 0 && v.word(i - 1, PassageRole::whole_lead)) --i;
+  if (i == 0 || !v.word(i - 1, PassageRole::whole_opening)) return false;
+  --i;
+  if (i > 0 && v.word(i - 1, PassageRole::out)) --i;
+  return i == 0 || v.elements[i - 1].kind != TokenKind::word || v.word(i - 1, PassageRole::conjunction) ||
+         (v.word(i - 1, PassageRole::clause) && !v.word(i - 1, PassageRole::no_part));
+}
+
+bool is_part_anaphor(const SentenceView& v, std::size_t i) {
+  return v.word(i, PassageRole::of) && v.word(i + 1, PassageRole::part_anaphor);
+}
+
+bool is_person(const SentenceView& v, std::string_view noun) {
+  return !noun.empty() && v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
+}
+
+bool is_plain(const CheckInput& input, std::uint32_t claim) {
+  const Claim& c = input.claims[claim];
+  if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change) return false;
+  const auto amount = amount_of(input.claims, claim);
+  return amount && amount->point && amount->dimension != UnitDimension::proportion &&
+         amount->dimension != UnitDimension::points && amount->dimension != UnitDimension::factor;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,19 @@
+// The words that make one figure of a passage part of another: "12 of the 40", "of the 40, 12", "40, 12 of them".
+#pragma once
+
+#include "checker/compare/sentence_view.h"
+
+namespace claimcheck {
+
+/// "of the", "of all", "out of": the second figure is the whole of the first. `definite`: a determiner makes it sure.
+bool of_whole(const SentenceView& view, std::size_t first, std::size_t second, bool& definite);
+/// Whether the figure opens a clause as a whole: "Of the 48,300 patients, ...", "Out of 40 votes, ...".
+bool opens_as_whole(const SentenceView& view, std::size_t element);
+/// "of them", "of whom" at element `i`: the whole was named before.
+bool is_part_anaphor(const SentenceView& view, std::size_t i);
+/// Whether a counted noun, in the singular, is one for people.
+bool is_person(const SentenceView& view, std::string_view noun);
+/// Whether a claim can be a part or a whole: one figure, no share, no change, no date and no span of time.
+bool is_plain(const CheckInput& input, std::uint32_t claim);
+
+}  // namespace claimcheck
