@@ -65,21 +65,6 @@ bool check_counts(const CheckInput& input, const SentenceView& v, std::size_t k,
   return true;
 }
 
-/// Whether a plural that no figure counts stands in [first, end): a pronoun behind it may mean that one.
-/// `people`: only one of people.
-bool names_others(const SentenceView& v, std::size_t first, std::size_t end, std::string_view noun,
-                  bool people = false) {
-  for (std::size_t i = first; i < end && i < v.elements.size(); ++i) {
-    const Element& e = v.elements[i];
-    if (e.kind != TokenKind::word || e.claim >= 0 || is_stop_word(e.hash)) continue;
-    const std::string_view word = slice(v.text, e.span);
-    if (looks_plural(word) && v.words != nullptr && v.words->word(e.hash, WordClass::verb) == nullptr &&
-        singular(word) != noun && (!people || is_person(v, singular(word))))
-      return true;
-  }
-  return false;
-}
-
 /// Figures of the sentence ahead of element `end` that a pronoun can mean, nearest first; empty where the nearest one
 /// is no plain figure ("dozens of dockers", "two ships or three"). A span of time is one of them.
 std::vector<Figure> antecedents(const CheckInput& input, const SentenceView& v, std::size_t end) {

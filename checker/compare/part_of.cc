@@ -43,6 +43,18 @@ bool is_person(const SentenceView& v, std::string_view noun) {
   return !noun.empty() && v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
 }
 
+bool names_others(const SentenceView& v, std::size_t first, std::size_t end, std::string_view noun, bool people) {
+  for (std::size_t i = first; i < end && i < v.elements.size(); ++i) {
+    const Element& e = v.elements[i];
+    if (e.kind != TokenKind::word || e.claim >= 0 || is_stop_word(e.hash)) continue;
+    const std::string_view word = slice(v.text, e.span);
+    if (looks_plural(word) && v.words != nullptr && v.words->word(e.hash, WordClass::verb) == nullptr &&
+        singular(word) != noun && (!people || is_person(v, singular(word))))
+      return true;
+  }
+  return false;
+}
+
 bool is_plain(const CheckInput& input, std::uint32_t claim) {
   const Claim& c = input.claims[claim];
   if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change) return false;

@@ -13,6 +13,10 @@ bool opens_as_whole(const SentenceView& view, std::size_t element);
 bool is_part_anaphor(const SentenceView& view, std::size_t i);
 /// Whether a counted noun, in the singular, is one for people.
 bool is_person(const SentenceView& view, std::string_view noun);
+/// Whether a plural that no figure counts stands in [first, end): what is said behind it may be about that one.
+/// `people`: only one of people. `noun`: that of the figure, which does not count.
+bool names_others(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun,
+                  bool people = false);
 /// Whether a claim can be a part or a whole: one figure, no share, no change, no date and no span of time.
 bool is_plain(const CheckInput& input, std::uint32_t claim);
 

@@ -22,17 +22,31 @@ bool ends_clause(const SentenceView& v, std::size_t i, bool alone) {
                : v.word(i, PassageRole::apposition_stop);
 }
 
-/// "(", ", or", "or", a dash: what sets one figure beside another for the same thing, with hedges behind it. Where a
-/// bracket holds nothing but the second figure, the clause of the first may stand between them ("41 were sent home
-/// (75 percent)").
-bool apposition(const SentenceView& v, std::size_t from, std::size_t to) {
+/// "Growth was 65%: 312 of 560 shops are new" holds the two apart.
+bool tells_change(const SentenceView& v, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i)
+    if (v.word(i, PassageRole::rise_noun) || v.word(i, PassageRole::fall_noun) || v.word(i, PassageRole::rise_verb) ||
+        v.word(i, PassageRole::fall_verb))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+// What sets one figure beside another for the same thing: "(", ", or", "or", a dash, with hedges behind it; commas on
+// both sides; a colon behind a percentage. Where a bracket holds nothing but the second figure, the clause of the first
+// may stand between them ("41 were sent home (75 percent)").
+bool in_apposition(const SentenceView& v, std::size_t from, std::size_t to) {
   std::size_t words = 0;
   bool joined = false, bracket = false;
   const bool alone = closes_bracket(v, to + 1);
+  const bool enclosed = to > from + 1 && v.mark(to - 1, ',') && v.mark(to + 1, ',');
+  const bool colon = v.mark(from + 1, ':') && !tells_change(v, 0, from);
   for (std::size_t i = from + 1; i < to; ++i) {
     bracket |= opens_bracket(v, i);
-    const bool join =
-        opens_bracket(v, i) || v.word(i, PassageRole::alternative) || (v.mark(i, '-') && v.elements[i].span.begin > 0);
+    const bool join = opens_bracket(v, i) || v.word(i, PassageRole::alternative) ||
+                      (v.mark(i, '-') && v.elements[i].span.begin > 0) || (enclosed && i + 1 == to) ||
+                      (colon && i == from + 1);
     if (join) {
       joined = true;
     } else if (joined) {
@@ -46,6 +60,8 @@ bool apposition(const SentenceView& v, std::size_t from, std::size_t to) {
   }
   return joined && (!alone || bracket);
 }
+
+namespace {
 
 /// Whether both count one kind of thing, or people under two names ("48,300 patients", "41,055 children").
 bool count_alike(const SentenceView& v, const Amount& part, const Amount& whole) {
@@ -108,19 +124,20 @@ Neighbours neighbours(const SentenceView& v, std::size_t k) {
 std::optional<Counts> counts_beside(const CheckInput& input, const SentenceView& v, const Neighbours& n) {
   const std::size_t p = n.percent;
   bool definite = false;
-  if (n.before && apposition(v, *n.before, p)) {
+  if (n.before && in_apposition(v, *n.before, p)) {
     if (auto c = counts_in_one(input, v, *n.before)) return c;
     if (n.before2)
       if (auto c = counts_in_two(input, v, *n.before2, *n.before)) return c;
     if (n.behind && of_whole(v, p, *n.behind, definite) && definite)
       return counts_of(input, v, claim_at(v, *n.before), claim_at(v, *n.behind));
   }
-  if (n.behind && apposition(v, p, *n.behind)) {
+  if (n.behind && in_apposition(v, p, *n.behind)) {
     if (auto c = counts_in_one(input, v, *n.behind)) return c;
     if (n.behind2)
       if (auto c = counts_in_two(input, v, *n.behind, *n.behind2)) return c;
   }
-  if (n.behind && n.behind2 && of_whole(v, p, *n.behind, definite) && definite && apposition(v, *n.behind, *n.behind2))
+  if (n.behind && n.behind2 && of_whole(v, p, *n.behind, definite) && definite &&
+      in_apposition(v, *n.behind, *n.behind2))
     return counts_of(input, v, claim_at(v, *n.behind2), claim_at(v, *n.behind));
   return {};
 }
@@ -192,6 +209,7 @@ bool fits_another(const CheckInput& input, const SentenceView& v, std::size_t k,
   const auto fits = [&](std::uint32_t claim) {
     if (claim == counts.claims.front() || claim == counts.claims.back() || !is_plain(input, claim)) return false;
     const auto other = amount_of(input.claims, claim);
+    if (!other->literal.low || !other->literal.high) return false;  // "at least one" makes any share right
     const auto share = other->point->is_zero() ? std::nullopt : divide(counts.part, other->literal);
     return share && !disjoint(scale(*share, Decimal(100)), stated->literal);
   };
@@ -225,7 +243,8 @@ std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v
 
 std::optional<Counts> counts_of_percent(const CheckInput& input, const SentenceView& v, std::size_t k,
                                         ClaimRange before) {
-  const auto found = counts_near(input, v, k, before);
+  auto found = counts_near(input, v, k, before);
+  if (!found) found = counts_nearby(input, v, k, before);
   return found && !has_own_whole(input, v, v.at[k], *found) ? found : std::nullopt;
 }
 
@@ -241,7 +260,7 @@ std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v
     found = counts_of(input, v, claim_at(v, *n.before), claim_at(v, *n.behind), link == Link::verb);
   for (const auto& a : {n.before, n.behind}) {
     if (found || !a) continue;
-    if (a == n.before ? !apposition(v, *a, n.percent) : !apposition(v, n.percent, *a)) continue;
+    if (a == n.before ? !in_apposition(v, *a, n.percent) : !in_apposition(v, n.percent, *a)) continue;
     found = counts_under_opening(input, v, *a, n.percent);
     if (!found) found = counts_of_anaphor(input, v, *a, before);
   }

@@ -171,6 +171,34 @@ TEST_CASE("a part larger than its whole") {
   });
 }
 
+TEST_CASE("a share whose whole stands nearby") {
+  check_rows({
+      {"The shelter asked 560 owners. In all, 312 (56%) had moved.\n", ""},
+      {"The shelter asked 560 owners. In all, 312 (65%) had moved.\n", "312 of 560 is 55.71%, not 65%"},
+      {"The shelter asked 560 owners; 312 (65%) had moved.\n", "not 65%"},
+      {"The shelter asked 560 owners. A cold was seen in 312 owners (65%).\n", "not 65%"},
+      {"The club has 560 members. For the plan 312 members, 65 percent, voted.\n", "not 65%"},
+      {"The shelter asked 560 owners. Most, 312 (56%), had moved, 248 (55%) had not.\n",
+       "248 of 560 is 44.29%, not 55%"},
+      {"Of 560 owners, 312 (65%) had at least one cat.\n", "not 65%"},
+      {"In all 312 of the 560 beds, 65%, were empty.\n", "not 65%"},
+      {"Turnout was 65%: 312 of 560 members came.\n", "not 65%"},
+      {"Turnout was 56%: 312 of 560 members came.\n", ""},
+      {"Growth was 65%: 312 of 560 shops are new.\n", ""},
+      // another whole
+      {"The shelter asked 560 owners. In all, 312 (65%) of those with cats had moved.\n", ""},
+      {"The shelter asked 560 owners and 480 answered. In all, 312 (65%) had moved.\n", ""},
+      {"The shelter asked 560 owners; 80 did not answer. In all, 312 (65%) had moved.\n", ""},
+      {"The shelter asked 560 owners with cats. In all, 312 (65%) had moved.\n", ""},
+      {"The shelter asked 560 owners. In all, 312 cats (65%) had moved.\n", ""},
+      {"The shelter asked 560 owners. It grew by 312 (65%).\n", ""},
+      {"The shelter asked 560 owners. It took in 312 more (65%).\n", ""},
+      {"The shelter asked 560 owners. There were 480 answers.\n\nIn all, 312 (65%) had moved.\n", ""},
+      {"The shelter asked 560 owners. In all, 312 (65% women) had moved.\n", ""},
+      {"There were 480 answers.\n\nThe shelter asked 560 owners. In all, 312 (65%) had moved.\n", ""},
+  });
+}
+
 TEST_CASE("a change of two figures with their years") {
   check_rows({
       {"The ward saw 2,900 births in 2021 and 3,190 in 2022, an increase of 10 percent.\n", ""},
