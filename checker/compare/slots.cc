@@ -2,6 +2,7 @@
 
 #include "checker/compare/align.h"
 #include "checker/compare/countable.h"
+#include "checker/compare/verdict.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/parallel.h"
 #include "checker/text/token.h"
@@ -19,21 +20,15 @@ constexpr int window = 12;
 
 bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
-/// Where the base of an amount of money ends: "USD per second" is an amount, too, as far as its period is left open.
-std::size_t money_end(const Unit& unit) {
-  constexpr std::size_t code = 3;  // letters of a currency
-  const bool money =
-      unit.dimension == UnitDimension::rate && unit.base.compare(code, 5, " per ") == 0 &&
-      std::all_of(unit.base.begin(), unit.base.begin() + code, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return money ? code : std::string::npos;
-}
+/// Slot::kind of money, in any currency and of any period.
+constexpr std::uint64_t money_kind = 5;
 
 std::uint64_t kind_of(const Mention& m) {
   if (is_date(m)) return date_kind;
   if (m.kind == QuantityKind::ordinal) return 2;
   if (m.unit == nullptr) return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? 3 : 4;
   if (m.unit->dimension == UnitDimension::proportion || m.unit->dimension == UnitDimension::points) return 3;
-  return hash_word(std::string_view(m.unit->base).substr(0, money_end(*m.unit)));
+  return currency_of(*m.unit).empty() ? hash_word(m.unit->base) : money_kind;
 }
 
 /// The counted noun, or the one that stands for it when statements are lined up ("pupil": "student"); 0 for none.
@@ -49,6 +44,8 @@ std::uint64_t value_hash(const Mention& m) {
   std::uint64_t h = is_date(m) ? hash_word(to_string(m.dates)) : 7;
   for (const auto& end : {m.stated_low, m.stated_high})
     h = mix(h, end ? hash_word((m.unit != nullptr ? to_base(*end, *m.unit) : *end).to_string()) : 3);
+  if (m.unit != nullptr)
+    if (const std::string_view currency = currency_of(*m.unit); !currency.empty()) h = mix(h, hash_word(currency));
   return h;
 }
 

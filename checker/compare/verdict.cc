@@ -102,6 +102,18 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
   return gap != 0 && gap % 3 == 0;
 }
 
+/// The same amount in two currencies: "$4.2 million", "€4.2 million". Not in two whose codes end alike: that letter is
+/// the initial of the unit's name, and dollars, pounds, pesos or crowns of two countries are often written without
+/// theirs.
+bool is_currency_slip(const Mention& a, const Mention& b) {
+  if (a.unit == nullptr || b.unit == nullptr || a.unit->dimension != b.unit->dimension) return false;
+  const std::string_view x = currency_of(*a.unit), y = currency_of(*b.unit);
+  if (x.empty() || y.empty() || x == y || x.back() == y.back()) return false;
+  if (a.unit->name.substr(x.size()) != b.unit->name.substr(y.size())) return false;  // "a year", "a month"
+  return a.modifier == b.modifier && a.stated_low && b.stated_low && !a.stated_low->is_zero() &&
+         a.stated_low == b.stated_low && a.stated_high == b.stated_high;
+}
+
 /// Whether a verdict says in words what is apart.
 enum class Reason : std::uint8_t { none, words };
 
@@ -140,6 +152,16 @@ PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
 }
 
 }  // namespace
+
+std::string_view currency_of(const Unit& unit) {
+  constexpr std::size_t code = 3;  // letters
+  const std::string_view base = unit.base;
+  if (unit.dimension == UnitDimension::money) return base;
+  const bool money = unit.dimension == UnitDimension::rate &&
+                     base.substr(std::min(code, base.size())).starts_with(" per ") &&
+                     std::all_of(base.begin(), base.begin() + code, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return money ? base.substr(0, code) : std::string_view();
+}
 
 bool comparable(const Mention& a, const Mention& b) {
   if (is_date(a) || is_date(b)) return is_date(a) && is_date(b);
@@ -197,7 +219,11 @@ PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance
   }
   PairVerdict v;
   if (!comparable(a, b)) {
-    v.relationship = Relationship::incomparable;
+    const bool slip = is_currency_slip(a, b);
+    v.relationship = slip ? Relationship::unit_slip : Relationship::incomparable;
+    if (slip && reason == Reason::words)
+      v.reason = "the same amount in " + std::string(currency_of(*a.unit)) + " and in " +
+                 std::string(currency_of(*b.unit)) + " is not the same sum";
     return v;
   }
   const auto x = base_point(a), y = base_point(b);

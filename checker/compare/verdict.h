@@ -5,15 +5,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace claimcheck {
 
 enum class Relationship : std::uint8_t {
-  incomparable,  // different kinds of quantity, or different currencies
+  incomparable,  // different kinds of quantity, or other amounts in different currencies
   consistent,
   tension,    // literal intervals apart, charitable ones not; or a suggested end passed; or two bounds in one direction
   conflict,   // charitable intervals apart
-  unit_slip,  // apart, and the same digits in another unit or at another scale
+  unit_slip,  // apart, and the same digits in another unit, in another currency or at another scale
 };
 
 struct PairVerdict {
@@ -34,6 +35,9 @@ PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& 
 
 /// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
 bool comparable(const Mention& a, const Mention& b);
+
+/// The ISO 4217 code of a unit of money or of money in a time ("USD per year"); empty for other units.
+std::string_view currency_of(const Unit& unit);
 
 /// The charitable and the literal interval in base units; proportions on the scale of 100.
 Interval base_charitable(const Mention& m);

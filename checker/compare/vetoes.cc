@@ -288,6 +288,22 @@ bool complements(const CheckInput& input, const Claim& x, const Claim& y) {
          input.rules.vocabulary != nullptr && say_other_sides(*input.rules.vocabulary, x, y);
 }
 
+/// Whether one of the two documents gives the amount in both currencies, as a price list does.
+bool states_both_currencies(const CheckInput& input, const Claim& x, const Claim& y) {
+  const Unit *a = x.quantity.unit, *b = y.quantity.unit;
+  if (a == nullptr || b == nullptr || x.document == y.document || currency_of(*a) == currency_of(*b)) return false;
+  const auto has = [&](std::uint32_t document, const Claim& wanted) {
+    const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
+                                        [](const Claim& c, std::uint32_t d) { return c.document < d; });
+    for (auto c = first; c != input.claims.end() && c->document == document; ++c)
+      if (c->quantity.unit != nullptr && currency_of(*c->quantity.unit) == currency_of(*wanted.quantity.unit) &&
+          c->quantity.stated_low == wanted.quantity.stated_low)
+        return true;
+    return false;
+  };
+  return has(x.document, y) || has(y.document, x);
+}
+
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
 bool others_counted(const Slot& a, const Slot& b) {
   const Overlap o = overlap(a, b);
@@ -309,6 +325,7 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
+  if (states_both_currencies(input, x, y)) return "one of the documents gives the amount in both currencies";
   if (complements(input, x, y)) return "they are the two sides of one whole";
   if (others_numbered(x, y)) return "they name different ones by number";
   if (others_in_order(input, a, b)) return "they name different ones by their order";

@@ -505,6 +505,22 @@ TEST_CASE("the day of a dateline is no statement") {
                   "The port of Velden was opened on May 9, 2031, officials said.\n"}) != "");
 }
 
+TEST_CASE("one amount in two currencies") {
+  const char* euros = "The renovation of the Velden library cost €4.2 million and took two years.\n";
+  const auto beside = [&](const char* other) { return findings({euros, other}); };
+  CHECK(beside("Velden library opens on Friday after a renovation that cost $4.2 million.\n") == "warning unit");
+  CHECK(beside("Velden library opens on Friday after a renovation that cost £4.2 million.\n") == "warning unit");
+  CHECK(beside("Velden library opens on Friday after a renovation that cost €4.2 million.\n") == "");
+  // a conversion, other amounts, a price list
+  CHECK(beside("Velden library opens on Friday after a renovation that cost $4.6 million (€4.2 million).\n") == "");
+  CHECK(beside("Velden library opens on Friday after a renovation that cost $4.6 million.\n") == "");
+  CHECK(findings({"The Velden map costs €12 in the shop.\n",
+                  "The Velden map costs $12 in the shop. For the Velden map we take €12 at the market.\n"}) == "");
+  // dollars of which country, is often left out
+  CHECK(findings({"The renovation of the Velden library cost A$4.2 million and took two years.\n",
+                  "Velden library opens on Friday after a renovation that cost $4.2 million.\n"}) == "");
+}
+
 TEST_CASE("the symbol of a unit names nothing") {
   const std::pair<const char*, const char*> rows[] = {
       {"The inbox of each clerk holds 40 MB.\n", "The inbox of each clerk holds 40 GB.\n"},
