@@ -51,6 +51,7 @@ void add_under_rules(const CheckInput& input, Found& found) {
     for (const Bucket& a : group.buckets)
       for (const Bucket& b : group.buckets)
         for (const std::uint32_t x : a.claims) {
+          input.claims.let_go();
           if (!is_draft(input, input.claims[x])) continue;
           const std::uint32_t y = b.claims.front();
           if (!is_draft(input, input.claims[y]))
@@ -58,10 +59,11 @@ void add_under_rules(const CheckInput& input, Found& found) {
         }
 }
 
-Found find_evidence(const CheckInput& input, const std::vector<Slot>& slots) {
+Found find_evidence(const CheckInput& input, const SlotList& slots) {
   Found found;
   add_under_rules(input, found);
   for (const SlotPair& pair : candidate_pairs(input, slots)) {
+    slots.let_go();
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (is_draft(input, input.claims[a.claim]) == is_draft(input, input.claims[b.claim]) || !alike(a, b) ||
         veto(input, a, b) != nullptr)
@@ -125,10 +127,12 @@ void check_against(CheckInput& input, Report& report) {
   // Without a source that could be read nothing is known of any claim.
   if (std::none_of(input.documents.begin(), input.documents.end(), is_source)) return;
   own_errors_of_sources(report.findings);
-  const std::vector<Slot> slots = make_slots(input);
+  const SlotList slots = make_slots(input);
   const Found found = find_evidence(input, slots);
   const EqualFigures equal(input);
-  for (const Slot& slot : slots) {
+  for (std::uint32_t number = 0; number < slots.size(); ++number) {
+    slots.let_go();
+    const Slot& slot = slots[number];
     const Claim& claim = input.claims[slot.claim];
     if (!is_draft(input, claim) || slot.unasserted || only_a_time(input, slot)) continue;
     DraftClaim verdict;

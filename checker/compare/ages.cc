@@ -161,6 +161,7 @@ void report(const CheckInput& input, const std::string& name, const std::vector<
 void check_ages(CheckInput& input, std::vector<Finding>& findings) {
   std::map<std::pair<std::string, std::string>, std::vector<Age>> people;  // by set and name
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
+    input.claims.let_go();
     const Claim& claim = input.claims[i];
     if (!takes_part(claim) || claim.in_table) continue;
     const auto years = years_of(claim.quantity);
@@ -181,6 +182,7 @@ void check_ages(CheckInput& input, std::vector<Finding>& findings) {
         const double sure = doubt(input, ages[i], ages[j]);
         if (sure > best) best = sure, worst = {i, j};
       }
+    input.claims.let_go();
     if (best > 0) report(input, key.second, ages, ages[worst.first], ages[worst.second], best, findings);
   }
 }

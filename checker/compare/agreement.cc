@@ -67,7 +67,7 @@ bool of_other_places(const CheckInput& input, const Bucket& a, const Bucket& b) 
 DateRange days_stated(const CheckInput& input, const Bucket& bucket) {
   DateRange days;
   for (const std::uint32_t i : bucket.claims) {
-    const auto& date = input.documents[input.claims[i].document].meta.date;
+    const auto& date = input.documents[input.claims.document_of(i)].meta.date;
     if (!date) continue;
     if (!days.from || *date < *days.from) days.from = date;
     if (!days.to || *days.to < *date) days.to = date;
@@ -265,6 +265,7 @@ void report_cells(CheckInput& input, Judge& state, const std::vector<std::uint32
     for (const std::uint32_t bucket : cell) inside[bucket] = false;
     report(input, state, cell, edges[e], findings);
     ++reported;
+    input.claims.let_go();
   }
 }
 
@@ -345,9 +346,11 @@ void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
     Judge state(input, group);
     std::vector<Edge> edges;
     const std::vector<std::uint32_t> judged = representatives(group, most_judged);
-    for (std::size_t i = 0; i < judged.size(); ++i)
+    for (std::size_t i = 0; i < judged.size(); ++i) {
       for (std::size_t j = i + 1; j < judged.size(); ++j)
         if (auto edge = judge(state, judged[i], judged[j])) edges.push_back(*edge);
+      input.claims.let_go();
+    }
     Fact fact;
     fact.measure = group.measure;
     for (const Bucket& b : group.buckets) fact.claims.insert(fact.claims.end(), b.claims.begin(), b.claims.end());

@@ -78,7 +78,7 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
   std::map<std::string, std::size_t> group_of;
   struct Index {
     std::map<std::string, std::uint32_t> scopes, figures;
-    std::map<std::string, std::size_t> buckets;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> buckets;  // by scope and figure
   };
   std::vector<Index> indexes;
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
@@ -94,15 +94,14 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
     }
     KeyGroup& group = groups[at->second];
     Index& index = indexes[at->second];
-    const std::string scope_text = scope_signature(claim);
-    const auto scope = index.scopes.try_emplace(scope_text, group.scopes);
+    const auto scope = index.scopes.try_emplace(scope_signature(claim), group.scopes);
     if (scope.second) ++group.scopes;
-    const std::string figure_text = quantity_signature(claim.quantity);
-    const auto figure = index.figures.try_emplace(figure_text, group.figures);
+    const auto figure = index.figures.try_emplace(quantity_signature(claim.quantity), group.figures);
     if (figure.second) ++group.figures;
-    const auto bucket = index.buckets.try_emplace(scope_text + '\x1d' + figure_text, group.buckets.size());
+    const auto bucket = index.buckets.try_emplace({scope.first->second, figure.first->second}, group.buckets.size());
     if (bucket.second) group.buckets.push_back({scope.first->second, figure.first->second, {}});
     group.buckets[bucket.first->second].claims.push_back(i);
+    input.claims.let_go();
   }
   return groups;
 }

@@ -39,7 +39,7 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
 /// Whether a sentence can hold any arithmetic: two numbers, or one that can be wrong by itself or beside the sentence
 /// `before`.
 bool worth_reading(const CheckInput& input, std::uint32_t first, std::uint32_t end, ClaimRange before) {
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   const bool follows = before.first < before.end;
   int numbers = 0;
   for (std::uint32_t i = first; i < end; ++i) {
@@ -55,7 +55,7 @@ bool worth_reading(const CheckInput& input, std::uint32_t first, std::uint32_t e
 
 /// The tables: runs of claims with one table number in one document.
 void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0; first < claims.size();) {
     std::uint32_t end = first + 1;
     if (claims[first].cell.table >= 0) {
@@ -66,6 +66,7 @@ void check_tables(const CheckInput& input, std::vector<Finding>& findings) {
       check_columns(input, first, end, findings);
     }
     first = end;
+    claims.let_go();
   }
 }
 
@@ -87,7 +88,7 @@ Finding arithmetic_finding(const CheckInput& input, const std::vector<std::uint3
 void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
   check_tables(input, findings);
   check_lists(input, findings);
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   SentenceView view;
   ClaimRange before;
   std::vector<Change> growth;
@@ -120,6 +121,7 @@ void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
       check_growth(input, growth, findings);
       growth.clear();
     }
+    if (growth.empty()) claims.let_go();  // else it refers to what the claims count
   }
 }
 

@@ -74,7 +74,7 @@ Item read_item(const CheckInput& input, std::uint32_t first, std::uint32_t end) 
   return item;
 }
 
-std::uint32_t block_end(const std::vector<Claim>& claims, std::uint32_t first) {
+std::uint32_t block_end(const ClaimList& claims, std::uint32_t first) {
   std::uint32_t end = first + 1;
   while (end < claims.size() && claims[end].document == claims[first].document &&
          claims[end].paragraph_id == claims[first].paragraph_id)
@@ -141,7 +141,7 @@ void check_run(const CheckInput& input, ClaimRange before, std::uint32_t first, 
     report(input, items, *last, true, findings);
     return;
   }
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   if (before.first < before.end && claims[before.first].document == claims[first].document &&
       claims[before.first].paragraph_id + 1 == claims[first].paragraph_id) {
     const Item lead = read_item(input, before.first, before.end);
@@ -158,7 +158,7 @@ void check_run(const CheckInput& input, ClaimRange before, std::uint32_t first, 
 }  // namespace
 
 void check_lists(const CheckInput& input, std::vector<Finding>& findings) {
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   ClaimRange before;
   for (std::uint32_t first = 0; first < claims.size();) {
     std::uint32_t end = block_end(claims, first);
@@ -174,6 +174,7 @@ void check_lists(const CheckInput& input, std::vector<Finding>& findings) {
       before = {start, end};
     }
     first = end;
+    claims.let_go();
   }
 }
 

@@ -147,8 +147,7 @@ bool up_from(const SentenceView& v, const ChangeTerm& from) {
   return from.role == ChangeRole::from && p >= 1 && v.word(static_cast<std::size_t>(p) - 1, up_down);
 }
 
-ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element,
-                     const ChangeTerm* previous) {
+ChangeTerm read_term(const ClaimList& claims, const SentenceView& v, std::size_t element, const ChangeTerm* previous) {
   static const WordSet from{"from"}, to{"to"};
   ChangeTerm term;
   term.claim = static_cast<std::uint32_t>(v.elements[element].claim);
@@ -195,7 +194,7 @@ ChangeTerm read_term(const std::vector<Claim>& claims, const SentenceView& v, st
 }
 
 /// "rose from 14 to 69": a single phrase that states both ends.
-bool is_change_range(const std::vector<Claim>& claims, const SentenceView& v, std::size_t element) {
+bool is_change_range(const ClaimList& claims, const SentenceView& v, std::size_t element) {
   static const WordSet from{"from"};
   const auto claim = static_cast<std::uint32_t>(v.elements[element].claim);
   if (!is_range(claims[claim]) || is_temporal(claims[claim])) return false;
@@ -207,7 +206,7 @@ bool is_change_range(const std::vector<Claim>& claims, const SentenceView& v, st
 
 }  // namespace
 
-std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const SentenceView& view) {
+std::vector<ChangeTerm> change_terms(const ClaimList& claims, const SentenceView& view) {
   std::vector<ChangeTerm> terms;
   const ChangeTerm* previous = nullptr;
   for (const std::uint32_t element : view.at) {

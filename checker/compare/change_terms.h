@@ -25,7 +25,7 @@ struct ChangeTerm {
 
 /// Reads the roles of all claims of a sentence, in order. A range that the words make a change ("rose from 14 to 69")
 /// yields two terms.
-std::vector<ChangeTerm> change_terms(const std::vector<Claim>& claims, const SentenceView& view);
+std::vector<ChangeTerm> change_terms(const ClaimList& claims, const SentenceView& view);
 
 /// Whether a verb or noun of movement stands shortly before the term ("went from", "a rise from").
 bool moves(const SentenceView& view, const ChangeTerm& from);

@@ -1,6 +1,7 @@
 // What every kind of check shares: its input, the table of checks, and how a finding is made of claims.
 #pragma once
 
+#include "checker/compare/claim_list.h"
 #include "checker/ruleset/ruleset.h"
 
 #include <claimcheck/claimcheck.h>
@@ -32,11 +33,13 @@ struct SortedInput {
   std::vector<DocumentInfo> documents;
   std::vector<Claim> claims;
 };
+/// Numbers of the documents in the order of a check: by set, then path.
+std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents);
 SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims);
 
 struct CheckInput {
   const std::vector<DocumentInfo>& documents;
-  const std::vector<Claim>& claims;  // sorted by set, document path, position
+  ClaimList claims;  // sorted by set, document path, position
   const RuleSet& rules;
   const CheckOptions& options;
   std::vector<Fact>& facts;

@@ -25,16 +25,6 @@ constexpr std::array checks = {
     CheckRow{"references", "claims state the approved figures", check_references},
 };
 
-/// Documents sorted by set and path, so that nothing depends on the order in which they came.
-std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents) {
-  std::vector<std::uint32_t> order(documents.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(documents[a].set, documents[a].path) < std::tie(documents[b].set, documents[b].path);
-  });
-  return order;
-}
-
 const Passage* first_passage(const Finding& f) {
   return f.values.empty() || f.values.front().mentions.empty() ? nullptr : &f.values.front().mentions.front();
 }
@@ -51,8 +41,7 @@ bool before(const Finding& a, const Finding& b) {
 void summarise(const CheckInput& input, Report& report) {
   Summary& s = report.summary;
   s.documents = input.documents.size();
-  s.claims = static_cast<std::uint64_t>(
-      std::count_if(input.claims.begin(), input.claims.end(), [](const Claim& c) { return !c.measure.empty(); }));
+  for (std::uint32_t i = 0; i < input.claims.size(); ++i) s.claims += !input.claims.glance(i).measure.empty();
   s.facts = input.facts.size();
   for (const Finding& f : report.findings) {
     s.errors += f.severity == Severity::error;
@@ -62,6 +51,15 @@ void summarise(const CheckInput& input, Report& report) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents) {
+  std::vector<std::uint32_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(documents[a].set, documents[a].path) < std::tie(documents[b].set, documents[b].path);
+  });
+  return order;
+}
 
 SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims) {
   const std::vector<std::uint32_t> order = sorted_documents(documents);
@@ -97,12 +95,14 @@ SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<C
   return {std::move(sorted), std::move(in_order)};
 }
 
-Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
-             const CheckOptions& options) {
-  const auto [sorted, sorted_claims] = sort_input(documents, std::move(claims));
+namespace {
+
+/// Of sorted documents and claims.
+Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList& claims, const RuleSet& rules,
+                    const CheckOptions& options) {
   Report report;
   std::vector<Fact> facts;
-  CheckInput input{sorted, sorted_claims, rules, options, facts};
+  CheckInput input{documents, claims, rules, options, facts};
   for (const CheckRow& row : checks) row.run(input, report.findings);
   if (options.against) check_against(input, report);
   std::sort(report.findings.begin(), report.findings.end(), before);
@@ -119,6 +119,20 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
   }
   summarise(input, report);
   return report;
+}
+
+}  // namespace
+
+Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
+             const CheckOptions& options) {
+  const auto [sorted, sorted_claims] = sort_input(documents, std::move(claims));
+  return check_sorted(sorted, sorted_claims, rules, options);
+}
+
+Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,
+             const CheckOptions& options) {
+  const ClaimReader reader(claims, options.jobs);
+  return check_sorted(documents, ClaimList(reader), rules, options);
 }
 
 }  // namespace claimcheck

@@ -54,13 +54,12 @@ Matching match(const std::vector<Likeness>& pairs, std::vector<std::size_t> of_d
 
 }  // namespace
 
-std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& slots,
-                              const std::vector<Likeness>& pairs) {
+std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs) {
   std::vector<float> out(pairs.size(), 0);
   std::map<Documents, std::vector<std::size_t>> by_documents;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (slots[pairs[i].a].set_slots > small_set_slots) continue;  // large sets make no use of it
-    const std::uint32_t a = slots[pairs[i].a].document, b = slots[pairs[i].b].document;
+    if (slots.set_slots(pairs[i].a) > small_set_slots) continue;  // large sets make no use of it
+    const std::uint32_t a = slots.document_of(pairs[i].a), b = slots.document_of(pairs[i].b);
     if (a != b) by_documents[{std::min(a, b), std::max(a, b)}].push_back(i);
   }
   for (auto& [documents, of_documents] : by_documents) {
@@ -68,10 +67,10 @@ std::vector<float> companions(const CheckInput& input, const std::vector<Slot>& 
     if (siblings(one, other) || other_subjects(one, other)) continue;
     const Matching matching = match(pairs, std::move(of_documents));
     for (const std::size_t i : matching.differ) {
-      const Slot &a = slots[pairs[i].a], &b = slots[pairs[i].b];
+      const SlotRow &a = slots.row(pairs[i].a), &b = slots.row(pairs[i].b);
       const auto elsewhere = [&](std::size_t agreeing) {
-        return slots[pairs[agreeing].a].sentence_first != a.sentence_first &&
-               slots[pairs[agreeing].b].sentence_first != b.sentence_first;
+        return slots.row(pairs[agreeing].a).sentence_first != a.sentence_first &&
+               slots.row(pairs[agreeing].b).sentence_first != b.sentence_first;
       };
       const auto agree =
           static_cast<std::size_t>(std::count_if(matching.agree.begin(), matching.agree.end(), elsewhere));

@@ -123,7 +123,7 @@ void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, 
 
 void check_dates(CheckInput& input, std::vector<Finding>& findings) {
   SentenceView view;
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0; first < claims.size();) {
     const std::uint32_t end = sentence_end(claims, first);
     int dates = 0, spans = 0, lengths = 0;
@@ -141,6 +141,7 @@ void check_dates(CheckInput& input, std::vector<Finding>& findings) {
       for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_order(input, view, k, findings);
     if (with_length) check_spans(input, view, findings);
     first = end;
+    claims.let_go();
   }
 }
 

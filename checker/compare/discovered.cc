@@ -69,17 +69,27 @@ std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Fi
 
 /// Each document states both figures of the same kind somewhere: then they are two facts.
 struct BothStated {
-  std::map<std::pair<std::uint32_t, std::uint64_t>, std::vector<std::uint32_t>> by_document_value;
-  explicit BothStated(const std::vector<Slot>& slots) {
-    for (std::uint32_t i = 0; i < slots.size(); ++i)
-      by_document_value[{slots[i].document, slots[i].value}].push_back(i);
+  struct Figure {
+    std::uint32_t document = 0, slot = 0;
+    std::uint64_t value = 0;
+    bool operator<(const Figure& o) const {
+      return std::tie(document, value, slot) < std::tie(o.document, o.value, o.slot);
+    }
+  };
+  std::vector<Figure> figures;  // sorted
+  explicit BothStated(const SlotList& slots) {
+    figures.reserve(slots.size());
+    for (std::uint32_t i = 0; i < slots.size(); ++i) figures.push_back({slots.document_of(i), i, slots.row(i).value});
+    std::sort(figures.begin(), figures.end());
   }
-  bool states(const std::vector<Slot>& slots, std::uint32_t document, const Slot& like) const {
-    const auto found = by_document_value.find({document, like.value});
-    if (found == by_document_value.end()) return false;
-    return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t i) {
-      return slots[i].kind == like.kind && (slots[i].noun == like.noun || slots[i].noun == 0 || like.noun == 0);
-    });
+  bool states(const SlotList& slots, std::uint32_t document, const Slot& like) const {
+    for (auto figure = std::lower_bound(figures.begin(), figures.end(), Figure{document, 0, like.value});
+         figure != figures.end() && figure->document == document && figure->value == like.value; ++figure) {
+      if (slots.row(figure->slot).kind != like.kind) continue;
+      const std::uint64_t noun = slots[figure->slot].noun;
+      if (noun == like.noun || noun == 0 || like.noun == 0) return true;
+    }
+    return false;
   }
 };
 
@@ -197,11 +207,11 @@ class Series {
 /// 40 articles". What is said of so many things, and never twice with one figure, is said of as many things.
 class OneEach {
  public:
-  OneEach(const std::vector<Slot>& slots, const std::vector<Likeness>& edges) {
+  OneEach(const SlotList& slots, const std::vector<Likeness>& edges) {
     for (const Likeness& e : edges) {
       if (e.probability < one_finding) continue;
-      others_[e.a].insert(slots[e.b].value);
-      others_[e.b].insert(slots[e.a].value);
+      others_[e.a].insert(slots.row(e.b).value);
+      others_[e.b].insert(slots.row(e.a).value);
     }
   }
   /// `agreeing`: how many statements have the figure of the slot.
@@ -309,7 +319,7 @@ std::string what(const Claim& claim) {
 }
 
 /// `two_things`: the rest of the set says that statements like these are about several things.
-void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, const Likeness& edge,
+void report(CheckInput& input, const SlotList& slots, bool two_things, const Likeness& edge,
             const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
@@ -343,8 +353,9 @@ void report(CheckInput& input, const std::vector<Slot>& slots, bool two_things, 
     f.explanation.push_back(std::move(reason));
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) {
-    claims.push_back(slots[m].claim);
-    claims.insert(claims.end(), slots[m].copies.begin(), slots[m].copies.end());
+    claims.push_back(slots.row(m).claim);
+    const std::vector<std::uint32_t> copies = slots.copies(m);
+    claims.insert(claims.end(), copies.begin(), copies.end());
   }
   finish_finding(input, claims, f);
   findings.push_back(std::move(f));
@@ -360,13 +371,14 @@ struct Draft {
 }  // namespace
 
 void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
-  const std::vector<Slot> slots = make_slots(input);
+  const SlotList slots = make_slots(input);
   const auto seen = passages_of(findings);
   const BothStated both(slots);
   Readings readings(slots.size());
   Series series;
   std::vector<Likeness> edges;
   for (Likeness& pair : line_up(input, slots)) {
+    slots.let_go();
     const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (pair.probability >= one_finding) series.add(input, a, b, pair);
     if (pair.probability < worth_a_note(a, pair.signals)) continue;
@@ -379,11 +391,14 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
     edges.push_back(std::move(pair));
   }
+  slots.let_go();
   std::stable_sort(edges.begin(), edges.end(),
                    [](const Likeness& x, const Likeness& y) { return x.probability > y.probability; });
 
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
-  for (std::uint32_t i = 0; i < slots.size(); ++i) members[readings.find(i)].push_back(i);
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;  // of the readings that differ from another
+  for (const Likeness& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
+  for (std::uint32_t i = 0; i < slots.size(); ++i)
+    if (const auto reading = members.find(readings.find(i)); reading != members.end()) reading->second.push_back(i);
   std::vector<Draft> drafts;
   std::map<std::uint32_t, std::size_t> draft_of;  // by reading
   for (const Likeness& edge : edges) {
@@ -406,6 +421,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   }
   const OneEach each(slots, edges);
   for (const Draft& d : drafts) {
+    slots.let_go();
     const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said

@@ -136,7 +136,7 @@ void Judge::read_happenings() {
   std::map<std::pair<std::uint32_t, std::string>, Decimal> largest;  // by document and happening
   for (const Bucket& bucket : group.buckets)
     for (const std::uint32_t i : bucket.claims) {
-      const Claim& c = input.claims[i];
+      const Claim& c = input.claims.glance(i);
       Told& told = told_[i];
       told.happening = happening_of(c, input.documents[c.document]);
       told.kinds = kinds_of_happenings(input, c);
@@ -146,7 +146,7 @@ void Judge::read_happenings() {
       if (!is_new && at->second < *point) at->second = *point;
     }
   for (auto& [i, told] : told_) {
-    const Claim& c = input.claims[i];
+    const Claim& c = input.claims.glance(i);
     const auto point = base_point(c.quantity);
     told.total = !point || !(*point < largest.at({c.document, told.happening}));
   }
@@ -172,7 +172,7 @@ double one_happening(Judge& state, const Bucket& a, const Bucket& b) {
   for (std::size_t i = 0; i < std::min(a.claims.size(), enough); ++i)
     for (std::size_t j = 0; j < std::min(b.claims.size(), enough) && best < sure; ++j)
       // One article tells of several events, or of stages of one.
-      if (state.input.claims[a.claims[i]].document != state.input.claims[b.claims[j]].document)
+      if (state.input.claims.document_of(a.claims[i]) != state.input.claims.document_of(b.claims[j]))
         best = std::max(best, one_happening(state, a.claims[i], b.claims[j]));
   return best;
 }

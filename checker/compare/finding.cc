@@ -135,11 +135,12 @@ std::vector<Stated> group_by_value(const CheckInput& input, const std::vector<st
   std::vector<Stated> stated;
   std::map<std::string, std::size_t> place;  // by the value as text: a fact may be stated in thousands of ways
   for (const std::uint32_t index : claims) {
-    Value value = value_of(input.claims[index].quantity);
+    const Claim& claim = input.claims.glance(index);
+    Value value = value_of(claim.quantity);
     const std::string key = value.unit + '\x1f' + (value.point ? value.point->to_string() : std::string()) + '\x1f' +
                             to_string(value.interval);
     const auto [at, fresh] = place.try_emplace(key, stated.size());
-    if (fresh) stated.push_back({std::move(value), {}, fold_space(input.claims[index].quote), false});
+    if (fresh) stated.push_back({std::move(value), {}, fold_space(claim.quote), false});
     Stated& target = stated[at->second];
     target.claims.push_back(index);
     target.kept |= std::find(keep.begin(), keep.end(), index) != keep.end();
@@ -158,7 +159,7 @@ std::vector<Value> with_passages(const CheckInput& input, std::vector<Stated> st
   std::vector<Value> values;
   for (Stated& s : stated) {
     for (std::size_t i = 0; i < std::min(s.claims.size(), max_mentions_per_value); ++i) {
-      const Claim& claim = input.claims[s.claims[i]];
+      const Claim& claim = input.claims.glance(s.claims[i]);
       s.value.mentions.push_back(make_passage(claim, input.documents[claim.document]));
     }
     values.push_back(std::move(s.value));
@@ -295,7 +296,7 @@ void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& c
   leave_out(stated, finding.explanation);
   finding.values = with_passages(input, std::move(stated));
   const auto first = std::min_element(claims.begin(), claims.end());
-  if (finding.set.empty() && first != claims.end()) finding.set = input.documents[input.claims[*first].document].set;
+  if (finding.set.empty() && first != claims.end()) finding.set = input.documents[input.claims.document_of(*first)].set;
   finding.fingerprint = fingerprint(finding);
 }
 

@@ -66,11 +66,9 @@ bool tenfold(const Mention& a, const Mention& b) {
 
 void set(Signals& s, Signal which, double value) { s[static_cast<std::size_t>(which)] = static_cast<float>(value); }
 
-void weigh_in(const std::vector<Slot>& slots, const Agreeing& agreement, Likeness& pair) {
-  const Slot &a = slots[pair.a], &b = slots[pair.b];
-  if (a.document != b.document)
-    set(pair.signals, Signal::partner_elsewhere,
-        std::max(agreement.in(pair.a, b.document), agreement.in(pair.b, a.document)));
+void weigh_in(const SlotList& slots, const Agreeing& agreement, Likeness& pair) {
+  const std::uint32_t a = slots.document_of(pair.a), b = slots.document_of(pair.b);
+  if (a != b) set(pair.signals, Signal::partner_elsewhere, std::max(agreement.in(pair.a, b), agreement.in(pair.b, a)));
   const bool one = agreement.documents(pair.a) > 0, two = agreement.documents(pair.b) > 0;
   set(pair.signals, Signal::lone_against_many, one != two);
   set(pair.signals, Signal::both_supported, one && two);
@@ -123,7 +121,7 @@ std::optional<Mention> in_period_of(const Mention& open, const Mention& other) {
 }
 
 /// What the two statements by themselves say of each other; nothing when they are not of one fact.
-std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& slots, const SlotPair& candidate) {
+std::optional<Likeness> judge(const CheckInput& input, const SlotList& slots, const SlotPair& candidate) {
   const Slot &a = slots[candidate.a], &b = slots[candidate.b];
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (!compared(input, x, y)) return std::nullopt;
@@ -152,21 +150,42 @@ std::optional<Likeness> judge(const CheckInput& input, const std::vector<Slot>& 
   return pair;
 }
 
-/// The candidates that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
-std::vector<Likeness> judge_all(const CheckInput& input, const std::vector<Slot>& slots) {
-  const std::vector<SlotPair> candidates = candidate_pairs(input, slots);
-  constexpr std::size_t piece = 2048;
-  std::vector<std::vector<Likeness>> kept((candidates.size() + piece - 1) / piece);
-  for_each_parallel(kept.size(), input.options.jobs, [&](std::size_t i) {
-    const std::size_t end = std::min(candidates.size(), (i + 1) * piece);
-    for (std::size_t c = i * piece; c < end; ++c)
-      if (auto pair = judge(input, slots, candidates[c])) kept[i].push_back(std::move(*pair));
+/// The pairs of slots [from, to) with those behind them that judge() keeps, in order. Where claims are read, they are
+/// gone through in order of the second slot, so that each piece of claims is read once.
+std::vector<Likeness> judge_part(const CheckInput& input, const SlotList& slots, const CandidateFinder& candidates,
+                                 std::uint32_t from, std::uint32_t to) {
+  thread_local std::vector<SlotPair> pairs;
+  pairs.clear();
+  candidates.find(from, to, pairs);
+  if (slots.is_read())
+    std::sort(pairs.begin(), pairs.end(),
+              [](const SlotPair& x, const SlotPair& y) { return x.b != y.b ? x.b < y.b : x.a < y.a; });
+  std::vector<Likeness> kept;
+  for (const SlotPair& pair : pairs) {
+    if (auto like = judge(input, slots, pair)) kept.push_back(std::move(*like));
+    slots.let_go();
+  }
+  if (slots.is_read())
+    std::sort(kept.begin(), kept.end(),
+              [](const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  return kept;
+}
+
+/// All pairs that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
+std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots) {
+  const CandidateFinder candidates(input, slots);
+  constexpr std::uint32_t few = 32, many = 65536;  // slots of a part
+  const std::uint32_t size = slots.is_read() ? many : few;
+  std::vector<std::vector<Likeness>> parts((slots.size() + size - 1) / size);
+  for_each_parallel(parts.size(), input.options.jobs, [&](std::size_t i) {
+    const auto from = static_cast<std::uint32_t>(i) * size;
+    parts[i] = judge_part(input, slots, candidates, from, std::min(slots.size(), from + size));
   });
   std::size_t count = 0;
-  for (const std::vector<Likeness>& part : kept) count += part.size();
+  for (const std::vector<Likeness>& part : parts) count += part.size();
   std::vector<Likeness> pairs;
   pairs.reserve(count);
-  for (std::vector<Likeness>& part : kept) {
+  for (std::vector<Likeness>& part : parts) {
     pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     part = {};
   }
@@ -175,14 +194,13 @@ std::vector<Likeness> judge_all(const CheckInput& input, const std::vector<Slot>
 
 }  // namespace
 
-std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots) {
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots) {
   std::vector<Likeness> pairs = judge_all(input, slots);
   Agreeing agreement;
   for (const Likeness& pair : pairs) {
-    const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (!pair.alike || pair.differs || a.value != b.value) continue;
-    agreement.add(pair.a, b.document, pair.probability);
-    agreement.add(pair.b, a.document, pair.probability);
+    if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) continue;
+    agreement.add(pair.a, slots.document_of(pair.b), pair.probability);
+    agreement.add(pair.b, slots.document_of(pair.a), pair.probability);
   }
   const std::vector<float> rest = companions(input, slots, pairs);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -190,7 +208,7 @@ std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& 
     if (!pair.differs) continue;
     weigh_in(slots, agreement, pair);
     set(pair.signals, Signal::companions, rest[i]);
-    pair.probability = same_fact(pair.signals, slots[pair.a].set_slots <= small_set_slots);
+    pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
     pair.alike |= rest[i] > 0;
   }
   std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });

@@ -23,7 +23,7 @@ struct Likeness {
 /// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
-std::vector<Likeness> line_up(const CheckInput& input, const std::vector<Slot>& slots);
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots);
 
 /// The steps of line_up for two claims of the input, as sentences, up to the one at which the pair falls out.
 std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second);

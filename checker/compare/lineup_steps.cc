@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace claimcheck {
 
@@ -17,18 +18,19 @@ std::string percent(double probability) {
   return text;
 }
 
-/// The slot that a claim is, or of which it is a copy; null when it is none.
-const Slot* slot_of(const std::vector<Slot>& slots, std::uint32_t claim) {
-  const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) {
-    return s.claim == claim || std::find(s.copies.begin(), s.copies.end(), claim) != s.copies.end();
-  });
-  return found != slots.end() ? &*found : nullptr;
+/// The slot that a claim is, or of which it is a copy; empty when it is none.
+std::optional<std::uint32_t> slot_of(const SlotList& slots, std::uint32_t claim) {
+  for (std::uint32_t i = 0; i < slots.size(); ++i) {
+    const std::vector<std::uint32_t>& copies = slots[i].copies;
+    if (slots[i].claim == claim || std::find(copies.begin(), copies.end(), claim) != copies.end()) return i;
+  }
+  return std::nullopt;
 }
 
 /// Why the pair is none of those that line_up returns.
-std::string fell_out(const CheckInput& input, const std::vector<Slot>& slots, const Slot& a, const Slot& b) {
+std::string fell_out(const CheckInput& input, const SlotList& slots, const SlotPair& pair) {
+  const Slot &a = slots[pair.a], &b = slots[pair.b];
   if (a.kind != b.kind) return "They are different kinds of quantity.";
-  const SlotPair pair{static_cast<std::uint32_t>(&a - slots.data()), static_cast<std::uint32_t>(&b - slots.data())};
   const std::vector<SlotPair> candidates = candidate_pairs(input, slots);
   if (!std::binary_search(candidates.begin(), candidates.end(), pair)) {
     if (a.sentence_first == b.sentence_first) return "They stand in one sentence.";
@@ -44,23 +46,23 @@ std::string fell_out(const CheckInput& input, const std::vector<Slot>& slots, co
 }  // namespace
 
 std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second) {
-  const std::vector<Slot> slots = make_slots(input);
-  const Slot *a = slot_of(slots, first), *b = slot_of(slots, second);
+  const SlotList slots = make_slots(input);
+  auto a = slot_of(slots, first), b = slot_of(slots, second);
   for (const auto& [slot, claim] : {std::pair(a, first), std::pair(b, second)})
-    if (slot == nullptr)
+    if (!slot)
       return {"\"" + input.claims[claim].quote +
               "\" is not held against other statements: it does not say how many, or claims nothing."};
   if (a == b) return {"The one is a copy of the other, of the same day."};
   if (b < a) std::swap(a, b);
   const auto pairs = line_up(input, slots);
   const auto found =
-      std::find_if(pairs.begin(), pairs.end(), [&](const Likeness& p) { return &slots[p.a] == a && &slots[p.b] == b; });
-  if (found == pairs.end()) return {fell_out(input, slots, *a, *b)};
+      std::find_if(pairs.begin(), pairs.end(), [&](const Likeness& p) { return p.a == *a && p.b == *b; });
+  if (found == pairs.end()) return {fell_out(input, slots, {*a, *b})};
   std::vector<std::string> steps;
   steps.push_back("Probability that both state one fact: " + percent(found->probability) +
                   " (from 0.25 on a warning, if more than words of one topic is shared).");
   std::string signs = "What counts most:";
-  for (const auto& [name, weight] : strongest_signals(found->signals, a->set_slots <= small_set_slots))
+  for (const auto& [name, weight] : strongest_signals(found->signals, slots[*a].set_slots <= small_set_slots))
     signs += std::string(signs.back() == ':' ? " " : ", ") + std::string(name) + (weight < 0 ? " against" : " for");
   steps.push_back(signs + ".");
   if (!found->differs) steps.emplace_back("The figures are the same, or one is the other, rounded.");

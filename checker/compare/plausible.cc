@@ -37,7 +37,7 @@ bool Judge::tells_of_several_places(std::uint32_t document) {
 const std::map<std::uint32_t, std::vector<std::uint32_t>>& Judge::by_document() {
   if (documents_.empty())
     for (const Bucket& bucket : group.buckets)
-      for (const std::uint32_t i : bucket.claims) documents_[input.claims[i].document].push_back(i);
+      for (const std::uint32_t i : bucket.claims) documents_[input.claims.document_of(i)].push_back(i);
   return documents_;
 }
 
@@ -50,7 +50,7 @@ constexpr std::size_t looked_at = 32;  // claims of one reading: those of a fact
 bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
   for (std::size_t k = 0; k < std::min(other.claims.size(), looked_at); ++k) {
     const std::uint32_t member = other.claims[k];
-    const std::uint32_t document = state.input.claims[member].document;
+    const std::uint32_t document = state.input.claims.document_of(member);
     if (document == claim.document) continue;
     const auto& stated = state.by_document().at(document);
     const bool found = std::any_of(stated.begin(), stated.end(), [&](std::uint32_t i) {
@@ -66,7 +66,7 @@ bool has_partner(Judge& state, const Bucket& other, const Claim& claim) {
 bool two_facts(Judge& state, const Bucket& a, const Bucket& b) {
   const auto within_one = [&] {  // claims stand in the order of their documents
     auto x = a.claims.begin(), y = b.claims.begin();
-    const auto document = [&](std::uint32_t claim) { return state.input.claims[claim].document; };
+    const auto document = [&](std::uint32_t claim) { return state.input.claims.document_of(claim); };
     for (std::size_t steps = 0; x != a.claims.end() && y != b.claims.end() && steps < looked_at * looked_at; ++steps) {
       if (document(*x) == document(*y)) return true;
       document(*x) < document(*y) ? ++x : ++y;
@@ -77,8 +77,8 @@ bool two_facts(Judge& state, const Bucket& a, const Bucket& b) {
 }
 
 bool in_one_document(const CheckInput& input, const Bucket& a, const Bucket& b) {
-  const std::uint32_t document = input.claims[a.claims.front()].document;
-  const auto here = [&](std::uint32_t i) { return input.claims[i].document == document; };
+  const std::uint32_t document = input.claims.document_of(a.claims.front());
+  const auto here = [&](std::uint32_t i) { return input.claims.document_of(i) == document; };
   return std::all_of(a.claims.begin(), a.claims.end(), here) && std::all_of(b.claims.begin(), b.claims.end(), here);
 }
 

@@ -68,7 +68,7 @@ Readings collect_readings(const CheckInput& input) {
     const auto measure = static_cast<std::uint32_t>(group.measure - input.rules.measures.data());
     if (wanted.count(measure) != 0) {
       for (Bucket& bucket : group.buckets) {
-        const Claim& claim = input.claims[bucket.claims.front()];
+        const Claim& claim = input.claims.glance(bucket.claims.front());
         if (claim.quantity.kind == QuantityKind::date || claim.quantity.kind == QuantityKind::date_range) continue;
         const std::string& set = input.documents[claim.document].set;
         out.of[{set, measure}].push_back(static_cast<std::uint32_t>(out.all.size()));

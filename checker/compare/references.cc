@@ -100,15 +100,19 @@ void check_references(CheckInput& input, std::vector<Finding>& findings) {
   if (input.rules.references.empty()) return;
   std::map<std::string, std::vector<std::uint32_t>> claims_of;  // measure -> claims
   for (const Reference& r : input.rules.references) claims_of[r.claim.measure];
-  for (std::uint32_t i = 0; i < input.claims.size(); ++i)
+  for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
     if (const auto at = claims_of.find(input.claims[i].measure); at != claims_of.end() && takes_part(input.claims[i]))
       at->second.push_back(i);
+    input.claims.let_go();
+  }
   for (const Reference& reference : input.rules.references) {
     const Measure* measure = input.rules.find_measure(reference.claim.measure);
     if (measure == nullptr) continue;
     std::map<std::string, Contradiction> by_set;
-    for (const std::uint32_t i : claims_of[reference.claim.measure])
-      consider(input, i, *measure, reference, by_set[input.documents[input.claims[i].document].set]);
+    for (const std::uint32_t i : claims_of[reference.claim.measure]) {
+      consider(input, i, *measure, reference, by_set[input.documents[input.claims.document_of(i)].set]);
+      input.claims.let_go();
+    }
     for (const auto& [set, contradiction] : by_set)
       if (!contradiction.claims.empty()) report(input, *measure, reference, contradiction, findings);
   }

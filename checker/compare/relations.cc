@@ -105,6 +105,7 @@ std::vector<Edge> part_whole_edges(State& s) {
       edges.push_back(std::move(edge));
       if (edges.size() >= max_edges) return edges;
     }
+    s.input.claims.let_go();
   }
   return edges;
 }
@@ -223,6 +224,7 @@ std::vector<Edge> equation_edges(State& s) {
       edges.push_back(std::move(edge));
       if (edges.size() >= max_edges) return edges;
     }
+    s.input.claims.let_go();
   }
   return edges;
 }
@@ -335,6 +337,7 @@ void report_look_alikes(State& s, std::vector<Finding>& findings) {
       const Mention& m = mention_of(s, r);
       if (is_telling(s.readings.all[r], m))
         by_value[s.readings.all[r].point->to_string() + ' ' + (m.unit != nullptr ? m.unit->base : "")].push_back(r);
+      s.input.claims.let_go();
     }
   for (const auto& [value, readings] : by_value) {
     const std::uint32_t first = readings.front();

@@ -54,7 +54,7 @@ const Element* SentenceView::get(std::ptrdiff_t i) const {
   return i >= 0 && static_cast<std::size_t>(i) < elements.size() ? &elements[static_cast<std::size_t>(i)] : nullptr;
 }
 
-std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first) {
+std::uint32_t sentence_end(const ClaimList& claims, std::uint32_t first) {
   std::uint32_t end = first + 1;
   while (end < claims.size() && claims[end].document == claims[first].document &&
          claims[end].sentence_id == claims[first].sentence_id)
@@ -63,7 +63,7 @@ std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first
 }
 
 void view_sentence(const CheckInput& input, std::uint32_t first, std::uint32_t end, SentenceView& view) {
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   view.words = input.rules.vocabulary.get();
   view.first = first;
   view.end = end;
@@ -138,7 +138,7 @@ RangeOrder order_of(const Claim& claim) {
   return low ? RangeOrder::rising : high ? RangeOrder::falling : RangeOrder::unclear;
 }
 
-std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t claim, bool high_end) {
+std::optional<Amount> amount_of(const ClaimList& claims, std::uint32_t claim, bool high_end) {
   const Mention& m = claims[claim].quantity;
   if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range || m.kind == QuantityKind::ordinal ||
       m.kind == QuantityKind::age || m.written == Written::vague || m.written == Written::indefinite)

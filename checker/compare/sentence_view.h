@@ -42,7 +42,7 @@ struct SentenceView {
 bool looks_like_verb(const Vocabulary& vocabulary, std::string_view word, std::uint64_t hash);
 
 /// End of the run of claims that share document and sentence with `first`.
-std::uint32_t sentence_end(const std::vector<Claim>& claims, std::uint32_t first);
+std::uint32_t sentence_end(const ClaimList& claims, std::uint32_t first);
 
 /// Fills `view` with the sentence of claims [first, end). Claims whose phrase lies behind the cut of a very long
 /// sentence are left out.
@@ -63,7 +63,7 @@ struct Amount {
 };
 
 /// The number of a claim, or one end of its range (`high_end`). Empty for dates, ordinals, vague words and open ends.
-std::optional<Amount> amount_of(const std::vector<Claim>& claims, std::uint32_t claim, bool high_end = false);
+std::optional<Amount> amount_of(const ClaimList& claims, std::uint32_t claim, bool high_end = false);
 /// Whether the claim's mention states two different ends.
 bool is_range(const Claim& claim);
 /// In which order a range states its ends.

@@ -72,7 +72,7 @@ std::optional<Figure> nearest_whole(const CheckInput& input, const SentenceView&
 
 /// Whether some other figure of the document makes the percentage right, or two of the paragraph together.
 bool another_fits(const CheckInput& input, const Amount& part, const Amount& stated) {
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   const auto fits = [&](const Interval& whole) {
     if (!whole.low || !whole.high || !(*whole.low > Decimal(0))) return false;
     const auto share = divide(part.literal, whole);

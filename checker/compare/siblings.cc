@@ -99,8 +99,7 @@ void add_surveyors(const Vocabulary& vocabulary, const DocumentInfo& document, s
 }
 
 /// The claims of a document, which stand together.
-std::pair<std::vector<Claim>::const_iterator, std::vector<Claim>::const_iterator> claims_of(const CheckInput& input,
-                                                                                            std::uint32_t document) {
+std::pair<ClaimList::Iterator, ClaimList::Iterator> claims_of(const CheckInput& input, std::uint32_t document) {
   const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
                                       [](const Claim& c, std::uint32_t d) { return c.document < d; });
   return {first, std::upper_bound(first, input.claims.end(), document,

@@ -8,7 +8,10 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <mutex>
+#include <optional>
 #include <unordered_map>
 
 namespace claimcheck {
@@ -59,10 +62,13 @@ void fill_word_pairs(const Claim& claim, const WordRarity& rarity, Slot& slot) {
   for (const std::uint32_t p : pairs) slot.word_pairs.push_back({p, rarity.of_pair(p)});
 }
 
+}  // namespace
+
 /// What the claims of one sentence share: its content words sorted by stem, with their rarity.
 class SentenceSlots {
  public:
   explicit SentenceSlots(const WordRarity& rarity) : rarity_(rarity) {}
+  const WordRarity& rarity() const { return rarity_; }
 
   void fill_words(const Claim& claim, Slot& slot) {
     const Context& context = claim.context;
@@ -188,6 +194,8 @@ class SentenceSlots {
   int own_left_ = 0, own_right_ = 0;
 };
 
+namespace {
+
 /// What two statements have in common when one is a copy of the other; `sentence` is the hash of its text.
 std::uint64_t copy_key(const CheckInput& input, const Claim& claim, std::uint64_t sentence) {
   const DocumentInfo& document = input.documents[claim.document];
@@ -201,91 +209,197 @@ std::uint64_t copy_key(const CheckInput& input, const Claim& claim, std::uint64_
   return key;
 }
 
-/// The slot of which the claim is a copy, or null; a claim that is none becomes the one to be copied.
-class Copies {
- public:
-  Slot* original(const CheckInput& input, std::uint32_t claim, std::uint64_t sentence, std::vector<Slot>& slots) {
-    const Claim& c = input.claims[claim];
-    if (input.documents[c.document].role == Role::draft) return nullptr;
-    const auto [at, fresh] = first_.emplace(copy_key(input, c, sentence), slots.size());
-    if (fresh || at->second >= slots.size()) return nullptr;
-    Slot& slot = slots[at->second];
-    const Claim& first = input.claims[slot.claim];
-    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? &slot : nullptr;
-  }
-
- private:
-  std::unordered_map<std::uint64_t, std::size_t> first_;  // copy_key -> index of the slot
-};
-
 /// Reads the slot's claim: what it counts, and the words around it.
 void fill_slot(const CheckInput& input, const WordRarity& rarity, SentenceSlots& sentence, Slot& slot) {
   const Claim& claim = input.claims[slot.claim];
+  slot.document = claim.document;
   slot.attributive = describes_a_noun(input, claim);
-  slot.kind = kind_of(claim.quantity);
   slot.noun = noun_of(input, claim.quantity);
-  slot.value = value_hash(claim.quantity);
   sentence.fill_words(claim, slot);
   fill_word_pairs(claim, rarity, slot);
 }
 
-/// Fills the slots from `first` on, each by itself, so that threads may share them out.
-void fill_slots(const CheckInput& input, const SetOfClaims& set, std::size_t first, std::vector<Slot>& slots) {
-  const WordRarity rarity(input, set);
-  constexpr std::size_t piece = 512;
-  for_each_parallel((slots.size() - first + piece - 1) / piece, input.options.jobs, [&](std::size_t i) {
-    SentenceSlots sentence(rarity);
-    const std::size_t end = std::min(slots.size(), first + (i + 1) * piece);
-    for (std::size_t s = first + i * piece; s < end; ++s) fill_slot(input, rarity, sentence, slots[s]);
-  });
-}
-
-/// How rare a word is, is a matter of its set: many small sets in one run make no word of theirs rarer.
-void add_slots(const CheckInput& input, const SetOfClaims& set, Copies& copies, std::vector<Slot>& slots) {
-  const std::size_t first = slots.size();
-  for (std::uint32_t i = set.first; i < set.end;) {
-    std::uint32_t end = i + 1;
-    while (end < set.end && input.claims[end].document == input.claims[i].document &&
-           input.claims[end].sentence_id == input.claims[i].sentence_id) {
-      ++end;
-    }
-    const bool code = is_code(input.claims[i].sentence);
-    const std::uint64_t text = hash_word(input.claims[i].sentence);
-    for (std::uint32_t k = i; k < end && !code; ++k) {
-      const Claim& claim = input.claims[k];
-      const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
-      if ((!takes_part(claim) && !unasserted) || !says_how_many(input, k, i, end)) continue;
-      const std::uint64_t own_text = claim.sentence == input.claims[i].sentence ? text : hash_word(claim.sentence);
-      if (Slot* original = copies.original(input, k, own_text, slots)) {
-        original->copies.push_back(k);
-        continue;
-      }
-      Slot& slot = slots.emplace_back();
-      slot.claim = k;
-      slot.unasserted = unasserted;
-      slot.document = claim.document;
-      slot.sentence_first = i;
-      slot.sentence_end = end;
-    }
-    i = end;
-  }
-  fill_slots(input, set, first, slots);
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> next{1};
+  return next++;
 }
 
 }  // namespace
 
-std::vector<Slot> make_slots(const CheckInput& input) {
-  Copies copies;
-  std::vector<Slot> slots;
-  for (const SetOfClaims& set : sets_of_claims(input)) add_slots(input, set, copies, slots);
-  for (std::size_t first = 0; first < slots.size();) {  // slots come sorted by set
-    const std::string& set = input.documents[slots[first].document].set;
-    std::size_t end = first + 1;
-    while (end < slots.size() && input.documents[slots[end].document].set == set) ++end;
-    for (std::size_t k = first; k < end; ++k) slots[k].set_slots = static_cast<std::uint32_t>(end - first);
-    first = end;
+/// The slot of which a claim is a copy; a claim that is none becomes the one to be copied.
+class SlotList::Copies {
+ public:
+  /// Its index, or `none`. `fresh`: the index that a new slot would have.
+  std::uint32_t original(const CheckInput& input, std::uint32_t claim, std::uint64_t sentence, std::uint32_t fresh,
+                         const std::vector<SlotRow>& rows) {
+    const Claim& c = input.claims[claim];
+    if (input.documents[c.document].role == Role::draft) return none;
+    const auto [at, is_new] = first_.emplace(copy_key(input, c, sentence), fresh);
+    if (is_new || at->second >= rows.size()) return none;
+    const Claim& first = input.claims[rows[at->second].claim];
+    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? at->second : none;
   }
-  return slots;
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> first_;  // copy_key -> index of the slot
+};
+
+/// The rarities of words in the sets. How rare a word is, is a matter of its set: many small sets in one run make no
+/// word of theirs rarer. Those of the last few sets that were asked for are kept.
+class SlotList::Rarities {
+ public:
+  std::shared_ptr<const WordRarity> of(const CheckInput& input, const std::vector<SetOfClaims>& sets,
+                                       std::uint32_t set) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [number, rarity] : kept_)
+      if (number == set) return rarity;
+    constexpr std::size_t most = 4;
+    if (kept_.size() == most) kept_.erase(kept_.begin());
+    kept_.emplace_back(set, std::make_shared<const WordRarity>(input, sets[set]));
+    return kept_.back().second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::pair<std::uint32_t, std::shared_ptr<const WordRarity>>> kept_;
+};
+
+namespace {
+
+constexpr std::uint32_t made_together = 64;  // slots that are made when one of them is looked at
+
+}  // namespace
+
+/// The slots that a thread has made.
+struct SlotList::Made {
+  std::uint64_t list = 0;   // whose they are
+  std::uint64_t epoch = 0;  // of the claims that they refer to
+  std::vector<std::unique_ptr<std::vector<Slot>>> pieces;
+  std::vector<std::size_t> there;
+  std::uint32_t set = UINT32_MAX;
+  std::shared_ptr<const WordRarity> rarity;  // of that set
+
+  void drop() {
+    for (const std::size_t piece : there) pieces[piece].reset();
+    there.clear();
+  }
+};
+
+SlotList::SlotList(const CheckInput& input)
+    : input_(input), claims_(sets_of_claims(input)), rarities_(std::make_unique<Rarities>()), number_(next_number()) {
+  Copies copies;
+  for (const SetOfClaims& set : claims_) add_set(set, copies);
+  std::sort(copies_.begin(), copies_.end());
+  if (!is_read()) make_all();
+}
+
+SlotList::SlotList(SlotList&&) noexcept = default;
+SlotList::~SlotList() = default;
+
+void SlotList::add_set(const SetOfClaims& set, Copies& copies) {
+  const auto number = static_cast<std::uint32_t>(&set - claims_.data());
+  const std::uint32_t first_slot = size();
+  for (std::uint32_t i = set.first; i < set.end;) {
+    std::uint32_t end = i + 1;
+    while (end < set.end && input_.claims[end].document == input_.claims[i].document &&
+           input_.claims[end].sentence_id == input_.claims[i].sentence_id) {
+      ++end;
+    }
+    const bool code = is_code(input_.claims[i].sentence);
+    const std::uint64_t text = hash_word(input_.claims[i].sentence);
+    for (std::uint32_t k = i; k < end && !code; ++k) {
+      const Claim& claim = input_.claims[k];
+      const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
+      if ((!takes_part(claim) && !unasserted) || !says_how_many(input_, k, i, end)) continue;
+      const std::uint64_t own_text = claim.sentence == input_.claims[i].sentence ? text : hash_word(claim.sentence);
+      const std::uint32_t original = copies.original(input_, k, own_text, size(), rows_);
+      if (original != Copies::none)
+        copies_.emplace_back(original, k);
+      else
+        rows_.push_back({k, i, end, number, kind_of(claim.quantity), value_hash(claim.quantity), unasserted});
+    }
+    i = end;
+    input_.claims.let_go();
+  }
+  if (size() > first_slot) sets_.push_back({first_slot, size()});
+}
+
+std::vector<std::uint32_t> SlotList::copies(std::size_t i) const {
+  const auto slot = static_cast<std::uint32_t>(i);
+  std::vector<std::uint32_t> out;
+  for (auto copy = std::lower_bound(copies_.begin(), copies_.end(), std::make_pair(slot, 0U));
+       copy != copies_.end() && copy->first == slot; ++copy)
+    out.push_back(copy->second);
+  return out;
+}
+
+std::uint32_t SlotList::set_slots(std::size_t i) const {
+  const auto set =
+      std::upper_bound(sets_.begin(), sets_.end(), i, [](std::size_t slot, const Set& s) { return slot < s.end; });
+  return set->end - set->first;
+}
+
+/// Makes one slot by itself, so that threads may share them out.
+Slot SlotList::make(std::size_t i, SentenceSlots& sentence) const {
+  const SlotRow& row = rows_[i];
+  Slot slot;
+  slot.claim = row.claim;
+  slot.kind = row.kind;
+  slot.value = row.value;
+  slot.unasserted = row.unasserted;
+  slot.sentence_first = row.sentence_first;
+  slot.sentence_end = row.sentence_end;
+  slot.set_slots = set_slots(i);
+  slot.copies = copies(i);
+  fill_slot(input_, sentence.rarity(), sentence, slot);
+  return slot;
+}
+
+void SlotList::make_all() {
+  made_.resize(rows_.size());
+  constexpr std::size_t piece = 512;
+  for (const Set& set : sets_) {
+    const WordRarity rarity(input_, claims_[rows_[set.first].set]);
+    for_each_parallel((set.end - set.first + piece - 1) / piece, input_.options.jobs, [&](std::size_t i) {
+      SentenceSlots sentence(rarity);
+      const std::size_t end = std::min<std::size_t>(set.end, set.first + (i + 1) * piece);
+      for (std::size_t s = set.first + i * piece; s < end; ++s) made_[s] = make(s, sentence);
+    });
+  }
+}
+
+const Slot& SlotList::made(std::size_t i) const {
+  thread_local Made own;
+  const std::uint64_t epoch = input_.claims.reader()->epoch();
+  if (own.list != number_) {
+    own = {};
+    own.list = number_;
+    own.pieces.resize((rows_.size() + made_together - 1) / made_together);
+  } else if (own.epoch != epoch) {
+    own.drop();
+  }
+  own.epoch = epoch;
+  std::unique_ptr<std::vector<Slot>>& piece = own.pieces[i / made_together];
+  if (piece == nullptr) {
+    auto slots = std::make_unique<std::vector<Slot>>();
+    const std::size_t first = i / made_together * made_together, end = std::min(first + made_together, rows_.size());
+    std::size_t bytes = 0;
+    std::optional<SentenceSlots> sentence;
+    for (std::size_t s = first; s < end; ++s) {
+      if (!sentence || own.set != rows_[s].set) {
+        own.rarity = rarities_->of(input_, claims_, own.set = rows_[s].set);
+        sentence.emplace(*own.rarity);
+      }
+      slots->push_back(make(s, *sentence));
+      const Slot& slot = slots->back();
+      bytes += sizeof(Slot) + slot.words.size() * sizeof(SlotWord) + slot.word_pairs.size() * sizeof(WordPair);
+    }
+    piece = std::move(slots);
+    own.there.push_back(i / made_together);
+    input_.claims.reader()->charge(bytes);
+  }
+  return (*piece)[i % made_together];
 }
 
 }  // namespace claimcheck

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace claimcheck {
@@ -24,10 +26,10 @@ struct SlotWord {
   std::uint64_t stem = 0;
   std::int32_t rarity = 0;    // inverse document frequency, smoothed for small sets; of rarity_unit
   std::int16_t distance = 0;  // nearest occurrence, in words from the number
-  bool name = false;
-  bool event = false;  // reports a kind of event: "killed", "born", "seized"
-  bool own = false;    // no other figure stands between the word and the number
-  bool near = false;   // within the window, or in a header cell
+  bool name : 1 = false;
+  bool event : 1 = false;  // reports a kind of event: "killed", "born", "seized"
+  bool own : 1 = false;    // no other figure stands between the word and the number
+  bool near : 1 = false;   // within the window, or in a header cell
 };
 
 /// Two content words that follow each other: what is copied shares many, what merely has the same topic shares few.
@@ -97,10 +99,63 @@ struct Neighbours {
   std::uint32_t first, end;
 };
 
+/// What is kept of every slot, whether or not it is in memory.
+struct SlotRow {
+  std::uint32_t claim = 0;
+  std::uint32_t sentence_first = 0, sentence_end = 0;
+  std::uint32_t set = 0;  // index into the sets of claims
+  std::uint64_t kind = 0, value = 0;
+  bool unasserted = false;
+};
+
+/// The slots of all claims, sorted by set. Those of claims that are read when they are looked at are made when they are
+/// looked at, and go when the thread lets its claims go.
+class SlotList {
+ public:
+  explicit SlotList(const CheckInput& input);
+  SlotList(SlotList&&) noexcept;
+  ~SlotList();
+  std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  const Slot& operator[](std::size_t i) const { return made_.empty() ? made(i) : made_[i]; }
+  /// What of a slot is always there.
+  const SlotRow& row(std::size_t i) const { return rows_[i]; }
+  std::uint32_t document_of(std::size_t i) const { return input_.claims.document_of(rows_[i].claim); }
+  /// Slot::copies of it.
+  std::vector<std::uint32_t> copies(std::size_t i) const;
+  /// Slot::set_slots of it.
+  std::uint32_t set_slots(std::size_t i) const;
+  /// Slots [first, end) of each set that has any, in order.
+  struct Set {
+    std::uint32_t first = 0, end = 0;
+  };
+  const std::vector<Set>& sets() const { return sets_; }
+  /// See ClaimList::let_go.
+  void let_go() const { input_.claims.let_go(); }
+  bool is_read() const { return input_.claims.reader() != nullptr; }
+
+ private:
+  struct Made;
+  class Rarities;
+  class Copies;
+  void add_set(const SetOfClaims& set, Copies& copies);
+  Slot make(std::size_t i, class SentenceSlots& sentence) const;
+  void make_all();
+  const Slot& made(std::size_t i) const;
+
+  const CheckInput& input_;
+  std::vector<SetOfClaims> claims_;  // by SlotRow::set
+  std::unique_ptr<Rarities> rarities_;
+  std::vector<SlotRow> rows_;
+  std::vector<Set> sets_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> copies_;  // slot, claim; sorted
+  std::vector<Slot> made_;                                       // all of them, or none
+  std::uint64_t number_;                                         // of this list among all
+};
+
 /// Makes a slot of every claim that may be compared without a rule; vague figures, list ordinals and rhetorical small
 /// numbers are left out. A statement that stands again to the letter, in a document of the same day, is no second
 /// witness and costs no second comparison: its claims are the `copies` of the first one's slots. The draft's statements
-/// each keep their own.
-std::vector<Slot> make_slots(const CheckInput& input);
+/// each keep their own. `input` must outlive the slots.
+inline SlotList make_slots(const CheckInput& input) { return SlotList(input); }
 
 }  // namespace claimcheck

@@ -62,6 +62,7 @@ double likeness(const Claim& draft, const Claim& source) {
 
 EqualFigures::EqualFigures(const CheckInput& input) : input_(input) {
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
+    input.claims.let_go();
     const Claim& c = input.claims[i];
     if (input.documents[c.document].role != Role::source || !takes_part(c)) continue;
     if (const auto value = value_of(c.quantity)) (is_date(c.quantity) ? dates_ : numbers_).push_back({*value, i});

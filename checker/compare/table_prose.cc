@@ -63,7 +63,7 @@ bool is_figure(const Claim& claim) {
 }
 
 /// Names of rows and columns: what all figures of a row, or of a column, have above and beside them.
-Table table_of(const std::vector<Claim>& claims, std::uint32_t first, std::uint32_t end) {
+Table table_of(const ClaimList& claims, std::uint32_t first, std::uint32_t end) {
   Table table;
   std::map<std::int32_t, Row> rows;
   for (std::uint32_t i = first; i < end; ++i) {
@@ -277,7 +277,7 @@ void check_sentence(const CheckInput& input, const Tables& tables, std::uint32_t
 
 void check_table_prose(CheckInput& input, std::vector<Finding>& findings) {
   if (input.rules.vocabulary == nullptr || input.rules.lexicon == nullptr) return;
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0, end = 0; first < claims.size(); first = end) {
     Tables tables;
     for (end = first; end < claims.size() && claims[end].document == claims[first].document;) {
@@ -288,12 +288,17 @@ void check_table_prose(CheckInput& input, std::vector<Finding>& findings) {
         ++end;
       tables.add(table_of(claims, begin, end));
     }
-    if (tables.rows_of.empty()) continue;
+    if (tables.rows_of.empty()) {
+      claims.let_go();
+      continue;
+    }
     for (std::uint32_t i = first; i < end; ++i) {
       const Claim& claim = claims[i];
       const bool said = claim.stance == Stance::asserted || claim.stance == Stance::attributed;
       if (claim.cell.table < 0 && said && is_figure(claim)) check_sentence(input, tables, i, findings);
     }
+    tables = {};
+    claims.let_go();
   }
 }
 

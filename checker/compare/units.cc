@@ -161,7 +161,7 @@ void check_pair(const CheckInput& input, const SentenceView& v, std::size_t k, s
 
 void check_units(CheckInput& input, std::vector<Finding>& findings) {
   SentenceView view;
-  const std::vector<Claim>& claims = input.claims;
+  const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0; first < claims.size();) {
     const std::uint32_t end = sentence_end(claims, first);
     int measured = 0;
@@ -171,6 +171,7 @@ void check_units(CheckInput& input, std::vector<Finding>& findings) {
       for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_pair(input, view, k, findings);
     }
     first = end;
+    claims.let_go();
   }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -36,8 +35,8 @@ class WordsOfSentence {
   /// Calls `f` with each word around the claim that no claim before it in this sentence had.
   template <class F>
   void each_new(const Context& context, F f) {
-    if (context.sentence.get() != sentence_) {
-      sentence_ = context.sentence.get();
+    if (context.sentence != sentence_) {
+      sentence_ = context.sentence;
       seen_.assign(sentence_ != nullptr ? sentence_->size() : 0, 0);
     }
     const auto each = [&](std::uint32_t begin, std::uint32_t end, std::uint8_t left_out = 0) {
@@ -51,7 +50,7 @@ class WordsOfSentence {
   }
 
  private:
-  const std::vector<ContextWord>* sentence_ = nullptr;
+  std::shared_ptr<const std::vector<ContextWord>> sentence_;  // held, so that no other one takes its place
   std::vector<std::uint8_t> seen_;
 };
 
@@ -87,9 +86,9 @@ std::vector<SetOfClaims> sets_of_claims(const CheckInput& input) {
   for (const DocumentInfo& d : input.documents) ++documents[d.set];
   std::vector<SetOfClaims> sets;
   for (std::uint32_t first = 0; first < input.claims.size();) {
-    const std::string& set = input.documents[input.claims[first].document].set;
+    const std::string& set = input.documents[input.claims.document_of(first)].set;
     std::uint32_t end = first + 1;
-    while (end < input.claims.size() && input.documents[input.claims[end].document].set == set) ++end;
+    while (end < input.claims.size() && input.documents[input.claims.document_of(end)].set == set) ++end;
     sets.push_back({first, end, documents[set]});
     first = end;
   }
@@ -128,19 +127,22 @@ void WordRarity::count(std::uint64_t stem, std::uint32_t document) {
 
 void WordRarity::count_words(const CheckInput& input, const SetOfClaims& set) {
   WordsOfSentence words;
-  for (const Claim& claim : std::span(input.claims).subspan(set.first, set.end - set.first))
+  for (std::uint32_t i = set.first; i < set.end; ++i) {
+    const Claim& claim = input.claims.glance(i);
     words.each_new(claim.context, [&](const ContextWord& w) {
       if ((w.flags & ContextWord::stop) == 0) count(w.stem, claim.document);
     });
+  }
   for (Count& c : stems_) c.rarity = rarity_of(documents_, c.documents);
 }
 
 void WordRarity::count_pairs(const CheckInput& input, const SetOfClaims& set) {
   std::vector<std::uint32_t> pairs;
-  for (std::size_t i = set.first; i < set.end;) {
-    const std::uint32_t document = input.claims[i].document;
+  for (std::uint32_t i = set.first; i < set.end;) {
+    const std::uint32_t document = input.claims.glance(i).document;
     pairs.clear();
-    for (; i < set.end && input.claims[i].document == document; ++i) add_word_pairs(input.claims[i], pairs);
+    for (; i < set.end && input.claims.glance(i).document == document; ++i)
+      add_word_pairs(input.claims.glance(i), pairs);
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const std::uint32_t p : pairs) ++pairs_[p % pairs_.size()];

@@ -40,7 +40,7 @@ std::vector<Document> load(int argc, char** argv, std::vector<Diagnostic>& diagn
   return documents;
 }
 
-void print(const CheckInput& input, const std::vector<Slot>& slots, const Likeness& pair) {
+void print(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
   const Slot &a = slots[pair.a], &b = slots[pair.b];
   const auto place = [&](const Slot& slot) {
     const Claim& c = input.claims[slot.claim];
@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
   std::vector<Fact> facts;
   const CheckOptions options;
   const CheckInput input{infos, claims, *rules, options, facts};
-  const std::vector<Slot> slots = make_slots(input);
+  const SlotList slots = make_slots(input);
   for (const Likeness& pair : line_up(input, slots))
     if (pair.differs) print(input, slots, pair);
   return 0;

@@ -1,0 +1,117 @@
+// The claims of a check, in memory or read from a source when they are looked at: one list for all that compares.
+#pragma once
+
+#include <claimcheck/claim_source.h>
+
+#include <atomic>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <vector>
+
+namespace claimcheck {
+
+/// About how many bytes of memory a claim takes, with what it does not share.
+std::size_t bytes_of(const Claim& claim);
+
+/// Pieces of a source that are in memory, for each thread its own. What a thread has read stays until it lets go.
+class ClaimReader {
+ public:
+  ClaimReader(const ClaimSource& source, unsigned jobs);
+  ~ClaimReader();
+  ClaimReader(const ClaimReader&) = delete;
+  ClaimReader& operator=(const ClaimReader&) = delete;
+
+  std::uint32_t size() const { return source_.count; }
+  const Claim& at(std::size_t i) const;
+  const Claim& glance(std::size_t i) const;
+  std::uint32_t document_of(std::uint32_t claim) const;
+  /// Counts, in this thread, how often something was let go, and what else refers to the claims that are held.
+  std::uint64_t epoch() const;
+  void charge(std::size_t bytes) const;
+  /// For a thread that holds no reference to a claim: what it has read is let go when it is more than its share.
+  /// True where something was.
+  bool let_go() const;
+
+ private:
+  struct Held;
+  Held& held() const;
+
+  const ClaimSource& source_;
+  std::size_t share_;     // bytes a thread
+  std::uint64_t number_;  // of this reader among all
+};
+
+/// A view of claims, as of a vector. What it gives refers into memory until let_go() is called in the same thread.
+class ClaimList {
+ public:
+  ClaimList(const std::vector<Claim>& all)  // NOLINT(google-explicit-constructor): a vector is a list of claims
+      : all_(all.data()), size_(static_cast<std::uint32_t>(all.size())) {}
+  explicit ClaimList(const ClaimReader& reader) : reader_(&reader), size_(reader.size()) {}
+
+  std::uint32_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const Claim& operator[](std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->at(i); }
+  /// The claim, for a look: it goes with the thread's next glance. For walks over more claims than memory may hold.
+  const Claim& glance(std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->glance(i); }
+  /// Claim::document of a claim, without a look at the claim.
+  std::uint32_t document_of(std::uint32_t claim) const {
+    return reader_ == nullptr ? all_[claim].document : reader_->document_of(claim);
+  }
+  /// Null when all claims are in memory.
+  const ClaimReader* reader() const { return reader_; }
+  /// To be called between two pieces of work, by a thread that holds no reference, view or iterator into the list.
+  bool let_go() const { return reader_ != nullptr && reader_->let_go(); }
+
+  class Iterator {
+   public:
+    using value_type = Claim;
+    using reference = const Claim&;
+    using pointer = const Claim*;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::random_access_iterator_tag;
+    Iterator() = default;
+    Iterator(const ClaimList& list, std::ptrdiff_t at) : list_(&list), at_(at) {}
+    reference operator*() const { return (*list_)[static_cast<std::size_t>(at_)]; }
+    pointer operator->() const { return &**this; }
+    reference operator[](difference_type n) const { return *(*this + n); }
+    Iterator& operator+=(difference_type n) {
+      at_ += n;
+      return *this;
+    }
+    Iterator& operator-=(difference_type n) { return *this += -n; }
+    Iterator& operator++() { return *this += 1; }
+    Iterator& operator--() { return *this += -1; }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    Iterator operator--(int) {
+      Iterator before = *this;
+      --*this;
+      return before;
+    }
+    friend Iterator operator+(Iterator i, difference_type n) { return i += n; }
+    friend Iterator operator+(difference_type n, Iterator i) { return i += n; }
+    friend Iterator operator-(Iterator i, difference_type n) { return i -= n; }
+    friend difference_type operator-(const Iterator& a, const Iterator& b) { return a.at_ - b.at_; }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+    friend auto operator<=>(const Iterator& a, const Iterator& b) { return a.at_ <=> b.at_; }
+
+   private:
+    const ClaimList* list_ = nullptr;  // which outlives it
+    std::ptrdiff_t at_ = 0;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, static_cast<std::ptrdiff_t>(size_)}; }
+
+ private:
+  const Claim* all_ = nullptr;
+  const ClaimReader* reader_ = nullptr;
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace claimcheck

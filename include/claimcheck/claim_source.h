@@ -1,0 +1,31 @@
+// Claims that are kept elsewhere than in plain memory (encoded, on disk), and read piece by piece while they are
+// checked.
+#pragma once
+
+#include <claimcheck/claimcheck.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace claimcheck {
+
+/// Claims of documents that are sorted by set and path; the claims by document, then start, then end.
+struct ClaimSource {
+  static constexpr std::uint32_t piece = 128;  // claims of a piece; the last one may have fewer
+  std::uint32_t count = 0;                     // claims in all
+  std::vector<std::uint32_t> first;            // of each document its first claim, or where it would stand
+  /// The claims of the piece, the same at each call; called by several threads at once. What it throws ends the check,
+  /// and is thrown by it.
+  std::function<std::vector<Claim>(std::uint32_t piece)> read;
+  /// Bytes that claims which were read may take, all threads together. Little memory means that they are read more
+  /// often, and never another report.
+  std::size_t memory = std::size_t{64} << 20;
+};
+
+/// check() of the claims of a source. The report is that of the same claims in memory.
+Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,
+             const CheckOptions& options);
+
+}  // namespace claimcheck

@@ -1,0 +1,156 @@
+// Claims that are read when they are looked at: the same report as that of claims in memory, however little of them
+// may be held at a time.
+#include "checker/compare/check.h"
+#include "checker/text/token.h"
+#include "support/catch.h"
+#include "support/claim_builder.h"
+#include "support/context.h"
+
+#include <claimcheck/claim_source.h>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace claimcheck;
+
+namespace {
+
+using Random = std::mt19937;  // its numbers are the same everywhere
+
+/// Sentences of many documents: figures of one measure with and without a place, repeated statements without a rule, a
+/// part and its whole, weekdays, and percentages.
+struct Set {
+  std::vector<DocumentInfo> documents;
+  std::vector<Claim> claims;
+};
+
+std::vector<ContextWord> words_of(std::string_view text) {
+  std::vector<ContextWord> words;
+  std::istringstream in{std::string(text)};
+  for (std::string word; in >> word;) words.push_back({hash_word(word), 0, 0});
+  return words;
+}
+
+Context words_around(const Claim& claim) {
+  const std::string_view sentence = claim.sentence;
+  return test::context_of(words_of(sentence.substr(0, claim.sentence_number.begin)),
+                          words_of(sentence.substr(claim.sentence_number.end)));
+}
+
+Set random_set(unsigned seed, std::uint32_t count, std::uint32_t sets) {
+  Random random(seed);
+  const std::vector<std::string> sentences = {
+      "The ferry carried [[1,234 boats]] to Maren, of which [[200 boats]] were red.",
+      "The ferry carried [[1,243 boats]] to Maren, of which [[2,000 boats]] were red.",
+      "A fire in the old mill of Velden hurt [[12 people]] on the quay.",
+      "A fire in the old mill of Velden hurt [[21 people]] on the quay.",
+      "The lighthouse keeper counted [[77 gulls]], or [[30 percent]] of [[250 birds]], from the northern tower.",
+      "The lighthouse keeper counted [[79 gulls]] from the northern tower.",
+      "The depot at Holt shipped [[11,258 crates]] of herring."};
+  Set set;
+  for (std::uint32_t d = 0; d < count; ++d) {
+    DocumentInfo& info = set.documents.emplace_back();
+    std::string number = std::to_string(d);
+    info.path = "report-" + std::string(5 - number.size(), '0') + number;
+    info.set = sets > 1 ? "set-" + std::to_string(d * sets / count) : "";
+    for (std::uint32_t s = 0; s < 1 + random() % 4; ++s) {
+      const std::size_t from = set.claims.size();
+      test::add_document(sentences[random() % sentences.size()], d, set.claims);
+      for (std::size_t i = from; i < set.claims.size(); ++i) {
+        Claim& claim = set.claims[i];
+        claim.document = d;
+        claim.sentence_id = claim.paragraph_id = s;
+        claim.position.start += s * 1000;
+        claim.position.end += s * 1000;
+        if (claim.quantity.noun == "boat" && random() % 3 != 0) claim.measure = "boats";
+        claim.context = words_around(claim);
+      }
+    }
+  }
+  return set;
+}
+
+RuleSet rules_of_boats() {
+  RuleSet rules;
+  Measure m;
+  m.id = "boats";
+  m.rule = "test/boats";
+  m.kind = MeasureKind::count;
+  rules.by_id.push_back(0);
+  rules.measures.push_back(m);
+  return rules;
+}
+
+/// What a report says, as text.
+std::vector<std::string> told(const Report& report) {
+  std::vector<std::string> out;
+  for (const Finding& f : report.findings) {
+    std::string& text = out.emplace_back(f.rule + "|" + f.message + "|" + std::to_string(f.confidence) + "|" + f.set);
+    for (const std::string& step : f.explanation) text += "|" + step;
+    for (const Value& v : f.values)
+      for (const Passage& p : v.mentions) text += "|" + p.path + ":" + std::to_string(p.position.start) + " " + p.quote;
+  }
+  for (const FactRow& f : report.facts) out.push_back(f.measure + " " + std::to_string(f.mentions));
+  return out;
+}
+
+ClaimSource source_of(const Set& set, std::size_t memory) {
+  ClaimSource source;
+  source.count = static_cast<std::uint32_t>(set.claims.size());
+  source.memory = memory;
+  for (std::uint32_t d = 0, at = 0; d < set.documents.size(); ++d) {
+    source.first.push_back(at);
+    while (at < set.claims.size() && set.claims[at].document == d) ++at;
+  }
+  source.read = [&set](std::uint32_t piece) {
+    const auto from = set.claims.begin() + piece * ClaimSource::piece;
+    std::vector<Claim> read(from, from + std::min<std::ptrdiff_t>(ClaimSource::piece, set.claims.end() - from));
+    for (Claim& claim : read)  // nothing is shared with what is read elsewhere
+      if (claim.context.sentence)
+        claim.context.sentence = std::make_shared<const std::vector<ContextWord>>(*claim.context.sentence);
+    return read;
+  };
+  return source;
+}
+
+}  // namespace
+
+TEST_CASE("claims that are read give the report of claims in memory") {
+  const RuleSet rules = rules_of_boats();
+  std::size_t found = 0;
+  for (const auto& [documents, sets] : {std::pair(40U, 1U), std::pair(900U, 1U), std::pair(900U, 7U)}) {
+    const Set set = random_set(documents + sets, documents, sets);
+    CheckOptions options;
+    options.facts = true;
+    options.min_severity = Severity::note;
+    const std::vector<std::string> expected = told(check(set.documents, set.claims, rules, options));
+    found += expected.size();
+    for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 19, std::size_t{1} << 30})
+      for (const unsigned jobs : {1U, 3U}) {
+        INFO(documents << " documents in " << sets << " sets, " << memory << " bytes, " << jobs << " jobs");
+        options.jobs = jobs;
+        CHECK(told(check(set.documents, source_of(set, memory), rules, options)) == expected);
+      }
+  }
+  CHECK(found > 20);  // the rows are worth their name
+}
+
+TEST_CASE("what a source throws ends the check") {
+  const RuleSet rules = rules_of_boats();
+  const Set set = random_set(1, 900, 1);
+  ClaimSource source = source_of(set, 0);
+  source.read = [read = source.read](std::uint32_t piece) {
+    if (piece == 3) throw std::runtime_error("the disk is gone");
+    return read(piece);
+  };
+  CheckOptions options;
+  options.jobs = 2;
+  CHECK_THROWS_WITH(check(set.documents, source, rules, options), "the disk is gone");
+}
