@@ -183,10 +183,6 @@ bool same_kind(const Amount& a, const Amount& b) {
   return a.base == b.base;
 }
 
-bool looks_like_verb(const Vocabulary& vocabulary, std::string_view word, std::uint64_t hash) {
-  return word.ends_with("ed") || vocabulary.word(hash, WordClass::verb) != nullptr;
-}
-
 std::string quoted(const Claim& claim) { return fold_space(claim.quote); }
 
 std::string brief(const Decimal& value) {

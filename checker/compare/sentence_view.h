@@ -38,9 +38,6 @@ struct SentenceView {
   const Element* get(std::ptrdiff_t i) const;
 };
 
-/// Whether a word is a verb that the vocabulary knows, or has the ending of a past form.
-bool looks_like_verb(const Vocabulary& vocabulary, std::string_view word, std::uint64_t hash);
-
 /// End of the run of claims that share document and sentence with `first`.
 std::uint32_t sentence_end(const ClaimList& claims, std::uint32_t first);
 

@@ -17,6 +17,8 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
 struct SentenceWords {
   std::shared_ptr<const std::vector<ContextWord>> words;
   std::vector<std::uint32_t> places;
+  /// The subject of the sentence before, where this one begins with a pronoun that stands for it ("It cost ...").
+  std::vector<ContextWord> subject;
 };
 /// Stems of the sentence's words; the vocabulary unites words that report one kind of event.
 SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence);

@@ -127,6 +127,45 @@ void forget_units(const DocumentScope& scope, const Sentence& sentence, const st
   }
 }
 
+/// Whether the sentence begins with a pronoun that stands for a subject: "It", "They"; not "Its".
+bool begins_with_pronoun(const DocumentScope& scope, const Sentence& sentence) {
+  if (sentence.first_token + 1 >= sentence.end_token) return false;
+  const Token &first = scope.scan.tokens[sentence.first_token], &second = scope.scan.tokens[sentence.first_token + 1];
+  return scope.vocabulary.plays(first.hash, PassageRole::source_pronoun) &&
+         scope.vocabulary.word(first.hash, WordClass::anaphor) != nullptr && second.kind == TokenKind::word;
+}
+
+/// The words of the subject that a sentence begins with: all up to its first verb, if that comes soon and nothing but
+/// words stands before it ("The old Marten Dam was opened"). Empty for "In 2020, ..." and "After the flood ...".
+std::vector<ContextWord> leading_subject(const DocumentScope& scope, const Sentence& sentence) {
+  constexpr std::uint32_t longest = 8;
+  std::vector<ContextWord> words;
+  const std::vector<Token>& tokens = scope.scan.tokens;
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token && i < sentence.first_token + longest; ++i) {
+    const Token& t = tokens[i];
+    const bool first = i == sentence.first_token;
+    if (t.kind != TokenKind::word || (first && scope.vocabulary.word(t.hash, WordClass::preposition) != nullptr))
+      return {};
+    if (!first && looks_like_verb(scope.vocabulary, slice(scope.document.text, t.span), t.hash)) return words;
+    const bool begins_name = first && t.capital && i + 1 < sentence.end_token && tokens[i + 1].capital;
+    words.push_back(context_word(scope.document.text, t, scope.vocabulary, first && !begins_name));
+  }
+  return {};
+}
+
+/// What the pronoun at the head of the sentence stands for: the subject of the sentence before it in its block, or of
+/// the one before that, where that one begins with a pronoun, too.
+std::vector<ContextWord> subject_of_pronoun(const DocumentScope& scope, const Sentence& sentence) {
+  constexpr int furthest = 3;  // sentences
+  const Sentence* const all = scope.scan.sentences.data();
+  const Sentence* s = &sentence;
+  for (int back = 0; back < furthest && begins_with_pronoun(scope, *s); ++back) {
+    if (s == all || (s - 1)->block != sentence.block) return {};
+    --s;
+  }
+  return s == &sentence ? std::vector<ContextWord>() : leading_subject(scope, *s);
+}
+
 }  // namespace
 
 SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence) {
@@ -143,6 +182,7 @@ SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentenc
   }
   forget_units(scope, sentence, out.places, *words);
   out.words = std::move(words);
+  out.subject = subject_of_pronoun(scope, sentence);
   return out;
 }
 
@@ -163,6 +203,11 @@ void add_words_around(DocumentScope& scope, const Sentence& sentence, const Sent
   context.noun_begin = std::max(context.before_end, first_from(mention.number.end));
   context.noun_end = std::max(context.noun_begin, context.behind_begin);
 
+  for (ContextWord word : words.subject) {
+    word.distance =
+        static_cast<std::int16_t>(-static_cast<std::int32_t>(std::max<std::uint32_t>(context.before_end, 1)));
+    context.own.push_back(word);
+  }
   add_life_events(scope.document.text, scope.scan, mention, scope.vocabulary, context);
   if (!claim.in_table) return;
   std::vector<std::pair<std::uint32_t, InferredFrom>> lenders;

@@ -163,4 +163,8 @@ bool Vocabulary::within(std::string_view inner, std::string_view outer) const {
          });
 }
 
+bool looks_like_verb(const Vocabulary& vocabulary, std::string_view word, std::uint64_t hash) {
+  return word.ends_with("ed") || vocabulary.word(hash, WordClass::verb) != nullptr;
+}
+
 }  // namespace claimcheck

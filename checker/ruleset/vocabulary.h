@@ -219,6 +219,9 @@ class Vocabulary {
   std::array<WordSet, passage_role_count> passage_;
 };
 
+/// Whether a word is a verb that the vocabulary knows, or has the ending of a past form.
+bool looks_like_verb(const Vocabulary& vocabulary, std::string_view word, std::uint64_t hash);
+
 /// Whether a file of rules/lexicon/ is a vocabulary file (it has a [vocabulary] table) rather than one of the lexicon
 /// of quantities.
 bool is_vocabulary(const SourceFile& file);

@@ -1,7 +1,10 @@
 // Repeated statements without a rule, through the whole pipeline. Rows: one document each, and the findings of all
 // severities as "severity kind", joined by "; ".
 #include "checker/compare/slots.h"
+#include "checker/text/token.h"
 #include "support/pipeline.h"
+
+#include <algorithm>
 
 using namespace claimcheck;
 
@@ -503,6 +506,33 @@ TEST_CASE("the day of a dateline is no statement") {
                   "May 9, 2031 (Wire) - The storm at the port of Velden sank 44 boats, officials said.\n"}) == "");
   CHECK(findings({"The port of Velden was opened on May 6, 2031, officials said.\n",
                   "The port of Velden was opened on May 9, 2031, officials said.\n"}) != "");
+}
+
+TEST_CASE("a pronoun at the head of a sentence stands for the subject of the one before") {
+  struct Row {
+    const char* text;  // the last figure is asked about
+    bool named;        // whether "Marten" is among the words around it
+  };
+  for (const Row& row : {
+           Row{"The old Marten Dam was opened on Friday. It cost $920 million.\n", true},
+           Row{"Marten Dam was opened on Friday. It is large. It supplies 64,000 homes.\n", true},
+           Row{"The Marten Dam was opened on Friday. Its wall is 92 metres high.\n", false},
+           Row{"The Marten Dam was opened on Friday.\n\nIt cost $920 million.\n", false},
+           Row{"After the fall of Marten they moved. They built 920 houses.\n", false},
+           Row{"Near the Marten Dam a village was flooded. It had 92 houses.\n", false},
+           Row{"It is said of Marten. It had 92 houses.\n", false},
+       }) {
+    INFO(row.text);
+    std::vector<Diagnostic> diagnostics;
+    const auto document = read_document({"note.txt", row.text}, {}, diagnostics);
+    REQUIRE(document);
+    const std::vector<Claim> claims = extract_claims(*document, test::built_in_rules(), 0);
+    REQUIRE_FALSE(claims.empty());
+    const Context& context = claims.back().context;
+    CHECK(std::any_of(context.begin(), context.end(), [](const ContextWord& w) {
+            return w.stem == stem_hash("Marten") && (w.flags & ContextWord::name) != 0;
+          }) == row.named);
+  }
 }
 
 TEST_CASE("one amount in two currencies") {
