@@ -11,9 +11,10 @@ namespace claimcheck {
 
 namespace {
 
-constexpr double alike_enough = 0.06;  // equal figures: that they are equal says most
-constexpr double rival = 0.04;         // figures that differ: enough to be what is left over
-constexpr std::size_t fewest = 3;      // figures in common, outside of the two sentences
+constexpr double alike_enough = 0.06;   // equal figures: that they are equal says most
+constexpr double rival = 0.04;          // figures that differ: enough to be what is left over
+constexpr std::size_t fewest = 3;       // figures in common, outside of the two sentences
+constexpr std::size_t fewest_slip = 2;  // in common anywhere, where the hand slipped
 
 using Documents = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -22,16 +23,17 @@ struct Matching {
   std::vector<std::size_t> agree, differ;  // indices of pairs
 };
 
+double value_of(const Likeness& pair, Signal which) { return pair.signals[static_cast<std::size_t>(which)]; }
+
 /// A figure of another size is another figure, unless the hand slipped.
 double same_size(const Likeness& pair) {
-  const auto has = [&](Signal which) { return static_cast<double>(pair.signals[static_cast<std::size_t>(which)]); };
-  return has(Signal::slip) > 0 || has(Signal::same_digits) > 0 ? 1 : std::max(0.0, 1 - 1.3 * has(Signal::ratio));
+  const bool slip = value_of(pair, Signal::slip) > 0 || value_of(pair, Signal::same_digits) > 0;
+  return slip ? 1 : std::max(0.0, 1 - 1.3 * value_of(pair, Signal::ratio));
 }
 
 /// How likely the two figures are what is left over of one fact.
 double rank(const Likeness& pair) {
-  const bool slip = pair.signals[static_cast<std::size_t>(Signal::slip)] > 0;
-  return pair.probability * same_size(pair) * (slip ? 2 : 1);
+  return pair.probability * same_size(pair) * (value_of(pair, Signal::slip) > 0 ? 2 : 1);
 }
 
 /// Equal figures first, then the likeliest pairs; each slot is taken once.
@@ -54,6 +56,12 @@ Matching match(const std::vector<Likeness>& pairs, std::vector<std::size_t> of_d
 
 }  // namespace
 
+bool telling_slip(const Likeness& pair) {
+  constexpr double tenfold = 1;  // Signal::ratio is a logarithm, cut off there
+  return value_of(pair, Signal::slip) > 0 &&
+         (value_of(pair, Signal::ratio) < tenfold || pair.verdict.relationship == Relationship::unit_slip);
+}
+
 std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs) {
   std::vector<float> out(pairs.size(), 0);
   std::map<Documents, std::vector<std::size_t>> by_documents;
@@ -68,13 +76,15 @@ std::vector<float> companions(const CheckInput& input, const SlotList& slots, co
     const Matching matching = match(pairs, std::move(of_documents));
     for (const std::size_t i : matching.differ) {
       const SlotRow &a = slots.row(pairs[i].a), &b = slots.row(pairs[i].b);
+      // Where the hand slipped, the figures of the two sentences themselves bear witness, too, and fewer are needed.
+      const bool slip = telling_slip(pairs[i]);
       const auto elsewhere = [&](std::size_t agreeing) {
-        return slots.row(pairs[agreeing].a).sentence_first != a.sentence_first &&
-               slots.row(pairs[agreeing].b).sentence_first != b.sentence_first;
+        return slip || (slots.row(pairs[agreeing].a).sentence_first != a.sentence_first &&
+                        slots.row(pairs[agreeing].b).sentence_first != b.sentence_first);
       };
       const auto agree =
           static_cast<std::size_t>(std::count_if(matching.agree.begin(), matching.agree.end(), elsewhere));
-      if (agree < fewest) continue;
+      if (agree < (slip ? fewest_slip : fewest)) continue;
       // Of the figures that have a partner, the share that agrees: from a half on.
       const double share = static_cast<double>(agree) / static_cast<double>(agree + matching.differ.size());
       out[i] = static_cast<float>(std::clamp(2 * share - 0.5, 0.0, 1.0) * same_size(pairs[i]));

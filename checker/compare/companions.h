@@ -13,4 +13,8 @@ namespace claimcheck {
 /// the other document, and each is the likeliest partner of the other among such. `pairs`: of one run of line_up.
 std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs);
 
+/// Whether one figure turns into the other by two swapped digits, or by a dropped or doubled one, and stays of its
+/// size; or is the same in another unit or scale. By chance two figures are so close once in some dozens.
+bool telling_slip(const Likeness& pair);
+
 }  // namespace claimcheck

@@ -192,6 +192,13 @@ std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots) 
   return pairs;
 }
 
+/// "96 towns", "69 towns": what is counted and the slip are enough to go by, where few figures could meet by chance.
+bool same_count_slipped(const Likeness& pair, std::uint32_t set_slots) {
+  constexpr double likely = 0.25;
+  return set_slots <= small_set_slots && pair.probability >= likely && telling_slip(pair) &&
+         pair.signals[static_cast<std::size_t>(Signal::same_noun)] > 0;
+}
+
 }  // namespace
 
 std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots) {
@@ -209,7 +216,7 @@ std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots) {
     weigh_in(slots, agreement, pair);
     set(pair.signals, Signal::companions, rest[i]);
     pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
-    pair.alike |= rest[i] > 0;
+    pair.alike |= rest[i] > 0 || same_count_slipped(pair, slots.set_slots(pair.a));
   }
   std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });
   return pairs;

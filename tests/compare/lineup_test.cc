@@ -118,6 +118,23 @@ TEST_CASE("what is left over of two documents that agree in all else is one figu
                   "One boat, at 82.3 metres, is longer than any other that sails here.\n"}) == "note suggestion");
 }
 
+TEST_CASE("a slip of the hand needs fewer companions, and those of its own sentence count") {
+  const char* report =
+      "The Velden zoo has 1,840 helpers. Last year they fed 5,200 animals with hay from 96 farms. Half of the people "
+      "in Velden over 65 have a season ticket, and 46% of those under 20.\n";
+  const auto beside = [&](const char* farms, const char* share) {
+    const std::string leaflet =
+        "We at the zoo are friends of " + std::string(farms) +
+        " farms. Thanks to 1,840 helpers we fed 5,200 animals. Of those under 20 in the town, " + share +
+        "% come for the whole season.\n";
+    return findings({report, leaflet.c_str()});
+  };
+  CHECK(beside("69", "64") == "warning conflict; warning conflict");
+  CHECK(beside("57", "57") == "");  // no slip
+  CHECK(beside("9", "4") == "");    // of another size
+  CHECK(beside("96", "46") == "");
+}
+
 TEST_CASE("documents whose titles name two things of a kind") {
   const std::string body =
       "The pump lifts water to the garden. It draws 230 volts, and its hose has 25 millimetres. The cable of the pump "
