@@ -22,6 +22,7 @@ namespace {
 constexpr double one_reading = 0.50;  // equal figures of one statement
 constexpr double one_finding = 0.15;  // a third figure beside two that differ
 constexpr double span_factor = 2;     // a warning on two spans of time takes so much more: every statement may hold one
+constexpr double sure_of_slip = 0.50;  // from here a slip of the hand outweighs what one statement foresees
 /// A figure of another size is another figure, unless the hand slipped: it must read more alike.
 double worth_a_note(const Slot& slot, const Signals& s) {
   constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
@@ -425,9 +426,11 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
+    // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
+    const bool swapped = telling_slip(*d.edge) && d.edge->probability >= sure_of_slip;
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
                             (!slip && two_subjects(input, series, a, b)) ||
-                            (!slip && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
+                            (!slip && !swapped && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
     report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
   }
 }

@@ -87,13 +87,17 @@ bool states_time(const Claim& claim) {
   return time != nullptr && time->dates && time->origin == Origin::stated;
 }
 
-/// How far two figures of one event can be apart: agencies revise a magnitude by tenths, and a toll does not grow
-/// twentyfold from one report to the next. 0 when they are surely of two events.
+/// How far two figures of one event can be apart: agencies revise a magnitude by tenths (a whole step is another quake,
+/// or a slip), and a toll does not grow twentyfold from one report to the next. 0 when they are surely of two events.
 double same_event(const Measure& measure, const Mention& a, const Mention& b, const PairVerdict& verdict) {
   const auto p = base_point(a), q = base_point(b);
   if (!p || !q || verdict.relationship == Relationship::unit_slip) return 1;
   const Decimal low = std::min(p->abs(), q->abs()), high = std::max(p->abs(), q->abs());
-  if (measure.kind == MeasureKind::magnitude) return high - low >= Decimal::scaled(5, -1) ? 0 : 1;
+  if (measure.kind == MeasureKind::magnitude) {
+    constexpr double perhaps = 0.6;  // a warning where nothing else is in doubt
+    const Decimal gap = high - low;
+    return gap < Decimal::scaled(5, -1) ? 1 : gap <= Decimal(1) ? perhaps : 0;
+  }
   if (high > low * Decimal(20)) return 0;
   const bool grows = measure.kind == MeasureKind::count || measure.kind == MeasureKind::area;
   return grows && high > low * Decimal(3) ? 0.4 : 1;

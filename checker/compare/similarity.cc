@@ -84,8 +84,12 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
     bool partner = false, kin = false;
     for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j) {
       if (j == b.claim) continue;
-      if (input.claims[i].quantity.noun != input.claims[j].quantity.noun) continue;
-      const PairVerdict v = compare_silently(input.claims[i].quantity, input.claims[j].quantity);
+      const Mention &one = input.claims[i].quantity, &other = input.claims[j].quantity;
+      // "5,400 people", "5,400 employees": a figure of three digits is hardly ever there twice by chance.
+      const bool telling = one.stated_low && one.stated_low == other.stated_low && one.stated_low->digits() >= 2 &&
+                           *one.stated_low >= Decimal(100);
+      if (one.noun != other.noun && !telling) continue;
+      const PairVerdict v = compare_silently(one, other);
       if (v.relationship == Relationship::incomparable) continue;
       kin = true;
       partner |= v.relationship == Relationship::consistent && v.difference && v.difference->is_zero();

@@ -160,8 +160,15 @@ class SentenceSlots {
       if (distance == none) continue;
       if ((words[i].flags & ContextWord::anaphor) != 0) slot.anaphor = std::min(slot.anaphor, distance);
       slot.formula |= (words[i].flags & ContextWord::formula) != 0;
-      slot.partial |= (words[i].flags & ContextWord::partial) != 0 && std::abs(distance) <= 1;
+      slot.partial |=
+          (words[i].flags & ContextWord::partial) != 0 && std::abs(distance) <= 1 && !belongs_to_next(c, i, distance);
     }
+  }
+
+  /// "42 new trains, each with 310 seats": behind the number, "each" may be said of the figure that follows.
+  bool belongs_to_next(const Context& c, std::uint32_t i, std::int16_t distance) const {
+    const auto is_number = [&](std::uint32_t at) { return ((*sentence_)[at].flags & ContextWord::number) != 0; };
+    return distance > 0 && i + 2 < c.behind_end && !is_number(i + 1) && is_number(i + 2);
   }
 
   static constexpr std::int16_t none = INT16_MAX;

@@ -288,6 +288,20 @@ bool complements(const CheckInput& input, const Claim& x, const Claim& y) {
          input.rules.vocabulary != nullptr && say_other_sides(*input.rules.vocabulary, x, y);
 }
 
+bool of_one_day(const CheckInput& input, const Claim& x, const Claim& y) {
+  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  return p && p == q;
+}
+
+/// "Minutes of the society, 3 April": the day that ends a heading says which one it is.
+bool ends_its_heading(const Claim& claim) {
+  const std::string_view text = claim.sentence;
+  if (!claim.in_heading || claim.sentence_number.end + 1 < text.size()) return false;
+  const std::size_t last = text.substr(0, claim.sentence_number.begin).find_last_not_of(' ');
+  return last != std::string_view::npos && (text[last] == ',' || text[last] == '(' || text[last] == ':' ||
+                                            text[last] == '-' || static_cast<unsigned char>(text[last]) >= 0x80);
+}
+
 /// Whether one of the two documents gives the amount in both currencies, as a price list does.
 bool states_both_currencies(const CheckInput& input, const Claim& x, const Claim& y) {
   const Unit *a = x.quantity.unit, *b = y.quantity.unit;
@@ -320,6 +334,8 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 0)
     return "one date moves with its document, the other lies a year away or more";
   if (a.kind == date_kind && other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
+  if (a.kind == date_kind && ends_its_heading(x) && ends_its_heading(y) && !of_one_day(input, x, y))
+    return "the dates say which document it is";
   if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
   if (periods_apart(input, a, b)) return "they speak of different spans of time";

@@ -26,6 +26,15 @@ TEST_CASE("reports of one happening that differ") {
                   {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.3.\n"}}) == "error conflict");
 }
 
+TEST_CASE("a magnitude is revised by tenths, slips by a whole step, and is else another quake's") {
+  const char* report = "A 5.1 quake shook Port Maren on Tuesday.\n";
+  CHECK(findings(
+            {{"2021-03-02", report}, {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.9.\n"}}) ==
+        "warning conflict");
+  CHECK(findings({{"2021-03-02", report},
+                  {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 6.9.\n"}}) == "");
+}
+
 TEST_CASE("a day that both reports state is one day, however long ago it was for one of them") {
   CHECK(findings({{"", "The fire at Port Maren on 3 March 2021 killed 13 people.\n"},
                   {"2021-05-17", "The fire at Port Maren on 3 March 2021 killed 17 people.\n"}}) == "error conflict");

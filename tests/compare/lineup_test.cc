@@ -436,6 +436,32 @@ TEST_CASE("a part or an addition is no total") {
             .find("warning") == std::string::npos);
 }
 
+TEST_CASE("a word of distribution may be said of the next figure") {
+  CHECK(
+      findings({"Velden has bought 42 new trains, each with 310 seats. They cost 190 million euros. A ride takes 47 "
+                "minutes.\n",
+                "The owners paid for 24 new trains with 310 seats each, and spent 190 million euros. A ride in Velden "
+                "takes 47 minutes.\n"}) == "warning conflict");
+}
+
+TEST_CASE("a slip outweighs that one statement foresees") {
+  const char* expected = "Some 28,000 vehicles are expected to use the Velden bridge each day.\n";
+  CHECK(findings({expected, "Planners count on 82,000 vehicles a day on the Velden bridge.\n"}) == "warning conflict");
+  CHECK(findings({expected, "Planners count on 61,000 vehicles a day on the Velden bridge.\n"}).find("warning") ==
+        std::string::npos);
+}
+
+TEST_CASE("equal figures beside the two bear witness, whatever they are called") {
+  CHECK(findings({"Velden Foods employs 5,400 people at seven plants and had sales of $1.1 billion last year.\n",
+                  "Velden Foods, with 5,400 employees and nine plants, sold goods worth $1.1 billion last year.\n"}) ==
+        "warning conflict");
+}
+
+TEST_CASE("the day that ends a title says which document it is") {
+  CHECK(findings({"# Minutes of the Velden guild, 3 April 2031\n\nAll came.\n",
+                  "# Minutes of the Velden guild, 8 May 2031\n\nAll came.\n"}) == "");
+}
+
 TEST_CASE("rows of figures that are equal but for one") {
   CHECK(findings({"Sizes: code 4 is 64 KB, code 5 is 256 KB, code 6 is 1 GB, code 7 is 4 MB.\n",
                   "Valid codes give blocks of 64 KB, 256 KB, 1 MB and 4 MB.\n"})
