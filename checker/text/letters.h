@@ -1,14 +1,16 @@
 // Bytes as numbers, and the word hash made of them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace claimcheck {
 
 /// The first `n` (at most 8) bytes as a number, the first one lowest; what lies beyond them is zero. Only those n bytes
 /// are read.
-inline std::uint64_t load_bytes(const char* bytes, std::size_t n) {
+constexpr std::uint64_t load_bytes(const char* bytes, std::size_t n) {
   std::uint64_t out = 0;
   for (std::size_t i = 0; i < n; ++i)
     out |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
@@ -43,5 +45,13 @@ constexpr std::uint64_t hash_step(std::uint64_t hash, std::uint64_t eight) {
   return hash ^ (hash >> 32);
 }
 constexpr std::uint64_t hash_start(std::size_t size) { return 0xcbf29ce484222325ULL + size; }
+
+/// hash_word of a word in lower case that is known when the program is compiled.
+consteval std::uint64_t hash_constant(std::string_view lower) {
+  std::uint64_t hash = hash_start(lower.size());
+  for (std::size_t i = 0; i < lower.size(); i += 8)
+    hash = hash_step(hash, load_bytes(lower.data() + i, std::min<std::size_t>(8, lower.size() - i)));
+  return hash;
+}
 
 }  // namespace claimcheck

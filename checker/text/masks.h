@@ -20,11 +20,14 @@ constexpr std::uint32_t mask_size = 64;
 
 /// What the scanner of words asks.
 struct WordMasks {
-  std::uint64_t letters = 0;   // ASCII letters
-  std::uint64_t capitals = 0;  // those of them that are upper case
-  std::uint64_t digits = 0;    // 0-9
-  std::uint64_t spaces = 0;    // space, \t, \n, \v, \f, \r
-  std::uint64_t newlines = 0;  // \n
+  std::uint64_t letters = 0;      // ASCII letters
+  std::uint64_t capitals = 0;     // those of them that are upper case
+  std::uint64_t digits = 0;       // 0-9
+  std::uint64_t spaces = 0;       // space, \t, \n, \v, \f, \r
+  std::uint64_t newlines = 0;     // \n
+  std::uint64_t stops = 0;        // "." and ","
+  std::uint64_t apostrophes = 0;  // "'"
+  std::uint64_t high = 0;         // bytes beyond ASCII
   bool operator==(const WordMasks&) const = default;
 };
 
@@ -55,6 +58,9 @@ inline WordMasks word_masks_plain(const char* bytes) {
     if (c >= '0' && c <= '9') out.digits |= bit;
     if (c == ' ' || (c >= '\t' && c <= '\r')) out.spaces |= bit;
     if (c == '\n') out.newlines |= bit;
+    if (c == '.' || c == ',') out.stops |= bit;
+    if (c == '\'') out.apostrophes |= bit;
+    if (c >= 0x80) out.high |= bit;
   }
   return out;
 }
@@ -128,6 +134,10 @@ inline WordMasks word_masks(const char* bytes) {
     out.digits |= bits_of(b.digits(), at);
     out.spaces |= bits_of(b.spaces(), at);
     out.newlines |= bits_of(b.is('\n'), at);
+    // "," is "." but for one bit
+    out.stops |= bits_of(_mm_cmpeq_epi8(_mm_or_si128(b.raw, _mm_set1_epi8(2)), _mm_set1_epi8('.')), at);
+    out.apostrophes |= bits_of(b.is('\''), at);
+    out.high |= bits_of(b.raw, at);
   }
   out.capitals = out.letters & ~lower;
   return out;

@@ -61,12 +61,11 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
   return 0;
 }
 
-/// Hash of a word of ASCII letters and dots in lower case.
+/// Hash of a word of one to eight ASCII letters and dots, in lower case: the bit of lower case is set in a dot, too.
 std::uint64_t folded_hash(std::string_view word) {
-  std::array<char, longest_abbreviation> lower{};
-  for (std::size_t i = 0; i < word.size(); ++i)
-    lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20) : word[i];
-  return hash_word({lower.data(), word.size()});
+  static_assert(longest_abbreviation == 8 && ('.' & 0x20) != 0);
+  const std::uint64_t lower_case = 0x2020202020202020ULL >> (64 - 8 * word.size());
+  return hash_step(hash_start(word.size()), load_bytes(word.data(), word.size()) | lower_case);
 }
 
 /// The hashes of the abbreviations, sorted, and a filter of one bit for each, which answers for most other words.

@@ -108,7 +108,7 @@ std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash) {
   struct Place {
     std::uint64_t word = 0, stem = 0;
   };
-  constexpr std::size_t places = 1 << 14;
+  constexpr std::size_t places = 1 << 15;
   thread_local const std::unique_ptr<Place[]> cache(new Place[places]);
   Place& place = cache[lower_hash & (places - 1)];
   if (place.word != lower_hash || lower_hash == 0) place = {lower_hash, hash_word(stem(word))};

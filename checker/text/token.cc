@@ -224,133 +224,154 @@ bool other_token(std::string_view text, std::uint32_t i, std::uint32_t end, Toke
   return true;
 }
 
-/// Sixty-four bytes of the span, or what is left of it: nothing is set in the masks behind its end.
-struct Window {
-  const char* bytes;
-  std::uint32_t size;
-  bool more;  // the span goes on behind
-  std::uint64_t letters, capitals, digits, newlines;
-  std::uint64_t starts;  // what is no white space, but of letters and of digits only the first of each run
-
-  Window(const char* from, std::uint32_t left) : bytes(from), size(std::min(left, mask_size)), more(left > mask_size) {
-    const WordMasks masks = word_masks(bytes);
-    const std::uint64_t inside = below(size);
-    letters = masks.letters & inside;
-    capitals = masks.capitals;
-    digits = masks.digits & inside;
-    newlines = masks.newlines & inside;
-    starts = ~masks.spaces & inside & ~(letters & letters << 1) & ~(digits & digits << 1);
+/// The kind of a token by its first byte.
+constexpr std::array<TokenKind, 256> kinds = [] {
+  std::array<TokenKind, 256> t{};
+  for (std::size_t c = 0; c < t.size(); ++c) {
+    const std::uint8_t k = classes[c];
+    t[c] = k == lower || k == upper ? TokenKind::word
+           : k == digit             ? TokenKind::number
+           : k == symbol            ? TokenKind::symbol
+                                    : TokenKind::punct;
   }
-  static std::uint64_t below(std::uint32_t bit) {
-    return bit < mask_size ? (std::uint64_t{1} << bit) - 1 : ~std::uint64_t{0};
-  }
-  static std::uint32_t run(std::uint64_t mask, std::uint32_t bit) {
-    return static_cast<std::uint32_t>(std::countr_one(mask >> bit));
-  }
-};
-
-// Answers of the short ways, where they are not the bit behind the token.
-constexpr std::uint32_t other_way = 0, next_window = mask_size + 1;
+  return t;
+}();
 
 /// The bytes that hash_short takes.
 constexpr std::uint32_t longest_short = 15;
 
-/// Whether a word may go on with this byte behind its letters.
-constexpr std::array<bool, 256> joins_letters = [] {
-  std::array<bool, 256> t{};
-  for (std::size_t c = 0x80; c < t.size(); ++c) t[c] = true;
-  t['\''] = t['.'] = true;
-  return t;
-}();
-
-/// A word of ASCII letters to its end, as nearly all are.
-inline std::uint32_t short_word(const Window& window, std::uint32_t bit, Token& token) {
-  const std::uint32_t length = Window::run(window.letters, bit), behind = bit + length;
-  if (behind == mask_size && window.more) return bit != 0 ? next_window : other_way;
-  const auto next = static_cast<unsigned char>(window.bytes[behind]);
-  if (length > longest_short || (joins_letters[next] && (next != '.' || length == 1))) return other_way;
-  token.kind = TokenKind::word;
-  token.capital = (window.capitals >> bit & 1U) != 0;
-  token.all_caps = (length >= 2) & (Window::run(window.capitals, bit) >= length);
-  token.hash = hash_short(window.bytes + bit, length, 0x2020202020202020ULL);
-  return behind;
+/// The first `bits` bits.
+constexpr std::uint64_t below(std::uint32_t bits) {
+  return bits < mask_size ? (std::uint64_t{1} << bits) - 1 : ~std::uint64_t{0};
 }
 
-/// ASCII digits with single separators between them.
-inline std::uint32_t short_number(const Window& window, std::uint32_t bit, Token& token) {
-  std::uint32_t behind = bit + Window::run(window.digits, bit);
-  while (behind + 1 < window.size && (window.bytes[behind] == ',' || window.bytes[behind] == '.') &&
-         (window.digits >> (behind + 1) & 1U) != 0)
-    behind += 1 + Window::run(window.digits, behind + 1);
-  if (behind + 1 >= mask_size && window.more) return bit != 0 ? next_window : other_way;
-  if (behind - bit > longest_short || static_cast<unsigned char>(window.bytes[behind]) >= 0x80) return other_way;
-  token.kind = TokenKind::number;
-  token.hash = hash_short(window.bytes + bit, behind - bit, 0);
-  return behind;
-}
+/// Sixty-four bytes of the span, or what is left of it, as masks: nothing is set in them behind its end. A token is a
+/// run of letters, digits with single separators between them, or any other byte that is no white space.
+struct Window {
+  const char* bytes;
+  std::uint32_t stop;                       // where the next window begins
+  std::uint64_t letters, capitals, spaces;  // bytes
+  std::uint64_t starts, lasts;              // first and last bytes of the tokens before `stop`
+  std::uint64_t all_caps;                   // last bytes of words in capitals
+  std::uint64_t other_way;                  // last bytes of what the masks do not tell all about
+  std::uint64_t after_space, after_line;    // what stands behind white space, and behind a new line in it
+  bool line_behind;                         // whether white space with a new line reaches the end
 
-/// Where tokens are put together before they are moved on, many at a time: as many as a window may hold.
-struct Row {
-  alignas(Token) std::byte bytes[mask_size * sizeof(Token)];
-  Token* begin() { return reinterpret_cast<Token*>(bytes); }
+  /// `space` and `line`: white space, a new line in it, stands before the window.
+  Window(const char* from, std::uint32_t left, bool space, bool line) : bytes(from), stop(std::min(left, mask_size)) {
+    const WordMasks masks = word_masks(bytes);
+    const std::uint64_t inside = below(stop);
+    letters = masks.letters & inside;
+    capitals = masks.capitals;
+    spaces = masks.spaces & inside;
+    const std::uint64_t digits = masks.digits & inside, high = masks.high & inside;
+    const std::uint64_t numbers = digits | (masks.stops & digits << 1 & digits >> 1);
+    const std::uint64_t others = ~(spaces | letters | numbers) & inside;
+    const std::uint64_t first = (letters & ~(letters << 1)) | (numbers & ~(numbers << 1));
+    const std::uint64_t last_letters = letters & ~(letters >> 1), last_digits = numbers & ~(numbers >> 1);
+    const std::uint64_t single = last_letters & ~(letters << 1);  // words of one letter
+    starts = first | others;
+    lasts = last_letters | last_digits | others;
+    // A word may go on behind an apostrophe or a byte beyond ASCII, initialisms behind a dot.
+    other_way = high | (((high | masks.apostrophes) >> 1) & last_letters) | ((masks.stops >> 1) & single) |
+                ((high >> 1) & last_digits);
+    // Sums carry a bit through a run of ones to what stands behind the run.
+    const std::uint64_t lower_case = letters & ~capitals, sum = letters + lower_case;
+    all_caps = last_letters & ~single & ~((sum & ~letters) >> 1 | std::uint64_t{sum < letters} << (mask_size - 1));
+    after_space = spaces << 1 | std::uint64_t{space};
+    const std::uint64_t begun = spaces + std::uint64_t{line}, passed = begun + (masks.newlines & inside);
+    line_behind = begun < spaces || passed < begun;
+    after_line = passed & ~spaces;
+    // What may go on behind the window is left to the next one.
+    const bool goes_on = ((letters | numbers) >> (mask_size - 1) & 1U) != 0 ||
+                         (masks.stops >> (mask_size - 1) & digits >> (mask_size - 2) & 1U) != 0;
+    if (left > mask_size && goes_on) {
+      const auto run = static_cast<std::uint32_t>(std::bit_width(first)) - 1;
+      if (run != 0) stop = run;  // a run that fills the window is too long for the masks in any case
+    }
+    starts &= below(stop);
+    lasts &= below(stop);
+  }
 };
 
 }  // namespace
 
 void tokenize(std::string_view text, Span span, std::vector<Token>& out) {
   PaddedBytes padded(text);
-  Row row;
-  bool space = true, line = true;  // white space, a new line before what follows
+  thread_local std::array<Token, mask_size> row;  // put together here before they are moved on, a window at a time
+  bool space = true, line = true;                 // white space, a new line before what follows
   for (std::uint32_t from = span.begin; from < span.end;) {
-    const Window window(padded.at(from), span.end - from);
-    Token* put = row.begin();
-    // Bits as signed numbers: behind the last token (-1 where white space follows it), the next line feed (-1 where
-    // one has been passed), and where the next window begins.
-    int read = space ? -1 : 0, newline = line ? -1 : std::countr_zero(window.newlines);
-    int stop = static_cast<int>(window.size);
-    for (std::uint64_t starts = window.starts; starts != 0;) {
-      const int bit = std::countr_zero(starts);
-      starts &= starts - 1;
-      Token token;
-      const auto first = static_cast<unsigned char>(window.bytes[bit]);
-      std::uint32_t behind = other_way;
-      if ((window.letters >> bit & 1U) != 0) {
-        behind = short_word(window, static_cast<std::uint32_t>(bit), token);
-      } else if (first < 0x80 && (window.digits >> bit & 1U) == 0) {
-        token.kind = class_of(static_cast<char>(first)) == symbol ? TokenKind::symbol : TokenKind::punct;
-        token.hash = hash_char(static_cast<char>(first));
-        behind = static_cast<std::uint32_t>(bit) + 1;
-      } else if (first < 0x80) {
-        behind = short_number(window, static_cast<std::uint32_t>(bit), token);
-        starts &= ~Window::below(behind);
-      }
-      if (behind == next_window) {
-        stop = bit;
-        break;
-      }
-      if (behind != other_way) {
-        token.span = {from + static_cast<std::uint32_t>(bit), from + behind};
-      } else {
-        const bool white = !other_token(text, from + static_cast<std::uint32_t>(bit), span.end, token);
-        behind = token.span.end - from;
-        starts &= ~Window::below(behind);
-        stop = std::max(stop, static_cast<int>(behind));
-        if (white) {
-          read = -1;
-          continue;
+    Window window(padded.at(from), span.end - from, space, line);
+    bool ran_over = false;  // whether the last token, or white space beyond ASCII, reaches behind the window
+    Token* put = row.data();
+    while (window.starts != 0) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(window.starts));
+      const auto last = static_cast<std::uint32_t>(std::countr_zero(window.lasts));
+      const std::uint64_t first_bit = window.starts & (~window.starts + 1),
+                          last_bit = window.lasts & (~window.lasts + 1);
+      const std::uint32_t length = last + 1 - bit;
+      if (length > longest_short || (window.other_way & last_bit) != 0) [[unlikely]] {
+        Token token;
+        const bool white = !other_token(text, from + bit, span.end, token);
+        token.space_before = (window.after_space & first_bit) != 0;
+        token.line_start = (window.after_line & first_bit) != 0;
+        const std::uint32_t behind = token.span.end - from;
+        window.starts &= ~below(behind);
+        window.lasts &= ~below(behind);
+        window.stop = std::max(window.stop, behind);
+        if (behind >= mask_size) {
+          ran_over = true;
+          space = white;
+          line = white && token.line_start;
+        } else if (white) {
+          const std::uint64_t next = std::uint64_t{1} << behind, sum = window.spaces + next;
+          window.after_space |= next;
+          if (token.line_start) window.after_line |= sum & ~window.spaces, window.line_behind |= sum < next;
         }
+        if (!white) *put++ = token;
+        continue;
       }
-      token.space_before = read != bit;
-      token.line_start = newline < bit;
-      if (token.line_start)
-        newline = std::countr_zero(window.newlines & ~Window::below(static_cast<std::uint32_t>(bit)));
-      std::construct_at(put++, token);
-      read = static_cast<int>(behind);
+      window.starts ^= first_bit;
+      window.lasts ^= last_bit;
+      const char* bytes = window.bytes + bit;
+      const bool is_word = (window.letters & first_bit) != 0;
+      put->span.begin = from + bit;
+      put->span.end = from + last + 1;
+      put->hash = hash_short(bytes, length, is_word ? 0x2020202020202020ULL : 0);
+      put->kind = kinds[static_cast<unsigned char>(*bytes)];
+      put->capital = (window.capitals & first_bit) != 0;
+      put->all_caps = (window.all_caps & last_bit) != 0;
+      put->space_before = (window.after_space & first_bit) != 0;
+      put->line_start = (window.after_line & first_bit) != 0;
+      ++put;
     }
-    space = read != stop;
-    line = newline < std::min(stop, static_cast<int>(window.size));
-    from += static_cast<std::uint32_t>(stop);
-    out.insert(out.end(), row.begin(), put);
+    if (window.stop < mask_size) {
+      space = (window.after_space >> window.stop & 1U) != 0;
+      line = (window.after_line >> window.stop & 1U) != 0;
+    } else if (!ran_over) {
+      space = (window.spaces >> (mask_size - 1) & 1U) != 0;
+      line = window.line_behind;
+    }
+    from += window.stop;
+    out.insert(out.end(), row.data(), put);
+  }
+}
+
+void tokenize_plainly(std::string_view text, Span span, std::vector<Token>& out) {
+  bool space = true, line = true;
+  for (std::uint32_t i = span.begin; i < span.end;) {
+    Token token;
+    if (class_of(text[i]) == characters::space || !other_token(text, i, span.end, token)) {
+      space = true;
+      line |= text[i] == '\n';
+      i = std::max(i + 1, token.span.end);
+      continue;
+    }
+    token.space_before = space;
+    token.line_start = line;
+    space = line = false;
+    out.push_back(token);
+    i = token.span.end;
   }
 }
 

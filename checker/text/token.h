@@ -45,6 +45,8 @@ std::string fold_case(std::string_view word);
 
 /// Appends the tokens of text[span].
 void tokenize(std::string_view text, Span span, std::vector<Token>& out);
+/// The slow twin: character by character. For the tests.
+void tokenize_plainly(std::string_view text, Span span, std::vector<Token>& out);
 
 /// Appends the sentences of text[span] (one block), without surrounding white space. Knows abbreviations, initials,
 /// decimals, ellipses and closing quotes; a blank line always ends a sentence, a single line break does not. `more` are

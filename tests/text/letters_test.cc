@@ -51,6 +51,70 @@ TEST_CASE("tokens are the same wherever the text stands in a block of bytes") {
   }
 }
 
+TEST_CASE("the tokenizer and its slow twin agree") {
+  static constexpr std::array pieces = {"a",
+                                        "B",
+                                        "ab",
+                                        "ABC",
+                                        "xyz",
+                                        " ",
+                                        "  ",
+                                        "\n",
+                                        "\n\n",
+                                        "\t",
+                                        "\r\n",
+                                        "1",
+                                        "23",
+                                        ",",
+                                        ".",
+                                        "'",
+                                        "\u2019",
+                                        "\u00A0",
+                                        "\u3000",
+                                        "\u00E9",
+                                        "\u00C0",
+                                        "$",
+                                        "-",
+                                        "\u2014",
+                                        "\uFF11",
+                                        "\xC3",
+                                        "\xE2\x80",
+                                        " the ",
+                                        " of ",
+                                        "U.S.",
+                                        "e.g.",
+                                        "1,000",
+                                        "3.5",
+                                        "(",
+                                        ")",
+                                        "%",
+                                        "\u2212",
+                                        "\u00BD",
+                                        "O'Hare",
+                                        "mayor\u2019s ",
+                                        "internationalisationalism"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 30000; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 80; left > 0; --left) text += pieces[random() % pieces.size()];
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const Span span{round % 3 == 0 ? static_cast<std::uint32_t>(random() % (size + 1)) : 0, size};
+    const Span cut{span.begin, round % 4 == 0 ? span.begin + span.size() / 2 : span.end};
+    std::vector<Token> fast, plain;
+    tokenize(text, cut, fast);
+    tokenize_plainly(text, cut, plain);
+    INFO(text << " [" << cut.begin << ", " << cut.end << ")");
+    REQUIRE(fast.size() == plain.size());
+    for (std::size_t i = 0; i < fast.size(); ++i) {
+      const auto all = [](const Token& t) {
+        return std::tuple(t.span.begin, t.span.end, t.hash, t.kind, t.capital, t.all_caps, t.space_before,
+                          t.line_start);
+      };
+      REQUIRE(all(fast[i]) == all(plain[i]));
+    }
+  }
+}
+
 TEST_CASE("a word hashes the same however it is reached") {
   const std::string letters = "AbcdEfghijklmnOpqrstuvwxyz";
   for (std::size_t n = 1; n <= letters.size(); ++n) {
@@ -67,4 +131,7 @@ TEST_CASE("a word hashes the same however it is reached") {
     }
   }
   CHECK(hash_char('-') == hash_word("-"));
+  CHECK(hash_constant("") == hash_word(""));
+  CHECK(hash_constant("eighteen") == hash_word("eighteen"));
+  CHECK(hash_constant("internationalisation") == hash_word("internationalisation"));
 }
