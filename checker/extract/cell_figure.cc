@@ -23,7 +23,7 @@ const Unit* currency(std::string_view text, const Lexicon& lexicon) {
   tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
   if (tokens.empty()) return nullptr;
   const auto last = static_cast<std::uint32_t>(tokens.size() - 1);
-  const PhraseTable::Match match = lexicon.currency_before.find(text, tokens, last, 0);
+  const PhraseTable::Match match = lexicon.currency_before.find(text, tokens.data(), last, 0);
   return match.length == tokens.size() ? lexicon.unit_forms[match.payload].unit : nullptr;
 }
 

@@ -32,7 +32,7 @@ class HeaderReader {
 
   /// "$ in millions", "Dollars in thousands", "In thousands", "Percent of GDP".
   bool begins_with_unit() const {
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, 0, size_);
+    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), 0, size_);
     const Unit* unit = match.length > 0 ? lexicon_.unit_forms[match.payload].unit : nullptr;
     const bool money = unit != nullptr && unit->dimension == UnitDimension::money && has(match.length, role_in);
     return money || (unit != nullptr && unit == lexicon_.percent) || has(0, role_in) || currency_at(0) ||
@@ -43,7 +43,7 @@ class HeaderReader {
   bool is_percentage_of_counted(const Vocabulary& vocabulary) const {
     bool behind = false;
     for (std::uint32_t i = 0; i < size_; ++i) {
-      const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
+      const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), i, size_);
       behind |= match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent;
       if (behind && vocabulary.plays(tokens_[i].hash, PassageRole::counted_whole)) return true;
     }
@@ -55,7 +55,7 @@ class HeaderReader {
     for (std::uint32_t i = 0; i < size_; ++i) {
       const bool set_off = i == 0 || is(i - 1, "(") || is(i - 1, "[") || is(i - 1, ",") || is(i - 1, ":") ||
                            has(i - 1, role_in) || is_dash(i - 1);
-      const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
+      const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), i, size_);
       if (set_off && match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent) return true;
     }
     return false;
@@ -77,7 +77,7 @@ class HeaderReader {
   /// Any other word, and what it says: "% change" and "per cent" of something, or a rate. Returns where to go on.
   std::uint32_t behind_word(std::uint32_t i) {
     if (i > 0 && tokens_[i - 1].kind == TokenKind::number) return i + 1;  // "the 90% interval"
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
+    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), i, size_);
     if (match.length > 0 && lexicon_.unit_forms[match.payload].unit == lexicon_.percent) {
       add(0, lexicon_.percent);
       return i + match.length;
@@ -138,7 +138,7 @@ class HeaderReader {
   /// "$", "US$", "EUR" as they stand before a figure.
   std::optional<Found> currency_at(std::uint32_t i) const {
     for (std::uint32_t last = std::min(i + 2, size_); last-- > i;) {
-      const PhraseTable::Match match = lexicon_.currency_before.find(text_, tokens_, last, i);
+      const PhraseTable::Match match = lexicon_.currency_before.find(text_, tokens_.data(), last, i);
       if (match.length != last + 1 - i) continue;
       return Found{lexicon_.unit_forms[match.payload].unit, 0, last + 1};
     }
@@ -162,7 +162,7 @@ class HeaderReader {
   /// A unit as it stands behind a figure. Forms that are common words, or one letter, are none here.
   std::optional<Found> unit_at(std::uint32_t i, bool surely) const {
     if (i >= size_) return std::nullopt;
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size_);
+    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), i, size_);
     if (match.length == 0) return std::nullopt;
     const UnitForm& form = lexicon_.unit_forms[match.payload];
     if (form.guarded || form.one_letter || form.counted || form.minor || (form.symbol && !match.exact))

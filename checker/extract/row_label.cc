@@ -91,7 +91,7 @@ class RowLabel {
 
   const Unit* unit_at(std::uint32_t i) const {
     const auto size = static_cast<std::uint32_t>(tokens_.size());
-    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_, i, size);
+    const PhraseTable::Match match = lexicon_.units_after.find(text_, tokens_.data(), i, size);
     if (match.length == 0) return nullptr;
     const UnitForm& form = lexicon_.unit_forms[match.payload];
     return form.guarded || form.one_letter || (form.symbol && !match.exact) ? nullptr : form.unit;

@@ -26,6 +26,25 @@ std::uint32_t behind_letters(std::string_view text, std::uint32_t i, std::uint32
   return i;
 }
 
+/// Bytes of the longest word with an apostrophe that is looked up here.
+constexpr std::uint32_t longest_possessive = 30;
+
+/// Behind "\u2019" and the letters after it, as in "mayor\u2019s"; `i` where that is not what stands there.
+std::uint32_t behind_possessive(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  if (end - i < 4 || text.substr(i, 3) != "\xE2\x80\x99") return i;
+  const std::uint32_t behind = behind_letters(text, i + 3, end);
+  return behind > i + 3 ? behind : i;
+}
+
+/// The hash of the token "mayor\u2019s": `word` is followed by the sign and `letters`.
+std::uint64_t hash_possessive(std::string_view word, std::string_view letters) {
+  std::array<char, longest_possessive> folded{};
+  std::size_t n = 0;
+  for (const std::string_view part : {word, std::string_view("'"), letters})
+    for (const char c : part) folded[n++] = c == '\'' ? c : static_cast<char>(c | 0x20);
+  return hash_word({folded.data(), n});
+}
+
 /// The word behind white space at i. Its hash is that of the token there only when it is `plain`: letters, and nothing
 /// behind them that could belong to it.
 struct NextWord {
@@ -45,12 +64,8 @@ NextWord word_behind(std::string_view text, std::uint32_t i, std::uint32_t end) 
 /// Roles that open a mention with nothing else beside them.
 constexpr std::uint64_t sure_roles = (opening_roles & ~(role_share_noun | role_vague_scale)) | role_date;
 
-}  // namespace
-
-bool opens_mention(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
-  const std::uint32_t behind = behind_letters(text, i, end);
-  if (behind < end && static_cast<unsigned char>(text[behind]) >= 0x80) return true;  // the tokenizer decides
-  const std::uint64_t hash = hash_letters(slice(text, {i, behind}));
+/// Whether the word of this hash, which ends at `behind`, opens a mention.
+bool opens(std::uint64_t hash, std::string_view text, std::uint32_t behind, std::uint32_t end, const Lexicon& lexicon) {
   const std::uint64_t roles = lexicon.words.find(hash).roles;
   if ((roles & sure_roles) != 0) return true;
   if ((roles & role_share_noun) != 0 && (roles & role_leads_share) == 0) return true;
@@ -64,6 +79,22 @@ bool opens_mention(std::string_view text, std::uint32_t i, std::uint32_t end, co
   if ((roles & role_holiday) != 0 && lexicon.dates.may_go_on_holiday(next.hash)) return true;
   if ((roles & role_uncertain) != 0 && (next_roles & (role_unit_start | role_of)) != 0) return true;  // "few hours"
   return (roles & role_phrase_start) != 0 && lexicon.may_begin_phrase(hash, next.hash);               // "most of"
+}
+
+}  // namespace
+
+bool opens_mention(std::string_view text, std::uint32_t i, std::uint32_t end, const Lexicon& lexicon) {
+  const std::uint32_t letters = behind_letters(text, i, end);
+  const std::uint64_t hash = hash_letters(slice(text, {i, letters}));
+  if (letters == end || static_cast<unsigned char>(text[letters]) < 0x80)
+    return opens(hash, text, letters, end, lexicon);
+  // "mayor\u2019s" is one word; what else goes on beyond ASCII is left to the tokenizer.
+  const std::uint32_t behind = behind_possessive(text, letters, end);
+  if (behind == letters || behind - i > longest_possessive) return true;
+  const char next = behind < end ? text[behind] : ' ';
+  if (static_cast<unsigned char>(next) >= 0x80 || next == '\'') return true;
+  const std::uint64_t whole = hash_possessive(slice(text, {i, letters}), slice(text, {letters + 3, behind}));
+  return opens(hash, text, behind, end, lexicon) || opens(whole, text, behind, end, lexicon);
 }
 
 std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexicon) {

@@ -145,6 +145,10 @@ bool house_number(const Line& line, std::uint32_t at) {
 }  // namespace
 
 std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
+  // "300 people": none of the forms below stands apart on both sides with a word in lower case behind it.
+  if (!line.glued(at) && !line.glued(at + 1) && line.is_word(at + 1) && !line.at(at + 1).capital &&
+      !line.is(at + 1, role_time_of_day | role_ordinal_suffix))
+    return at;
   if (const std::uint32_t next = clock_time(line, at); next != at) return next;
   if (const std::uint32_t next = phone_number(line, at); next != at) return next;
   if (const std::uint32_t next = score(line, at); next != at) return next;

@@ -10,9 +10,10 @@ Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
   Hedge out;
   std::uint32_t end = at;
   // "at least another 300", "more than the 300", "an additional 300"
-  if (end > from && (line.bytes(end - 1) == "another" || line.bytes(end - 1) == "the" ||
-                     line.bytes(end - 1) == "additional" || line.bytes(end - 1) == "a"))
-    --end;
+  if (end > from) {
+    const std::string_view word = line.bytes(end - 1);
+    end -= word == "another" || word == "the" || word == "additional" || word == "a";
+  }
   for (int layers = 0; layers < 3 && end > from; ++layers) {
     const auto match = line.phrase(line.lexicon.hedges_before, end - 1, from);
     if (match.length == 0) break;

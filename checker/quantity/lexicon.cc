@@ -581,7 +581,7 @@ std::shared_ptr<const Lexicon> load_lexicon(const std::vector<SourceFile>& files
 const Unit* unit_written(const Lexicon& lexicon, std::string_view form) {
   std::vector<Token> tokens;
   tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, tokens);
-  const auto match = lexicon.units_after.find(form, tokens, 0, static_cast<std::uint32_t>(tokens.size()));
+  const auto match = lexicon.units_after.find(form, tokens.data(), 0, static_cast<std::uint32_t>(tokens.size()));
   if (match.length == 0 || match.length != tokens.size()) return nullptr;
   return lexicon.unit_forms[match.payload].unit;
 }

@@ -26,8 +26,8 @@ void fields(Archive& archive, PhraseTable::Entry& entry) {
 
 template <typename Archive>
 void fields(Archive& archive, PhraseTable& table) {
-  auto& [mark, backwards, entries, first, pairs] = table;  // the mark is the constructor's
-  archive(backwards, entries, pairs);
+  auto& [mark, backwards, entries, first, pairs, seconds] = table;  // the mark is the constructor's
+  archive(backwards, entries, pairs, seconds);
   std::vector<std::uint64_t> slot_words;
   std::vector<std::uint32_t> slot_ends;
   if constexpr (!Archive::reads)

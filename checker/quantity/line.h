@@ -15,14 +15,14 @@ namespace claimcheck {
 
 struct Line {
   std::string_view text;
-  const std::vector<Token>& tokens;
-  std::uint32_t begin = 0;  // tokens of the sentence
+  const Token* tokens = nullptr;  // of many sentences; this one has those of [begin, end)
+  std::uint32_t begin = 0;
   std::uint32_t end = 0;
   const Lexicon& lexicon;
-  const std::vector<const Word*>& words;  // of all tokens: each is looked up once
-  bool is_cell = false;                   // the sentence is all that stands in a cell of a table
+  const Word* const* words = nullptr;  // of all tokens: each is looked up once
+  bool is_cell = false;                // the sentence is all that stands in a cell of a table
 
-  bool holds(std::uint32_t i) const { return i >= begin && i < end; }
+  bool holds(std::uint32_t i) const { return i - begin < end - begin; }  // one comparison: what is below wraps around
   const Token& at(std::uint32_t i) const { return holds(i) ? tokens[i] : none(); }
   std::string_view bytes(std::uint32_t i) const { return holds(i) ? slice(text, tokens[i].span) : std::string_view(); }
   const Word& word(std::uint32_t i) const { return holds(i) ? *words[i] : no_word(); }
@@ -38,9 +38,15 @@ struct Line {
   bool glued(std::uint32_t i) const { return i > begin && i < end && !tokens[i].space_before; }
   /// Whether token i is this ASCII character (dashes and quotes of any form count as theirs).
   bool is_char(std::uint32_t i, char c) const {
-    return holds(i) && tokens[i].kind != TokenKind::word && tokens[i].hash == hash_char(c);
+    const Token& token = at(i);
+    return token.hash == hash_char(c) && token.kind != TokenKind::word;
   }
-  bool is_dash(std::uint32_t i) const { return is_char(i, '-') || bytes(i) == "\xE2\x88\x92"; }
+  /// A hyphen or dash of any width, or the sign of subtraction (U+2212).
+  bool is_dash(std::uint32_t i) const {
+    constexpr std::uint64_t hyphen = hash_char('-'), minus = hash_step(hash_start(3), 0x9288E2);
+    const Token& token = at(i);
+    return ((token.hash == hyphen) | (token.hash == minus)) && token.kind != TokenKind::word;
+  }
   std::uint32_t start_byte(std::uint32_t i) const { return tokens[i].span.begin; }
   std::uint32_t end_byte(std::uint32_t end_token) const { return tokens[end_token - 1].span.end; }
   Span bytes_of(std::uint32_t from, std::uint32_t to) const {
@@ -49,10 +55,10 @@ struct Line {
 
   /// The token that starts at this byte or behind it.
   std::uint32_t token_at(std::uint32_t byte) const {
-    const auto first = tokens.begin() + begin, last = tokens.begin() + end;
+    const Token *first = tokens + begin, *last = tokens + end;
     const auto found =
         std::lower_bound(first, last, byte, [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
-    return static_cast<std::uint32_t>(found - tokens.begin());
+    return static_cast<std::uint32_t>(found - tokens);
   }
 
   static const Word& no_word() {
@@ -60,7 +66,7 @@ struct Line {
     return word;
   }
   static const Token& none() {
-    static const Token token{};
+    static constexpr Token token{};
     return token;
   }
 };

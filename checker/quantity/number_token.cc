@@ -99,6 +99,7 @@ void extend_scientific(const Line& line, Numeral& n, int decimals) {
 
 /// Groups of three digits behind spaces: always with no-break and thin spaces, with plain ones where nothing else fits.
 std::uint32_t spaced_groups(const Line& line, std::uint32_t at) {
+  if (!line.is_number(at + 1)) return at + 1;
   const std::string_view first = line.bytes(at);
   if (first.size() > 3 || !small_integer(line, at)) return at + 1;
   std::uint32_t i = at + 1;
@@ -130,6 +131,7 @@ bool opens_number(const Line& line, std::uint32_t i) {
 
 /// Groups of three digits behind apostrophes, as in Switzerland: "10'000", "1'250'000.50".
 std::uint32_t quoted_groups(const Line& line, std::uint32_t at) {
+  if (!line.is_char(at + 1, '\'')) return at + 1;
   std::uint32_t i = at;
   if (line.bytes(at).size() > 3 || !small_integer(line, at)) return at + 1;
   while (line.is_char(i + 1, '\'') && line.glued(i + 1) && line.glued(i + 2) && line.is_number(i + 2)) {

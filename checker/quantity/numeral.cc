@@ -109,6 +109,15 @@ Numeral make_share(std::uint32_t at, std::uint32_t last, std::int64_t whole) {
   return n;
 }
 
+/// Whether nothing stands at token i that the extensions of a numeral below look at: they would all come back empty.
+bool ends_numeral(const Line& line, std::uint32_t i) {
+  constexpr std::uint64_t continuing = role_denominator | role_cardinal | role_over | role_and | role_of | role_scale |
+                                       role_short_scale | role_hundred | role_collective | role_out | role_in;
+  const TokenKind kind = line.at(i).kind;
+  if (kind == TokenKind::number || kind == TokenKind::symbol || line.is(i, continuing)) return false;
+  return kind == TokenKind::word || (!line.is_dash(i) && !line.is_char(i, '/'));
+}
+
 Numeral digits_numeral(const Line& line, std::uint32_t at) {
   Numeral n = parse_number_token(line, at);
   if (!n) return n;
@@ -126,6 +135,7 @@ Numeral digits_numeral(const Line& line, std::uint32_t at) {
       set_precision(n, -decimals);
     }
   }
+  if (ends_numeral(line, n.end)) return n;
   extend_fraction(line, n);
   extend_scale(line, n);
   if (n.scale != 0) extend_fraction(line, n);
@@ -238,11 +248,14 @@ Numeral parse_numeral(const Line& line, std::uint32_t at) {
   }
   if (line.is_number(at)) return digits_numeral(line, at);
   if (!line.is_word(at) || line.word(at).roles == 0) return {};
-  for (const auto read : {half_numeral, part_numeral, vague_scale, bare_scale})
-    if (const Numeral n = read(line, at)) return n;
+  constexpr std::uint64_t first_roles = role_half | role_denominator | role_vague_scale | role_hundred | role_scale;
+  if (((line.word(at).roles | (is_article(line, at) ? line.word(at + 1).roles : 0)) & first_roles) != 0)
+    for (const auto read : {half_numeral, part_numeral, vague_scale, bare_scale})
+      if (const Numeral n = read(line, at)) return n;
   Numeral n = parse_number_words(line, at);
   if (make_ordinal(line, at, n)) return n;
   if (!n) return vague_plural(line, at);
+  if (ends_numeral(line, n.end)) return n;
   extend_fraction(line, n);
   extend_scale(line, n);
   if (n.scale != 0 && n.written == Written::scaled) extend_fraction(line, n);

@@ -52,6 +52,7 @@ void read_range(const Reading& r, Phrase& p) {
   const Numeral& first = p.low.number;
   if (first.vague_unit || first.ratio) return;
   std::uint32_t i = p.low.end;
+  if (!line.is(i, role_up | role_to | role_and) && !line.is_dash(i) && !line.is_char(i, '~')) return;  // nearly always
   std::uint32_t lead = p.low.begin;
   while (lead > line.begin && line.is(lead - 1, role_determiner)) --lead;
   if (const Hedge about = hedge_before(line, lead, std::max(r.from, line.begin));

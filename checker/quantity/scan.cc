@@ -30,7 +30,7 @@ struct Cut {
   std::uint32_t block = 0;
   Part tokens;
   std::uint64_t roles = 0;  // of all of its words
-  Part numbers, marked, dates, no_numbers;
+  Part marked, dates, no_numbers;
 };
 
 /// Sentences are read many at a time, and each step goes through all of them before the next one begins: the code of
@@ -41,7 +41,6 @@ struct Batch {
   std::vector<Token> tokens;
   std::vector<const Word*> words;           // of the tokens
   std::vector<const DateWord*> date_words;  // of the tokens, or null
-  std::vector<std::uint32_t> numbers;       // number tokens
   std::vector<std::uint32_t> marked;        // numbers, and the words and signs that may open something
   std::vector<Mention> dates;
   std::vector<Span> no_numbers;
@@ -61,44 +60,46 @@ std::uint32_t size_of(const auto& list) { return static_cast<std::uint32_t>(list
 void look_up(const Lexicon& lexicon, Batch& batch) {
   const std::size_t count = batch.tokens.size();
   if (batch.words.size() < count) {  // never smaller: what is overwritten need not be cleared
-    for (auto* list : {&batch.numbers, &batch.marked}) list->resize(count);
+    batch.marked.resize(count);
     batch.words.resize(count);
     batch.date_words.resize(count);
   }
+  const WordTable::Look find(lexicon.words);
   const Token* tokens = batch.tokens.data();
   const Word** words = batch.words.data();
   const DateWord** date_words = batch.date_words.data();
-  std::uint32_t *number = batch.numbers.data(), *mark = batch.marked.data();
+  const DateWord* const* entries = lexicon.date_entries.data();
+  std::uint32_t* const marked = batch.marked.data();
+  std::uint32_t mark = 0;
   constexpr std::uint64_t opening = opening_roles | role_article | role_phrase_start | role_date_start;
   constexpr std::uint64_t apostrophe = hash_char('\'');
   for (Cut& cut : batch.cuts) {
-    cut.numbers.begin = static_cast<std::uint32_t>(number - batch.numbers.data());
-    cut.marked.begin = static_cast<std::uint32_t>(mark - batch.marked.data());
+    cut.marked.begin = mark;
     std::uint64_t roles = 0;
     for (std::uint32_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
       const Token& token = tokens[i];
-      const Word& word = lexicon.words.find(token.hash);
+      const Word& word = find(token.hash);
       words[i] = &word;
       roles |= word.roles;
       // Without a branch on what a token is, which would often go the wrong way.
-      const bool is_word = token.kind == TokenKind::word, is_number = token.kind == TokenKind::number,
-                 is_sign = (token.kind == TokenKind::symbol) | (!is_word & (token.hash == apostrophe));
-      date_words[i] = lexicon.date_entries[is_word ? word.date : 0];
-      *number = *mark = i;
-      number += is_number;
-      mark += is_number | is_sign | (is_word & ((word.roles & opening) != 0));
+      const bool is_word = token.kind == TokenKind::word;
+      const bool is_number_or_sign =
+          (token.kind == TokenKind::number) | (token.kind == TokenKind::symbol) | (token.hash == apostrophe);
+      date_words[i] = entries[std::size_t{is_word} * word.date];
+      marked[mark] = i;
+      mark += is_number_or_sign | (is_word & ((word.roles & opening) != 0));
     }
     cut.roles = roles;
-    cut.numbers.end = static_cast<std::uint32_t>(number - batch.numbers.data());
-    cut.marked.end = static_cast<std::uint32_t>(mark - batch.marked.data());
+    cut.marked.end = mark;
   }
 }
 
 /// Whether the sentence may hold a date: a word of dates, a year, or figures joined as dates and times are.
 bool may_hold_date(const Line& line, const Cut& cut, const Batch& batch) {
   if ((cut.roles & (role_date | role_holiday | role_time_of_day | role_date_number)) != 0) return true;
-  for (const std::uint32_t i : cut.numbers.of(batch.numbers)) {
+  for (const std::uint32_t i : cut.marked.of(batch.marked)) {
     const Token& token = line.tokens[i];
+    if (token.kind != TokenKind::number) continue;
     if (token.span.size() == 4 || token.span.size() == 8) return true;  // years, 20240515
     if (line.glued(i + 1) && (line.is_word(i + 1) || line.is_char(i + 1, '/') || line.is_char(i + 1, '-') ||
                               line.is_char(i + 1, ':') || line.is_char(i + 1, '\'')))
@@ -223,7 +224,8 @@ void read_batch(const Document& document, const Lexicon& lexicon, Batch& batch, 
   const auto line_of = [&](const Cut& cut) {
     const Block& block = document.blocks[cut.block];
     const bool is_cell = block.kind == BlockKind::table_cell && block.span == cut.span;
-    return Line{document.text, batch.tokens, cut.tokens.begin, cut.tokens.end, lexicon, batch.words, is_cell};
+    return Line{document.text, batch.tokens.data(), cut.tokens.begin, cut.tokens.end,
+                lexicon,       batch.words.data(),  is_cell};
   };
   for (Cut& cut : batch.cuts) read_dates(document, line_of(cut), cut, batch);
   for (const Cut& cut : batch.cuts) read_numbers(line_of(cut), cut, batch, scan);

@@ -13,13 +13,16 @@ const Word& WordTable::find_further(std::uint64_t hash) const {
 
 void WordTable::place(std::uint32_t index) {
   const std::uint64_t hash = words_[index].hash;
-  for (std::size_t b = hash & mask_;; b = (b + 1) & mask_)
-    for (std::size_t k = 0; k < 2; ++k)
-      if (Bucket& bucket = buckets_[b]; bucket.index[k] == 0) {
-        bucket.tag[k] = static_cast<std::uint32_t>(hash >> 32);
-        bucket.index[k] = index;
-        return;
-      }
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  for (std::size_t b = hash & mask_;; b = (b + 1) & mask_) {
+    Bucket& bucket = buckets_[b];
+    if (bucket.index[1] != 0) continue;
+    const bool first = bucket.index[0] == 0, same_tag = !first && bucket.tag[0] == tag;
+    // Half of a hash in common with another word: that one fills the bucket, and this one goes on to the next.
+    bucket.tag[first ? 0 : 1] = same_tag ? ~tag : tag;
+    bucket.index[first ? 0 : 1] = same_tag ? bucket.index[0] : index;
+    if (!same_tag) return;
+  }
 }
 
 void WordTable::place_all() {
@@ -80,6 +83,8 @@ void PhraseTable::seal() {
     if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
     return a.words < b.words;
   });
+  seconds_.clear();
+  for (const Entry& entry : entries_) seconds_.push_back(entry.words.size() > 1 ? entry.words[1] : 0);
   first_.assign(std::bit_ceil(2 * entries_.size() + 1), {});
   for (std::uint32_t i = 0; i < entries_.size();) {
     std::uint32_t j = i;
@@ -97,17 +102,19 @@ void PhraseTable::seal() {
   }
 }
 
-PhraseTable::Match PhraseTable::find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+PhraseTable::Match PhraseTable::find(std::string_view text, const Token* tokens, std::uint32_t at,
                                      std::uint32_t end) const {
   Match best;
   if (backwards_ ? at < end : at >= end) return best;  // the sentence ends before the phrase
   const std::uint64_t first_word = tokens[at].hash;
-  const bool second = backwards_ ? at > end : at + 1 < end;
-  if (!may_begin(first_word, second ? tokens[backwards_ ? at - 1 : at + 1].hash : 0)) return best;
+  const bool has_second = backwards_ ? at > end : at + 1 < end;
+  const std::uint64_t second = has_second ? tokens[backwards_ ? at - 1 : at + 1].hash : 0;
+  if (!may_begin(first_word, second)) return best;
   std::size_t slot = first_word & (first_.size() - 1);
   while (first_[slot].begin != first_[slot].end && first_[slot].word != first_word)
     slot = (slot + 1) & (first_.size() - 1);
   for (std::uint32_t e = first_[slot].begin; e < first_[slot].end; ++e) {
+    if (seconds_[e] != second && seconds_[e] != 0) continue;
     const Entry& entry = entries_[e];
     const auto length = static_cast<std::uint32_t>(entry.words.size());
     if (length < best.length || (backwards_ ? at + 1 < end + length : at + length > end)) continue;

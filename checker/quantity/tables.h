@@ -110,21 +110,42 @@ class WordTable {
  public:
   Word& insert(std::uint64_t hash);
   /// The word, or one without roles.
-  const Word& find(std::uint64_t hash) const {
-    const Bucket& bucket = buckets_[hash & mask_];
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    const std::uint32_t first = bucket.tag[0] == tag ? ~0U : 0U, second = bucket.tag[1] == tag ? ~first : 0U;
-    const std::uint32_t index = (first & bucket.index[0]) | (second & bucket.index[1]);
-    const Word& word = words_[index];
-    // A full bucket may have sent the word on to the next one; a tag is only half of a hash.
-    if (((index == 0) & (bucket.index[1] != 0)) | ((index != 0) & (word.hash != hash))) return find_further(hash);
-    return word;
-  }
+  const Word& find(std::uint64_t hash) const { return Look(*this)(hash); }
 
  private:
   struct Bucket {
     std::uint32_t tag[2] = {}, index[2] = {};  // upper half of the hash, index into words_ (0: free)
   };
+
+ public:
+  /// The table with its parts at hand, for looking up many words one after the other.
+  class Look {
+   public:
+    explicit Look(const WordTable& table)
+        : table_(table), buckets_(table.buckets_.data()), words_(table.words_.data()), mask_(table.mask_) {}
+    const Word& operator()(std::uint64_t hash) const {
+      const Bucket& bucket = buckets_[hash & mask_];
+      const auto tag = static_cast<std::uint32_t>(hash >> 32);
+      // The two tags of a bucket differ (see place), so that at most one place answers. Products, for compilers make
+      // branches of conditions.
+      const std::uint32_t index =
+          std::uint32_t{bucket.tag[0] == tag} * bucket.index[0] + std::uint32_t{bucket.tag[1] == tag} * bucket.index[1];
+      const Word& word = words_[index];
+      // A full bucket may have sent the word on to the next one; a tag is only half of a hash.
+      const std::uint32_t in_doubt = std::uint32_t{word.hash != hash} * (index | bucket.index[1]);
+      if (in_doubt != 0) [[unlikely]]
+        return table_.find_further(hash);
+      return word;
+    }
+
+   private:
+    const WordTable& table_;
+    const Bucket* buckets_;
+    const Word* words_;
+    std::size_t mask_;
+  };
+
+ private:
   const Word& find_further(std::uint64_t hash) const;
   void place(std::uint32_t index);
   void place_all();
@@ -161,7 +182,7 @@ class PhraseTable {
   void seal();
   /// The longest phrase that starts at `at` and ends before `end`; backwards: that ends at `at` and starts at or behind
   /// `end`. Exact spellings win over folded ones. Line::phrase asks first whether the word begins any.
-  Match find(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
+  Match find(std::string_view text, const Token* tokens, std::uint32_t at, std::uint32_t end) const;
   /// Whether a phrase may begin with these two tokens, or with the first of them alone: one look at a filter, which
   /// lets a few through that begin none.
   bool may_begin(std::uint64_t first, std::uint64_t second) const {
@@ -182,6 +203,7 @@ class PhraseTable {
   };
   std::vector<Slot> first_ = std::vector<Slot>(1);  // open addressing by hash, at most half full
   std::array<std::uint64_t, 512> pairs_{};          // of the first two words' hashes, and of phrases of one word
+  std::vector<std::uint64_t> seconds_;              // second word of each entry, or 0
   static constexpr std::uint64_t alone(std::uint64_t first) { return first * 3; }
   static constexpr std::uint64_t pair(std::uint64_t first, std::uint64_t second) { return first + (second << 7); }
   static bool bit(const std::array<std::uint64_t, 512>& bits, std::uint64_t hash) {
