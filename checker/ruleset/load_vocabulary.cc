@@ -281,10 +281,13 @@ struct VocabularyCompiler {
     std::stable_sort(out.parents_.begin(), out.parents_.end(),
                      [](const Vocabulary::Parent& a, const Vocabulary::Parent& b) { return a.value < b.value; });
     out.filter_.assign(Vocabulary::filter_bits / 64, 0);
-    for (const auto& phrase : out.phrases_) {
-      const std::uint64_t bit = phrase.first & (Vocabulary::filter_bits - 1);
-      out.filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    for (const auto& phrase : out.phrases_)
+      for (const std::uint64_t key :
+           {phrase.first,
+            phrase.count == 1 ? Vocabulary::alone(phrase.first) : Vocabulary::pair(phrase.first, phrase.second)}) {
+        const std::uint64_t bit = key & (Vocabulary::filter_bits - 1);
+        out.filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+      }
   }
 };
 

@@ -111,6 +111,7 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
     const std::uint64_t hash = tokens[i].hash;
     if (!may_begin(hash)) continue;
     const std::uint64_t next = i + 1 < end ? tokens[i + 1].hash : 0;
+    if (!may_hold(alone(hash)) && !may_hold(pair(hash, next))) continue;
     auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
     for (; it != phrases_.end() && it->first == hash; ++it) {
       if (it->second != next && it->count > 1) continue;  // nearly all
@@ -124,7 +125,7 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
 }
 
 const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
-  if (!may_begin(hash)) return nullptr;
+  if (!may_begin(hash) || !may_hold(alone(hash))) return nullptr;
   auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
   for (; it != phrases_.end() && it->first == hash; ++it)
     if (it->count == 1 && entries_[it->entry].word_class == c) return &entries_[it->entry];

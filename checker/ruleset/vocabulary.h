@@ -155,7 +155,7 @@ class Vocabulary {
   /// Calls `f` with every entry of which the word, given by its hash, is the whole phrase; whatever its case.
   template <class F>
   void each_word(std::uint64_t hash, F f) const {
-    if (!may_begin(hash)) return;
+    if (!may_begin(hash) || !may_hold(alone(hash))) return;
     for (std::size_t i = first_phrase(hash); i < phrases_.size() && phrases_[i].first == hash; ++i)
       if (phrases_[i].count == 1) f(entries_[phrases_[i].entry]);
   }
@@ -196,8 +196,15 @@ class Vocabulary {
     std::string_view value, parent;
   };
   bool matches(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end, const Phrase& phrase) const;
-  bool may_begin(std::uint64_t hash) const {
-    const std::uint64_t bit = hash & (filter_bits - 1);
+  /// Whether a phrase may begin with the word, whether one may be the word alone, and whether one may begin with the
+  /// two: a filter, which lets a few through that are none.
+  bool may_begin(std::uint64_t hash) const { return may_hold(hash); }
+  static std::uint64_t alone(std::uint64_t hash) { return hash >> 17; }
+  static std::uint64_t pair(std::uint64_t first, std::uint64_t second) {
+    return (first ^ second * 0x9E3779B97F4A7C15ULL) >> 30;
+  }
+  bool may_hold(std::uint64_t key) const {
+    const std::uint64_t bit = key & (filter_bits - 1);
     return !filter_.empty() && (filter_[bit / 64] >> (bit % 64) & 1) != 0;
   }
   static constexpr std::uint64_t filter_bits = 1 << 17;
@@ -214,7 +221,7 @@ class Vocabulary {
   std::vector<Phrase> phrases_;        // sorted by first word, then longest first
   std::vector<std::uint32_t> starts_;  // for each value of a hash's upper bits, the first phrase with it or above
   std::vector<Piece> pieces_;
-  std::vector<std::uint64_t> filter_;  // a bit per hash: most words begin no phrase
+  std::vector<std::uint64_t> filter_;  // bits for first words, words alone and first two words: most are none
   std::vector<Parent> parents_;        // sorted by value
   std::array<WordSet, passage_role_count> passage_;
 };
