@@ -12,15 +12,12 @@ namespace {
 
 constexpr std::size_t max_clauses = 200;
 
-struct Marks {
-  std::uint64_t comma = hash_word(","), semicolon = hash_word(";"), open = hash_word("("), close = hash_word(")");
-  std::uint64_t conj_and = hash_word("and"), conj_or = hash_word("or"), from = hash_word("from"), to = hash_word("to");
-  std::uint64_t that = hash_word("that");
-};
-const Marks& marks() {
-  static const Marks m;
-  return m;
-}
+namespace marks {
+constexpr std::uint64_t comma = hash_char(','), semicolon = hash_char(';'), open = hash_char('('),
+                        close = hash_char(')');
+constexpr std::uint64_t conj_and = hash_constant("and"), conj_or = hash_constant("or"), from = hash_constant("from"),
+                        to = hash_constant("to"), that = hash_constant("that");
+}  // namespace marks
 
 /// A past tense by its ending: "seized", not "red" or "hundred".
 bool looks_like_past(const DocumentScope& scope, const Token& t) {
@@ -84,7 +81,7 @@ class Splitter {
   bool follows_a_goal(std::size_t index) {
     for (std::size_t k = index; k > 0 && index - k < 3; --k) {
       const MentionPlace& before = context_.places[k - 1];
-      if (!before.is_date && before.first > sentence_.first_token && tokens_[before.first - 1].hash == marks().to)
+      if (!before.is_date && before.first > sentence_.first_token && tokens_[before.first - 1].hash == marks::to)
         return true;
     }
     return false;
@@ -96,11 +93,11 @@ class Splitter {
       for (std::uint32_t t = place.first; t < place.end; ++t) flags(t) |= in_mention;
     for (std::size_t a = 0; a < context_.places.size(); ++a) {
       const MentionPlace& from = context_.places[a];
-      if (from.is_date || from.first == sentence_.first_token || tokens_[from.first - 1].hash != marks().from) continue;
+      if (from.is_date || from.first == sentence_.first_token || tokens_[from.first - 1].hash != marks::from) continue;
       if (follows_a_goal(a)) flags(from.first - 1) |= former_side;
       for (std::size_t b = a + 1; b < context_.places.size() && b < a + 4; ++b) {
         const MentionPlace& to = context_.places[b];
-        if (to.is_date || tokens_[to.first - 1].hash != marks().to) continue;
+        if (to.is_date || tokens_[to.first - 1].hash != marks::to) continue;
         flags(from.first - 1) |= former_side;
         flags(to.first - 1) |= change_to;
         break;
@@ -135,12 +132,11 @@ class Splitter {
     at_once = false;
     for (std::uint32_t k = i; k < std::min(sentence_.end_token, i + reach); ++k) {
       const Token& t = tokens_[k];
-      if (t.hash == marks().comma || t.hash == marks().semicolon || t.hash == marks().open ||
-          is_dash(scope_, tokens_, k))
+      if (t.hash == marks::comma || t.hash == marks::semicolon || t.hash == marks::open || is_dash(scope_, tokens_, k))
         return false;
       if ((flags(k) & (other_side | former_side | subordinator)) != 0) return false;
       if ((flags(k) & in_mention) != 0) continue;
-      if (k > i && (t.hash == marks().conj_and || t.hash == marks().conj_or)) return false;
+      if (k > i && (t.hash == marks::conj_and || t.hash == marks::conj_or)) return false;
       if (!is_verb(k)) continue;
       at_once = k == i;
       return true;
@@ -152,7 +148,7 @@ class Splitter {
     const Token& t = tokens_[i];
     const std::uint8_t f = flags(i);
     const Clause& now = context_.clauses[current_];
-    if (t.hash == marks().open && t.kind == TokenKind::punct) {
+    if (t.hash == marks::open && t.kind == TokenKind::punct) {
       open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main)
                                                                          : current_));
       context_.clauses[current_].parenthesis = true;
@@ -168,18 +164,18 @@ class Splitter {
       context_.clauses[current_].complement = true;
     } else if ((f & subordinator) != 0 || after_hard_mark(i)) {
       open(i, -1);
-    } else if ((t.hash == marks().comma || t.hash == marks().conj_and || t.hash == marks().conj_or) &&
+    } else if ((t.hash == marks::comma || t.hash == marks::conj_and || t.hash == marks::conj_or) &&
                (f & in_mention) == 0) {
       at_separator(i);
     }
     has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
     assign(i);
-    if (t.hash == marks().close && context_.clauses[current_].parenthesis) resume_main();
+    if (t.hash == marks::close && context_.clauses[current_].parenthesis) resume_main();
   }
 
   /// "officials said that …", "said on Friday that …", "the truth is that …".
   bool opens_complement(std::uint32_t i) {
-    if (tokens_[i].hash != marks().that || i == sentence_.first_token) return false;
+    if (tokens_[i].hash != marks::that || i == sentence_.first_token) return false;
     const std::uint8_t before = flags(i - 1);
     bool at_once = false;
     return (before & (verb | says | in_mention)) != 0 && verb_ahead(i + 1, at_once) && !at_once;
@@ -189,7 +185,7 @@ class Splitter {
     if (i == sentence_.first_token || (flags(i) & in_mention) != 0) return false;
     const std::uint32_t before = i - 1;
     if ((flags(before) & in_mention) != 0) return false;
-    return tokens_[before].hash == marks().semicolon ||
+    return tokens_[before].hash == marks::semicolon ||
            (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
   }
 
@@ -200,7 +196,7 @@ class Splitter {
     }
     std::uint32_t next = i + 1;
     while (next < sentence_.end_token &&
-           (tokens_[next].hash == marks().conj_and || tokens_[next].hash == marks().conj_or))
+           (tokens_[next].hash == marks::conj_and || tokens_[next].hash == marks::conj_or))
       ++next;
     bool at_once = false;
     if (!has_verb_ || next >= sentence_.end_token || !verb_ahead(next, at_once)) return;

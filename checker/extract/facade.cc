@@ -45,13 +45,9 @@ std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules
 
 DocumentInfo document_info(const Document& document, const RuleSet& rules) {
   DocumentInfo info{document.path, document.is_id, document.set, document.role, document.meta, {}, {}};
-  std::vector<Token> tokens;
-  for (const Block& block : document.blocks) {
-    if (block.span.begin > keyword_bytes) break;
-    tokenize(document.text, block.span, tokens);
-  }
+  const Opening opening = read_opening(document);
   std::vector<std::uint64_t> plain;  // words that are written small somewhere are no names
-  for (const Token& t : tokens) {
+  for (const Token& t : opening.tokens) {
     if (t.kind != TokenKind::word || t.span.size() < 3 || is_stop_word(t.hash)) continue;
     if (!t.capital)
       plain.push_back(t.hash);
@@ -69,7 +65,7 @@ DocumentInfo document_info(const Document& document, const RuleSet& rules) {
   std::erase_if(info.keywords,
                 [&](std::uint64_t word) { return std::binary_search(plain.begin(), plain.end(), word); });
   if (info.keywords.size() > max_keywords) info.keywords.resize(max_keywords);
-  read_title(document, rules, info);
+  read_title(document, opening, rules, info);
   return info;
 }
 

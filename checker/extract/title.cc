@@ -7,6 +7,7 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <span>
 
 namespace claimcheck {
 
@@ -39,6 +40,10 @@ std::uint64_t name_hash(std::string_view text, const Token& t) {
   return word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : t.hash;
 }
 
+std::span<const Token> tokens_of(const Opening& opening, const Opening::Part& part) {
+  return {opening.tokens.data() + part.first, part.end - part.first};
+}
+
 struct Title {
   std::string_view text;
   std::vector<Token> tokens;
@@ -66,20 +71,19 @@ Title title_of(const Document& document, const RuleSet& rules) {
 }
 
 /// A heading in which plain words are written small, so that a capital makes a name there as in a sentence.
-bool in_sentence_case(const std::vector<Token>& tokens) {
+bool in_sentence_case(std::span<const Token> tokens) {
   return std::any_of(tokens.begin(), tokens.end(),
                      [](const Token& t) { return t.kind == TokenKind::word && !t.capital && !is_stop_word(t.hash); });
 }
 
 /// Whether the word stands with a capital within a sentence of the text, or right before the capital of `next` (a name
 /// of two words opens a sentence so, too; 0 for none).
-bool is_named_within(const Document& document, std::string_view title, std::uint64_t name, std::uint64_t next) {
-  std::vector<Token> tokens;
-  for (const Block& block : document.blocks) {
-    if (block.span.begin > keyword_bytes) break;
+bool is_named_within(const Document& document, const Opening& opening, std::string_view title, std::uint64_t name,
+                     std::uint64_t next) {
+  for (const Opening::Part& part : opening.parts) {
+    const Block& block = *part.block;
     if (block.kind == BlockKind::title) continue;
-    tokens.clear();
-    tokenize(document.text, block.span, tokens);
+    const std::span<const Token> tokens = tokens_of(opening, part);
     const bool heading = block.kind == BlockKind::heading;
     if (heading && (slice(document.text, block.span) == title || !in_sentence_case(tokens))) continue;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -96,18 +100,17 @@ bool is_named_within(const Document& document, std::string_view title, std::uint
 }
 
 /// "Velin: information for patients": one word is what the document is about, and its text says it again.
-bool is_topic(const Document& document, const RuleSet& rules, const Title& title, std::size_t i) {
+bool is_topic(const Document& document, const Opening& opening, const RuleSet& rules, const Title& title,
+              std::size_t i) {
   constexpr int again = 2;
   if (i != 0 || title.tokens.size() < 2 || slice(title.text, title.tokens[1].span) != ":") return false;
   if (rules.vocabulary != nullptr && rules.vocabulary->word(title.tokens[0].hash, WordClass::self) != nullptr)
     return false;
   int said = 0;
-  std::vector<Token> tokens;
-  for (const Block& block : document.blocks) {
-    if (block.span.begin > keyword_bytes || said >= again) break;
-    if (slice(document.text, block.span) == title.text) continue;
-    tokens.clear();
-    tokenize(document.text, block.span, tokens);
+  for (const Opening::Part& part : opening.parts) {
+    if (said >= again) break;
+    if (slice(document.text, part.block->span) == title.text) continue;
+    const std::span<const Token> tokens = tokens_of(opening, part);
     said += static_cast<int>(
         std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.hash == title.tokens[0].hash; }));
   }
@@ -116,37 +119,48 @@ bool is_topic(const Document& document, const RuleSet& rules, const Title& title
 
 /// A name: never written small, and no word for a kind of document. In a headline, where every word may have a capital,
 /// and where it opens the title, the text must name it, too.
-bool is_name(const Document& document, const RuleSet& rules, const DocumentInfo& info, const Title& title,
-             std::size_t i) {
+bool is_name(const Document& document, const Opening& opening, const RuleSet& rules, const DocumentInfo& info,
+             const Title& title, std::size_t i) {
   const Token& t = title.tokens[i];
   if (!t.capital || !std::binary_search(info.keywords.begin(), info.keywords.end(), t.hash)) return false;
   if (rules.vocabulary != nullptr && rules.vocabulary->word(t.hash, WordClass::self) != nullptr) return false;
   if (!title.headline && i > 0) return true;
   const bool followed = i + 1 < title.tokens.size() && title.tokens[i + 1].capital;
-  return is_named_within(document, title.text, name_hash(title.text, t),
+  return is_named_within(document, opening, title.text, name_hash(title.text, t),
                          followed ? name_hash(title.text, title.tokens[i + 1]) : 0);
 }
 
 /// What may tell a title from another one in like words.
-bool says_which(const Document& document, const RuleSet& rules, const DocumentInfo& info, const Title& title,
-                std::size_t i) {
+bool says_which(const Document& document, const Opening& opening, const RuleSet& rules, const DocumentInfo& info,
+                const Title& title, std::size_t i) {
   const Token& t = title.tokens[i];
   if (has_digit(slice(title.text, t.span))) return t.kind == TokenKind::word || is_code(title.text, title.tokens, i);
   if (rules.lexicon != nullptr)
     if (const DateWord* date = rules.lexicon->dates.find(t.hash);
         date != nullptr && (date->is(DateRole::weekday) || date->is(DateRole::month) || date->is(DateRole::ordinal)))
       return true;
-  return is_name(document, rules, info, title, i) || is_topic(document, rules, title, i);
+  return is_name(document, opening, rules, info, title, i) || is_topic(document, opening, rules, title, i);
 }
 
 }  // namespace
 
-void read_title(const Document& document, const RuleSet& rules, DocumentInfo& info) {
+Opening read_opening(const Document& document) {
+  Opening out;
+  for (const Block& block : document.blocks) {
+    if (block.span.begin > keyword_bytes) break;
+    const auto first = static_cast<std::uint32_t>(out.tokens.size());
+    tokenize(document.text, block.span, out.tokens);
+    out.parts.push_back({&block, first, static_cast<std::uint32_t>(out.tokens.size())});
+  }
+  return out;
+}
+
+void read_title(const Document& document, const Opening& opening, const RuleSet& rules, DocumentInfo& info) {
   const Title title = title_of(document, rules);
   for (std::size_t i = 0; i < title.tokens.size(); ++i) {
     const Token& t = title.tokens[i];
     if ((t.kind == TokenKind::word && !is_stop_word(t.hash)) || t.kind == TokenKind::number)
-      info.title.push_back({name_hash(title.text, t), says_which(document, rules, info, title, i)});
+      info.title.push_back({name_hash(title.text, t), says_which(document, opening, rules, info, title, i)});
   }
   std::stable_sort(info.title.begin(), info.title.end(),
                    [](const TitleWord& a, const TitleWord& b) { return a.word < b.word; });

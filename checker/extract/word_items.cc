@@ -8,10 +8,12 @@ namespace claimcheck {
 namespace {
 
 bool is_clause_opener(std::uint64_t hash) {
-  static const std::array openers = {hash_word("while"), hash_word("whereas"), hash_word("although"),
-                                     hash_word("though"), hash_word("but")};
+  static constexpr std::array openers = {hash_constant("while"), hash_constant("whereas"), hash_constant("although"),
+                                         hash_constant("though"), hash_constant("but")};
   return std::find(openers.begin(), openers.end(), hash) != openers.end();
 }
+
+constexpr std::uint64_t full_stop = hash_char('.');
 
 /// How the punctuation between two items separates them.
 struct Breaks {
@@ -73,9 +75,10 @@ struct ItemBuilder {
 
   void punctuation(const Token& token, bool space_behind) {
     const std::string_view s = slice(text, token.span);
+    if (token.hash == full_stop && s.size() == 1) return;  // most of all
     if (s == "(") return open_group();
     if (s == ")") return close_group();
-    if (s == ";" || (token.hash == hash_word("-") && (s == "—" || (token.space_before && space_behind))))
+    if (s == ";" || (token.hash == hash_char('-') && (s == "—" || (token.space_before && space_behind))))
       breaks.hard = true;
     else if (s == ",")
       breaks.soft = breaks.comma = true;
@@ -93,7 +96,7 @@ struct ItemBuilder {
     }
     for (const WordItem& item : out.items)
       if (item.mention < 0) out.note_stem(item.stem);
-    std::sort(out.stems.begin(), out.stems.end());
+    out.seal();
   }
 };
 

@@ -36,7 +36,7 @@ struct BracketGroup {
 struct ItemView {
   std::vector<WordItem> items;
   std::vector<BracketGroup> groups;        // group n is groups[n - 1]
-  std::vector<std::uint64_t> stems;        // of all items, sorted; for quick "is this word here"
+  std::vector<std::uint64_t> stems;        // of all items, sorted when they are many; for quick "is this word here"
   std::array<std::uint64_t, 16> filter{};  // a bit for each group of stems: most words are not here
   void clear() {
     items.clear();
@@ -48,10 +48,16 @@ struct ItemView {
     stems.push_back(stem);
     filter[stem >> 6 & (filter.size() - 1)] |= std::uint64_t{1} << (stem & 63U);
   }
-  bool has_stem(std::uint64_t stem) const {
-    return (filter[stem >> 6 & (filter.size() - 1)] >> (stem & 63U) & 1U) != 0 &&
-           std::binary_search(stems.begin(), stems.end(), stem);
+  /// Call once behind the last note_stem.
+  void seal() {
+    if (stems.size() > few_stems) std::sort(stems.begin(), stems.end());
   }
+  bool has_stem(std::uint64_t stem) const {
+    if ((filter[stem >> 6 & (filter.size() - 1)] >> (stem & 63U) & 1U) == 0) return false;
+    if (stems.size() > few_stems) return std::binary_search(stems.begin(), stems.end(), stem);
+    return std::find(stems.begin(), stems.end(), stem) != stems.end();
+  }
+  static constexpr std::size_t few_stems = 64;  // a sentence: sorting costs more than the few that pass the filter
 };
 
 /// Longest run of items that is looked at; what follows is left out (no sentence that a person writes is longer).
