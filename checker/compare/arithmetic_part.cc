@@ -16,8 +16,6 @@ namespace {
 
 /// How far a whole may stand before its part, in elements.
 constexpr std::size_t reach = 14;
-/// How many elements may stand between a whole and its relative clause, for both to be one phrase.
-constexpr std::size_t phrase_reach = 5;
 
 struct Figure {
   std::size_t element = 0;
@@ -32,7 +30,11 @@ enum class Link : std::uint8_t { likely, sure };
 bool can_be_part(const SentenceView& v, const Amount& part, const Amount& whole) {
   if (whole.dimension != part.dimension) return false;
   if (whole.dimension != UnitDimension::none) return whole.base == part.base;
-  return part.noun.empty() || part.noun == whole.noun || (is_person(v, whole.noun) && is_person(v, part.noun));
+  const auto anybody = [&](std::string_view noun) {
+    return v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::anybody);
+  };
+  return part.noun.empty() || part.noun == whole.noun ||
+         (is_person(v, whole.noun) && is_person(v, part.noun) && (anybody(whole.noun) || anybody(part.noun)));
 }
 
 /// Whether even the least reading of the part is more than the widest of the whole.
@@ -53,11 +55,21 @@ void report(const CheckInput& input, const std::vector<std::uint32_t>& claims, L
                                         {"a part can be at most " + show(most)}));
 }
 
+/// "1,050 of the 1,000 expected", "105 MW of its 100 MW rating": what was hoped for is no bound.
+bool is_hoped_for(const SentenceView& v, const Counts& counts) {
+  constexpr std::size_t words_behind = 2;
+  for (const std::size_t element : v.at)
+    if (v.elements[element].claim == static_cast<std::int32_t>(counts.claims.back()))
+      for (std::size_t i = element + 1; i <= element + words_behind; ++i)
+        if (v.word(i, PassageRole::planned)) return true;
+  return false;
+}
+
 /// "40 of 32 districts", "40 of the 32".
 bool check_counts(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
   auto counts = counts_in_one(input, v, v.at[k]);
   if (!counts && k + 1 < v.at.size()) counts = counts_in_two(input, v, v.at[k], v.at[k + 1]);
-  if (!counts || !exceeds(counts->part, counts->whole) ||
+  if (!counts || !exceeds(counts->part, counts->whole) || is_hoped_for(v, *counts) ||
       is_rating(input.claims[counts->claims.back()].quantity, counts->whole_point))
     return false;
   report(input, counts->claims, Link::sure, readable(counts->part_point), readable(counts->whole_point), counts->whole,
@@ -114,21 +126,43 @@ bool stands_alone(const SentenceView& v, std::size_t of, std::size_t element) {
 }
 
 /// Whether the words between a whole and its part, which begins at element `joint`, leave the two in one statement.
-/// `of`: where the pronoun stands, if there is one; a plural in between could be what it means.
+/// `of`: where the pronoun stands, if there is one; whatever is named in between, or in the plural before the whole,
+/// could be what it means.
 bool linked(const SentenceView& v, const Figure& whole, std::size_t joint, std::optional<std::size_t> of) {
   if (joint > whole.element + reach) return false;
   for (std::size_t i = whole.element + 1; i < joint; ++i)
     if (v.word(i, PassageRole::clause)) return false;
-  const bool people = of && v.word(*of + 1, PassageRole::of_people);
-  return !of || !names_others(v, whole.element + 1, joint, whole.amount.noun, people);
+  if (!of) return true;
+  if (v.word(*of + 1, PassageRole::of_people) && !is_person(v, whole.amount.noun)) return false;
+  // What stands right before the figure is its verb ("The yard holds 140 crates").
+  const std::size_t verb = std::max<std::size_t>(whole.element, 1) - 1;
+  return !names_others(v, 0, verb, whole.amount.noun) &&
+         !names_anything(v, whole.element + 1, joint, whole.amount.noun);
 }
 
-/// "three of their boats", "one": said of some of a whole, it is no whole itself.
+/// Whether the whole is what is left when things are taken off each other ("a net profit of $3 million"), or by how
+/// much something changed: a part of it may be more.
+bool is_net(const SentenceView& v, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i)
+    for (const PassageRole role : {PassageRole::net, PassageRole::rise_verb, PassageRole::fall_verb,
+                                   PassageRole::rise_noun, PassageRole::fall_noun})
+      if (v.word(i, role)) return true;
+  return false;
+}
+
+bool holds(const SentenceView& v, PassageRole role) {
+  for (std::size_t i = 0; i < v.elements.size(); ++i)
+    if (v.word(i, role)) return true;
+  return false;
+}
+
+/// "three of their boats", "one", "30 founding members": said of some of a whole, it is no whole itself.
 bool is_some_of(const SentenceView& v, const Claim& claim, const Amount& amount) {
   std::vector<Token> tokens;
   tokenize(claim.quote, {0, static_cast<std::uint32_t>(claim.quote.size())}, tokens);
   return *amount.point <= Decimal(1) || std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return v.words != nullptr && v.words->plays(t.hash, PassageRole::of);
+    return v.words != nullptr &&
+           (v.words->plays(t.hash, PassageRole::of) || v.words->plays(t.hash, PassageRole::planned));
   });
 }
 
@@ -150,8 +184,7 @@ void check_behind(const CheckInput& input, const SentenceView& v, const Figure& 
       !is_person(v, whole.amount.noun))
     return;
   if (!exceeds(part.amount.literal, whole.amount.literal)) return;
-  const bool one_phrase = !of || (v.word(*of + 1, PassageRole::relative) && joint <= whole.element + phrase_reach);
-  if (!linked(v, whole, joint, of) || (!one_phrase && fits_another(figures, part.amount))) return;
+  if (!linked(v, whole, joint, of) || is_net(v, 0, joint) || (of && fits_another(figures, part.amount))) return;
   report(input, {whole.claim, part.claim}, Link::sure, quoted(input.claims[part.claim]),
          quoted(input.claims[whole.claim]), whole.amount.literal, findings);
 }
@@ -172,6 +205,7 @@ bool is_subject(const SentenceView& v, std::size_t whole, std::size_t element) {
   const bool word = next != nullptr && next->kind == TokenKind::word;
   const std::string_view text = word ? slice(v.text, next->span) : std::string_view();
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') return false;
+  if (v.mark(element + 1, ',') || (next != nullptr && next->claim >= 0)) return false;  // "12, 9 and 7"
   if (before == comma) return true;
   if (!v.word(before, PassageRole::conjunction) && !v.mark(before, ',')) return false;
   return word && v.words != nullptr &&
@@ -192,7 +226,10 @@ void check_under_opening(const CheckInput& input, const SentenceView& v, const F
   if (is_rating(input.claims[whole->claim].quantity, *whole->amount.point) ||
       !exceeds(part.amount.literal, whole->amount.literal))
     return;
-  report(input, {whole->claim, part.claim}, Link::sure, quoted(input.claims[part.claim]),
+  std::size_t opening = whole->element;
+  while (opening > 0 && v.word(opening - 1, PassageRole::whole_lead)) --opening;
+  const bool of = opening > 0 && v.word(opening - 1, PassageRole::of);
+  report(input, {whole->claim, part.claim}, of ? Link::sure : Link::likely, quoted(input.claims[part.claim]),
          quoted(input.claims[whole->claim]), whole->amount.literal, findings);
 }
 
@@ -201,7 +238,7 @@ std::optional<Figure> only_figure(const CheckInput& input, ClaimRange before) {
   std::optional<Figure> found;
   for (std::uint32_t c = before.first; c < before.end; ++c) {
     const QuantityKind kind = input.claims[c].quantity.kind;
-    if (kind == QuantityKind::date || kind == QuantityKind::date_range || kind == QuantityKind::ordinal) continue;
+    if (kind == QuantityKind::date || kind == QuantityKind::date_range) continue;
     if (found || !is_plain(input, c)) return {};
     found = Figure{0, c, *amount_of(input.claims, c)};
   }
@@ -220,6 +257,15 @@ bool counts_same_again(const SentenceView& v, const Claim& part, const Claim& wh
   return false;
 }
 
+/// Whether a date in the sentence of the part may set it at another time than the whole.
+bool is_dated(const CheckInput& input, const SentenceView& v) {
+  for (const std::size_t element : v.at) {
+    const QuantityKind kind = input.claims[static_cast<std::uint32_t>(v.elements[element].claim)].quantity.kind;
+    if (kind == QuantityKind::date || kind == QuantityKind::date_range) return true;
+  }
+  return false;
+}
+
 /// "The trial enrolled 38 patients. Of these, 45 recovered." The part begins the sentence.
 void check_over_sentences(const CheckInput& input, const SentenceView& v, const Figure& part, ClaimRange before,
                           std::vector<Finding>& findings) {
@@ -227,7 +273,8 @@ void check_over_sentences(const CheckInput& input, const SentenceView& v, const 
   if (!whole || !can_be_part(v, part.amount, whole->amount) || is_some_of(v, input.claims[whole->claim], whole->amount))
     return;
   const Mention &p = input.claims[part.claim].quantity, &w = input.claims[whole->claim].quantity;
-  if (!exceeds(base_charitable(p), base_charitable(w))) return;
+  if (!base_charitable(p).high || !exceeds(base_charitable(p), base_charitable(w))) return;
+  if (is_dated(input, v) || holds(v, PassageRole::planned)) return;
   const auto of = pronoun_of(v, part.element);
   const std::ptrdiff_t lead =
       before_lead(v, static_cast<std::ptrdiff_t>(of ? std::min(*of, part.element) : part.element));
@@ -239,14 +286,13 @@ void check_over_sentences(const CheckInput& input, const SentenceView& v, const 
     return;
   SentenceView ahead;
   view_sentence(input, before.first, before.end, ahead);
-  if (ahead.at.empty()) return;
+  if (ahead.at.empty() || holds(ahead, PassageRole::planned) || is_net(ahead, 0, ahead.elements.size())) return;
   std::size_t at = 0;
   for (const std::size_t element : ahead.at)
     if (ahead.elements[element].claim == static_cast<std::int32_t>(whole->claim)) at = element;
-  const bool others = names_others(ahead, 0, at, w.noun);
-  if (names_others(ahead, at + 1, ahead.elements.size(), w.noun) || (others && !is_person(v, w.noun))) return;
-  report(input, {whole->claim, part.claim}, others || same_again ? Link::likely : Link::sure,
-         quoted(input.claims[part.claim]), quoted(input.claims[whole->claim]), base_charitable(w), findings);
+  if (names_others(ahead, 0, at, w.noun) || names_anything(ahead, at + 1, ahead.elements.size(), w.noun)) return;
+  report(input, {whole->claim, part.claim}, same_again ? Link::likely : Link::sure, quoted(input.claims[part.claim]),
+         quoted(input.claims[whole->claim]), base_charitable(w), findings);
 }
 
 }  // namespace

@@ -314,6 +314,20 @@ bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const 
   return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
 }
 
+/// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
+/// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
+/// one. In a large set the words that are rare in it speak for that; a small one has few.
+double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
+  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
+  constexpr double without_slip = 1.8;
+  const bool span =
+      input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration && !left_over(edge.signals);
+  const bool slip = telling_slip(edge) || edge.verdict.relationship == Relationship::unit_slip;
+  const double loud = input.rules.thresholds.repeated.to_double() * (span ? span_factor : 1);
+  const std::uint32_t size = slots.set_slots(edge.a);
+  return slip || size <= two_sentences || size > small_set_slots ? loud : std::min(loud * without_slip, 1.0);
+}
+
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -325,10 +339,8 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
   const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
-  const bool span = x.quantity.kind == QuantityKind::duration && !left_over(edge.signals);
-  const double loud = input.rules.thresholds.repeated.to_double(), enough = span ? span_factor * loud : loud;
   const bool sure =
-      confidence >= enough && !edge.of_period && one_statement(edge.signals) && !formula &&
+      confidence >= enough_of(input, slots, edge) && !edge.of_period && one_statement(edge.signals) && !formula &&
       !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
       slots[edge.a].partial == slots[edge.b].partial && !parallel(slots[edge.a], slots[edge.b], edge.verdict) &&
       !two_things && !of_other_size(input, slots[edge.a], slots[edge.b], edge.signals) &&

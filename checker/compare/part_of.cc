@@ -43,14 +43,39 @@ bool is_person(const SentenceView& v, std::string_view noun) {
   return !noun.empty() && v.words != nullptr && v.words->plays(hash_word(noun), PassageRole::person);
 }
 
-bool names_others(const SentenceView& v, std::size_t first, std::size_t end, std::string_view noun, bool people) {
+namespace {
+
+bool is_verb(const SentenceView& v, std::size_t i) {
+  return i < v.elements.size() && v.elements[i].kind == TokenKind::word && v.words != nullptr &&
+         looks_like_verb(*v.words, slice(v.text, v.elements[i].span), v.elements[i].hash);
+}
+
+/// Whether the element may name something: no figure, no stop word, no verb, and not what the figure counts.
+bool may_name(const SentenceView& v, std::size_t i, std::string_view noun) {
+  const Element& e = v.elements[i];
+  if (e.kind != TokenKind::word || e.claim >= 0 || v.words == nullptr) return false;
+  if (v.word(i, PassageRole::collective)) return true;
+  const std::string_view word = slice(v.text, e.span);
+  return !is_stop_word(e.hash) && !looks_like_verb(*v.words, word, e.hash) && singular(word) != noun && word != noun;
+}
+
+}  // namespace
+
+bool names_others(const SentenceView& v, std::size_t first, std::size_t end, std::string_view noun) {
   for (std::size_t i = first; i < end && i < v.elements.size(); ++i) {
-    const Element& e = v.elements[i];
-    if (e.kind != TokenKind::word || e.claim >= 0 || is_stop_word(e.hash)) continue;
-    const std::string_view word = slice(v.text, e.span);
-    if (looks_plural(word) && v.words != nullptr && v.words->word(e.hash, WordClass::verb) == nullptr &&
-        singular(word) != noun && (!people || is_person(v, singular(word))))
+    if (!may_name(v, i, noun)) continue;
+    if (v.word(i, PassageRole::collective) ? !is_verb(v, i + 1) : looks_plural(slice(v.text, v.elements[i].span)))
       return true;
+  }
+  return false;
+}
+
+bool names_anything(const SentenceView& v, std::size_t first, std::size_t end, std::string_view noun) {
+  for (std::size_t i = first; i < end && i < v.elements.size(); ++i) {
+    if (!may_name(v, i, noun)) continue;
+    const std::string_view word = slice(v.text, v.elements[i].span);
+    const bool predicate = i > first && v.word(i - 1, PassageRole::equate) && !looks_plural(word);
+    if (v.word(i, PassageRole::collective) || !(predicate || word.ends_with("ly"))) return true;
   }
   return false;
 }

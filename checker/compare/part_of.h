@@ -13,10 +13,13 @@ bool opens_as_whole(const SentenceView& view, std::size_t element);
 bool is_part_anaphor(const SentenceView& view, std::size_t i);
 /// Whether a counted noun, in the singular, is one for people.
 bool is_person(const SentenceView& view, std::string_view noun);
-/// Whether a plural that no figure counts stands in [first, end): what is said behind it may be about that one.
-/// `people`: only one of people. `noun`: that of the figure, which does not count.
-bool names_others(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun,
-                  bool people = false);
+/// Whether a plural, or a collective ("the crowd") that no verb follows ("the crew has nine members"), stands in
+/// [first, end) without a figure: what is said behind it may be about that one. `noun`: that of the figure, which does
+/// not count.
+bool names_others(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun);
+/// Whether anything is named in [first, end), in the singular, too ("a train", "fire"): any word but verbs, adverbs, stop
+/// words, `noun` and what follows "were".
+bool names_anything(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun);
 /// Whether a claim can be a part or a whole: one figure, no share, no change, no date and no span of time.
 bool is_plain(const CheckInput& input, std::uint32_t claim);
 

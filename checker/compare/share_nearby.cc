@@ -1,7 +1,8 @@
 // The whole of a share that no word names: "The school asked 560 parents. In all, 312 (65%) had a car."
 //
 // Only its place says that it is the whole, so much may speak against it: a plural in between, another noun, a change,
-// and any other figure of the document (or the difference or sum of two of the paragraph) that makes the share right.
+// and any other figure that stands not far away (or the difference or sum of two of the paragraph) that makes the share
+// right.
 #include "checker/compare/part_of.h"
 #include "checker/compare/share_counts.h"
 
@@ -39,9 +40,17 @@ bool tells_change(const SentenceView& v, std::size_t part, std::size_t percent) 
   return false;
 }
 
+/// Only what is counted: a share beside grams or dollars is often one of a daily need or of a price.
 bool may_be_whole(const Amount& part, const Amount& whole) {
-  return part.dimension == whole.dimension && part.base == whole.base &&
+  return part.dimension == UnitDimension::none && whole.dimension == UnitDimension::none && !whole.noun.empty() &&
          (part.noun.empty() || part.noun == whole.noun) && *part.point < *whole.point;
+}
+
+/// "24 pages and 18 (60%) ...": set beside each other.
+bool listed(const SentenceView& v, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i)
+    if (v.word(i, PassageRole::conjunction)) return true;
+  return false;
 }
 
 /// The nearest figure ahead of the part that can be its whole, in the sentence or the one before it.
@@ -52,7 +61,7 @@ std::optional<Figure> nearest_whole(const CheckInput& input, const SentenceView&
     if (v.at[k] >= element || !is_plain(input, claim) || has_share(input, v, k)) continue;
     const Amount whole = *amount_of(input.claims, claim);
     if (!may_be_whole(part, whole)) continue;
-    if (names_others(v, v.at[k] + 1, element, whole.noun)) return {};
+    if (listed(v, v.at[k] + 1, element) || names_anything(v, v.at[k] + 1, element, whole.noun)) return {};
     return Figure{claim, whole};
   }
   if (before.first >= before.end || names_others(v, 0, element, part.noun)) return {};
@@ -70,8 +79,9 @@ std::optional<Figure> nearest_whole(const CheckInput& input, const SentenceView&
   return found;
 }
 
-/// Whether some other figure of the document makes the percentage right, or two of the paragraph together.
+/// Whether some other figure not far away makes the percentage right, or two of the paragraph together.
 bool another_fits(const CheckInput& input, const Amount& part, const Amount& stated) {
+  constexpr std::uint32_t reach = 200;  // claims to either side, so that a long document costs no square of its length
   const ClaimList& claims = input.claims;
   const auto fits = [&](const Interval& whole) {
     if (!whole.low || !whole.high || !(*whole.low > Decimal(0))) return false;
@@ -79,8 +89,9 @@ bool another_fits(const CheckInput& input, const Amount& part, const Amount& sta
     return share && !disjoint(scale(*share, Decimal(100)), stated.literal);
   };
   std::uint32_t first = part.claim, end = part.claim;
-  while (first > 0 && claims[first - 1].document == claims[part.claim].document) --first;
-  while (end < claims.size() && claims[end].document == claims[part.claim].document) ++end;
+  const std::uint32_t document = claims[part.claim].document;
+  while (first > 0 && part.claim - first < reach && claims[first - 1].document == document) --first;
+  while (end < claims.size() && end - part.claim < reach && claims[end].document == document) ++end;
   std::vector<Interval> paragraph;
   for (std::uint32_t c = first; c < end; ++c) {
     if (c == part.claim || !is_plain(input, c)) continue;

@@ -7,6 +7,9 @@ namespace claimcheck {
 
 namespace {
 
+/// "from 90 to 81 million" begins at 90 million: how many times its end a range may begin at and still have its scale.
+const Decimal largest_fall(20);
+
 /// Gives both ends one unit and one scale; false when they do not belong together.
 bool share_unit(const Line& line, Operand& a, Operand& b) {
   const bool counted = a.number.written == Written::digits || a.number.written == Written::words ||
@@ -15,7 +18,7 @@ bool share_unit(const Line& line, Operand& a, Operand& b) {
       counted && size > Decimal(1) && a.number.value * size < b.number.value)
     a.number.value = a.number.value * size;  // "two to three hundred", "one to two dozen"
   if (a.number.scale == 0 && b.number.scale != 0 && counted && !a.number.share &&
-      a.number.value < b.number.value.shifted(-b.number.scale) && a.number.value < Decimal(1000)) {
+      a.number.value < b.number.value.shifted(-b.number.scale) * largest_fall && a.number.value < Decimal(1000)) {
     a.number.value = a.number.value.shifted(b.number.scale);
     a.number.last += b.number.scale;
     a.number.written = Written::scaled;

@@ -118,6 +118,10 @@ enum class PassageRole : std::uint8_t {
   apposition_stop,  // ends the clause between a figure and its other form
   compared,         // "up from 10 (20 percent)": another time or group
   total_noun,       // "30% of the total"
+  collective,       // "the crowd, 14 of whom": many without a plural, and without a figure
+  net,              // "a net profit of $3 million": what is left, which its parts may outweigh
+  anybody,          // "people", "child": a kind of person that any other can be
+  planned,          // "31 of them would": not as it is, or not at the time of the figure before
   source_pronoun,   // "they said": a source without a name
   speaker_self,     // "I said": the speaker is no source
   source_article,   // begins the name of a source

@@ -130,6 +130,7 @@ TEST_CASE("a part larger than its whole") {
       {"Of the more than 64 kittens, 71 found a home.\n", ""},
       {"Of the 64 kittens, 71 volunteers took one each.\n", ""},
       {"Of the 64 kittens, 12 found a home in May, 71 in June.\n", ""},
+      {"Of our 3 sisters, 12, 9 and 7, the eldest sails.\n", ""},
       {"Of the two halls, 45 Quarry Lane is the older.\n", ""},
       {"Of the 64 sailors, 71 percent had scurvy.\n", ""},
       // "of them" behind it
@@ -151,8 +152,27 @@ TEST_CASE("a part larger than its whole") {
       {"At least nine sailors were hurt, 21 of them badly.\n", ""},
       {"The storm took three of their boats and sank 30 of them.\n", ""},
       {"It wants 90 more clerks to work off a pile of letters, 200 of them old.\n", ""},
-      {"Nine sailors from other ports, 21 of whom were badly hurt, came home.\n", larger},
       {"Nine sailors with their children, 21 of whom were badly hurt, came home.\n", ""},
+      // what the pronoun may mean instead
+      {"The yard has 700 dockers in 14 sheds, 50 of whom are on leave.\n", ""},
+      {"The study followed 700 dockers at 14 ports, 50 of whom dropped out.\n", ""},
+      {"The bank owns 700 boats in 14 ports, of which 50 are idle.\n", ""},
+      {"Dockers at 14 ports, 50 of them women, walked out.\n", ""},
+      {"Two sailors shot into the crowd, 17 of whom were hurt.\n", ""},
+      {"Seven sailors lost livestock, 31 of them goats.\n", ""},
+      {"The 3 yards cut staff, 120 of whom were engineers.\n", ""},
+      {"The two ships picked up everyone, 85 of them children.\n", ""},
+      {"Two ships struck a ferry, hurting many, 14 of them badly.\n", ""},
+      {"A jury of nine sailors heard witnesses, 31 of whom spoke for him.\n", ""},
+      {"The 4 yards' dockers, 14 of whom are women, went home.\n", ""},
+      // what is left, and changes, may be less than a part of them
+      {"Turnout reached 1,050 of the 1,000 expected.\n", ""},
+      {"The yard built 260 of the 200 boats hoped for.\n", ""},
+      {"The yard built 260 of the 200 boats.\n", larger},
+      {"Of the two candidates, 48 percent chose Lund and 1,204 voters spoiled their ballots.\n", ""},
+      {"Net profit was $3 million, of which $5 million came from a sale.\n", ""},
+      {"The yard's debt grew $12 million, of which $15 million is interest.\n", ""},
+      {"The deficit was $3 million, of which $5 million was interest.\n", ""},
       // in the sentence behind it
       {"The shelter took in 64 kittens. Of these, 71 found a home.\n", larger},
       {"The shelter took in 64 kittens. Of those, 51 found a home.\n", ""},
@@ -166,8 +186,23 @@ TEST_CASE("a part larger than its whole") {
       {"The shelter took in 64 kittens.\n\nOf these, 71 found a home.\n", ""},
       {"The club has 1,200 members. Some 1,400 of its members voted.\n", larger},
       {"The club has 1,200 members. Some 1,100 of its members voted.\n", ""},
+      {"There were 6 boats. 31 of them would not have been enough.\n", ""},
+      {"In 2019 the yard kept 80 cats. 120 of them were given away in 2020.\n", ""},
+      {"He owned 12 boats. More than 30 of them were built in his yard over the years.\n", ""},
+      {"The club began with 30 members. 75 of its members now live abroad.\n", ""},
+      {"There were 30 founding members. 75 of the members voted.\n", ""},
+      {"The first print run was 500 copies. 900 of the copies were sold.\n", ""},
       {"The club has 1,200 members. In the north 1,400 of its members voted.\n", ""},
       {"The club has 1,200 members. Some 1,400 of the members of other clubs voted.\n", ""},
+  });
+}
+
+TEST_CASE("a change whose figures share a scale") {
+  check_rows({
+      {"Revenue fell from 90 to 81 million euros, a decline of 10%.\n", ""},
+      {"Revenue fell from €90 to €81 million, a decline of 10%.\n", ""},
+      {"Revenue fell from 90 to 81 million euros, a decline of 20%.\n", "decrease of 10%, not 20%"},
+      {"Revenue rose from 80 to 90 million euros, up 12.5%.\n", ""},
   });
 }
 
@@ -178,6 +213,11 @@ TEST_CASE("a share whose whole stands nearby") {
       {"The shelter asked 560 owners; 312 (65%) had moved.\n", "not 65%"},
       {"The shelter asked 560 owners. A cold was seen in 312 owners (65%).\n", "not 65%"},
       {"The club has 560 members. For the plan 312 members, 65 percent, voted.\n", "not 65%"},
+      {"Each bar holds 40 g. Protein is 12 g (24%).\n", ""},
+      {"The label lists 40 g of sugar, 12 g (24%) added.\n", ""},
+      {"Mean age was 54; 30 (60%) were owners.\n", ""},
+      {"There were 45 owners and 30 (60%) had cats.\n", ""},
+      {"The budget was $560,000. The town added $112,000 (25%).\n", ""},
       {"The shelter asked 560 owners. Most, 312 (56%), had moved, 248 (55%) had not.\n",
        "248 of 560 is 44.29%, not 55%"},
       {"Of 560 owners, 312 (65%) had at least one cat.\n", "not 65%"},

@@ -18,6 +18,8 @@ TEST_CASE("scales and units shared over a range or a list") {
              {"[[two to three dozen eggs]]", "range 24..36 egg"},
              {"[[five to ten million visitors]]", "range 5000000..10000000 visitor"},
              {"[[1.5 to 2 million visitors]]", "range 1500000..2000000 visitor"},
+             {"fell from [[90 to 81 million visitors]]", "range 81000000..90000000 visitor"},
+             {"went from [[900 to 1.2 million visitors]]", "range 900..1200000 visitor"},
              {"[[ten to one hundred visitors]]", "range 10..100 visitor"},
              {"for [[eight]] or [[nine euros]]", "money 8 EUR; money 9 EUR"},
              {"an [[8- to 16-meter]] boat", "range 8..16 metre"},
