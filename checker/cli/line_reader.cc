@@ -54,30 +54,34 @@ bool LineReader::read_piece(std::string& piece, std::size_t size) {
 }
 
 bool LineReader::fill() {
-  std::string piece;
-  std::swap(piece, buffer_);
-  piece.clear();
+  buffer_.clear();
   position_ = 0;
-  bool more = true;
-  if (!begun_)  // a pipe may give less than the mark at first
-    while (more && piece.size() < longest_mark) more = read_piece(piece, expander_ ? compressed_size : read_size);
-  else
-    more = read_piece(piece, expander_ ? compressed_size : read_size);
-  if (!begun_ && read::is_compressed(piece)) expander_ = std::make_unique<read::Expander>(piece);
-  begun_ = true;
-  if (!expander_) {
-    buffer_ = std::move(piece);
-    return !buffer_.empty();
+  if (!begun_) {  // a pipe may give less than the mark at first
+    for (bool more = true; more && buffer_.size() < longest_mark;) more = read_piece(buffer_, read_size);
+    begun_ = true;
+    if (read::is_compressed(buffer_)) {
+      expander_ = std::make_unique<read::Expander>(buffer_);
+      std::swap(buffer_, compressed_);
+    }
+    if (!buffer_.empty()) return true;
   }
+  return expander_ ? expand() : read_piece(buffer_, read_size);
+}
+
+/// Expands data in slices of one size, however a pipe gives them: where they are damaged or too large, what is given of
+/// the last slice must not depend on who wrote the pipe, and when.
+bool LineReader::expand() {
   while (buffer_.empty()) {
-    const bool sound = expander_->add(piece, most_expanded_ - expanded_, buffer_);
-    expanded_ += buffer_.size();
-    piece.clear();
-    if (sound && !buffer_.empty()) return true;
-    if (!sound || !read_piece(piece, compressed_size)) {
+    while (compressed_.size() < compressed_size && read_piece(compressed_, compressed_size)) {
+    }
+    const std::string_view slice = std::string_view(compressed_).substr(0, compressed_size);
+    if (slice.empty() || !expander_->add(slice, most_expanded_ - expanded_, buffer_)) {
       if (error_.empty()) error_ = expander_->problem(most_expanded_);
+      buffer_.clear();
       return false;
     }
+    expanded_ += buffer_.size();
+    compressed_.erase(0, slice.size());
   }
   return true;
 }

@@ -30,6 +30,7 @@ class LineReader {
 
  private:
   bool fill();
+  bool expand();
   std::string version_now() const;
   bool read_piece(std::string& piece, std::size_t size);
 
@@ -37,6 +38,7 @@ class LineReader {
   std::uint64_t most_expanded_;
   std::uint64_t expanded_ = 0;                // bytes so far
   std::unique_ptr<read::Expander> expander_;  // of a compressed file
+  std::string compressed_;                    // read of it, and not expanded yet
   bool begun_ = false;
   std::size_t position_ = 0;
   std::uint64_t number_ = 0;
