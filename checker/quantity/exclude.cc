@@ -115,6 +115,11 @@ bool ends_text(const Line& line, std::uint32_t i) {
   return !line.holds(i) && line.text.find_first_not_of(" \t\r\n", line.end_byte(i)) == std::string_view::npos;
 }
 
+/// "$4- — $424 million": a speaker breaks off and begins again. "4- and 5-year-olds" goes on.
+bool broken_off(const Line& line, std::uint32_t at) {
+  return line.is_dash(at + 1) && line.glued(at + 1) && line.is_dash(at + 2) && !line.glued(at + 2);
+}
+
 /// "1." or "2)" that opens a line or a sentence; "(3)", but for a cell of a table that holds no more; "[12]".
 bool list_number(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
@@ -152,7 +157,7 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (const std::uint32_t next = clock_time(line, at); next != at) return next;
   if (const std::uint32_t next = phone_number(line, at); next != at) return next;
   if (const std::uint32_t next = score(line, at); next != at) return next;
-  if (list_number(line, at)) return at + 1;
+  if (list_number(line, at) || broken_off(line, at)) return at + 1;
   if (house_number(line, at)) return line.is_dash(at + 1) && line.is_number(at + 2) ? at + 3 : at + 1;
   const bool glued = line.glued(at) || line.glued(at + 1);
   if (glued) {

@@ -268,6 +268,10 @@ TEST_CASE("what is no quantity") {
   check_all({{"25:29- Mayor Low spoke", ""},
              {"at 11:30 or 7 p.m. sharp", ""},
              {"Call 202-555-0123 or +1-222-2222.", ""},
+             // A speaker who breaks off.
+             {"It gives $4- -- [[$424 million]] more.", "money 424000000 USD"},
+             {"They need 5- — no, [[6 boats]].", "cardinal 6 boat"},
+             {"[[4]]- and [[5-year]] plans", "duration 4 year; duration 5 year"},
              {"the G7, COVID-19 and Title 42", ""},
              {"Section 7 and page 12", ""},
              {"see https://example.org/a?b=30%25&c=12 there", ""},
