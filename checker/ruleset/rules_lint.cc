@@ -40,13 +40,13 @@ struct Linter {
         warn(file, phrase.place, "the phrase is shadowed: " + at->second.first + " has it, too, and comes first");
     }
     exclusions(file, rule, index);
-    units(file, rule);
+    units(file, rule, compiled.rules->phrases->measures[index].mention);
     nouns(file, rule);
     slow(file, rule, index);
   }
 
-  /// A unit that nothing is read in.
-  void units(const RuleFile& file, const MeasureRule& rule) {
+  /// A unit that nothing is read in, or nothing of the measure's kind.
+  void units(const RuleFile& file, const MeasureRule& rule, MentionClass kind) {
     const std::vector<std::string> known = unit_names(*compiled.rules->lexicon);
     const auto is_known = [&](const std::string& name) {
       return std::find(known.begin(), known.end(), name) != known.end();
@@ -54,8 +54,14 @@ struct Linter {
     for (const Text& unit : rule.units) {
       const std::size_t per = unit.value.find(" per ");  // a rate is made of two units
       if (per == std::string::npos ? is_known(unit.value)
-                                   : is_known(unit.value.substr(0, per)) && is_known(unit.value.substr(per + 5)))
+                                   : is_known(unit.value.substr(0, per)) && is_known(unit.value.substr(per + 5))) {
+        Mention mention;
+        mention.unit = per == std::string::npos ? unit_written(*compiled.rules->lexicon, unit.value) : nullptr;
+        if (mention.unit != nullptr && !accepts(kind, mention))
+          warn(file, unit.place,
+               "no " + std::string(to_string(kind)) + " is read in the unit \"" + unit.value + "\": it can never match");
         continue;
+      }
       const std::string guess = nearest(unit.value, known);
       warn(file, unit.place,
            "no quantity is read in the unit \"" + unit.value + "\"" +
