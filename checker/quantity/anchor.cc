@@ -107,7 +107,7 @@ std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexic
     in_word = masks.letters >> (mask_size - 1);
     // The first sign; of the words, only those before it are looked at.
     std::uint32_t sign = std::min(span.end - i, mask_size);
-    for (std::uint64_t left = masks.marks | masks.high; left != 0; left &= left - 1) {
+    for (std::uint64_t left = masks.marks | masks.leads; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
       if (bit >= sign) break;
       if ((masks.marks >> bit & 1U) != 0 || high_anchor(text, i + bit, span.end)) sign = bit;
@@ -115,11 +115,10 @@ std::uint32_t find_anchor(std::string_view text, Span span, const Lexicon& lexic
     if (sign < mask_size) starts &= (std::uint64_t{1} << sign) - 1;
     for (; starts != 0; starts &= starts - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(starts));
-      const auto run = static_cast<std::uint32_t>(std::countr_one(masks.letters >> bit));
       const std::uint32_t at = i + bit;
-      // A word that reaches the end of the block may have more letters behind it.
-      const std::size_t letters = bit + run < mask_size ? std::min<std::uint32_t>(run, 4)
-                                                        : behind_letters(text, at, std::min(span.end, at + 4)) - at;
+      std::size_t letters = static_cast<std::size_t>(std::countr_zero(~(masks.letters >> bit) | 16U));  // at most 4
+      if (bit + letters >= mask_size)  // the word may have more letters behind the block
+        letters = behind_letters(text, at, std::min(span.end, at + 4)) - at;
       if (lexicon.anchors.may_open(load_four(block + bit), letters) && opens_mention(text, at, span.end, lexicon))
         return at;
     }

@@ -65,27 +65,26 @@ void look_up(const Lexicon& lexicon, Batch& batch) {
     batch.date_words.resize(count);
   }
   const WordTable::Look find(lexicon.words);
-  const Token* tokens = batch.tokens.data();
-  const Word** words = batch.words.data();
-  const DateWord** date_words = batch.date_words.data();
   const DateWord* const* entries = lexicon.date_entries.data();
+  const Word** words = batch.words.data();  // the tokens of the cuts follow each other: so do these
+  const DateWord** date_words = batch.date_words.data();
   std::uint32_t* const marked = batch.marked.data();
   std::uint32_t mark = 0;
   constexpr std::uint64_t opening = opening_roles | role_article | role_phrase_start | role_date_start;
   constexpr std::uint64_t apostrophe = hash_char('\'');
+  const Token* token = batch.tokens.data();
   for (Cut& cut : batch.cuts) {
     cut.marked.begin = mark;
     std::uint64_t roles = 0;
-    for (std::uint32_t i = cut.tokens.begin; i < cut.tokens.end; ++i) {
-      const Token& token = tokens[i];
-      const Word& word = find(token.hash);
-      words[i] = &word;
+    for (std::uint32_t i = cut.tokens.begin; i < cut.tokens.end; ++i, ++token) {
+      const Word& word = find(token->hash);
+      *words++ = &word;
       roles |= word.roles;
       // Without a branch on what a token is, which would often go the wrong way.
-      const bool is_word = token.kind == TokenKind::word;
+      const bool is_word = token->kind == TokenKind::word;
       const bool is_number_or_sign =
-          (token.kind == TokenKind::number) | (token.kind == TokenKind::symbol) | (token.hash == apostrophe);
-      date_words[i] = entries[std::size_t{is_word} * word.date];
+          (token->kind == TokenKind::number) | (token->kind == TokenKind::symbol) | (token->hash == apostrophe);
+      *date_words++ = entries[std::size_t{is_word} * word.date];
       marked[mark] = i;
       mark += is_number_or_sign | (is_word & ((word.roles & opening) != 0));
     }

@@ -3,6 +3,7 @@
 #include "checker/text/masks.h"
 #include "checker/text/token.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -75,17 +76,24 @@ std::string fold_space(std::string_view text) {
   std::string out(text.size(), ' ');
   char* const begin = out.data();
   char* end = begin;
+  PaddedBytes bytes(text);
   for (std::size_t i = 0; i < text.size();) {
-    if (is_solid[static_cast<unsigned char>(text[i])]) {
-      *end++ = text[i++];
-      continue;
-    }
+    // What stands before the next byte that may have to change is taken over at once: a blank behind none is none.
+    const FoldMasks masks = fold_masks(bytes.at(i));
+    const bool after_blank = end == begin || end[-1] == ' ';
+    const std::uint64_t stops = masks.others | (masks.blanks & (masks.blanks << 1 | std::uint64_t{after_blank}));
+    const std::size_t run = std::min<std::size_t>(text.size() - i, static_cast<std::size_t>(std::countr_zero(stops)));
+    end = std::copy_n(text.data() + i, run, end);
+    i += run;
+    if (run == mask_size || i == text.size()) continue;
     std::uint32_t length = 1;
     if (class_of(text[i]) == space || (is_space(decode(text, i, length)) && length > 1)) {
       if (end != begin && end[-1] != ' ') *end++ = ' ';
       i += length;
     } else {
-      *end++ = text[i++];
+      do *end++ = text[i++];
+      while (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80 &&
+             is_solid[static_cast<unsigned char>(text[i])]);
     }
   }
   if (end != begin && end[-1] == ' ') --end;

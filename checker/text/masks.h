@@ -35,7 +35,7 @@ struct WordMasks {
 struct AnchorMasks {
   std::uint64_t letters = 0;  // ASCII letters
   std::uint64_t marks = 0;    // digits, "$" and "%"
-  std::uint64_t high = 0;     // bytes beyond ASCII
+  std::uint64_t leads = 0;    // 0xC2, 0xE2 and 0xEF, with which signs beyond ASCII begin
   bool operator==(const AnchorMasks&) const = default;
 };
 
@@ -72,7 +72,7 @@ inline AnchorMasks anchor_masks_plain(const char* bytes) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) out.letters |= bit;
     if ((c >= '0' && c <= '9') || c == '$' || c == '%') out.marks |= bit;
-    if (c >= 0x80) out.high |= bit;
+    if (c == 0xC2 || c == 0xE2 || c == 0xEF) out.leads |= bit;
   }
   return out;
 }
@@ -155,7 +155,9 @@ inline AnchorMasks anchor_masks(const char* bytes) {
     // $ is % but for the lowest bit
     const __m128i sign = _mm_cmpeq_epi8(_mm_or_si128(b.raw, _mm_set1_epi8(1)), _mm_set1_epi8('%'));
     out.marks |= bits_of(_mm_or_si128(b.digits(), sign), at);
-    out.high |= bits_of(b.raw, at);
+    // 0xC2 is 0xE2 but for one bit
+    const __m128i lead = _mm_cmpeq_epi8(_mm_or_si128(b.raw, _mm_set1_epi8(0x20)), _mm_set1_epi8('\xE2'));
+    out.leads |= bits_of(_mm_or_si128(lead, b.is('\xEF')), at);
   }
   return out;
 #else

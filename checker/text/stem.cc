@@ -217,24 +217,21 @@ bool looks_plural(std::string_view word) {
 }
 
 bool is_stop_word(std::uint64_t word_hash) {
-  // A filter of one bit for each of 4,096 groups of hashes answers for nearly all words that are none.
-  struct Table {
-    std::array<std::uint64_t, 64> filter{};
-    std::vector<std::uint64_t> hashes;
-  };
-  static const Table table = [] {
-    Table t;
-    t.hashes.reserve(stop_words.size());
+  // Open addressing, an eighth full at most.
+  static const auto table = [] {
+    std::array<std::uint64_t, 2048> t{};
+    static_assert(8 * stop_words.size() <= t.size());
     for (const char* word : stop_words) {
       const std::uint64_t hash = hash_word(word);
-      t.filter[hash >> 6 & 63U] |= std::uint64_t{1} << (hash & 63U);
-      t.hashes.push_back(hash);
+      std::size_t i = hash % t.size();
+      while (t[i] != 0 && t[i] != hash) i = (i + 1) % t.size();
+      t[i] = hash;
     }
-    std::sort(t.hashes.begin(), t.hashes.end());
     return t;
   }();
-  return (table.filter[word_hash >> 6 & 63U] >> (word_hash & 63U) & 1U) != 0 &&
-         std::binary_search(table.hashes.begin(), table.hashes.end(), word_hash);
+  std::size_t i = word_hash % table.size();
+  while (table[i] != word_hash && table[i] != 0) i = (i + 1) % table.size();
+  return table[i] == word_hash && word_hash != 0;
 }
 
 }  // namespace claimcheck
