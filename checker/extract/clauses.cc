@@ -184,7 +184,7 @@ class Splitter {
   bool after_hard_mark(std::uint32_t i) {
     if (i == sentence_.first_token || (flags(i) & in_mention) != 0) return false;
     const std::uint32_t before = i - 1;
-    if ((flags(before) & in_mention) != 0) return false;
+    if (tokens_[before].kind == TokenKind::word || (flags(before) & in_mention) != 0) return false;
     return tokens_[before].hash == marks::semicolon ||
            (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
   }

@@ -128,16 +128,22 @@ void make_items(std::string_view text, const std::vector<Token>& tokens, std::ui
   out.clear();
   ItemBuilder builder{text, out, {}, 0};
   std::uint32_t next = first_mention;
+  Span symbol;  // of the next mention
+  const auto look_ahead = [&] {
+    constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+    symbol = next < end_mention ? Span{symbol_begin(scan.mentions[next]), symbol_end(text, scan.mentions[next])}
+                                : Span{nowhere, nowhere};
+  };
+  look_ahead();
   std::int32_t last = -1;  // the mention whose noun words and trailing hedge may follow
   for (std::uint32_t t = first; t < end && out.items.size() < max_items; ++t) {
     const Token& token = tokens[t];
-    while (next < end_mention && symbol_end(text, scan.mentions[next]) <= token.span.begin) ++next;
-    if (next < end_mention && token.span.begin >= symbol_begin(scan.mentions[next])) {
-      const Mention& m = scan.mentions[next];
+    for (; symbol.end <= token.span.begin; look_ahead()) ++next;
+    if (token.span.begin >= symbol.begin) {
       if (last != static_cast<std::int32_t>(next)) {
         WordItem item;
         item.mention = last = static_cast<std::int32_t>(next);
-        item.span = {symbol_begin(m), symbol_end(text, m)};
+        item.span = symbol;
         builder.add(item);
       }
       continue;

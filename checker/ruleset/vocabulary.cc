@@ -114,25 +114,28 @@ void Vocabulary::find(const std::vector<Token>& tokens, std::uint32_t first, std
   for (std::uint32_t i = first; i < end; ++i) {
     const std::uint64_t hash = tokens[i].hash;
     if (!may_begin(hash)) continue;
-    const std::uint64_t next = i + 1 < end ? tokens[i + 1].hash : 0;
-    if (!may_hold(alone(hash)) && !may_hold(pair(hash, next))) continue;
-    auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
-    for (; it != phrases_.end() && it->first == hash; ++it) {
-      if (it->second != next && it->count > 1) continue;  // nearly all
-      const VocabularyEntry& entry = entries_[it->entry];
+    const auto take = [&](const Phrase& phrase) {
+      const VocabularyEntry& entry = entries_[phrase.entry];
       std::uint32_t& taken_to = taken[static_cast<std::size_t>(entry.word_class)];
-      if (taken_to > i || !matches(tokens, i, end, *it)) continue;
-      hits.push_back({i, i + it->count, &entry});
-      taken_to = i + it->count;
+      if (taken_to > i || !matches(tokens, i, end, phrase)) return;
+      hits.push_back({i, i + phrase.count, &entry});
+      taken_to = i + phrase.count;
+    };
+    // The longer ones first.
+    if (const std::uint64_t next = i + 1 < end ? tokens[i + 1].hash : 0; may_hold(pair(hash, next))) {
+      auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
+      for (; it != phrases_.end() && it->first == hash && it->count > 1; ++it)
+        if (it->second == next) take(*it);
     }
+    if (may_hold(alone(hash)))
+      for (const Phrase& phrase : words_alone(hash)) take(phrase);
   }
 }
 
 const VocabularyEntry* Vocabulary::word(std::uint64_t hash, WordClass c) const {
   if (!may_begin(hash) || !may_hold(alone(hash))) return nullptr;
-  auto it = phrases_.begin() + static_cast<std::ptrdiff_t>(first_phrase(hash));
-  for (; it != phrases_.end() && it->first == hash; ++it)
-    if (it->count == 1 && entries_[it->entry].word_class == c) return &entries_[it->entry];
+  for (const Phrase& phrase : words_alone(hash))
+    if (entries_[phrase.entry].word_class == c) return &entries_[phrase.entry];
   return nullptr;
 }
 

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -160,8 +161,7 @@ class Vocabulary {
   template <class F>
   void each_word(std::uint64_t hash, F f) const {
     if (!may_begin(hash) || !may_hold(alone(hash))) return;
-    for (std::size_t i = first_phrase(hash); i < phrases_.size() && phrases_[i].first == hash; ++i)
-      if (phrases_[i].count == 1) f(entries_[phrases_[i].entry]);
+    for (const Phrase& phrase : words_alone(hash)) f(entries_[phrase.entry]);
   }
 
   /// Whether a word, given by the hash of its lower case, plays a role between numbers.
@@ -217,6 +217,15 @@ class Vocabulary {
     std::size_t i = starts_[hash >> (64 - start_bits)];
     while (i < phrases_.size() && phrases_[i].first < hash) ++i;
     return i;
+  }
+  /// The phrases that are this word alone: they stand behind the longer ones that begin with it.
+  std::span<const Phrase> words_alone(std::uint64_t hash) const {
+    const std::size_t next = (hash >> (64 - start_bits)) + 1;
+    std::size_t end = next < starts_.size() ? starts_[next] : phrases_.size();
+    while (end > 0 && phrases_[end - 1].first > hash) --end;
+    std::size_t begin = end;
+    while (begin > 0 && phrases_[begin - 1].first == hash && phrases_[begin - 1].count == 1) --begin;
+    return {phrases_.data() + begin, end - begin};
   }
   static constexpr unsigned start_bits = 13;
 
