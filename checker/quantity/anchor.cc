@@ -17,7 +17,7 @@ bool high_anchor(std::string_view text, std::uint32_t i, std::uint32_t end) {
   return (first == 0xC2 && second != 0xA0 && second != 0xAD) || (first == 0xE2 && second != 0x80) || first == 0xEF;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 

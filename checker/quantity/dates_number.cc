@@ -15,13 +15,15 @@ int DateView::digits(std::size_t i, int& count) const {
   if (!is_number(i)) return -1;
   const std::string_view s = at(i);
   if (s.size() > 8) return -1;
-  int value = 0;
-  for (char c : s) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
+  unsigned value = 0, wrong = 0;
+  for (const char c : s) {  // without a branch on each
+    const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
+    wrong |= unsigned{digit > 9};
+    value = value * 10 + digit;
   }
+  if (wrong != 0) return -1;
   count = static_cast<int>(s.size());
-  return value;
+  return static_cast<int>(value);
 }
 
 bool counts_something(const DateView& view, std::size_t after_number) {

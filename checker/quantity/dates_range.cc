@@ -85,6 +85,9 @@ DatePoint read_second(const DateView& view, std::size_t i, const DatePoint& firs
 /// "4 to 22 January", "9-12 of June": the first end is a bare day of the second one's month.
 DatePoint bare_first_day(const DateView& view, std::size_t i, bool between) {
   const std::size_t start = view.is(i, DateRole::the) ? i + 1 : i;
+  if (!view.every_reader &&
+      (look_at(view, start) & (look_digits | role_bits({DateRole::ordinal, DateRole::number}))) == 0)
+    return {};
   const DateNumber day = read_day_number(view, start);
   if (day.end == 0) return {};
   std::size_t j = skip_connector(view, day.end, between);

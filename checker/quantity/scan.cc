@@ -7,6 +7,7 @@
 #include "checker/quantity/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 #include <span>
@@ -70,7 +71,17 @@ void look_up(const Lexicon& lexicon, Batch& batch) {
   const DateWord** date_words = batch.date_words.data();
   std::uint32_t* const marked = batch.marked.data();
   std::uint32_t mark = 0;
-  constexpr std::uint64_t opening = opening_roles | role_article | role_phrase_start | role_date_start;
+  // What each kind of token asks: the roles that open something, whether it does so in any case, its part in dates.
+  // Looked up, for a branch on what a token is would often go the wrong way.
+  struct Kind {
+    std::uint64_t opening = 0, marked = 0, date = 0;
+  };
+  static constexpr std::array<Kind, 4> kinds = {
+      {{opening_roles | role_article | role_phrase_start | role_date_start, 0, ~std::uint64_t{0}},
+       {0, 1, 0},
+       {0, 1, 0},
+       {}}};
+  static_assert(static_cast<int>(TokenKind::word) == 0 && static_cast<int>(TokenKind::punct) == 3);
   constexpr std::uint64_t apostrophe = hash_char('\'');
   const Token* token = batch.tokens.data();
   for (Cut& cut : batch.cuts) {
@@ -80,13 +91,10 @@ void look_up(const Lexicon& lexicon, Batch& batch) {
       const Word& word = find(token->hash);
       *words++ = &word;
       roles |= word.roles;
-      // Without a branch on what a token is, which would often go the wrong way.
-      const bool is_word = token->kind == TokenKind::word;
-      const bool is_number_or_sign =
-          (token->kind == TokenKind::number) | (token->kind == TokenKind::symbol) | (token->hash == apostrophe);
-      *date_words++ = entries[std::size_t{is_word} * word.date];
+      const Kind& kind = kinds[static_cast<std::size_t>(token->kind)];
+      *date_words++ = entries[word.date & kind.date];
       marked[mark] = i;
-      mark += is_number_or_sign | (is_word & ((word.roles & opening) != 0));
+      mark += ((word.roles & kind.opening) | kind.marked | std::uint64_t{token->hash == apostrophe}) != 0;
     }
     cut.roles = roles;
     cut.marked.end = mark;

@@ -44,7 +44,7 @@ class Breaks {
   std::uint64_t mask_ = 0;
 };
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 bool space_at(std::string_view s, std::size_t i) {
   const auto c = static_cast<unsigned char>(s[i]);
@@ -54,7 +54,7 @@ bool space_at(std::string_view s, std::size_t i) {
 
 /// Length of a closing quote or bracket at `i`, or 0.
 std::size_t closer_at(std::string_view s, std::size_t i) {
-  if (i >= s.size()) return 0;
+  if (i >= s.size() || s[i] == ' ') return 0;
   if (s[i] == '"' || s[i] == '\'' || s[i] == ')' || s[i] == ']' || s[i] == '*' || s[i] == '_') return 1;
   const std::string_view next = s.substr(i, 3);
   if (next == "\xE2\x80\x9D" || next == "\xE2\x80\x99") return 3;

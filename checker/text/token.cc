@@ -157,11 +157,24 @@ std::uint64_t hash_symbol(char32_t folded) {
 
 }  // namespace
 
+namespace {
+
+/// load_bytes of one to seven bytes, by loads that overlap.
+std::uint64_t load_few(const char* bytes, std::size_t n) {
+  if (n >= 4) return load_four(bytes) | std::uint64_t{load_four(bytes + n - 4)} << (8 * (n - 4));
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+  };
+  return byte(0) | byte(n / 2) | byte(n - 1);
+}
+
+}  // namespace
+
 std::uint64_t hash_word(std::string_view word) {
   std::uint64_t hash = hash_start(word.size());
   std::size_t i = 0;
   for (; i + 8 <= word.size(); i += 8) hash = hash_step(hash, load_eight(word.data() + i));
-  return i < word.size() ? hash_step(hash, load_bytes(word.data() + i, word.size() - i)) : hash;
+  return i < word.size() ? hash_step(hash, load_few(word.data() + i, word.size() - i)) : hash;
 }
 
 std::uint64_t hash_letters(std::string_view letters) {
@@ -171,7 +184,7 @@ std::uint64_t hash_letters(std::string_view letters) {
   for (; i + 8 <= letters.size(); i += 8) hash = hash_step(hash, load_eight(letters.data() + i) | lower_case);
   const std::size_t rest = letters.size() - i;
   if (rest == 0) return hash;
-  return hash_step(hash, load_bytes(letters.data() + i, rest) | (lower_case >> (64 - 8 * rest)));
+  return hash_step(hash, load_few(letters.data() + i, rest) | (lower_case >> (64 - 8 * rest)));
 }
 
 namespace {
