@@ -163,8 +163,8 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (glued) {
     const Chunk chunk = chunk_of(line, at);
     if (in_address(line, at, chunk)) return chunk.end;
-    const bool currency = at > line.begin && line.phrase(line.lexicon.currency_before, at - 1, line.begin).exact;
-    if (!currency && glued_to_letters(line, at)) {
+    if (glued_to_letters(line, at) &&
+        !(at > line.begin && line.phrase(line.lexicon.currency_before, at - 1, line.begin).exact)) {
       std::uint32_t next = at + 1;
       while (line.glued(next) &&
              (line.is_word(next) || line.is_number(next) ||
