@@ -34,7 +34,7 @@ class AnchorFilter {
 
  private:
   static std::size_t key_of(std::uint32_t four, std::size_t letters) {
-    constexpr std::array<std::uint32_t, 5> own_bytes = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
+    static constexpr std::array<std::uint32_t, 5> own_bytes = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
     const std::uint32_t own = (four | 0x20202020U) & own_bytes[letters];
     return (own * 0x9E3779B1U) >> 17;  // 2^32 over the golden ratio; the 15 bits on top are the best mixed
   }
