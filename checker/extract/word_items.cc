@@ -27,23 +27,24 @@ struct ItemBuilder {
   Breaks breaks;
   std::int16_t group = 0;
 
-  void add(WordItem item) {
+  WordItem& add(Span span) {
+    WordItem& item = out.items.emplace_back();
+    item.span = span;
     item.group = group;
     item.soft_break = breaks.soft;
     item.comma = breaks.comma;
     item.hard_break = breaks.hard;
     breaks = {};
-    out.items.push_back(item);
+    return item;
   }
 
   void word(const Token& token, std::int32_t noun_of) {
-    WordItem item;
+    breaks.hard |= is_clause_opener(token.hash);
+    WordItem& item = add(token.span);
     item.exact = token.hash;
     item.stem = token.kind == TokenKind::word ? stem_hash(slice(text, token.span), token.hash) : token.hash;
-    item.span = token.span;
     item.noun_of = noun_of;
-    breaks.hard |= is_clause_opener(token.hash);
-    add(item);
+    out.note_stem(item.stem);
   }
 
   void open_group() {
@@ -94,8 +95,6 @@ struct ItemBuilder {
         if (item.group == open) item.group = 0;
       out.groups.back().end = out.groups.back().begin;
     }
-    for (const WordItem& item : out.items)
-      if (item.mention < 0) out.note_stem(item.stem);
     out.seal();
   }
 };
@@ -141,10 +140,8 @@ void make_items(std::string_view text, const std::vector<Token>& tokens, std::ui
     for (; symbol.end <= token.span.begin; look_ahead()) ++next;
     if (token.span.begin >= symbol.begin) {
       if (last != static_cast<std::int32_t>(next)) {
-        WordItem item;
-        item.mention = last = static_cast<std::int32_t>(next);
-        item.span = symbol;
-        builder.add(item);
+        last = static_cast<std::int32_t>(next);
+        builder.add(symbol).mention = last;
       }
       continue;
     }
