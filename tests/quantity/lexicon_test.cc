@@ -1,6 +1,7 @@
 // The examples beside the entries of the lexicon, and what a broken lexicon says.
 #include "quantity/marked.h"
 
+#include "checker/quantity/tables.h"
 #include "checker/ruleset/embedded.h"
 #include "support/catch.h"
 
@@ -69,4 +70,29 @@ TEST_CASE("a second language is data") {
   const auto dates = test::scan("el 3 de febrero de 2023", test::lexicon("es"));
   REQUIRE(dates.size() == 1);
   CHECK(to_string(dates[0].dates) == "2023-02-03");
+}
+
+TEST_CASE("words are found by the whole of their hash") {
+  // Hashes that share the upper half, the bucket, or both; small tables have 64 buckets of two words.
+  std::vector<std::uint64_t> hashes;
+  for (const std::uint64_t upper : {5, 6, 7})
+    for (std::uint64_t k = 0; k < 9; ++k) hashes.push_back(upper << 32 | (1 + 64 * k));
+  WordTable table;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    table.insert(hashes[i]).value = static_cast<std::int32_t>(i + 1);
+    for (std::size_t k = 0; k < hashes.size(); ++k) {
+      const Word& word = table.find(hashes[k]);
+      CHECK(word.value == (k <= i ? static_cast<std::int32_t>(k + 1) : 0));
+      CHECK(word.hash == (k <= i ? hashes[k] : 0));
+    }
+  }
+  CHECK(&table.insert(hashes[3]) == &table.find(hashes[3]));
+  std::uint64_t state = 9;
+  for (std::int32_t i = 1; i < 3000; ++i) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    table.insert(state).value = -i;
+    REQUIRE(table.find(state).value == -i);
+  }
+  CHECK(table.find(hashes[5]).value == 6);
+  CHECK(table.find(12345).roles == 0);
 }
