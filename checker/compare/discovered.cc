@@ -181,9 +181,11 @@ class Series {
       counts.agree.insert(a.claim);
   }
   bool holds(const CheckInput& input, const Slot& a, const Slot& b) const {
-    constexpr std::size_t fewest = 3, share = 5;  // one figure in six may be the same by chance
-    const auto& p = input.documents[a.document].meta.date;
-    if (p && p == input.documents[b.document].meta.date) return false;  // two reports of one day
+    const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+    if (p && p == q) return false;  // two reports of one day
+    // One figure in six may be the same by chance; one in five, where each document has a day of its own.
+    constexpr std::size_t fewest = 3;
+    const std::size_t share = p && q ? 4 : 5;
     const auto found = documents_.find({a.document, b.document});
     return found != documents_.end() && found->second.differ.size() >= fewest && found->second.sentences.size() > 1 &&
            found->second.agree.size() * share <= found->second.differ.size();
@@ -442,6 +444,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const bool swapped = telling_slip(*d.edge) && d.edge->probability >= sure_of_slip;
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
                             (!slip && two_subjects(input, series, a, b)) ||
+                            (!slip && !swapped && a.set_slots <= all_pairs_slots &&
+                             grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||
                             (!slip && !swapped && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
     report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
   }

@@ -246,7 +246,8 @@ bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const Pair
   if ((*q > *p) != (falls ? *two < *one : !verdict.difference->is_negative())) return false;
   const int gap = std::abs(q->days - p->days);
   if (tenfold(x.quantity, y.quantity)) return false;  // nothing grows from 80 to 800
-  if (x.cumulative || y.cumulative || gap > 120) return true;
+  const bool counts_on = x.quantity.kind == QuantityKind::ordinal && y.quantity.kind == QuantityKind::ordinal;
+  if (x.cumulative || y.cumulative || counts_on || gap > 120) return true;  // "the 14th", days later "the 15th"
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
   const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time ||
                      verdict.parallel_bounds || is_change(x) || is_change(y);

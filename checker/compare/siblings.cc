@@ -188,6 +188,20 @@ bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b
   return of_two_reports(a, b) && reports_an_event(input, a.document) && reports_an_event(input, b.document);
 }
 
+bool grows_in_news(const CheckInput& input, const Claim& a, const Claim& b) {
+  constexpr int news = 14;  // days
+  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  if (!p || !q || *p == *q || std::abs(p->days - q->days) > news) return false;
+  const Claim &early = *p < *q ? a : b, &late = *p < *q ? b : a;
+  const Mention &x = early.quantity, &y = late.quantity;
+  if (x.unit != nullptr || y.unit != nullptr || !x.stated_low || !y.stated_low || !(*x.stated_low < *y.stated_low))
+    return false;
+  const Dimension *then = find_dimension(early, "time"), *now = find_dimension(late, "time");
+  const auto states = [](const Dimension* time) { return time != nullptr && time->origin == Origin::stated; };
+  if (states(then) && states(now) && then->value == now->value) return false;
+  return reports_an_event(input, a.document) && reports_an_event(input, b.document);
+}
+
 bool two_surveys(const CheckInput& input, const Claim& a, const Claim& b) {
   const auto is_share = [](const Claim& c) { return c.quantity.kind == QuantityKind::percent; };
   if (input.rules.vocabulary == nullptr || !is_share(a) || !is_share(b)) return false;

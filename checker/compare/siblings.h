@@ -34,6 +34,10 @@ bool two_happenings(const CheckInput& input, const DocumentInfo& a, const Docume
 /// "250 firefighters are at work", a day later 600.
 bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b);
 
+/// Whether two counts in reports of one event may be two stages of one: the later report, two weeks behind at most, has
+/// the higher figure, and they do not state the same time ("sent 400 soldiers", a day later "has sent 1,100").
+bool grows_in_news(const CheckInput& input, const Claim& a, const Claim& b);
+
 /// Whether the two claims are shares in the polls or surveys of two institutes: "a Harbour poll", "a survey by the
 /// Marten Institute". Each is named by the sentence, else by the first one of its document that has a figure.
 bool two_surveys(const CheckInput& input, const Claim& a, const Claim& b);

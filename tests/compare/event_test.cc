@@ -26,6 +26,24 @@ TEST_CASE("reports of one happening that differ") {
                   {"2021-03-03", "The quake at Port Maren on Tuesday had a magnitude of 5.3.\n"}}) == "error conflict");
 }
 
+TEST_CASE("counts in the news of one event grow from day to day") {
+  const char* quake =
+      "An earthquake at Port Maren killed nine people on Tuesday. The army sent 400 soldiers to Maren.\n";
+  CHECK(findings({{"2021-03-02", quake},
+                  {"2021-03-04",
+                   "The earthquake at Port Maren on Tuesday killed nine people. The army has sent 1,100 "
+                   "soldiers to Maren.\n"}}) == "");
+  const char* fewer =
+      "The earthquake at Port Maren on Tuesday killed nine people. The army has sent 250 soldiers to Maren.\n";
+  CHECK(findings({{"2021-03-02", quake}, {"2021-03-04", fewer}}) == "warning conflict");
+  CHECK(findings({{"2021-03-02", quake},
+                  {"2021-03-02",
+                   "The earthquake at Port Maren on Tuesday killed nine people. The army has sent 1,100 "
+                   "soldiers to Maren.\n"}}) == "warning conflict");
+  CHECK(findings({{"2021-03-02", "It was the 14th killing in Port Maren this year, police in Maren said.\n"},
+                  {"2021-03-05", "It was the 15th killing in Port Maren this year, police in Maren said.\n"}}) == "");
+}
+
 TEST_CASE("a magnitude is revised by tenths, slips by a whole step, and is else another quake's") {
   const char* report = "A 5.1 quake shook Port Maren on Tuesday.\n";
   CHECK(findings(
