@@ -4,6 +4,7 @@
 // first: a finding is a suggestion unless the statements agree beyond doubt.
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
+#include "checker/compare/doubt.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/siblings.h"
@@ -19,9 +20,8 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double one_reading = 0.50;  // equal figures of one statement
-constexpr double one_finding = 0.15;  // a third figure beside two that differ
-constexpr double span_factor = 2;     // a warning on two spans of time takes so much more: every statement may hold one
+constexpr double one_reading = 0.50;   // equal figures of one statement
+constexpr double one_finding = 0.15;   // a third figure beside two that differ
 constexpr double sure_of_slip = 0.50;  // from here a slip of the hand outweighs what one statement foresees
 /// A figure of another size is another figure, unless the hand slipped: it must read more alike.
 double worth_a_note(const Slot& slot, const Signals& s) {
@@ -94,12 +94,6 @@ struct BothStated {
   }
 };
 
-/// Sentences of one document that begin alike, up to the number: items of a list, whose subject stands before them.
-bool parallel(const Slot& a, const Slot& b, const PairVerdict& verdict) {
-  return a.document == b.document && a.left.size() >= 3 && a.left == b.left &&
-         verdict.relationship != Relationship::unit_slip;
-}
-
 /// Two "more than", the later one higher, in statements that are not the very same: the newer bound replaces the older.
 bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& pair) {
   constexpr double the_very_same = 0.5;
@@ -109,63 +103,6 @@ bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Li
   const bool lower = m == Modifier::at_least || m == Modifier::more_than;
   return lower && pair.verdict.difference && (*q > *p) == !pair.verdict.difference->is_negative() &&
          pair.verdict.relationship != Relationship::unit_slip;
-}
-
-/// The two documents agree in most of what they say, and these two figures are left over.
-bool left_over(const Signals& s) {
-  constexpr float most = 0.5F;
-  return s[static_cast<std::size_t>(Signal::companions)] >= most;
-}
-
-/// More than words of one topic: a phrase, an event, words beside the number, what is counted, or a row of figures that
-/// are equal but for this one.
-bool one_statement(const Signals& s) {
-  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
-  return has(Signal::shared_pairs) > 0 || left_over(s) || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
-         has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F;
-}
-
-/// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
-/// west wing has 45 beds". Two things in like words rather than one thing with two figures.
-bool contrasted(const Slot& a, const Slot& b) {
-  constexpr int reach = 8;  // words beside the number; its unit and noun are looked at elsewhere
-  const auto is_near = [](const SlotWord& w) { return w.distance != 0 && std::abs(w.distance) <= reach; };
-  const SlotWord *only_a = nullptr, *only_b = nullptr;
-  int shared = 0, more_a = 0, more_b = 0;
-  for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() || y != b.words.end();) {
-    const bool take_x = y == b.words.end() || (x != a.words.end() && x->stem < y->stem);
-    const bool take_y = !take_x && (x == a.words.end() || y->stem < x->stem);
-    if (take_x) {
-      if (is_near(*x)) only_a = &*x, ++more_a;
-      ++x;
-    } else if (take_y) {
-      if (is_near(*y)) only_b = &*y, ++more_b;
-      ++y;
-    } else {
-      ++shared, ++x, ++y;
-    }
-  }
-  return shared > 0 && more_a == 1 && more_b == 1 && (only_a->distance < 0) == (only_b->distance < 0) &&
-         std::abs(only_a->distance - only_b->distance) <= 1;
-}
-
-/// Other names stand behind the two numbers: "$2 million to the Harbour Fund", "$3 million to the School Fund of
-/// Velden".
-bool named_apart(const Slot& a, const Slot& b) {
-  constexpr int reach = 8;
-  const auto names_behind = [](const SlotWord& w) { return w.name && w.own && w.distance > 0 && w.distance <= reach; };
-  const auto others_only = [&](const Slot& one, const Slot& two) {
-    bool named = false;
-    for (const SlotWord& w : one.words) {
-      if (!names_behind(w)) continue;
-      named = true;
-      const auto same = std::lower_bound(two.words.begin(), two.words.end(), w.stem,
-                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
-      if (same != two.words.end() && same->stem == w.stem && same->name) return false;
-    }
-    return named;
-  };
-  return others_only(a, b) && others_only(b, a);
 }
 
 /// Documents whose like statements nearly all differ: issues of a weekly report, data sheets of two products. They tell
@@ -279,57 +216,6 @@ bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, 
          two_surveys(input, x, y) || (no_shared_name && may_be_siblings(one, other) && series.agree_seldom(a, b));
 }
 
-/// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
-bool in_order_of_unnamed(const CheckInput& input, const Slot& a, const Signals& s) {
-  return input.claims[a.claim].quantity.kind == QuantityKind::ordinal &&
-         s[static_cast<std::size_t>(Signal::shared_names)] <= 0;
-}
-
-/// "Class size averages 23 pupils" beside "12,300 pupils": one of the two is a mean.
-bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
-  // In large sets rare words in common say more.
-  if (input.rules.vocabulary == nullptr || a.set_slots > all_pairs_slots) return false;
-  const auto is_mean = [&](const Slot& slot) {
-    constexpr std::size_t before = 4, behind = 3;  // words
-    const Claim& claim = input.claims[slot.claim];
-    const auto size = static_cast<std::uint32_t>(claim.sentence.size());
-    std::vector<Token> left, right;
-    tokenize(claim.sentence, {0, std::min(claim.sentence_number.begin, size)}, left);
-    tokenize(claim.sentence, {std::min(claim.sentence_number.end, size), size}, right);
-    const auto says_so = [&](const Token& t) {
-      return input.rules.vocabulary->word(t.hash, WordClass::mean) != nullptr;
-    };
-    return std::any_of(left.end() - static_cast<std::ptrdiff_t>(std::min(before, left.size())), left.end(), says_so) ||
-           std::any_of(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(std::min(behind, right.size())),
-                       says_so);
-  };
-  return is_mean(a) != is_mean(b);
-}
-
-/// Fifty times as much or more, and no slip of the hand: the figures of two scopes.
-bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
-  const auto x = base_point(input.claims[a.claim].quantity), y = base_point(input.claims[b.claim].quantity);
-  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
-  if (a.set_slots <= two_sentences || a.kind == date_kind || !x || !y || x->is_zero() || y->is_zero()) return false;
-  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)] > 0; };
-  const Decimal low = std::min(x->abs(), y->abs()), high = std::max(x->abs(), y->abs());
-  return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
-}
-
-/// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
-/// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
-/// one. In a large set the words that are rare in it speak for that; a small one has few.
-double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
-  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
-  constexpr double without_slip = 1.8;
-  const bool span =
-      input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration && !left_over(edge.signals);
-  const bool slip = telling_slip(edge) || edge.verdict.relationship == Relationship::unit_slip;
-  const double loud = input.rules.thresholds.repeated.to_double() * (span ? span_factor : 1);
-  const std::uint32_t size = slots.set_slots(edge.a);
-  return slip || size <= two_sentences || size > small_set_slots ? loud : std::min(loud * without_slip, 1.0);
-}
-
 std::string what(const Claim& claim) {
   if (!claim.quantity.noun.empty()) return "the number of \"" + claim.quantity.noun + "\"";
   return "the figure";
@@ -337,16 +223,12 @@ std::string what(const Claim& claim) {
 
 /// `two_things`: the rest of the set says that statements like these are about several things.
 void report(CheckInput& input, const SlotList& slots, bool two_things, const Likeness& edge,
-            const std::vector<std::uint32_t>& members, double confidence, std::vector<Finding>& findings) {
+            const std::vector<std::uint32_t>& members, std::vector<Finding>& findings) {
   const Claim &x = input.claims[slots[edge.a].claim], &y = input.claims[slots[edge.b].claim];
   Finding f;
-  const bool formula = slots[edge.a].formula && slots[edge.b].formula;  // clauses of law repeat with other figures
-  const bool sure =
-      confidence >= enough_of(input, slots, edge) && !edge.of_period && one_statement(edge.signals) && !formula &&
-      !contrasted(slots[edge.a], slots[edge.b]) && !named_apart(slots[edge.a], slots[edge.b]) &&
-      slots[edge.a].partial == slots[edge.b].partial && !parallel(slots[edge.a], slots[edge.b], edge.verdict) &&
-      !two_things && !of_other_size(input, slots[edge.a], slots[edge.b], edge.signals) &&
-      !one_is_a_mean(input, slots[edge.a], slots[edge.b]) && !in_order_of_unnamed(input, slots[edge.a], edge.signals);
+  const char* const doubt =
+      two_things ? "the rest of the documents says that the two are about two things" : doubt_about(input, slots, edge);
+  const bool sure = doubt == nullptr;
   f.kind = edge.verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)
@@ -358,7 +240,7 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   f.severity =
       sure && f.kind != FindingKind::tension && f.kind != FindingKind::update ? Severity::warning : Severity::note;
   f.rule = "builtin/repeated-statement";
-  f.confidence = confidence;
+  f.confidence = edge.probability;
   f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " +
               describe(y.quantity, false);
   f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
@@ -366,6 +248,7 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   if (std::string reason = compare_quantities(x.quantity, y.quantity, input.rules.thresholds.tolerance).reason;
       !reason.empty())
     f.explanation.push_back(std::move(reason));
+  if (f.kind == FindingKind::suggestion) f.explanation.push_back(std::string("a note only: ") + doubt);
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) {
     claims.push_back(slots.row(m).claim);
@@ -447,7 +330,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&
                              grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||
                             (!slip && !swapped && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
-    report(input, slots, two_things, *d.edge, d.members, d.edge->probability, findings);
+    report(input, slots, two_things, *d.edge, d.members, findings);
   }
 }
 

@@ -1,4 +1,5 @@
 // --explain for two statements that no rule compares: the steps of line_up, up to the one at which the pair falls out.
+#include "checker/compare/doubt.h"
 #include "checker/compare/candidates.h"
 #include "checker/compare/countable.h"
 #include "checker/compare/lineup.h"
@@ -59,12 +60,13 @@ std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t 
       std::find_if(pairs.begin(), pairs.end(), [&](const Likeness& p) { return p.a == *a && p.b == *b; });
   if (found == pairs.end()) return {fell_out(input, slots, {*a, *b})};
   std::vector<std::string> steps;
-  steps.push_back("Probability that both state one fact: " + percent(found->probability) +
-                  " (from 0.25 on a warning, if more than words of one topic is shared).");
+  steps.push_back("Probability that both state one fact: " + percent(found->probability) + ".");
   std::string signs = "What counts most:";
   for (const auto& [name, weight] : strongest_signals(found->signals, slots[*a].set_slots <= small_set_slots))
     signs += std::string(signs.back() == ':' ? " " : ", ") + std::string(name) + (weight < 0 ? " against" : " for");
   steps.push_back(signs + ".");
+  if (const char* doubt = found->differs ? doubt_about(input, slots, *found) : nullptr)
+    steps.push_back(std::string("No more than a note: ") + doubt + ".");
   if (!found->differs) steps.emplace_back("The figures are the same, or one is the other, rounded.");
   return steps;
 }

@@ -1,0 +1,180 @@
+#include "checker/compare/doubt.h"
+
+#include "checker/compare/candidates.h"
+#include "checker/compare/companions.h"
+#include "checker/ruleset/vocabulary.h"
+#include "checker/text/token.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace claimcheck {
+
+namespace {
+
+constexpr double span_factor = 2;  // a warning on two spans of time takes so much more: every statement may hold one
+
+/// Sentences of one document that begin alike, up to the number: items of a list, whose subject stands before them.
+bool parallel(const Slot& a, const Slot& b, const PairVerdict& verdict) {
+  return a.document == b.document && a.left.size() >= 3 && a.left == b.left &&
+         verdict.relationship != Relationship::unit_slip;
+}
+
+/// The two documents agree in most of what they say, and these two figures are left over.
+bool left_over(const Signals& s) {
+  constexpr float most = 0.5F;
+  return s[static_cast<std::size_t>(Signal::companions)] >= most;
+}
+
+/// More than words of one topic: a phrase, an event, words beside the number, what is counted, or a row of figures that
+/// are equal but for this one.
+bool one_statement(const Signals& s) {
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
+  return has(Signal::shared_pairs) > 0 || left_over(s) || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
+         has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F;
+}
+
+/// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
+/// west wing has 45 beds". Two things in like words rather than one thing with two figures.
+bool contrasted(const Slot& a, const Slot& b) {
+  constexpr int reach = 8;  // words beside the number; its unit and noun are looked at elsewhere
+  const auto is_near = [](const SlotWord& w) { return w.distance != 0 && std::abs(w.distance) <= reach; };
+  const SlotWord *only_a = nullptr, *only_b = nullptr;
+  int shared = 0, more_a = 0, more_b = 0;
+  for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() || y != b.words.end();) {
+    const bool take_x = y == b.words.end() || (x != a.words.end() && x->stem < y->stem);
+    const bool take_y = !take_x && (x == a.words.end() || y->stem < x->stem);
+    if (take_x) {
+      if (is_near(*x)) only_a = &*x, ++more_a;
+      ++x;
+    } else if (take_y) {
+      if (is_near(*y)) only_b = &*y, ++more_b;
+      ++y;
+    } else {
+      ++shared, ++x, ++y;
+    }
+  }
+  return shared > 0 && more_a == 1 && more_b == 1 && only_a->name == only_b->name &&
+         (only_a->distance < 0) == (only_b->distance < 0) && std::abs(only_a->distance - only_b->distance) <= 1;
+}
+
+/// Other names stand behind the two numbers: "$2 million to the Harbour Fund", "$3 million to the School Fund of
+/// Velden".
+bool named_apart(const Slot& a, const Slot& b) {
+  constexpr int reach = 8;
+  const auto names_behind = [](const SlotWord& w) { return w.name && w.own && w.distance > 0 && w.distance <= reach; };
+  const auto others_only = [&](const Slot& one, const Slot& two) {
+    bool named = false;
+    for (const SlotWord& w : one.words) {
+      if (!names_behind(w)) continue;
+      named = true;
+      const auto same = std::lower_bound(two.words.begin(), two.words.end(), w.stem,
+                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
+      if (same != two.words.end() && same->stem == w.stem && same->name) return false;
+    }
+    return named;
+  };
+  return others_only(a, b) && others_only(b, a);
+}
+
+/// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
+bool in_order_of_unnamed(const CheckInput& input, const Slot& a, const Signals& s) {
+  return input.claims[a.claim].quantity.kind == QuantityKind::ordinal &&
+         s[static_cast<std::size_t>(Signal::shared_names)] <= 0;
+}
+
+/// "Class size averages 23 pupils" beside "12,300 pupils": one of the two is a mean.
+bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
+  // In large sets rare words in common say more.
+  if (input.rules.vocabulary == nullptr || a.set_slots > all_pairs_slots) return false;
+  const auto is_mean = [&](const Slot& slot) {
+    constexpr std::size_t before = 4, behind = 3;  // words
+    const Claim& claim = input.claims[slot.claim];
+    const auto size = static_cast<std::uint32_t>(claim.sentence.size());
+    std::vector<Token> left, right;
+    tokenize(claim.sentence, {0, std::min(claim.sentence_number.begin, size)}, left);
+    tokenize(claim.sentence, {std::min(claim.sentence_number.end, size), size}, right);
+    const auto says_so = [&](const Token& t) {
+      return input.rules.vocabulary->word(t.hash, WordClass::mean) != nullptr;
+    };
+    return std::any_of(left.end() - static_cast<std::ptrdiff_t>(std::min(before, left.size())), left.end(), says_so) ||
+           std::any_of(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(std::min(behind, right.size())),
+                       says_so);
+  };
+  return is_mean(a) != is_mean(b);
+}
+
+/// Fifty times as much or more, and no slip of the hand: the figures of two scopes.
+bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
+  const auto x = base_point(input.claims[a.claim].quantity), y = base_point(input.claims[b.claim].quantity);
+  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
+  if (a.set_slots <= two_sentences || a.kind == date_kind || !x || !y || x->is_zero() || y->is_zero()) return false;
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)] > 0; };
+  const Decimal low = std::min(x->abs(), y->abs()), high = std::max(x->abs(), y->abs());
+  return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
+}
+
+/// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
+/// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
+/// one. In a large set the words that are rare in it speak for that; a small one has few.
+double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
+  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
+  constexpr double without_slip = 1.8;
+  const bool span =
+      input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration && !left_over(edge.signals);
+  const bool slip = telling_slip(edge) || edge.verdict.relationship == Relationship::unit_slip;
+  const double loud = input.rules.thresholds.repeated.to_double() * (span ? span_factor : 1);
+  const std::uint32_t size = slots.set_slots(edge.a);
+  return slip || size <= two_sentences || size > small_set_slots ? loud : std::min(loud * without_slip, 1.0);
+}
+
+/// One thing that may speak against a warning.
+struct DoubtRow {
+  bool (*holds)(const CheckInput&, const SlotList&, const Likeness&);
+  const char* reason;
+};
+
+constexpr std::array doubts = {
+    DoubtRow{[](const CheckInput& input, const SlotList& slots, const Likeness& e) {
+               return e.probability < enough_of(input, slots, e);
+             },
+             "the two statements do not read enough alike for a warning"},
+    DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return e.of_period; },
+             "one is an amount for a length of time, and the other does not say for which"},
+    DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return !one_statement(e.signals); },
+             "they share no more than words of one topic"},
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].formula && s[e.b].formula; },
+             "clauses of law are often repeated with another figure"},
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return contrasted(s[e.a], s[e.b]); },
+             "one word stands in the place of another, and these may be two things"},
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return named_apart(s[e.a], s[e.b]); },
+             "other names follow the two figures"},
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].partial != s[e.b].partial; },
+             "one is said of a part only"},
+    DoubtRow{
+        [](const CheckInput&, const SlotList& s, const Likeness& e) { return parallel(s[e.a], s[e.b], e.verdict); },
+        "sentences of one document that begin alike are often items of a list"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return of_other_size(input, s[e.a], s[e.b], e.signals);
+             },
+             "one is fifty times the other or more, and no slip of the hand explains it"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return one_is_a_mean(input, s[e.a], s[e.b]);
+             },
+             "one of the two is a mean"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return in_order_of_unnamed(input, s[e.a], e.signals);
+             },
+             "what is counted in order is not named"},
+};
+
+}  // namespace
+
+const char* doubt_about(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
+  const auto row =
+      std::find_if(doubts.begin(), doubts.end(), [&](const DoubtRow& r) { return r.holds(input, slots, pair); });
+  return row == doubts.end() ? nullptr : row->reason;
+}
+
+}  // namespace claimcheck
