@@ -24,20 +24,18 @@ std::uint64_t next_number() {
 }  // namespace
 
 struct ClaimReader::Held {
-  std::uint64_t reader = 0;                                 // whose pieces these are
-  std::vector<std::unique_ptr<std::vector<Claim>>> pieces;  // by number; null where not read
-  std::vector<std::uint32_t> read;                          // numbers of those that are there
-  std::size_t bytes = 0;
-  std::uint64_t epoch = 0;
-  std::vector<Claim> glanced;  // the piece of the last glance
+  struct Piece {
+    std::unique_ptr<const std::vector<Claim>> claims;  // null where it is not held
+    std::uint64_t looked_at = 0;                       // by the clock of this thread
+    std::size_t bytes = 0;
+  };
+  std::uint64_t reader = 0;          // whose pieces these are
+  std::vector<Piece> pieces;         // by number
+  std::vector<std::uint32_t> there;  // numbers of those that are held
+  std::size_t bytes = 0;             // of those
+  std::uint64_t clock = 0;           // goes on whenever the thread may let go
+  std::vector<Claim> glanced;        // the piece of the last glance
   std::uint32_t glanced_piece = 0;
-
-  void drop() {
-    ++epoch;
-    for (const std::uint32_t piece : read) pieces[piece].reset();
-    read.clear();
-    bytes = 0;
-  }
 };
 
 ClaimReader::ClaimReader(const ClaimSource& source, unsigned jobs)
@@ -58,19 +56,22 @@ ClaimReader::Held& ClaimReader::held() const {
 const Claim& ClaimReader::at(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  std::unique_ptr<std::vector<Claim>>& piece = own.pieces[number];
-  if (piece == nullptr) {
-    piece = std::make_unique<std::vector<Claim>>(source_.read(number));
-    own.read.push_back(number);
-    for (const Claim& claim : *piece) own.bytes += bytes_of(claim);
+  Held::Piece& piece = own.pieces[number];
+  piece.looked_at = own.clock;
+  if (piece.claims == nullptr) {
+    piece.claims = std::make_unique<const std::vector<Claim>>(source_.read(number));
+    piece.bytes = 0;
+    for (const Claim& claim : *piece.claims) piece.bytes += bytes_of(claim);
+    own.there.push_back(number);
+    own.bytes += piece.bytes;
   }
-  return (*piece)[i % ClaimSource::piece];
+  return (*piece.claims)[i % ClaimSource::piece];
 }
 
 const Claim& ClaimReader::glance(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  if (own.pieces[number] != nullptr) return (*own.pieces[number])[i % ClaimSource::piece];
+  if (own.pieces[number].claims != nullptr) return (*own.pieces[number].claims)[i % ClaimSource::piece];
   if (own.glanced.empty() || own.glanced_piece != number) {
     own.glanced = source_.read(number);
     own.glanced_piece = number;
@@ -83,15 +84,19 @@ std::uint32_t ClaimReader::document_of(std::uint32_t claim) const {
   return static_cast<std::uint32_t>(behind - source_.first.begin()) - 1;
 }
 
-std::uint64_t ClaimReader::epoch() const { return held().epoch; }
-
-void ClaimReader::charge(std::size_t bytes) const { held().bytes += bytes; }
-
-bool ClaimReader::let_go() const {
+void ClaimReader::let_go() const {
   Held& own = held();
-  if (own.bytes <= share_) return false;
-  own.drop();
-  return true;
+  ++own.clock;
+  if (own.bytes <= share_) return;
+  // What was looked at least lately goes, until half of the share is free.
+  std::sort(own.there.begin(), own.there.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return own.pieces[a].looked_at > own.pieces[b].looked_at; });
+  while (!own.there.empty() && own.bytes > share_ / 2) {
+    Held::Piece& piece = own.pieces[own.there.back()];
+    own.bytes -= piece.bytes;
+    piece.claims.reset();
+    own.there.pop_back();
+  }
 }
 
 }  // namespace claimcheck

@@ -28,12 +28,11 @@ class ClaimReader {
   const Claim& at(std::size_t i) const;
   const Claim& glance(std::size_t i) const;
   std::uint32_t document_of(std::uint32_t claim) const;
-  /// Counts, in this thread, how often something was let go, and what else refers to the claims that are held.
-  std::uint64_t epoch() const;
-  void charge(std::size_t bytes) const;
-  /// For a thread that holds no reference to a claim: what it has read is let go when it is more than its share.
-  /// True where something was.
-  bool let_go() const;
+  /// For a thread that holds no reference to a claim: of what it has read, some is let go when it is more than its
+  /// share.
+  void let_go() const;
+  /// Bytes of memory that a thread should take for claims that it has read.
+  std::size_t share() const { return share_; }
 
  private:
   struct Held;
@@ -63,7 +62,9 @@ class ClaimList {
   /// Null when all claims are in memory.
   const ClaimReader* reader() const { return reader_; }
   /// To be called between two pieces of work, by a thread that holds no reference, view or iterator into the list.
-  bool let_go() const { return reader_ != nullptr && reader_->let_go(); }
+  void let_go() const {
+    if (reader_ != nullptr) reader_->let_go();
+  }
 
   class Iterator {
    public:

@@ -24,10 +24,10 @@ constexpr double one_reading = 0.50;   // equal figures of one statement
 constexpr double one_finding = 0.15;   // a third figure beside two that differ
 constexpr double sure_of_slip = 0.50;  // from here a slip of the hand outweighs what one statement foresees
 /// A figure of another size is another figure, unless the hand slipped: it must read more alike.
-double worth_a_note(const Slot& slot, const Signals& s) {
+double worth_a_note(std::uint32_t set_slots, const Signals& s) {
   constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
   const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
-  if (slot.set_slots <= small_set_slots) return 0.18;
+  if (set_slots <= small_set_slots) return 0.18;
   return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
 }
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
@@ -109,13 +109,15 @@ bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Li
 /// of two things in like words; a text that repeats another one agrees with it in most figures.
 class Series {
  public:
-  void add(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& pair) {
-    if (a.document == b.document) return;
-    Counts& counts = documents_[{a.document, b.document}];
+  void add(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
+    const std::uint32_t one = slots.document_of(pair.a), other = slots.document_of(pair.b);
+    if (one == other) return;
+    Counts& counts = documents_[{one, other}];
+    const std::uint32_t claim = slots.row(pair.a).claim;
     if (pair.differs)
-      counts.differ.insert(a.claim), counts.sentences.insert(input.claims[a.claim].sentence_id);
+      counts.differ.insert(claim), counts.sentences.insert(input.claims[claim].sentence_id);
     else
-      counts.agree.insert(a.claim);
+      counts.agree.insert(claim);
   }
   bool holds(const CheckInput& input, const Slot& a, const Slot& b) const {
     const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
@@ -277,13 +279,14 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   std::vector<Likeness> edges;
   for (Likeness& pair : line_up(input, slots)) {
     slots.let_go();
-    const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (pair.probability >= one_finding) series.add(input, a, b, pair);
-    if (pair.probability < worth_a_note(a, pair.signals)) continue;
+    if (pair.probability >= one_finding) series.add(input, slots, pair);
+    if (pair.probability < worth_a_note(slots.set_slots(pair.a), pair.signals)) continue;
     if (!pair.differs) {
-      if (a.value == b.value && pair.probability >= one_reading) readings.join(pair.a, pair.b);
+      if (slots.row(pair.a).value == slots.row(pair.b).value && pair.probability >= one_reading)
+        readings.join(pair.a, pair.b);
       continue;
     }
+    const Slot &a = slots[pair.a], &b = slots[pair.b];
     if (pair.probability < worth_an_update && is_update(input, a, b, pair.verdict)) continue;
     if (reported(seen, input, a, b)) continue;
     if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;

@@ -174,8 +174,11 @@ std::vector<Likeness> judge_part(const CheckInput& input, const SlotList& slots,
 /// All pairs that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
 std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots) {
   const CandidateFinder candidates(input, slots);
-  constexpr std::uint32_t few = 32, many = 65536;  // slots of a part
-  const std::uint32_t size = slots.is_read() ? many : few;
+  // Slots of a part. Where claims are read, those of the first slots should stay while the second ones pass by.
+  constexpr std::uint32_t few = 32, most = 65536, bytes_a_slot = 8192;
+  const std::uint32_t size = slots.is_read() ? static_cast<std::uint32_t>(std::clamp<std::size_t>(
+                                                   input.claims.reader()->share() / bytes_a_slot, few, most))
+                                             : few;
   std::vector<std::vector<Likeness>> parts((slots.size() + size - 1) / size);
   for_each_parallel(parts.size(), input.options.jobs, [&](std::size_t i) {
     const auto from = static_cast<std::uint32_t>(i) * size;

@@ -77,6 +77,7 @@ class SentenceSlots {
     if (sentence_ != nullptr) {
       const ContextWord* first = sentence_->data();
       const std::uint32_t before = context.before_end - context.before_begin;
+      slot.sentence = context.sentence;
       slot.left = {first + context.before_end, -1, std::min(before, run_length)};
       slot.right = {first + context.behind_begin, 1, std::min(context.behind_end - context.behind_begin, run_length)};
       add_words(context, slot);
@@ -274,23 +275,24 @@ class SlotList::Rarities {
 
 namespace {
 
-constexpr std::uint32_t made_together = 64;  // slots that are made when one of them is looked at
+constexpr std::uint32_t made_together = 16;  // slots that are made when one of them is looked at
 
 }  // namespace
 
 /// The slots that a thread has made.
 struct SlotList::Made {
-  std::uint64_t list = 0;   // whose they are
-  std::uint64_t epoch = 0;  // of the claims that they refer to
-  std::vector<std::unique_ptr<std::vector<Slot>>> pieces;
-  std::vector<std::size_t> there;
+  struct Piece {
+    std::unique_ptr<const std::vector<Slot>> slots;  // null where they are not there
+    std::uint64_t looked_at = 0;                     // by the clock of this thread
+    std::size_t bytes = 0;
+  };
+  std::uint64_t list = 0;  // whose they are
+  std::vector<Piece> pieces;
+  std::vector<std::uint32_t> there;  // numbers of those that are
+  std::size_t bytes = 0;             // of those
+  std::uint64_t clock = 0;           // goes on whenever the thread may let go
   std::uint32_t set = UINT32_MAX;
   std::shared_ptr<const WordRarity> rarity;  // of that set
-
-  void drop() {
-    for (const std::size_t piece : there) pieces[piece].reset();
-    there.clear();
-  }
 };
 
 SlotList::SlotList(const CheckInput& input)
@@ -376,37 +378,58 @@ void SlotList::make_all() {
   }
 }
 
-const Slot& SlotList::made(std::size_t i) const {
+SlotList::Made& SlotList::own() const {
   thread_local Made own;
-  const std::uint64_t epoch = input_.claims.reader()->epoch();
   if (own.list != number_) {
     own = {};
     own.list = number_;
     own.pieces.resize((rows_.size() + made_together - 1) / made_together);
-  } else if (own.epoch != epoch) {
-    own.drop();
   }
-  own.epoch = epoch;
-  std::unique_ptr<std::vector<Slot>>& piece = own.pieces[i / made_together];
-  if (piece == nullptr) {
+  return own;
+}
+
+const Slot& SlotList::made(std::size_t i) const {
+  Made& made = own();
+  const auto number = static_cast<std::uint32_t>(i / made_together);
+  Made::Piece& piece = made.pieces[number];
+  piece.looked_at = made.clock;
+  if (piece.slots == nullptr) {
     auto slots = std::make_unique<std::vector<Slot>>();
-    const std::size_t first = i / made_together * made_together, end = std::min(first + made_together, rows_.size());
-    std::size_t bytes = 0;
+    const std::size_t first = std::size_t{number} * made_together, end = std::min(first + made_together, rows_.size());
+    piece.bytes = 0;
     std::optional<SentenceSlots> sentence;
     for (std::size_t s = first; s < end; ++s) {
-      if (!sentence || own.set != rows_[s].set) {
-        own.rarity = rarities_->of(input_, claims_, own.set = rows_[s].set);
-        sentence.emplace(*own.rarity);
+      if (!sentence || made.set != rows_[s].set) {
+        if (made.set != rows_[s].set) made.rarity = rarities_->of(input_, claims_, rows_[s].set);
+        made.set = rows_[s].set;
+        sentence.emplace(*made.rarity);
       }
-      slots->push_back(make(s, *sentence));
-      const Slot& slot = slots->back();
-      bytes += sizeof(Slot) + slot.words.size() * sizeof(SlotWord) + slot.word_pairs.size() * sizeof(WordPair);
+      const Slot& slot = slots->emplace_back(make(s, *sentence));
+      piece.bytes += sizeof(Slot) + slot.words.size() * sizeof(SlotWord) + slot.word_pairs.size() * sizeof(WordPair) +
+                     (slot.sentence ? slot.sentence->size() * sizeof(ContextWord) : 0);
     }
-    piece = std::move(slots);
-    own.there.push_back(i / made_together);
-    input_.claims.reader()->charge(bytes);
+    piece.slots = std::move(slots);
+    made.there.push_back(number);
+    made.bytes += piece.bytes;
   }
-  return (*piece)[i % made_together];
+  return (*piece.slots)[i % made_together];
+}
+
+void SlotList::let_go() const {
+  if (!is_read()) return;
+  input_.claims.let_go();
+  Made& made = own();
+  ++made.clock;
+  const std::size_t share = input_.claims.reader()->share() / 2;
+  if (made.bytes <= share) return;
+  std::sort(made.there.begin(), made.there.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return made.pieces[a].looked_at > made.pieces[b].looked_at; });
+  while (!made.there.empty() && made.bytes > share / 2) {
+    Made::Piece& piece = made.pieces[made.there.back()];
+    made.bytes -= piece.bytes;
+    piece.slots.reset();
+    made.there.pop_back();
+  }
 }
 
 }  // namespace claimcheck

@@ -76,11 +76,12 @@ struct Slot {
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
   std::int64_t near_rarity = 0;      // of those that are near, together
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
-  StemRun left;                      // left of the number
-  StemRun right;                     // right of it, behind the unit or noun
-  bool attributive = false;          // a year before the noun that it describes: "a 1995 film"
-  std::int16_t anaphor = 0;          // where the first "it", "his" stands before the number; 0 when there is none
-  std::uint32_t set_slots = 0;       // slots of the whole set: the more there are, the more read alike by chance
+  std::shared_ptr<const std::vector<ContextWord>> sentence;  // the words that `left` and `right` refer to
+  StemRun left;                                              // left of the number
+  StemRun right;                                             // right of it, behind the unit or noun
+  bool attributive = false;                                  // a year before the noun that it describes: "a 1995 film"
+  std::int16_t anaphor = 0;     // where the first "it", "his" stands before the number; 0 when there is none
+  std::uint32_t set_slots = 0;  // slots of the whole set: the more there are, the more read alike by chance
   std::uint32_t sentence_first = 0,
                 sentence_end = 0;     // claims of the same sentence: [first, end) in CheckInput::claims
   std::vector<std::uint32_t> copies;  // claims that repeat this one to the letter, on the same day
@@ -109,7 +110,7 @@ struct SlotRow {
 };
 
 /// The slots of all claims, sorted by set. Those of claims that are read when they are looked at are made when they are
-/// looked at, and go when the thread lets its claims go.
+/// looked at, and some of them go when the thread lets go.
 class SlotList {
  public:
   explicit SlotList(const CheckInput& input);
@@ -129,8 +130,8 @@ class SlotList {
     std::uint32_t first = 0, end = 0;
   };
   const std::vector<Set>& sets() const { return sets_; }
-  /// See ClaimList::let_go.
-  void let_go() const { input_.claims.let_go(); }
+  /// As ClaimList::let_go, which it calls, for slots, too.
+  void let_go() const;
   bool is_read() const { return input_.claims.reader() != nullptr; }
 
  private:
@@ -140,6 +141,7 @@ class SlotList {
   void add_set(const SetOfClaims& set, Copies& copies);
   Slot make(std::size_t i, class SentenceSlots& sentence) const;
   void make_all();
+  Made& own() const;
   const Slot& made(std::size_t i) const;
 
   const CheckInput& input_;
