@@ -136,7 +136,6 @@ void HitCollector::collect_regexes(const Sentence& sentence, std::uint32_t item)
       add_lone_hit(phrases_.regexes[i].measure, item, 1);
 }
 
-/// The measures that a header cell names, in their order, each by the first of its headers that stands there.
 /// Whether an `exclude` of the measure stands in a header; those with a quantity are about the sentence of the figure.
 bool HitCollector::forbids(const MeasurePatterns& measure, const ItemView& header) const {
   return std::any_of(measure.exclude.begin(), measure.exclude.end(), [&](const CompiledPhrase& phrase) {
@@ -145,6 +144,7 @@ bool HitCollector::forbids(const MeasurePatterns& measure, const ItemView& heade
   });
 }
 
+/// The measures that a header cell names, in their order, each by the first of its headers that stands there.
 const std::vector<HitCollector::HeaderHit>& HitCollector::named_by(std::uint32_t header) {
   const auto [at, fresh] = headings_.try_emplace(header);
   if (!fresh) return at->second;
