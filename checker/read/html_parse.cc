@@ -55,6 +55,42 @@ void write_text(std::string_view whole, Span content, bool preformatted, BlockWr
   }
 }
 
+/// Whether the names in an attribute, between white space, hold this one.
+bool holds_name(std::string_view names, std::string_view name) {
+  constexpr std::string_view space = " \t\n\r\f";
+  for (std::size_t at = names.find_first_not_of(space); at < names.size(); at = names.find_first_not_of(space, at)) {
+    const std::size_t end = std::min(names.find_first_of(space, at), names.size());
+    if (names.substr(at, end - at) == name) return true;
+    at = end;
+  }
+  return false;
+}
+
+/// Whether the link whose content starts at `at` shows a mark that counts notes: "1", "[12]", "*", "iv".
+bool is_note_mark(std::string_view source, std::size_t at) {
+  constexpr std::size_t longest_source = 300, longest_mark = 4;  // bytes with their tags; characters
+  const std::string_view content = source.substr(at, longest_source);
+  std::string shown;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    HtmlTag tag;
+    if (content[i] != '<') {
+      shown += content[i];
+      continue;
+    }
+    if (!parse_tag(content, i, tag)) return false;
+    if (tag.closing && tag.name == "a") {
+      const std::string text = decode_html(shown);
+      std::size_t characters = 0;
+      for (const char c : trim(text)) {
+        if (c == ' ' || ++characters > longest_mark) return false;
+      }
+      return characters > 0;
+    }
+    i = tag.end - 1;
+  }
+  return false;
+}
+
 class HtmlWalk {
  public:
   HtmlWalk(std::string_view source, std::uint32_t begin, TextBuilder& builder, Document& document,
@@ -172,13 +208,14 @@ class HtmlWalk {
     return block;
   }
 
-  /// Links to notes: "14,700 tonnes.<a role="doc-noteref">1</a>" is no 14,700.1, whether or not the 1 is in a <sup>.
-  static bool leads_to_note(const HtmlTag& tag) {
+  /// Links to notes: "14,700 tonnes.<a role="doc-noteref">1</a>" is no 14,700.1, whether or not the 1 is in a <sup>. A
+  /// link with words in it is read as it stands, whatever its class.
+  bool leads_to_note(const HtmlTag& tag) const {
     if (tag.name != "a" || tag.attributes.empty()) return false;
-    const std::string kind = attribute(tag, "class");
-    return attribute(tag, "role") == "doc-noteref" ||
-           attribute(tag, "epub:type").find("noteref") != std::string::npos ||
-           kind.find("footnote-ref") != std::string::npos || kind.find("noteref") != std::string::npos;
+    const std::string classes = attribute(tag, "class");
+    return (attribute(tag, "role") == "doc-noteref" || holds_name(attribute(tag, "epub:type"), "noteref") ||
+            holds_name(classes, "footnote-ref") || holds_name(classes, "noteref")) &&
+           is_note_mark(source_, tag.end);
   }
 
   void start_tag(const HtmlTag& tag, ElementKind kind) {
