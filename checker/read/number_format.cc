@@ -18,6 +18,11 @@ namespace {
 constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
                                                           "May",       "June",     "July",     "August",
                                                           "September", "October",  "November", "December"};
+/// How the names of the months begin where English, German, French, Spanish, Italian, Portuguese or Dutch is the
+/// language of a sheet.
+constexpr std::array<std::string_view, 12> month_starts = {
+    "jan ene gen", "feb fev fév", "mar mär mrz maa mrt", "apr avr abr", "may mai mag mei", "jun jui giu",
+    "jul jui lug", "aug aoû ago", "sep set",             "oct okt ott out", "nov",         "dec dez dic déc"};
 constexpr int shown_digits = 15;  // a spreadsheet computes with 15 significant digits
 constexpr int most_decimals = 30;
 
@@ -270,6 +275,39 @@ std::string in_pattern(double value, std::string_view pattern) {
   return out.insert(pattern.find('0'), whole);
 }
 
+/// What the words of a day as it is shown say of its month.
+struct MonthWords {
+  int words = 0;              // of three letters or more (shorter ones are "5th", "de", "pm"), without its weekday
+  bool named = false;         // one of them names the month
+  bool other_period = false;  // "Q1", "H2": not the day that it begins with
+};
+
+/// Bytes of the letter at `i`, of those that names of months are written in, or 0.
+std::size_t month_letter(std::string_view shown, std::size_t i) {
+  if (i >= shown.size()) return 0;
+  if (is_letter(shown[i])) return 1;
+  return shown[i] == '\xC3' && i + 1 < shown.size() ? 2 : 0;  // U+00C0 to U+00FF
+}
+
+MonthWords month_words(std::string_view shown, Date date) {
+  constexpr std::size_t shortest = 3;
+  constexpr std::array<std::string_view, 7> weekdays = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+  const std::string_view starts = month_starts[static_cast<std::size_t>(civil(date).month - 1)];
+  const std::string_view own_weekday = weekdays[static_cast<std::size_t>(civil(date).weekday)];
+  MonthWords out;
+  for (std::size_t i = 0; i < shown.size();) {
+    std::string word;
+    for (std::size_t n = month_letter(shown, i); n > 0; i += n, n = month_letter(shown, i))
+      for (const char c : shown.substr(i, n)) word += is_upper(c) ? static_cast<char>(c | 0x20) : c;
+    out.other_period |= !word.empty() && i < shown.size() && is_digit(shown[i]) && word != "t";  // "2024-03-05T14:30"
+    out.words += word.size() >= shortest && !word.starts_with(own_weekday);
+    for (std::size_t at = 0; at < starts.size(); at = std::min(starts.find(' ', at), starts.size()) + 1)
+      out.named |= word.starts_with(starts.substr(at, starts.find(' ', at) - at));
+    ++i;  // what is no letter
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view builtin_number_format(int id) {
@@ -351,20 +389,20 @@ std::string clear_day(std::string_view shown, std::string_view day) {
   if (!date) return std::string(shown);
   const CivilDate parts = civil(*date);
   std::vector<int> numbers;
-  bool letters = false;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    letters |= is_letter(shown[i]);
     if (!is_digit(shown[i])) continue;
     int number = 0;
     const char* end = std::from_chars(shown.data() + i, shown.data() + shown.size(), number).ptr;
     i = static_cast<std::size_t>(end - shown.data()) - 1;
     numbers.push_back(number);
   }
+  const MonthWords words = month_words(shown, *date);
   const auto shows = [&](int number) { return std::find(numbers.begin(), numbers.end(), number) != numbers.end(); };
   const bool year = shows(parts.year) || shows(parts.year % 100);
-  const bool month = letters || shows(parts.month);
-  if (numbers.size() >= (letters ? 2U : 3U) && year && month && shows(parts.day)) return to_string(*date);
-  if (numbers.size() == 1 && letters && year && !(shows(parts.day) && numbers[0] < 32))
+  if (words.other_period || (words.words > 0 && !words.named)) return std::string(shown);
+  const bool month = words.named || shows(parts.month);
+  if (numbers.size() >= (words.named ? 2U : 3U) && year && month && shows(parts.day)) return to_string(*date);
+  if (numbers.size() == 1 && words.words == 1 && year && !(shows(parts.day) && numbers[0] < 32))
     return std::string(month_names[static_cast<std::size_t>(parts.month - 1)]) + " " + std::to_string(parts.year);
   return std::string(shown);
 }
