@@ -3,6 +3,7 @@
 #include "checker/read/encoding.h"
 #include "checker/read/extracted_text.h"
 #include "checker/read/html.h"
+#include "checker/read/lines.h"
 #include "checker/read/plain_text.h"
 #include "checker/read/white_space.h"
 
@@ -40,28 +41,83 @@ std::string text_of_part(GMimeTextPart* part) {
   return out;
 }
 
-/// The text without the marks of quotation before its lines ("> > In May"), with a blank line where their number
-/// changes: an answer goes on in no paragraph of what it answers.
-std::string without_quote_marks(std::string_view text) {
-  std::string out;
-  std::size_t last_marks = 0;
+/// The marks of quotation before a line ("> > In May"), and where the line goes on behind them.
+struct QuoteMarks {
+  std::size_t count = 0, end = 0;
+  bool close = false;  // the last stands right before its text, as in ">In May"
+};
+
+/// ">500 people" and ">= 30 mg" are comparisons and no quotations: a mark is followed by white space, another mark or a
+/// word; by a figure only where the line above is quoted without a space too (`close`).
+QuoteMarks quote_marks(std::string_view line, bool close) {
+  constexpr std::string_view before_words = " \t>\"'*_[";
+  QuoteMarks out;
+  for (std::size_t i = 0; i < line.size() && (line[i] == '>' || (line[i] == ' ' && i > 0)); ++i) {
+    if (line[i] == ' ') continue;
+    const char next = i + 1 < line.size() ? line[i + 1] : ' ';
+    const auto lead = static_cast<unsigned char>(next);
+    const bool word = is_letter(next) || (lead >= 0xC3 && lead != 0xE2);  // no "£", "€" nor "≥"
+    if (!word && before_words.find(next) == std::string_view::npos && (!close || next == '=')) break;
+    ++out.count;
+    out.end = i + 1;
+    out.close = next != ' ' && next != '\t';
+  }
+  if (out.count > 0 && out.end < line.size() && line[out.end] == ' ') ++out.end;
+  return out;
+}
+
+/// A text without its marks of quotation, and without invisible characters.
+struct PlainMail {
+  std::string text;
+  std::vector<Span> quoted;
+};
+
+/// A blank line stands where the number of marks changes, for an answer goes on in no paragraph of what it answers. A
+/// line that was wrapped once more ("> holds some 40" above "million dollars") goes on in lower case.
+PlainMail without_quote_marks(std::string_view text) {
+  PlainMail out;
+  QuoteMarks last;
+  std::string above;  // the last line
+  bool rest = false;  // which is the rest of a quoted one
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    std::size_t marks = 0, begin = 0;
-    for (std::size_t i = 0; i < line.size() && (line[i] == '>' || (line[i] == ' ' && i > 0)); ++i)
-      if (line[i] == '>') {
-        ++marks;
-        begin = i + 1;
-      }
-    begin += marks > 0 && begin < line.size() && line[begin] == ' ';
-    if (marks != last_marks && !out.empty()) out += '\n';
-    last_marks = marks;
-    out += line.substr(begin);
-    out += '\n';
+    std::string line;
+    for (std::size_t i = at; i < end;) {
+      const std::size_t invisible = invisible_at(text, i);
+      if (invisible == 0) line += text[i];
+      i += std::max<std::size_t>(invisible, 1);
+    }
+    const QuoteMarks marks = quote_marks(line, last.close);
+    line.erase(0, marks.end);
+    const std::string_view here = trim(line);
+    const bool changes = marks.count != last.count;
+    const bool goes_on = changes && (marks.count < last.count || rest) && !here.empty() && is_lower(here[0]) &&
+                         !above.empty() && !ends_sentence(above) && !above.ends_with(':');
+    if (changes && !goes_on && !out.text.empty()) out.text += '\n';
+    if (changes) rest = goes_on && marks.count < last.count;
+    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    out.text += line;
+    if (marks.count > 0) out.quoted.push_back({begin, static_cast<std::uint32_t>(out.text.size())});
+    out.text += '\n';
+    above = here;
+    last = marks;
     at = end + 1;
   }
   return out;
+}
+
+/// Reads mail in plain text. A short line of a quotation heads nothing.
+void read_plain_mail(std::string_view text, Document& document) {
+  PlainMail mail = without_quote_marks(text);
+  read_plain_body(std::move(mail.text), document);
+  auto quoted = mail.quoted.begin();
+  for (Block& block : document.blocks) {
+    while (quoted != mail.quoted.end() && quoted->end <= block.span.begin) ++quoted;
+    if (quoted == mail.quoted.end()) break;
+    if (block.kind != BlockKind::heading || quoted->begin > block.span.begin) continue;
+    block.kind = BlockKind::paragraph;
+    block.level = 0;
+  }
 }
 
 class MailText {
@@ -119,7 +175,7 @@ class MailText {
     if (html)
       read_html(std::move(text), options_, part, unused);
     else
-      read_plain_body(without_quote_marks(text), part);
+      read_plain_mail(text, part);
     out_.add(part, place + (html ? "HTML part" : "text part"));
   }
 
