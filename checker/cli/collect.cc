@@ -4,13 +4,16 @@
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
 #include "checker/cli/show_document.h"
+#include "checker/compare/check.h"
 #include "checker/read/comments.h"
 #include "checker/read/compression.h"
 #include "checker/read/formats.h"
 #include "checker/store/decisions.h"
+#include "checker/text/token.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -61,6 +64,50 @@ void read_sidecar(const Input& input, const Settings& settings, Collected& all) 
   all.broken_suppressions |= !diagnostics.empty();
 }
 
+/// Stems of the words of a text that say something; sorted.
+std::vector<std::uint64_t> content_stems(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  std::vector<std::uint64_t> stems;
+  for (const Token& token : tokens)
+    if (token.kind == TokenKind::word && !is_stop_word(token.hash))
+      stems.push_back(stem_hash(slice(text, token.span), token.hash));
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+/// How many figures stand under the measure of a reference, and under others in sentences with all words of its title.
+struct ReferenceFigures {
+  const Reference* reference = nullptr;
+  std::vector<std::uint64_t> words;  // stems of the title, sorted
+  std::uint64_t own = 0;
+  std::map<std::string, std::int64_t> narrower;  // by rule
+};
+
+void count(const Claim& claim, ReferenceFigures& figures) {
+  if (claim.measure == figures.reference->claim.measure) {
+    ++figures.own;
+    return;
+  }
+  if (claim.rule.empty() || figures.words.empty() || claim.quantity.kind != figures.reference->claim.quantity.kind)
+    return;
+  const std::vector<std::uint64_t> said = content_stems(claim.sentence);
+  if (std::includes(said.begin(), said.end(), figures.words.begin(), figures.words.end()))
+    ++figures.narrower[claim.rule];
+}
+
+/// " economy/x has 2": the rules with most figures.
+std::string most_of(const std::map<std::string, std::int64_t>& figures) {
+  constexpr std::size_t most_named = 3;
+  std::vector<std::pair<std::int64_t, std::string>> most;
+  for (const auto& [rule, count] : figures) most.emplace_back(-count, rule);
+  std::sort(most.begin(), most.end());
+  if (most.size() > most_named) most.resize(most_named);
+  std::string out;
+  for (const auto& [count, rule] : most) out += (out.empty() ? " " : ", ") + rule + " has " + std::to_string(-count);
+  return out;
+}
+
 }  // namespace
 
 LoadedRules load_for_check(const Settings& settings) {
@@ -71,31 +118,82 @@ LoadedRules load_for_check(const Settings& settings) {
   return unknown.empty() ? rules : LoadedRules{};
 }
 
+namespace {
+
+// Shares of the limit: claims as they are may take half of it, since their comparison takes about as much again. Beyond
+// that they are records, in memory up to an eighth and in a file what is more; a quarter is for those looked at.
+constexpr std::size_t share_as_they_are = 2, share_of_records = 8, share_looked_at = 4;
+constexpr std::size_t least_looked_at = std::size_t{2} << 20;  // bytes for each thread, whatever the limit
+
+/// From now on claims are kept as records.
+void keep_claims(Collected& all) {
+  all.kept = std::make_unique<store::KeptClaims>(all.find_unit, all.memory_limit / share_of_records);
+  std::vector<Claim> of_document;
+  for (Claim& claim : all.claims) {
+    if (!of_document.empty() && of_document.front().document != claim.document)
+      all.kept->add(of_document.front().document, of_document);
+    of_document.push_back(std::move(claim));
+  }
+  if (!of_document.empty()) all.kept->add(of_document.front().document, of_document);
+  all.claims = {};
+}
+
+}  // namespace
+
+void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all) {
+  all.memory_limit = static_cast<std::size_t>(settings.memory_limit.value_or(0)) << 20;
+  all.find_unit = unit_finder(rules);
+}
+
 void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
   const auto index = static_cast<std::uint32_t>(all.documents.size());
+  if (all.kept) all.kept->add(index, record.claims);
   for (Claim& claim : record.claims) {
     claim.document = index;
+    if (all.memory_limit > 0) all.claim_bytes += bytes_of(claim);
     all.claims.push_back(std::move(claim));
   }
+  if (!all.kept && all.memory_limit > 0 && all.claim_bytes > all.memory_limit / share_as_they_are) keep_claims(all);
   all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
   if (with_hash)
     all.inputs.push_back({record.info.path, {}, record.sha256, record.info.meta.date, record.info.meta.date_origin});
+  record.info.keywords.shrink_to_fit();
+  record.info.title.shrink_to_fit();
   all.documents.push_back(std::move(record.info));
 }
 
-void sort_suppressions(Collected& all) {
+void finish_records(Collected& all) {
   const auto key = [](const store::Suppression& one) {
     return std::make_tuple(std::string_view(one.document), -static_cast<int>(one.origin), std::string_view(one.path),
                            one.line);
   };
   std::stable_sort(all.suppressions.begin(), all.suppressions.end(),
                    [&](const store::Suppression& a, const store::Suppression& b) { return key(a) < key(b); });
+  if (!all.kept) return;
+  const std::vector<std::uint32_t> order = sorted_documents(all.documents);
+  all.kept->finish(order);
+  if (std::is_sorted(order.begin(), order.end())) return;
+  std::vector<DocumentInfo> documents;
+  documents.reserve(order.size());
+  for (const std::uint32_t document : order) documents.push_back(std::move(all.documents[document]));
+  all.documents = std::move(documents);
+}
+
+void for_each_claim(const Collected& all, const std::function<void(const Claim&)>& look) {
+  std::for_each(all.claims.begin(), all.claims.end(), look);
+  if (!all.kept) return;
+  const ClaimSource source = all.kept->source(0);
+  for (std::uint32_t i = 0; i < source.count; i += ClaimSource::piece) {
+    const std::vector<Claim> piece = source.read(i / ClaimSource::piece);
+    std::for_each(piece.begin(), piece.end(), look);
+  }
 }
 
 Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings& settings,
                   const CollectOptions& options) {
   const RuleSet& rules = *loaded;
   Collected all;
+  if (!options.all_in_memory) limit_memory(rules, settings, all);
   all.failures = inputs.failures;
   const InputForm form = settings.input.value_or(InputForm::files);
   if (form == InputForm::files)
@@ -136,8 +234,35 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
   };
   for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, recall, work, done);
   cache.finish(settings);
-  sort_suppressions(all);
+  finish_records(all);
+  if (all.kept && settings.verbose.value_or(false))
+    say("memory: " + std::to_string(all.kept->size()) + " claims are kept compressed, " +
+        std::to_string(all.kept->spilled() >> 10) + " KiB of them in a temporary file");
   return all;
+}
+
+void say_references(const RuleSet& rules, const Collected& collected, const Settings& settings) {
+  if (!settings.verbose.value_or(false) || rules.references.empty()) return;
+  std::vector<ReferenceFigures> told;
+  for (const Reference& reference : rules.references) {
+    const Measure* measure = rules.find_measure(reference.claim.measure);
+    told.push_back(
+        {&reference, measure != nullptr ? content_stems(measure->title) : std::vector<std::uint64_t>(), 0, {}});
+  }
+  for_each_claim(collected, [&](const Claim& claim) {
+    for (ReferenceFigures& figures : told) count(claim, figures);
+  });
+  for (const ReferenceFigures& figures : told) {
+    const Reference& reference = *figures.reference;
+    const std::string& rule = reference.claim.rule;
+    const std::string others = most_of(figures.narrower);
+    const std::string hint =
+        others.empty() ? "; a narrower one may have those you think of" : "; with its words," + others;
+    say("reference: " + rule + " = " + printable(reference.claim.quote) + " (" + printable(reference.path) + ":" +
+        std::to_string(reference.claim.position.line) + "): " + std::to_string(figures.own) +
+        (figures.own == 1 ? " figure stands" : " figures stand") + " under this measure" +
+        (figures.own > 0 && others.empty() ? "" : hint + ": claimcheck rules show " + rule + " --try PATH"));
+  }
 }
 
 Severity least_severity(const Settings& settings) {
@@ -174,7 +299,9 @@ CheckOptions check_options(const Collected& collected, const CommandLine& line, 
 
 Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
   const CheckOptions options = check_options(collected, line, settings);
-  Report report = check(collected.documents, std::move(collected.claims), rules, options);
+  const std::size_t looked_at = std::max(collected.memory_limit / share_looked_at, options.jobs * least_looked_at);
+  Report report = collected.kept ? check(collected.documents, collected.kept->source(looked_at), rules, options)
+                                 : check(collected.documents, std::move(collected.claims), rules, options);
   report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
   std::stable_sort(report.failures.begin(), report.failures.end(),
                    [](const Failure& a, const Failure& b) { return a.path < b.path; });

@@ -3,18 +3,26 @@
 
 #include "checker/cli/run.h"
 #include "checker/store/claim_record.h"
+#include "checker/store/kept_claims.h"
 #include "checker/store/suppressions.h"
 
 #include <claimcheck/shown_document.h>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace claimcheck::cli {
 
-/// What is kept of all documents until the check. Documents and claims are in order of the inputs.
+/// What is kept of all documents until the check. Documents and claims are in order of the inputs; where claims are
+/// `kept`, in the order of a check.
 struct Collected {
   std::vector<DocumentInfo> documents;
   std::vector<Claim> claims;
+  std::unique_ptr<store::KeptClaims> kept;  // in place of `claims`, where they outgrew the limit
+  std::size_t memory_limit = 0;             // bytes; 0: none
+  std::size_t claim_bytes = 0;              // of `claims`, about
+  store::UnitFinder find_unit;              // for what is kept
   std::vector<Failure> failures;
   std::vector<store::Suppression> suppressions;
   bool broken_suppressions = false;        // some have a mistake that was told
@@ -23,15 +31,24 @@ struct Collected {
 };
 
 struct CollectOptions {
-  bool hash = false;  // SHA-256 of every input
-  bool show = false;  // text and claims of every document, for a report that shows them
+  bool hash = false;           // SHA-256 of every input
+  bool show = false;           // text and claims of every document, for a report that shows them
+  bool all_in_memory = false;  // claims are asked for by their index: no limit holds
 };
 
-/// Adds a document and its claims, as the next one; `with_hash` also to `inputs`. Takes the claims.
+/// Sets the limit of memory that was asked for.
+void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all);
+
+/// Adds a document and its claims, as the next one; `with_hash` also to `inputs`. Takes the claims. Throws
+/// store::SpillError.
 void add_record(store::DocumentRecord& record, bool with_hash, Collected& all);
 
-/// Puts the suppressions in an order that does not depend on that of the inputs: by document, sidecars first.
-void sort_suppressions(Collected& all);
+/// Once all records are added: puts the suppressions in an order that does not depend on that of the inputs (by
+/// document, sidecars first), and kept claims with their documents in the order of a check.
+void finish_records(Collected& all);
+
+/// Calls look(claim) for each claim.
+void for_each_claim(const Collected& all, const std::function<void(const Claim&)>& look);
 
 /// Reads every input and extracts its claims. What goes wrong is told, and kept as a failure.
 Collected collect(const Walk& inputs, const LoadedRules& rules, const Settings& settings,
@@ -45,6 +62,10 @@ CheckOptions check_options(const Collected& collected, const CommandLine& line, 
 
 /// The check of all that was collected, with the severities of the configuration. Takes the claims.
 Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings);
+
+/// With --verbose: how many figures each [[reference]] could be compared with. None is worth a look: a narrower measure
+/// may have the sentences that it was written for.
+void say_references(const RuleSet& rules, const Collected& collected, const Settings& settings);
 
 /// The exit status that the open findings and the failures of a report ask for.
 int status_of(const Report& report, FailOn fail_on);

@@ -43,6 +43,10 @@ std::string_view example_config() {
 # Threads; the report is the same for any number. Default: all of the machine.
 # jobs = 2
 
+# MiB of memory for claims while they are compared. What is more is kept in a temporary file (in $TMPDIR, else /tmp): the
+# report is the same, and takes longer.
+# memory_limit = 512
+
 # color = "auto"     # auto, always, never
 # quiet = false
 # verbose = false

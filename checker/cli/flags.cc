@@ -144,12 +144,19 @@ std::string check_formats(bool with_documents = true) {
   return names;
 }
 
+/// For the commands that compare.
+void add_memory_option(CLI::App& app, Raw& raw) {
+  add_value(app, raw, "--memory-limit", "MIB",
+            "Memory for claims that are compared; what is more goes to a temporary file (default: no limit)");
+}
+
 /// Options of the commands that know decisions.
 void add_decision_options(CLI::App& app, Raw& raw) {
   add_value(app, raw, "--decisions", "FILE",
             "Decisions about findings (default: claimcheck-decisions.toml beside claimcheck.toml)");
   add_value(app, raw, "--today", "YYYY-MM-DD",
             "The day that says which decisions have expired, or now; without it none expires");
+  add_memory_option(app, raw);
 }
 
 void add_check(CLI::App& app, Raw& raw) {
@@ -220,6 +227,7 @@ void add_baseline(CLI::App& app, Raw& raw) {
 void add_facts(CLI::App& app, Raw& raw) {
   CLI::App* facts = add_command(app, "facts", "List every fact with its values and sources", facts_examples);
   add_document_options(*facts, raw);
+  add_memory_option(*facts, raw);
   add_value(*facts, raw, "-f,--format", "FORMAT", "text (default), csv, json or html");
 }
 
@@ -227,6 +235,7 @@ void add_checklist(CLI::App& app, Raw& raw) {
   CLI::App* checklist =
       add_command(app, "checklist", "List every claim of a draft, to be ticked off", checklist_examples);
   add_document_options(*checklist, raw);
+  add_memory_option(*checklist, raw);
   checklist->add_option("--against", raw.against, "Sources: where each claim of PATH is looked for")
       ->type_name("PATH...");
   add_value(*checklist, raw, "-f,--format", "FORMAT", "markdown (default), csv or html");

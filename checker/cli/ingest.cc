@@ -8,7 +8,7 @@
 namespace claimcheck::cli {
 namespace {
 
-constexpr std::size_t batch_files = 4096;
+constexpr std::size_t batch_files = 256;
 constexpr std::size_t batch_records = 4096;
 constexpr std::size_t batch_bytes = 8u << 20;
 

@@ -5,9 +5,11 @@
 #include "checker/cli/run.h"
 #include "checker/cli/walk.h"
 #include "checker/store/decisions.h"
+#include "checker/store/kept_claims.h"
 
 #include <csignal>
 #include <cstdio>
+#include <string>
 
 namespace claimcheck::cli {
 namespace {
@@ -71,6 +73,16 @@ int run(const CommandLine& line) {
   }
 }
 
+/// The exit status; a temporary file that fails ends the run, since no report could be right without it.
+int run_or_say_why_not(const CommandLine& line) {
+  try {
+    return run(line);
+  } catch (const store::SpillError& error) {
+    say("claimcheck: error: " + std::string(error.what()));
+    return status_usage;
+  }
+}
+
 }  // namespace
 }  // namespace claimcheck::cli
 
@@ -79,7 +91,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which Output takes for the end
   std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow any more
   const CommandLine line = parse_command_line(argc, argv);
-  if (!line.stop) return run(line);
+  if (!line.stop) return run_or_say_why_not(line);
   std::fwrite(line.error.data(), 1, line.error.size(), stderr);
   Output output("");
   output.write(line.out);

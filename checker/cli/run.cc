@@ -8,7 +8,6 @@
 #include "checker/ruleset/ruleset.h"
 #include "checker/ruleset/thresholds.h"
 #include "checker/text/place.h"
-#include "checker/text/token.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -146,55 +145,6 @@ void say_costs(const RuleSet& rules) {
   for (std::size_t i = 0; i < std::min(most_rules, spent.size()); ++i)
     say("  " + milliseconds(spent[i].first) + " (" + std::to_string(spent[i].first * 100 / total) + "%)  " +
         rules.measures[spent[i].second].rule);
-}
-
-/// Stems of the words of a text that say something; sorted.
-std::vector<std::uint64_t> content_stems(std::string_view text) {
-  std::vector<Token> tokens;
-  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
-  std::vector<std::uint64_t> stems;
-  for (const Token& token : tokens)
-    if (token.kind == TokenKind::word && !is_stop_word(token.hash))
-      stems.push_back(stem_hash(slice(text, token.span), token.hash));
-  std::sort(stems.begin(), stems.end());
-  return stems;
-}
-
-/// Other measures whose figures stand in sentences with all words of the reference's title, and how many they have:
-/// " economy/x has 2".
-std::string narrower_measures(const Measure& measure, const Reference& reference, const std::vector<Claim>& claims) {
-  constexpr std::size_t most_named = 3;
-  const std::vector<std::uint64_t> words = content_stems(measure.title);
-  std::map<std::string, int> found;
-  for (const Claim& claim : claims) {
-    if (claim.rule.empty() || claim.measure == measure.id || claim.quantity.kind != reference.claim.quantity.kind)
-      continue;
-    const std::vector<std::uint64_t> said = content_stems(claim.sentence);
-    if (std::includes(said.begin(), said.end(), words.begin(), words.end())) ++found[claim.rule];
-  }
-  std::vector<std::pair<int, std::string>> most;
-  for (const auto& [rule, count] : found) most.emplace_back(-count, rule);
-  std::sort(most.begin(), most.end());
-  if (most.size() > most_named) most.resize(most_named);
-  std::string out;
-  for (const auto& [count, rule] : most) out += (out.empty() ? " " : ", ") + rule + " has " + std::to_string(-count);
-  return out;
-}
-
-void say_references(const RuleSet& rules, const std::vector<Claim>& claims, const Settings& settings) {
-  if (!settings.verbose.value_or(false)) return;
-  for (const Reference& reference : rules.references) {
-    const auto figures = std::count_if(claims.begin(), claims.end(),
-                                       [&](const Claim& claim) { return claim.measure == reference.claim.measure; });
-    const std::string& rule = reference.claim.rule;
-    const Measure* measure = rules.find_measure(reference.claim.measure);
-    const std::string others = measure != nullptr ? narrower_measures(*measure, reference, claims) : std::string();
-    const std::string hint = others.empty() ? "; a narrower one may have those you think of" : "; with its words," + others;
-    say("reference: " + rule + " = " + printable(reference.claim.quote) + " (" + printable(reference.path) + ":" +
-        std::to_string(reference.claim.position.line) + "): " + std::to_string(figures) +
-        (figures == 1 ? " figure stands" : " figures stand") + " under this measure" +
-        (figures > 0 && others.empty() ? "" : hint + ": claimcheck rules show " + rule + " --try PATH"));
-  }
 }
 
 Walk gather_inputs(const CommandLine& line, const Settings& settings) {

@@ -45,10 +45,6 @@ std::string rules_hash(const LoadedRules& rules);
 /// With --verbose: the rules that took most of the time of matching, where that was long enough to matter.
 void say_costs(const RuleSet& rules);
 
-/// With --verbose: how many figures each [[reference]] could be compared with. None is worth a look: a narrower measure
-/// may have the sentences that it was written for.
-void say_references(const RuleSet& rules, const std::vector<Claim>& claims, const Settings& settings);
-
 /// Files to read, in order; with --verbose, says what was passed over.
 Walk gather_inputs(const CommandLine& line, const Settings& settings);
 ReadOptions read_options(const Settings& settings);

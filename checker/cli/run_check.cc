@@ -84,9 +84,10 @@ int run_check(const CommandLine& line, const Settings& settings) {
     say("claimcheck: error: " + problem);
     return status_usage;
   }
-  Collected collected = collect(inputs, rules, settings, {format->records, format->shows_documents});
+  Collected collected =
+      collect(inputs, rules, settings, {format->records, format->shows_documents, !line.explain.empty()});
   say_costs(*rules);
-  say_references(*rules, collected.claims, settings);
+  say_references(*rules, collected, settings);
   if (const std::string unknown = name_of_no_input(line, inputs, collected.documents); !unknown.empty()) {
     say("claimcheck: error: --only-files: '" + printable(unknown) + "' is none of the inputs");
     return status_usage;

@@ -66,6 +66,7 @@ int run_extract(const CommandLine& line, const Settings& settings) {
   if (!rules) return status_usage;
   CollectOptions with_hash;
   with_hash.hash = true;
+  with_hash.all_in_memory = true;
   Collected all = collect(gather_inputs(line, settings), rules, settings, with_hash);
   const bool broken = all.broken_suppressions;
   const int status = !all.failures.empty() ? status_input : broken ? status_usage : status_ok;

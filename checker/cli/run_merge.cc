@@ -15,8 +15,10 @@ namespace {
 /// Joins one file after the other.
 class Merging {
  public:
-  Merging(const RuleSet& rules, std::string rules_hash)
-      : find_unit_(unit_finder(rules)), rules_hash_(std::move(rules_hash)) {}
+  Merging(const RuleSet& rules, std::string rules_hash, const Settings& settings)
+      : find_unit_(unit_finder(rules)), rules_hash_(std::move(rules_hash)) {
+    limit_memory(rules, settings, all_);
+  }
 
   /// False, after a message, when the file cannot be part of this report; what is broken of it becomes a failure.
   bool add(const std::string& path) {
@@ -47,7 +49,7 @@ class Merging {
   }
 
   Collected& result() {
-    sort_suppressions(all_);
+    finish_records(all_);
     return all_;
   }
 
@@ -83,7 +85,7 @@ int run_merge(const CommandLine& line, const Settings& settings) {
   if (!rules) return status_usage;
   Verdicts verdicts;
   if (!read_verdicts(line, settings, verdicts)) return status_usage;
-  Merging merging(*rules, rules_hash(rules));
+  Merging merging(*rules, rules_hash(rules), settings);
   for (const std::string& path : line.paths)
     if (!merging.add(path)) return status_usage;
   return report_on(merging.result(), *rules, *format, verdicts, line, settings, [](Report&) {});

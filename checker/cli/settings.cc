@@ -85,7 +85,7 @@ struct Row {
 };
 
 using Text = std::string_view;
-constexpr std::uint64_t most_document = 1024, most_cache = 1 << 20;  // MiB
+constexpr std::uint64_t most_document = 1024, most_cache = 1 << 20, most_memory = 1 << 24;  // MiB
 constexpr Row rows[] = {
     {"baseline", [](Settings& s, Text t) { return set_text(s.baseline, t, "the name of a file"); }},
     {"cache", [](Settings& s, Text t) { return choose(switches, t, s.cache); }},
@@ -100,6 +100,7 @@ constexpr Row rows[] = {
     {"input", [](Settings& s, Text t) { return choose(inputs, t, s.input); }},
     {"jobs", set_jobs},
     {"max-expanded", [](Settings& s, Text t) { return set_mebibytes(s.max_expanded, t, most_document); }},
+    {"memory-limit", [](Settings& s, Text t) { return set_mebibytes(s.memory_limit, t, most_memory); }},
     {"min-severity", [](Settings& s, Text t) { return choose(severities, t, s.min_severity); }},
     {"output", [](Settings& s, Text t) { return set_text(s.output, t, "the name of a file"); }},
     {"quiet", [](Settings& s, Text t) { return choose(switches, t, s.quiet); }},
@@ -164,6 +165,7 @@ Settings merge(Settings over, const Settings& under) {
   take(over.max_expanded, under.max_expanded);
   take(over.cache, under.cache);
   take(over.cache_size, under.cache_size);
+  take(over.memory_limit, under.memory_limit);
   take(over.quiet, under.quiet);
   take(over.verbose, under.verbose);
   take(over.facts, under.facts);

@@ -73,6 +73,7 @@ struct Settings {
   std::optional<Tracked> tracked;
   std::optional<std::uint64_t> max_expanded;  // MiB
   std::optional<std::uint64_t> cache_size;    // MiB
+  std::optional<std::uint64_t> memory_limit;  // MiB
   std::optional<bool> cache, quiet, verbose, facts;
   std::vector<std::string> rules;
   std::vector<Exclude> exclude;

@@ -1,5 +1,7 @@
 #include "checker/store/claim_record.h"
 
+#include <algorithm>
+
 namespace claimcheck::store {
 
 namespace {
@@ -179,6 +181,14 @@ void code_record(Coder& c, T& record) {
   c.list(record.suppressions, [&](auto& s) { code_suppression(c, s); });
 }
 
+template <class Coder, class List>
+void code_claims(Coder& c, List& claims) {
+  c.list(claims, [&](auto& claim) {
+    c.number(claim.document);
+    code_claim(c, claim);
+  });
+}
+
 bool in_order(std::uint32_t begin, std::uint32_t end, std::size_t size) { return begin <= end && end <= size; }
 
 /// Whether what points into the sentence lies in it: the checks slice by it.
@@ -205,6 +215,18 @@ bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord&
   for (const Claim& claim : record.claims)
     if (!fits(claim)) return false;
   return true;
+}
+
+std::string encode_claims(std::span<const Claim> claims) {
+  Encoder encoder;
+  code_claims(encoder, claims);
+  return std::move(encoder.bytes);
+}
+
+bool decode_claims(std::string_view bytes, const UnitFinder& find_unit, std::vector<Claim>& claims) {
+  Decoder decoder(bytes, find_unit);
+  code_claims(decoder, claims);
+  return !decoder.broken() && decoder.at_end() && std::all_of(claims.begin(), claims.end(), fits);
 }
 
 }  // namespace claimcheck::store

@@ -9,6 +9,7 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +29,10 @@ struct DocumentRecord {
 std::string encode(const DocumentRecord& record);
 /// False when the bytes are no record; `record` is then of no use.
 bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord& record);
+
+/// Claims of any documents, with Claim::document; see kept_claims.h.
+std::string encode_claims(std::span<const Claim> claims);
+/// False when the bytes are no such claims; `claims` are then of no use.
+bool decode_claims(std::string_view bytes, const UnitFinder& find_unit, std::vector<Claim>& claims);
 
 }  // namespace claimcheck::store

@@ -404,6 +404,76 @@ class Merge(unittest.TestCase):
             self.assertIn(json.loads(claim)["path"], ("press/r0000.md", "press/r0002.md"))
 
 
+class MemoryLimit(unittest.TestCase):
+    """Claims that outgrow the limit are kept in a file, and the report is the same."""
+
+    WORDS = "amber birch cedar delta ember fjord grove heath inlet jetty knoll ledge marsh north ochre plain quarry reed".split()
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = scratch.name
+        documents_in(os.path.join(self.folder, "press"), 60)
+        chance = random.Random(7)
+        self.texts = []
+        for i in range(24):
+            lines = []
+            for _ in range(60):
+                place, thing = (" ".join(chance.choices(self.WORDS, k=3)) for _ in range(2))
+                figure = chance.choice([f"{chance.randrange(2000, 9000):,}", f"${chance.randrange(2, 90)} million", f"{chance.randrange(2, 90)}%"])
+                lines.append(f"The keepers of the {place} counted {figure} of the {thing} in {chance.randrange(1990, 2020)}.")
+            # Every third document repeats lines of the first, some with other figures.
+            if i % 3 == 2:
+                lines[:20] = [line.replace("million", "billion") for line in self.texts[0].split("\n\n")[:20]]
+            self.texts.append("\n\n".join(lines))
+            with open(os.path.join(self.folder, "press", f"long{i:02}.md"), "w") as f:
+                f.write(self.texts[-1])
+        self.temporary = os.path.join(self.folder, "temporary")
+        os.mkdir(self.temporary)
+
+    def run_it(self, *arguments, stdin=b""):
+        done = run(*arguments, "--verbose", cwd=self.folder, stdin=stdin, env={**os.environ, "TMPDIR": self.temporary})
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        self.assertEqual(os.listdir(self.temporary), [])
+        kept = [line for line in done.stderr.decode().splitlines() if line.startswith("memory: ")]
+        return done.returncode, done.stdout, kept
+
+    def test_the_report_is_the_same(self):
+        options = ["--format", "json", "--min-severity", "note", "--facts", "--no-cache"]
+        status, expected, kept = self.run_it("check", "press", *options, "--jobs", "2")
+        self.assertEqual(kept, [])
+        self.assertGreater(json.loads(expected)["summary"]["notes"], 10)
+        for jobs in ("1", "3"):
+            done = self.run_it("check", "press", *options, "--jobs", jobs, "--memory-limit", "1")
+            self.assertEqual(done[:2], (status, expected))
+            self.assertRegex(done[2][0], r"memory: \d{4} claims are kept compressed, \d+ KiB of them in a temporary file")
+            self.assertNotIn(" 0 KiB", done[2][0])
+        self.assertEqual(self.run_it("check", "press", *options, "--memory-limit", "4096"), (status, expected, []))
+
+    def test_with_sources_and_in_parts(self):
+        options = ["--format", "json", "--min-severity", "note"]
+        command = ["check", "press/long02.md", "--against", "press", *options, "--no-cache"]
+        self.assertEqual(self.run_it(*command, "--memory-limit", "1")[:2], self.run_it(*command)[:2])
+        self.assertEqual(run("extract", "press", "-o", "press.claims", "--no-cache", cwd=self.folder).returncode, 0)
+        merged = self.run_it("merge", "press.claims", *options)
+        self.assertEqual(self.run_it("merge", "press.claims", *options, "--memory-limit", "1")[:2], merged[:2])
+        self.assertEqual(self.run_it("facts", "press", "--memory-limit", "1")[:2], self.run_it("facts", "press")[:2])
+
+    def test_sets_in_any_order(self):
+        records = [json.dumps({"id": f"d{i}", "set": f"s{i % 3}", "text": text}).encode() for i, text in enumerate(self.texts)]
+        command = ["check", "-", "--input", "jsonl", "--format", "json", "--min-severity", "note", "--no-cache"]
+        _, expected, _ = self.run_it(*command, stdin=b"\n".join(records))
+        random.Random(3).shuffle(records)
+        _, found, kept = self.run_it(*command, "--memory-limit", "1", stdin=b"\n".join(records))
+        self.assertEqual(found, expected)
+        self.assertEqual(len(kept), 1)
+
+    def test_a_folder_that_is_not_there(self):
+        done = run("check", "press", "--no-cache", "--memory-limit", "1", cwd=self.folder, env={**os.environ, "TMPDIR": "/nowhere"})
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"cannot open a temporary file in /nowhere: No such file or directory (TMPDIR names another folder)", done.stderr)
+
+
 class CompressedRecords(unittest.TestCase):
     """JSON Lines as .jsonl.gz: named, on standard input and in a folder."""
 

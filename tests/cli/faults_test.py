@@ -282,5 +282,37 @@ class Cache(Scratch):
                     self.assertEqual((again.returncode, again.stdout), (0, expected.stdout), again.stderr)
 
 
+class Spill(Scratch):
+    """Claims in a temporary file: the right report, or none and a message; and nothing stays behind."""
+
+    def test_each_step(self):
+        for i in range(12):
+            self.write(os.path.join(self.press, f"long{i}.md"), "\n\n".join(
+                f"The {chr(97 + n % 26) * 3}{(n * 7919 + i) % 99991} mill of {n * 104729 % 99991}ville ground {n * 613 + i * 37 + 1001:,} sacks in"
+                f" {1950 + n % 70}." for n in range(120)))
+        temporary = os.path.join(self.scratch, "temporary")
+        os.mkdir(temporary)
+        os.environ["TMPDIR"] = temporary
+        self.addCleanup(os.environ.pop, "TMPDIR")
+        command = ["check", ".", "--no-cache", "--quiet", "--jobs", "1", "--format", "json", "--fail-on", "never", "--memory-limit", "1"]
+        expected = self.run_it(*command, folder=temporary)
+        self.assertEqual(expected.returncode, 0, expected.stderr)
+        steps = self.steps()
+        self.assertEqual((steps[0], steps[-1], set(steps[1:-1])), ("create", "close", {"write"}))
+        for step in sorted({1, 2, 3, len(steps) // 2, len(steps) - 1, len(steps)}):
+            for how in HOWS:
+                with self.subTest(step=step, what=steps[step - 1], how=how):
+                    done = self.run_it(*command, folder=temporary, step=step, how=how)
+                    if how == "kill":
+                        self.assertEqual(done.returncode, -signal.SIGKILL)
+                    elif steps[step - 1] == "close":  # the report is out; nothing is lost with the file
+                        self.assertEqual((done.returncode, done.stdout), (0, expected.stdout))
+                    else:
+                        self.assertEqual((done.returncode, done.stdout), (2, b""))
+                        what = b"open" if steps[step - 1] == "create" else b"write"
+                        self.assertIn(b"cannot " + what + b" a temporary file in " + temporary.encode(), done.stderr)
+                    self.assertEqual(os.listdir(temporary), [])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -4,6 +4,7 @@
 #include "checker/store/claim_record.h"
 #include "checker/store/claims_file.h"
 #include "checker/store/frame.h"
+#include "checker/store/kept_claims.h"
 #include "cli/scratch_folder.h"
 #include "support/pipeline.h"
 
@@ -13,6 +14,10 @@
 #include <chrono>
 #include <filesystem>
 #include <iterator>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
 
 using namespace claimcheck;
 using namespace claimcheck::store;
@@ -256,4 +261,43 @@ TEST_CASE("a cache that has no folder, or none that can be written, keeps nothin
     CHECK(cache.kept() == 0);
     cache.trim();
   }
+}
+
+TEST_CASE("claims that outgrow memory come back in the order that was asked for") {
+  // So many copies of the texts that several pieces arise, and one text lies in two of them.
+  constexpr std::uint32_t copies = 20;
+  std::vector<std::vector<Claim>> documents;
+  for (std::uint32_t copy = 0; copy < copies; ++copy)
+    for (std::size_t i = 0; i < record_count(); ++i) documents.push_back(record_of(i).claims);
+  const auto count = static_cast<std::uint32_t>(documents.size());
+  std::vector<std::uint32_t> as_they_came(count), turned(count);
+  std::iota(as_they_came.begin(), as_they_came.end(), 0U);
+  std::iota(turned.rbegin(), turned.rend(), 0U);
+  for (const std::vector<std::uint32_t>& order : {as_they_came, turned})
+    for (const std::size_t in_memory : {std::size_t{0}, std::size_t{4096}, std::size_t{1} << 30}) {
+      INFO((order.front() == 0 ? "as they came, " : "turned, ") << in_memory << " bytes in memory");
+      KeptClaims kept(finder(), in_memory);
+      for (std::uint32_t d = 0; d < count; ++d) {
+        std::vector<Claim> claims = documents[d];
+        kept.add(d, claims);
+      }
+      kept.finish(order);
+      CHECK((kept.spilled() == 0) == (in_memory > 4096));
+      const ClaimSource source = kept.source(0);
+      REQUIRE(source.count > 2 * ClaimSource::piece);
+      REQUIRE(source.first.size() == count);
+      std::vector<Claim> read;
+      for (std::uint32_t at = 0; at < source.count; at += ClaimSource::piece)
+        for (Claim& claim : source.read(at / ClaimSource::piece)) read.push_back(std::move(claim));
+      REQUIRE(read.size() == source.count);
+      for (std::uint32_t d = 0; d < count; ++d) {
+        std::vector<Claim> expected = documents[order[d]];
+        for (Claim& claim : expected) claim.document = d;
+        const std::size_t end = d + 1 < count ? source.first[d + 1] : source.count;
+        REQUIRE(end - source.first[d] == expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)  // each by itself: two pieces share nothing
+          CHECK(encode_claims(std::span(read).subspan(source.first[d] + i, 1)) ==
+                encode_claims(std::span(expected).subspan(i, 1)));
+      }
+    }
 }

@@ -1,0 +1,66 @@
+// Claims that outgrow memory: kept as compressed records, and beyond a limit in a temporary file that has no name.
+//
+// They are read back piece by piece while they are compared (claimcheck/claim_source.h). The file is unlinked as soon
+// as it is open: it is gone with the program, however that ends.
+#pragma once
+
+#include "checker/store/byte_coder.h"
+
+#include <claimcheck/claim_source.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace claimcheck::store {
+
+/// The temporary file cannot be made, written or read back. what() is for the user.
+struct SpillError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+class KeptClaims {
+ public:
+  /// Keeps up to `in_memory` bytes of records in memory. `find_unit` must outlive it.
+  KeptClaims(UnitFinder find_unit, std::size_t in_memory);
+  ~KeptClaims();
+  KeptClaims(const KeptClaims&) = delete;
+  KeptClaims& operator=(const KeptClaims&) = delete;
+
+  /// Adds the claims of a document, with its number: those of one document together. Takes them. Throws SpillError.
+  void add(std::uint32_t document, std::vector<Claim>& claims);
+  /// Ends the adding, and puts the documents in an order: the one with the number order[i] gets the number i. Within a
+  /// document claims are sorted by start, then end.
+  void finish(const std::vector<std::uint32_t>& order);
+  /// The claims; after finish(). `memory`: ClaimSource::memory. Must not outlive this. read() throws SpillError.
+  ClaimSource source(std::size_t memory) const;
+
+  std::uint32_t size() const { return count_; }
+  /// Bytes that lie in the file.
+  std::uint64_t spilled() const { return end_; }
+
+ private:
+  struct Piece {
+    std::uint64_t at = 0;  // in the file, or number of the record in memory
+    std::uint32_t size = 0;
+    bool in_file = false;
+  };
+  void write_piece(std::size_t count);
+  std::vector<Claim> read(std::uint32_t piece) const;
+  void keep(std::string record);
+
+  UnitFinder find_unit_;
+  std::size_t in_memory_;
+  std::vector<Claim> pending_;         // of no piece yet
+  std::vector<Piece> pieces_;          // of ClaimSource::piece claims each
+  std::vector<std::string> records_;   // those in memory
+  std::size_t held_ = 0;               // bytes of them
+  std::vector<std::uint32_t> claims_;  // of each document
+  std::uint32_t count_ = 0;
+  int file_ = -1;
+  std::uint64_t end_ = 0;  // of the file
+};
+
+}  // namespace claimcheck::store
