@@ -121,7 +121,18 @@ bool in_one_sentence(const Finding& finding) {
   return true;
 }
 
+namespace {
+
+/// "Five of seven" is a number that nobody wrote out (0.714285...): its words say it better.
+bool is_quotient(const Value& value) {
+  constexpr int written = -9;  // decimals
+  return value.point && value.point->exponent() < written && !value.mentions.empty();
+}
+
+}  // namespace
+
 std::string value_heading(const Value& value) {
+  if (is_quotient(value)) return visible_text(value.mentions.front().quote);
   const bool has_number = value.point || value.interval.low || value.interval.high;
   if (has_number) return value_words(value.interval, value.point, visible_text(value.unit));
   return value.mentions.empty() ? "" : visible_text(value.mentions.front().quote);
@@ -129,7 +140,7 @@ std::string value_heading(const Value& value) {
 
 std::string value_short(const Value& value) {
   const bool bounded = value.interval.low && value.interval.high;
-  if (!value.point || !bounded) return value_heading(value);
+  if (!value.point || !bounded || is_quotient(value)) return value_heading(value);
   return with_unit(scaled(*value.point), visible_text(value.unit), *value.point == Decimal(1));
 }
 

@@ -227,7 +227,7 @@ std::string summary(const TextStyle& style, const Report& report, std::size_t sh
   const Severity worst = s.errors > 0 ? Severity::error : s.warnings > 0 ? Severity::warning : Severity::note;
   std::string out =
       style.paint_lines(total == 0 ? style.bold : style.of(worst), wrap(verdict, {}, style.plain_wrap("", "  ")));
-  const std::string checked = fmt::format("{}, {}, {} checked", counted(s.documents, "document"),
+  const std::string checked = fmt::format("{}, {} and {} under rules", counted(s.documents, "document"),
                                           counted(s.claims, "claim"), counted(s.facts, "fact"));
   out += wrap(checked, {}, style.plain_wrap("", "  "));
   return out + last_line(style, report);

@@ -217,7 +217,9 @@ std::string readable(const Decimal& value) {
 std::string describe(const Mention& m, bool with_interval) {
   if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) return to_string(m.dates);
   std::string number;
-  if (m.stated_low && m.stated_high && *m.stated_low == *m.stated_high) {
+  if (m.part && m.whole) {
+    number = readable(*m.part) + " of " + readable(*m.whole);  // "5 of 7", no 0.714286
+  } else if (m.stated_low && m.stated_high && *m.stated_low == *m.stated_high) {
     number = as_written(*m.stated_low, m);
   } else {
     number = ends({m.stated_low, m.stated_high, false, false}, m);

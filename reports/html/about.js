@@ -34,8 +34,8 @@ function aboutView() {
     definitions([
       ["Program", `claimcheck ${data.version}`],
       ["Documents", s.documents.toLocaleString("en")],
-      ["Claims read", s.claims.toLocaleString("en")],
-      ["Facts checked", s.facts.toLocaleString("en")],
+      ["Claims under rules", s.claims.toLocaleString("en")],
+      ["Facts under rules", s.facts.toLocaleString("en")],
       ["Findings", `${counted(s.errors, "error")}, ${counted(s.warnings, "warning")}, ${counted(s.notes, "note")}`],
       ["Shown", `${data.findings.length.toLocaleString("en")}, from ${data.minSeverity} up`],
       data.options.length > 0 && ["Options", el("code", {}, data.options.join(" "))],

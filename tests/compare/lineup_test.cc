@@ -436,6 +436,14 @@ TEST_CASE("a part or an addition is no total") {
             .find("warning") == std::string::npos);
 }
 
+TEST_CASE("counts of a whole are told as counts") {
+  const std::vector<Finding> found =
+      test::check_texts(undated({"Five of the seven guild masters of Norrby voted for the dyke.\n",
+                                 "Two of the seven guild masters of Norrby voted for the dyke.\n"}));
+  REQUIRE(found.size() == 1);
+  CHECK_THAT(found[0].message, Catch::Contains("5 of 7 and 2 of 7"));
+}
+
 TEST_CASE("a word of distribution may be said of the next figure") {
   CHECK(
       findings({"Velden has bought 42 new trains, each with 310 seats. They cost 190 million euros. A ride takes 47 "

@@ -237,3 +237,16 @@ TEST_CASE("the anchor of a finding is the draft's passage, never an approved fig
   REQUIRE(others.size() == 3);
   CHECK(others[0].passage->is_reference);
 }
+
+TEST_CASE("a quotient that nobody wrote out is headed by its words") {
+  Value value;
+  value.point = Decimal::divide(Decimal(5), Decimal(7));
+  value.interval = Interval::point(*value.point);
+  value.mentions.emplace_back();
+  value.mentions[0].quote = "Five of the seven masters";
+  CHECK(value_heading(value) == "Five of the seven masters");
+  CHECK(value_short(value) == "Five of the seven masters");
+  value.point = number("0.75");
+  value.interval = Interval::point(*value.point);
+  CHECK(value_heading(value) == "0.75");
+}
