@@ -40,8 +40,17 @@ class TableUnits {
     return apart || conflicts(own.unit) ? HeaderUnit{} : caption_.unit;
   }
 
-  /// Whether the caption of the table that was asked about last states money, or a scale.
-  bool table_of_money() const { return caption_.unit.stated() && caption_.unit.unit != lexicon_.percent; }
+  /// Whether brackets around the figure of a cell are a minus, by what `header` says of it, which was asked for last:
+  /// where that states money, or the caption does; where they state no more than a scale, if labels name money.
+  /// Elsewhere brackets may hold anything: an error, a sample, a note.
+  bool brackets_are_minus(std::uint32_t block, const HeaderUnit& header) const {
+    const Column own = column_at(document_.blocks[block].column);
+    if (own.above_zero || row_above_zero_) return false;
+    const bool percent = header.unit == lexicon_.percent;
+    if (header.unit != nullptr && !percent) return header.unit->dimension == UnitDimension::money;
+    const bool scaled = header.stated() && !header.of_table && !percent && (own.money || row_money_);
+    return scaled || money_table_;
+  }
 
   /// Whether the column of a cell holds figures beside those that could be years.
   bool counts(std::uint32_t block) const { return column_at(document_.blocks[block].column).counts; }
@@ -50,8 +59,10 @@ class TableUnits {
   struct Column {
     HeaderUnit unit;
     LabelKind kind = LabelKind::plain;
-    bool counts = false;    // some figure below is more than four digits that could be a year
-    bool decimals = false;  // some figure below has decimals
+    bool counts = false;      // some figure below is more than four digits that could be a year
+    bool decimals = false;    // some figure below has decimals
+    bool money = false;       // its header names money,
+    bool above_zero = false;  // or what is never below zero
   };
 
   /// Whether the caption does not hold for the cell of this row in a column.
@@ -107,6 +118,7 @@ class TableUnits {
     row_ = -1;
     columns_.clear();
     caption_ = {};
+    caption_names_money_ = false;
     std::uint32_t first = block;
     while (first > 0 && document_.blocks[first - 1].table == table_) --first;
     read_lines_above(first);
@@ -120,6 +132,19 @@ class TableUnits {
     }
     if (caption_.unit.unit == lexicon_.percent && any_column_says_more()) caption_ = {};
     if (caption_.unit.stated()) read_figures(body);
+    money_table_ = caption_.unit.stated() && caption_.unit.unit != lexicon_.percent &&
+                   (caption_.unit.unit != nullptr || caption_names_money_ || any_label_names_money(body));
+  }
+
+  bool any_label_names_money(std::uint32_t first) {
+    if (std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.money; })) return true;
+    for (std::uint32_t at = first, seen = 0; at < document_.blocks.size() && seen < header_reach; ++at, ++seen) {
+      if (document_.blocks[at].table != table_) return false;
+      if (document_.blocks[at].column == 0 && read_tokens(at, longest_header) &&
+          names_money(document_.text, tokens_, lexicon_, vocabulary_))
+        return true;
+    }
+    return false;
   }
 
   Column& make_column(std::int32_t column) {
@@ -145,13 +170,17 @@ class TableUnits {
     const Block& cell = document_.blocks[block];
     const HeaderUnit unit = read(block, true);
     const LabelKind kind = label_kind(document_.text, tokens_, caption_, lexicon_, vocabulary_);
-    if (!unit.stated() && !unit.closed && kind == LabelKind::plain) return;
+    const bool money = names_money(document_.text, tokens_, lexicon_, vocabulary_);
+    const bool above_zero = never_below_zero(document_.text, tokens_, lexicon_, vocabulary_);
+    if (!unit.stated() && !unit.closed && kind == LabelKind::plain && !money && !above_zero) return;
     const std::int32_t begin = std::max(cell.column, 0);
     const std::int32_t end = std::min(cell.column + cell.columns, most_columns);
     for (std::int32_t c = begin; c < end; ++c) {
       Column& column = make_column(c);
       combine(unit, column.unit);
       column.kind = std::max(column.kind, kind);
+      column.money |= money;
+      column.above_zero |= above_zero;
     }
   }
 
@@ -163,6 +192,10 @@ class TableUnits {
   void read_as_caption(std::uint32_t block) {
     if (read_tokens(block, longest_header)) caption_ = read_caption(document_.text, tokens_, lexicon_, vocabulary_);
     if (!caption_.unit.stated() && document_.blocks[block].span.size() <= longest_paragraph) read_sentences(block);
+    if (caption_.unit.stated())
+      caption_names_money_ = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
+        return vocabulary_.plays(t.hash, PassageRole::money_noun);
+      });
   }
 
   /// A paragraph of which one sentence is a caption: "The table shows sales by region. Amounts are in thousands."
@@ -254,7 +287,7 @@ class TableUnits {
     row_ = cell.row;
     label_ = {};
     label_kind_ = LabelKind::plain;
-    row_decimals_ = false;
+    row_decimals_ = row_money_ = row_above_zero_ = false;
     std::uint32_t first = block;
     for (std::int32_t steps = 0; first > 0 && steps < most_columns; ++steps, --first) {
       const Block& before = document_.blocks[first - 1];
@@ -263,6 +296,8 @@ class TableUnits {
     if (first == block || document_.blocks[first].column != 0) return;
     label_ = read(first, false);
     label_kind_ = label_kind(document_.text, tokens_, caption_, lexicon_, vocabulary_);
+    row_money_ = names_money(document_.text, tokens_, lexicon_, vocabulary_);
+    row_above_zero_ = never_below_zero(document_.text, tokens_, lexicon_, vocabulary_);
     if (label_kind_ == LabelKind::counted) read_row_decimals(first);
     // "US dollar (USD)" names a currency, and need not be what the row is counted in.
     if (label_.power == 0 && label_.unit != nullptr && label_.unit->dimension == UnitDimension::money) label_ = {};
@@ -290,18 +325,11 @@ class TableUnits {
   HeaderUnit label_;  // of the row
   LabelKind label_kind_ = LabelKind::plain;
   bool row_decimals_ = false;  // known where the label names what is counted
+  bool row_money_ = false, row_above_zero_ = false;
+  bool caption_names_money_ = false, money_table_ = false;
   Caption caption_;
   std::vector<Token> tokens_;
 };
-
-/// Whether a figure in brackets is below zero: where the cell or its header says money or a scale, and under a caption
-/// that does. Elsewhere brackets may hold anything: an error, a sample, a note.
-bool is_below_zero(const BracketedFigure& figure, const HeaderUnit& header, bool table_of_money,
-                   const Lexicon& lexicon) {
-  const bool money = header.unit != nullptr && header.unit->dimension == UnitDimension::money;
-  const bool header_says = header.stated() && header.unit != lexicon.percent && (money || header.power != 0);
-  return figure.as_accounts_write || header_says || table_of_money;
-}
 
 /// Gives the figure of a cell what its headers say, if it is short of it.
 void apply_headers(TableUnits& units, const Document& document, const Lexicon& lexicon, std::uint32_t block,
@@ -331,8 +359,8 @@ void apply_header_units(const Document& document, const Lexicon& lexicon, const 
     if (fills_cell(document.text, mention, block.span)) {
       apply_headers(units, document, lexicon, sentence.block, mention);
     } else if (const auto figure = read_bracketed(document.text, block.span, mention, lexicon)) {
-      const HeaderUnit header = units.of(sentence.block);  // before the caption is asked for
-      if (!is_below_zero(*figure, header, units.table_of_money(), lexicon)) continue;
+      const HeaderUnit header = units.of(sentence.block);
+      if (!figure->as_accounts_write && !units.brackets_are_minus(sentence.block, header)) continue;
       if (mention.unit == nullptr && figure->unit != nullptr)
         apply_header({0, figure->unit}, document.text, lexicon, mention);
       apply_headers(units, document, lexicon, sentence.block, mention);

@@ -35,6 +35,22 @@ class RowLabel {
   bool is_money() const { return head_plays(PassageRole::money_noun); }
 
   bool is_sample() const { return head_plays(PassageRole::sample_noun); }
+
+  /// "n", "Sample size": of nothing but samples; not "Size", which may be of a loan.
+  bool is_only_sample() const {
+    std::size_t words = 0, letters = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].kind != TokenKind::word) continue;
+      if (!plays(i, PassageRole::sample_noun)) return false;
+      ++words;
+      letters += tokens_[i].span.size();
+    }
+    return words > 1 || letters == 1;
+  }
+
+  /// "Note", "Rank", "Age"; earnings per share and days may be below zero.
+  bool is_ordinal() const { return head_plays(PassageRole::other_noun) && !head_plays(PassageRole::other_first); }
+
   bool is_ratio() const { return head_plays(PassageRole::ratio_noun); }
 
   /// "Average age", "Note", "Days sales outstanding", "Interest cover (x)"; not "Due within 30 days".
@@ -160,12 +176,24 @@ LabelKind label_kind(std::string_view text, const std::vector<Token>& tokens, co
                   [&](const Exception& e) { return label.is_excepted(e); }))
     return LabelKind::apart;
   if (label.is_other()) return LabelKind::apart;
+  if (label.is_only_sample()) return LabelKind::apart;
   if (caption.unit.unit == lexicon.percent) return label.is_sample() ? LabelKind::apart : LabelKind::plain;
   if (label.is_ratio() || label.holds_points()) return LabelKind::apart;
   if (caption.unit.unit == nullptr) return LabelKind::plain;
   if (label.is_count() || label.has_unit_of_its_own()) return LabelKind::apart;
   if (label.is_countable()) return LabelKind::counted;
   return label.is_money() ? LabelKind::money : LabelKind::plain;
+}
+
+bool names_money(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
+                 const Vocabulary& vocabulary) {
+  return RowLabel(text, tokens, lexicon, vocabulary).is_money();
+}
+
+bool never_below_zero(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
+                      const Vocabulary& vocabulary) {
+  const RowLabel label(text, tokens, lexicon, vocabulary);
+  return label.is_sample() || label.is_ordinal();
 }
 
 }  // namespace claimcheck

@@ -24,4 +24,12 @@ enum class LabelKind : std::uint8_t {
 LabelKind label_kind(std::string_view text, const std::vector<Token>& tokens, const Caption& caption,
                      const Lexicon& lexicon, const Vocabulary& vocabulary);
 
+/// Whether the figures of a label are money by its noun: "Revenue", "Cost of sales".
+bool names_money(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
+                 const Vocabulary& vocabulary);
+
+/// Whether no figure of a label is below zero, so that brackets around one are no minus: "n", "Sample size", "Note".
+bool never_below_zero(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon,
+                      const Vocabulary& vocabulary);
+
 }  // namespace claimcheck

@@ -214,6 +214,22 @@ TEST_CASE("a figure in brackets is below zero where its cell or its table says m
   CHECK(column("", "2023", "(12 km)") == "12 kilometre; 7");
   CHECK(column("(in thousands)", "2023", "(about 12)") == "12; 7000");
   CHECK(column("Figures are in thousands of dollars.", "2023", "(112) ports") == "112; 7000 USD");
+  // Samples and notes are never below zero, nor what is not money.
+  CHECK(column("Figures are in thousands of dollars.", "n", "(112)") == "112; 7");
+  CHECK(column("Figures are in thousands of dollars.", "Sample size", "(112)") == "112; 7");
+  CHECK(column("$ in millions", "Note", "(12)") == "12; 7");
+  CHECK(column("$ in millions", "Loan size", "(12)") == "12; 7000000 USD");
+  CHECK(column("$ in millions", "EPS", "(0.12)") == "-0.12; 7");
+  CHECK(column("$ in millions", "Operating margin", "(3.4)") == "-3.4; 7");
+  CHECK(column("Figures are in thousands of dollars.", "Cargo (tonnes)", "(112)") == "112; 7 tonne");
+  CHECK(column("", "Cargo (thousand tonnes)", "(112)") == "112; 7000 tonne");
+  CHECK(column("", "Income (thousands)", "(112)") == "-112000; 7000");
+  const std::string fish = "\n\n| | 2023 |\n|---|---|\n| Cod | (112) |\n| Hake | 7 |\n";
+  CHECK(figures("a.md", "Catch in thousands of tonnes" + fish) == "112; 7000");
+  CHECK(figures("a.md", "(in thousands)" + fish) == "112; 7000");
+  CHECK(figures("a.md", "Revenue by fish, in thousands" + fish) == "-112000; 7000");
+  CHECK(figures("a.md", "Income in thousands of dollars\n\n| | 2023 |\n|---|---|\n| Cod | (5) |\n| n | (40) |\n") ==
+        "-5000 USD; 40");
   // The brackets are part of what is quoted, and the intervals are those of the figure, turned.
   for (const Claim& claim : claims_of("a.csv", "port,Income ($ thousand)\nA,(112)\nB,7\n"))
     if (claim.cell.column == 1 && claim.cell.row == 1) {
