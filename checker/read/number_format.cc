@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 12> month_names = {"January",   "February
 /// How the names of the months begin where English, German, French, Spanish, Italian, Portuguese or Dutch is the
 /// language of a sheet.
 constexpr std::array<std::string_view, 12> month_starts = {
-    "jan ene gen", "feb fev fév", "mar mär mrz maa mrt", "apr avr abr", "may mai mag mei", "jun jui giu",
-    "jul jui lug", "aug aoû ago", "sep set",             "oct okt ott out", "nov",         "dec dez dic déc"};
+    "jan ene gen", "feb fev fév", "mar mär mrz maa mrt", "apr avr abr", "may mai mag mei", "jun jui giu", "jul jui lug",
+    "aug aoû ago", "sep set",     "oct okt ott out",     "nov",         "dec dez dic déc"};
 constexpr int shown_digits = 15;  // a spreadsheet computes with 15 significant digits
 constexpr int most_decimals = 30;
 

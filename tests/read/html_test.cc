@@ -53,7 +53,8 @@ TEST_CASE("HTML falls into blocks") {
        "paragraph | Some 14,700.¹ Some 12², 53 and 7.⁴\n"},
       {"links with words in them, and classes that only hold the name of such a link",
        "<p>The <a class=\"noteref\" href=\"#n\">31 barges of 2019</a> and <a class=\"my-footnote-refs\">12</a> or <a "
-       "class='noteref-list'>5</a> sank.<a class='x\nnoteref' href=#n>[<i>3</i>]</a> All<a role=doc-noteref>&dagger;</a> "
+       "class='noteref-list'>5</a> sank.<a class='x\nnoteref' href=#n>[<i>3</i>]</a> All<a "
+       "role=doc-noteref>&dagger;</a> "
        "of 9<a epub:type='biblioref noteref'>12</a>, 4<a class=noteref>5",
        "paragraph | The 31 barges of 2019 and 12 or 5 sank.[³] All† of 9¹², 45\n"},
       {"superscripts", "<p>The 21<sup>st</sup>, 300<sup>1</sup>, 10<sup>-6</sup>, 40<sup>a</sup>, CO<sub>2</sub></p>",

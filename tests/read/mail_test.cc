@@ -18,20 +18,24 @@ TEST_CASE("what is read of a message") {
   } rows[] = {
       {"plain text", head + "\nSome 5 ships.\n", "title | Ships in Köln\nparagraph | Some 5 ships.\n"},
       {"what is quoted stands apart from the answer",
-       head + "\n> > Some 4 ships\n> > came.\n> No, some\n> 5 ships.\n\nIt was 6.\nOn Monday he wrote:\n>On the lake are\n>7 "
+       head + "\n> > Some 4 ships\n> > came.\n> No, some\n> 5 ships.\n\nIt was 6.\nOn Monday he wrote:\n>On the lake "
+              "are\n>7 "
               "boats of wood.\n5 > 4 it is.\n",
        "title | Ships in Köln\nparagraph | Some 4 ships came.\nparagraph | No, some 5 ships.\nparagraph | It was "
        "6.\nparagraph | On Monday he wrote:\nparagraph | On the lake are 7 boats of wood.\nparagraph | 5 > 4 it is.\n"},
       {"comparisons are no marks of quotation",
-       head + "\nBands of the count:\n\n>300 boats are a fleet.\n\n>= 20 t is heavy.\n\n>€5 is dear.\n\n> >40 nets were "
-              "lost.\n> >= 9 of silk.\n",
-       "title | Ships in Köln\nparagraph | Bands of the count:\nparagraph | >300 boats are a fleet.\nparagraph | >= 20 t "
+       head +
+           "\nBands of the count:\n\n>300 boats are a fleet.\n\n>= 20 t is heavy.\n\n>€5 is dear.\n\n> >40 nets were "
+           "lost.\n> >= 9 of silk.\n",
+       "title | Ships in Köln\nparagraph | Bands of the count:\nparagraph | >300 boats are a fleet.\nparagraph | >= 20 "
+       "t "
        "is heavy.\nparagraph | >€5 is dear.\nparagraph | >40 nets were lost.\nparagraph | >= 9 of silk.\n"},
       {"a quotation that was wrapped again",
        head + "\nAnn wrote:\n> The dock now costs us some 30\nmillion euros\nthis year.\n> It feeds 15\nfamilies and "
               "lends\n> nets to them.\n> Is it so?\nit is.\n> We have 9\n\nand 8.\n",
        "title | Ships in Köln\nparagraph | Ann wrote:\nparagraph | The dock now costs us some 30 million euros this "
-       "year.\nparagraph | It feeds 15 families and lends nets to them.\nparagraph | Is it so?\nparagraph | it is.\nparagraph "
+       "year.\nparagraph | It feeds 15 families and lends nets to them.\nparagraph | Is it so?\nparagraph | it "
+       "is.\nparagraph "
        "| We have 9\nparagraph | and 8.\n"},
       {"a short line of a quotation heads nothing",
        head + "\n> Boats of the Harbour\n\nThey are 9.\n\nNets of the Harbour\n\nThey are 8.\n",
