@@ -70,6 +70,7 @@ std::string plural_of_word(std::string_view word) {
 std::string plural(std::string_view unit) {
   const std::size_t tail = std::min({unit.find(" per "), unit.find(" of "), unit.size()});
   const std::string_view head = unit.substr(0, tail);
+  if (is_currency(head)) return std::string(unit);  // "NOK per year"
   const std::size_t space = head.rfind(' ');
   const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
   return std::string(head.substr(0, word)) + plural_of_word(head.substr(word)) + std::string(unit.substr(tail));
@@ -78,8 +79,16 @@ std::string plural(std::string_view unit) {
 }  // namespace
 
 std::string grouped(const Decimal& value) {
-  std::string text = value.to_string();
+  constexpr int decimals = 6;  // four sevenths have no end
+  const bool cut = value.exponent() < -decimals && value.abs() >= Decimal::scaled(1, -3);
+  const Decimal half = Decimal::scaled(value.is_negative() ? -5 : 5, -decimals - 1);
+  std::string text = (cut ? value + half : value).to_string();
   if (text.find('e') != std::string::npos) return text;
+  if (cut) {
+    text.resize(std::min(text.size(), text.find('.') + 1 + decimals));
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+  }
   const std::size_t begin = text.starts_with('-') ? 1 : 0;
   const std::size_t point = std::min(text.find('.'), text.size());
   if (point - begin < 4) return text;

@@ -105,6 +105,7 @@ std::string message_with_places(const Finding& finding, std::string_view before_
   out += message_of(finding);
   const std::vector<OtherPassage> others = other_passages(finding);
   for (std::size_t i = 0; i < std::min(others.size(), max_listed_places); ++i) {
+    if (i == 0 && before_first.starts_with(" See") && !out.ends_with('.') && !out.ends_with('?')) out += '.';
     out += i == 0 ? before_first : before_others;
     out += value_short(*others[i].value) + " in " + place(*others[i].passage);
   }

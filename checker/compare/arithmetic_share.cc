@@ -30,13 +30,14 @@ void check_percent_of_counts(const CheckInput& input, const SentenceView& v, std
   std::vector<std::uint32_t> claims(counts->claims);
   claims.push_back(claim);
   const auto inverse = Decimal::divide(*stated->point * counts->whole_point, Decimal(100));
+  const std::string shown = brief(*point) + "%", range = show(computed, "%");  // rounded, both may be one
   const Severity severity = counts->nearby ? Severity::note : cut ? Severity::warning : Severity::error;
   findings.push_back(
       arithmetic_finding(input, claims, severity, counts->nearby ? 0.5 : 0.95,
                          readable(counts->part_point) + " of " + readable(counts->whole_point) + " is " +
                              brief(*point) + "%, not " + brief(*stated->point) + "%.",
-                         {readable(counts->part_point) + " / " + readable(counts->whole_point) + " = " + brief(*point) +
-                              "% (" + show(computed, "%") + ")",
+                         {readable(counts->part_point) + " / " + readable(counts->whole_point) + " = " + shown +
+                              (range == shown ? "" : " (" + range + ")"),
                           "stated: " + show(stated->literal, "%") + "; " + brief(*stated->point) + "% of " +
                               readable(counts->whole_point) + " would be " + brief(*inverse)}));
 }
