@@ -302,20 +302,25 @@ bool ends_its_heading(const Claim& claim) {
                                             text[last] == '-' || static_cast<unsigned char>(text[last]) >= 0x80);
 }
 
-/// Whether one of the two documents gives the amount in both currencies, as a price list does.
-bool states_both_currencies(const CheckInput& input, const Claim& x, const Claim& y) {
+/// Whether one of the two documents gives the amount in both currencies, as a price list does: in the few dozen figures
+/// around it, so that two long documents cost no more than two short ones.
+bool states_both_currencies(const CheckInput& input, const Slot& first, const Slot& second) {
+  constexpr std::uint32_t around = 64;  // figures on either side
+  const Claim &x = input.claims[first.claim], &y = input.claims[second.claim];
   const Unit *a = x.quantity.unit, *b = y.quantity.unit;
   if (a == nullptr || b == nullptr || x.document == y.document || currency_of(*a) == currency_of(*b)) return false;
-  const auto has = [&](std::uint32_t document, const Claim& wanted) {
-    const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
-                                        [](const Claim& c, std::uint32_t d) { return c.document < d; });
-    for (auto c = first; c != input.claims.end() && c->document == document; ++c)
-      if (c->quantity.unit != nullptr && currency_of(*c->quantity.unit) == currency_of(*wanted.quantity.unit) &&
-          c->quantity.stated_low == wanted.quantity.stated_low)
+  const auto has = [&](const Slot& slot, const Claim& wanted) {
+    const std::uint32_t end = std::min(input.claims.size(), slot.claim + around + 1);
+    for (std::uint32_t i = slot.claim - std::min(around, slot.claim); i < end; ++i) {
+      if (input.claims.document_of(i) != slot.document) continue;
+      const Mention& m = input.claims[i].quantity;
+      if (m.unit != nullptr && m.stated_low == wanted.quantity.stated_low &&
+          currency_of(*m.unit) == currency_of(*wanted.quantity.unit))
         return true;
+    }
     return false;
   };
-  return has(x.document, y) || has(y.document, x);
+  return has(first, y) || has(second, x);
 }
 
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
@@ -341,7 +346,7 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
   if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
-  if (states_both_currencies(input, x, y)) return "one of the documents gives the amount in both currencies";
+  if (states_both_currencies(input, a, b)) return "one of the documents gives the amount in both currencies";
   if (complements(input, x, y)) return "they are the two sides of one whole";
   if (others_numbered(x, y)) return "they name different ones by number";
   if (others_in_order(input, a, b)) return "they name different ones by their order";
