@@ -3,6 +3,7 @@
 #include "checker/compare/check.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace claimcheck {
 
@@ -102,16 +103,43 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
   return gap != 0 && gap % 3 == 0;
 }
 
-/// The same amount in two currencies: "$4.2 million", "€4.2 million". Not in two whose codes end alike: that letter is
-/// the initial of the unit's name, and dollars, pounds, pesos or crowns of two countries are often written without
-/// theirs.
+/// Currencies that share a sign or a name, by their ISO 4217 codes: each row is written alike where the country is left
+/// out ("$" for dollars and pesos, "¥" for yen and yuan).
+constexpr std::string_view written_alike[] = {
+    "USD CAD AUD NZD HKD SGD TWD JMD MXN ARS CLP COP PHP",
+    "GBP EGP LBP TRY ITL",
+    "SEK NOK DKK ISK CZK",
+    "CHF XOF FRF",
+    "INR PKR LKR",
+    "JPY CNY",
+    "IQD KWD",
+    "IRR QAR SAR",
+    "DEM FIM",
+};
+
+/// Whether an amount of money may be a price, which is often the same number in each land: "$499" and "€499", "a prize
+/// of $10,000". None is one of a million and more, but for powers of ten ("a jackpot of $1 million"); and none that has
+/// three digits that say something, from 100,000 on, or four, the last one no 5 or 9.
+bool may_be_price(const Decimal& amount) {
+  const Decimal size = amount.abs();
+  const std::string digits = significant(size).to_string();
+  if (!(size < Decimal::scaled(1, 6))) return digits == "1";
+  const std::size_t fewest = size < Decimal::scaled(1, 5) ? 4 : 3;
+  return digits.size() < fewest || digits.back() == '5' || digits.back() == '9';
+}
+
+/// The same amount in two currencies: "$4.2 million", "€4.2 million".
 bool is_currency_slip(const Mention& a, const Mention& b) {
   if (a.unit == nullptr || b.unit == nullptr || a.unit->dimension != b.unit->dimension) return false;
   const std::string_view x = currency_of(*a.unit), y = currency_of(*b.unit);
-  if (x.empty() || y.empty() || x == y || x.back() == y.back()) return false;
+  if (x.empty() || y.empty() || x == y) return false;
+  if (std::any_of(std::begin(written_alike), std::end(written_alike), [&](std::string_view row) {
+        return row.find(x) != std::string_view::npos && row.find(y) != std::string_view::npos;
+      }))
+    return false;
   if (a.unit->name.substr(x.size()) != b.unit->name.substr(y.size())) return false;  // "a year", "a month"
   return a.modifier == b.modifier && a.stated_low && b.stated_low && !a.stated_low->is_zero() &&
-         a.stated_low == b.stated_low && a.stated_high == b.stated_high;
+         a.stated_low == b.stated_low && a.stated_high == b.stated_high && !may_be_price(*a.stated_low);
 }
 
 /// Whether a verdict says in words what is apart.

@@ -586,6 +586,26 @@ TEST_CASE("a pronoun at the head of a sentence stands for the subject of the one
   }
 }
 
+TEST_CASE("prices may be the same number in two lands") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"The Orrin console costs $549 in America.\n", "The Orrin console costs €549.\n"},
+      {"Norrby Air charges $35 per bag.\n", "Norrby Air charges €35 per bag on routes within Europe.\n"},
+      {"The Lumo plan is $8.99 a month.\n", "The Lumo plan is €8.99 a month.\n"},
+      {"A pint at the Orrin costs £7.\n", "A pint at the Orrin costs €7.\n"},
+      {"The maximum prize of the Orrin fair is $20,000.\n", "The maximum prize of the Orrin fair is €20,000.\n"},
+      {"The Orrin bicycle costs $1,280.\n", "The Orrin bicycle costs €1,280.\n"},
+      {"The jackpot of the Orrin show is $1 million.\n", "The jackpot of the Orrin show is €1 million.\n"},
+      // written alike, where the country is left out
+      {"The Orrin fund of Mexico holds $60 million.\n", "The Orrin fund of Mexico holds 60 million pesos.\n"},
+  };
+  for (const auto& [one, two] : rows) {
+    INFO(one);
+    CHECK(findings({one, two}) == "");
+  }
+  CHECK(findings({"The Velden library spent $348,200 on its new roof.\n",
+                  "The Velden library spent €348,200 on its new roof.\n"}) == "warning unit");
+}
+
 TEST_CASE("one amount in two currencies") {
   const char* euros = "The renovation of the Velden library cost €4.2 million and took two years.\n";
   const auto beside = [&](const char* other) { return findings({euros, other}); };
