@@ -17,8 +17,8 @@ bool is_person(const SentenceView& view, std::string_view noun);
 /// [first, end) without a figure: what is said behind it may be about that one. `noun`: that of the figure, which does
 /// not count.
 bool names_others(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun);
-/// Whether anything is named in [first, end), in the singular, too ("a train", "fire"): any word but verbs, adverbs, stop
-/// words, `noun` and what follows "were".
+/// Whether anything is named in [first, end), in the singular, too ("a train", "fire"): any word but verbs, adverbs,
+/// stop words, `noun` and what follows "were".
 bool names_anything(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun);
 /// Whether a claim can be a part or a whole: one figure, no share, no change, no date and no span of time.
 bool is_plain(const CheckInput& input, std::uint32_t claim);

@@ -14,9 +14,9 @@ std::string_view builtin_number_format(int id);
 /// not understood, give the value with at most 15 significant digits.
 std::string format_number(std::string_view value, std::string_view format, bool from_1904);
 
-/// `shown` is how a day ("2023-03-05", perhaps with a time) is shown: "3/5/2023" and "Mar-23" can be taken for other days,
-/// so a day is given as "2023-03-05", and a month as "March 2023". What shows neither comes back as it is, and so does
-/// what shows words and not the month's name: "Week 1 of 2024", "Q1 2024".
+/// `shown` is how a day ("2023-03-05", perhaps with a time) is shown: "3/5/2023" and "Mar-23" can be taken for other
+/// days, so a day is given as "2023-03-05", and a month as "March 2023". What shows neither comes back as it is, and so
+/// does what shows words and not the month's name: "Week 1 of 2024", "Q1 2024".
 std::string clear_day(std::string_view shown, std::string_view day);
 
 }  // namespace claimcheck::read

@@ -58,8 +58,9 @@ struct Linter {
         Mention mention;
         mention.unit = per == std::string::npos ? unit_written(*compiled.rules->lexicon, unit.value) : nullptr;
         if (mention.unit != nullptr && !accepts(kind, mention))
-          warn(file, unit.place,
-               "no " + std::string(to_string(kind)) + " is read in the unit \"" + unit.value + "\": it can never match");
+          warn(
+              file, unit.place,
+              "no " + std::string(to_string(kind)) + " is read in the unit \"" + unit.value + "\": it can never match");
         continue;
       }
       const std::string guess = nearest(unit.value, known);
