@@ -1,10 +1,11 @@
 // Cost of the compare stage alone: generated claims of many facts, one of which thousands of passages state.
 //
-//   compare_bench [CLAIMS [MENTIONS OF THE HOT FACT]]      default: 1,000,000 and 100,000
+//   compare_bench [CLAIMS [MENTIONS OF THE HOT FACT [read]]]      default: 1,000,000 and 100,000
 //
-// Prints processor seconds and findings of the checks under rules and of the discovered statements, and the peak of
-// memory with what the claims themselves take. A tenth of the claims carry a slip; the words around them follow Zipf's
-// law.
+// Prints processor time and findings of the checks under rules and of the discovered statements, and the peak of memory
+// with what the claims themselves take. With `read`, claims are made when they are looked at, as those of
+// --memory-limit are read, and the check under rules alone is measured; the time of making them once is printed, too. A
+// tenth of the claims carry a slip; the words around them follow Zipf's law.
 #include "checker/compare/check.h"
 #include "checker/text/token.h"
 #include "support/context.h"
@@ -15,15 +16,15 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
-#include <random>
 #include <string>
 
 using namespace claimcheck;
 
 namespace {
 
-constexpr std::uint32_t claims_a_document = 20;
+constexpr std::uint32_t claims_a_document = 20, most_measures = 100000;
 
 RuleSet rules_with(std::uint32_t measures) {
   RuleSet rules;
@@ -45,31 +46,54 @@ void set_value(Claim& claim, std::int64_t value) {
   claim.quote = std::to_string(value) + " boats";
 }
 
-std::vector<Claim> generate(std::size_t count, std::size_t hot, const RuleSet& rules) {
-  std::mt19937 random(1);
-  std::vector<Claim> claims(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    Claim& c = claims[i];
-    c.document = static_cast<std::uint32_t>(i / claims_a_document);
-    c.sentence_id = c.paragraph_id = static_cast<std::uint32_t>(i % claims_a_document);
-    c.position = {c.sentence_id * 100, c.sentence_id * 100 + 9, 1, 1};
-    // The hot fact is spread over the documents.
-    const bool is_hot = hot > 0 && i % (count / hot) == 0;
-    const std::size_t fact = is_hot ? 0 : 1 + random() % (rules.measures.size() - 1);
-    const bool slip = random() % 10 == 0;
-    set_value(c, static_cast<std::int64_t>(1001 + 7 * fact + (slip ? 10 * (1 + random() % 50) : 0)));
-    if (i % 2 == 0) c.measure = rules.measures[fact].id;  // every second one under a rule, the hot one always
-    if (is_hot) c.measure = rules.measures[0].id;
-    std::vector<ContextWord> sides[2];
-    for (std::vector<ContextWord>& side : sides)
-      for (int k = 0; k < 4; ++k) {
-        const auto rank = static_cast<std::uint64_t>(std::pow(50000.0, static_cast<double>(random() % 10000) / 10000));
-        side.push_back({rank * 0x9e3779b97f4a7c15ULL, 0, 0});
-      }
-    c.context = test::context_of(sides[0], sides[1]);
-    c.sentence = c.quote + " in the harbour, line " + std::to_string(i);
-    c.sentence_number = {0, static_cast<std::uint32_t>(c.quote.size())};
+/// Numbers that depend on the claim alone, so that any piece of the claims can be made by itself (SplitMix64).
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t operator()() {
+    std::uint64_t x = state_ += 0x9e3779b97f4a7c15ULL;
+    x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ x >> 27) * 0x94d049bb133111ebULL;
+    return x ^ x >> 31;
   }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct Size {
+  std::uint32_t count = 1000000, hot = 100000;
+};
+
+Claim claim_at(std::uint32_t i, const Size& size, const RuleSet& rules) {
+  Random random(i);
+  Claim c;
+  c.document = i / claims_a_document;
+  c.sentence_id = c.paragraph_id = i % claims_a_document;
+  c.position = {c.sentence_id * 100, c.sentence_id * 100 + 9, 1, 1};
+  // The hot fact is spread over the documents.
+  const bool is_hot = size.hot > 0 && i % (size.count / size.hot) == 0;
+  const std::size_t fact = is_hot ? 0 : 1 + random() % (rules.measures.size() - 1);
+  const bool slip = random() % 10 == 0;
+  set_value(c, static_cast<std::int64_t>(1001 + 7 * fact + (slip ? 10 * (1 + random() % 50) : 0)));
+  // Every second one under a rule, the hot one always.
+  if (i % 2 == 0 || is_hot) c.measure = rules.measures[fact].id;
+  std::vector<ContextWord> sides[2];
+  for (std::vector<ContextWord>& side : sides)
+    for (int k = 0; k < 4; ++k) {
+      const auto rank = static_cast<std::uint64_t>(std::pow(50000.0, static_cast<double>(random() % 10000) / 10000));
+      side.push_back({rank * 0x9e3779b97f4a7c15ULL, 0, 0});
+    }
+  c.context = test::context_of(sides[0], sides[1]);
+  c.sentence = c.quote + " in the harbour, line " + std::to_string(i);
+  c.sentence_number = {0, static_cast<std::uint32_t>(c.quote.size())};
+  return c;
+}
+
+std::vector<Claim> generate(std::uint32_t first, std::uint32_t end, const Size& size, const RuleSet& rules) {
+  std::vector<Claim> claims;
+  claims.reserve(end - first);
+  for (std::uint32_t i = first; i < end; ++i) claims.push_back(claim_at(i, size, rules));
   return claims;
 }
 
@@ -86,23 +110,46 @@ void measure(const char* name, void (*check)(CheckInput&, std::vector<Finding>&)
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   std::size_t values = 0;
   for (const Finding& f : findings) values = std::max(values, f.values.size());
-  std::printf("%-12s %7.2f s, %zu findings, at most %zu values in one; peak %ld MB\n", name, seconds, findings.size(),
-              values, peak_megabytes());
+  std::printf("%-12s %7.2f s, %6.0f ns a claim, %zu findings, at most %zu values in one; peak %ld MB\n", name, seconds,
+              1e9 * seconds / input.claims.size(), findings.size(), values, peak_megabytes());
+  std::fflush(stdout);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::size_t count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000000;
-  const std::size_t hot = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100000;
-  if (count < claims_a_document || hot > count) return std::fprintf(stderr, "usage: compare_bench [CLAIMS [HOT]]\n"), 2;
-  const RuleSet rules = rules_with(static_cast<std::uint32_t>(std::max<std::size_t>(2, count / 10)));
-  const std::vector<Claim> claims = generate(count, hot, rules);
-  std::vector<DocumentInfo> documents(count / claims_a_document + 1);
+  Size size;
+  if (argc > 1) size.count = static_cast<std::uint32_t>(std::strtoul(argv[1], nullptr, 10));
+  if (argc > 2) size.hot = static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10));
+  const bool read = argc > 3 && std::strcmp(argv[3], "read") == 0;
+  if (size.count < claims_a_document || size.hot > size.count || (argc > 3 && !read))
+    return std::fprintf(stderr, "usage: compare_bench [CLAIMS [HOT [read]]]\n"), 2;
+  const RuleSet rules = rules_with(std::clamp<std::uint32_t>(size.count / 10, 2, most_measures));
+  std::vector<DocumentInfo> documents(size.count / claims_a_document + 1);
   for (std::size_t i = 0; i < documents.size(); ++i) documents[i].path = "document-" + std::to_string(i);
-  std::printf("%zu claims, %zu of one fact: %ld MB\n", claims.size(), hot, peak_megabytes());
   const CheckOptions options;
   std::vector<Fact> facts;
+  if (read) {
+    ClaimSource source;
+    source.count = size.count;
+    for (std::uint32_t d = 0; d < documents.size(); ++d)
+      source.first.push_back(std::min(size.count, d * claims_a_document));
+    source.read = [&](std::uint32_t piece) {
+      const std::uint32_t first = piece * ClaimSource::piece;
+      return generate(first, std::min(size.count, first + ClaimSource::piece), size, rules);
+    };
+    const ClaimReader reader(source, options.jobs);
+    std::printf("%u claims, %u of one fact, made when they are looked at: %ld MB\n", size.count, size.hot,
+                peak_megabytes());
+    CheckInput input{documents, ClaimList(reader), rules, options, facts};
+    const std::clock_t start = std::clock();
+    for (std::uint32_t i = 0; i < size.count; i += ClaimSource::piece) source.read(i / ClaimSource::piece);
+    std::printf("making them  %7.2f s\n", static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    measure("under rules", check_agreement, input);
+    return 0;
+  }
+  const std::vector<Claim> claims = generate(0, size.count, size, rules);
+  std::printf("%u claims, %u of one fact: %ld MB\n", size.count, size.hot, peak_megabytes());
   CheckInput input{documents, claims, rules, options, facts};
   measure("under rules", check_agreement, input);
   measure("discovered", check_discovered, input);
