@@ -102,6 +102,21 @@ Finding unsupported(const CheckInput& input, std::uint32_t index) {
   return f;
 }
 
+/// A warning or an error that holds the draft's claim against a source, whatever lined the two up (companions, say).
+const Finding* conflict_with_source(const CheckInput& input, const Report& report, const Claim& claim) {
+  const std::string& path = input.documents[claim.document].path;
+  for (const Finding& f : report.findings) {
+    bool here = false, source = false;
+    for (const Value& value : f.values)
+      for (const Passage& p : value.mentions) {
+        here |= p.role == Role::draft && p.path == path && p.position.start == claim.position.start;
+        source |= p.role == Role::source;
+      }
+    if (here && source && f.severity <= Severity::warning) return &f;
+  }
+  return nullptr;
+}
+
 /// What is wrong inside a source alone is no error of the draft: a warning, which says where it stands.
 void own_errors_of_sources(std::vector<Finding>& findings) {
   for (Finding& f : findings) {
@@ -151,6 +166,11 @@ void check_against(CheckInput& input, Report& report) {
       for (std::size_t i = 0; i < std::min(stated.size(), max_passages); ++i)
         verdict.passages.push_back(
             make_passage(input.claims[stated[i]], input.documents[input.claims[stated[i]].document]));
+    } else if (const Finding* conflict = conflict_with_source(input, report, claim); conflict != nullptr) {
+      verdict.status = DraftStatus::contradicted;
+      for (const Value& value : conflict->values)
+        for (const Passage& p : value.mentions)
+          if (p.role == Role::source && verdict.passages.size() < max_passages) verdict.passages.push_back(p);
     } else {
       report.findings.push_back(unsupported(input, slot.claim));
     }

@@ -82,6 +82,7 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
   };
   std::vector<Index> indexes;
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
+    input.claims.let_go();
     const Claim& claim = input.claims[i];
     if (!takes_part(claim)) continue;
     const Measure* measure = input.rules.compared_measure(claim);
@@ -101,7 +102,6 @@ std::vector<KeyGroup> group_by_key(const CheckInput& input) {
     const auto bucket = index.buckets.try_emplace({scope.first->second, figure.first->second}, group.buckets.size());
     if (bucket.second) group.buckets.push_back({scope.first->second, figure.first->second, {}});
     group.buckets[bucket.first->second].claims.push_back(i);
-    input.claims.let_go();
   }
   return groups;
 }

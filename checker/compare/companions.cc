@@ -62,6 +62,11 @@ bool telling_slip(const Likeness& pair) {
          (value_of(pair, Signal::ratio) < tenfold || pair.verdict.relationship == Relationship::unit_slip);
 }
 
+bool sure_slip(const Likeness& pair) {
+  constexpr double as_likely_as_not = 0.50;
+  return telling_slip(pair) && pair.probability >= as_likely_as_not;
+}
+
 std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs) {
   std::vector<float> out(pairs.size(), 0);
   std::map<Documents, std::vector<std::size_t>> by_documents;

@@ -16,5 +16,7 @@ std::vector<float> companions(const CheckInput& input, const SlotList& slots, co
 /// Whether one figure turns into the other by two swapped digits, or by a dropped or doubled one, and stays of its
 /// size; or is the same in another unit or scale. By chance two figures are so close once in some dozens.
 bool telling_slip(const Likeness& pair);
+/// The same, in statements so alike that the slip outweighs what one of them foresees or averages.
+bool sure_slip(const Likeness& pair);
 
 }  // namespace claimcheck

@@ -20,9 +20,8 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double one_reading = 0.50;   // equal figures of one statement
-constexpr double one_finding = 0.15;   // a third figure beside two that differ
-constexpr double sure_of_slip = 0.50;  // from here a slip of the hand outweighs what one statement foresees
+constexpr double one_reading = 0.50;  // equal figures of one statement
+constexpr double one_finding = 0.15;  // a third figure beside two that differ
 /// A figure of another size is another figure, unless the hand slipped: it must read more alike.
 double worth_a_note(std::uint32_t set_slots, const Signals& s) {
   constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
@@ -327,7 +326,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
-    const bool swapped = telling_slip(*d.edge) && d.edge->probability >= sure_of_slip;
+    const bool swapped = sure_slip(*d.edge);
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
                             (!slip && two_subjects(input, series, a, b)) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&

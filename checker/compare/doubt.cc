@@ -160,7 +160,7 @@ constexpr std::array doubts = {
              },
              "one is fifty times the other or more, and no slip of the hand explains it"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
-               return one_is_a_mean(input, s[e.a], s[e.b]);
+               return !sure_slip(e) && one_is_a_mean(input, s[e.a], s[e.b]);
              },
              "one of the two is a mean"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {

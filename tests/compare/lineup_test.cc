@@ -459,6 +459,43 @@ TEST_CASE("a slip outweighs that one statement foresees") {
         std::string::npos);
 }
 
+TEST_CASE("a draft's figure that a warning holds against a source is contradicted, not unsupported") {
+  const char* const texts[] = {
+      "The Orla tunnel was opened in 1988. It is 7.4 kilometres long and was driven by 600 workers in five years. It "
+      "cost 230 million marks.\n",
+      "Length: 4.7 kilometres. The tunnel was opened on 12 May 1988 after five years of work by 600 workers. The cost "
+      "was 230 million marks.\n"};
+  std::vector<Diagnostic> diagnostics;
+  std::vector<DocumentInfo> documents;
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    const auto document = read_document({"text-" + std::to_string(i) + ".txt", texts[i]}, {}, diagnostics);
+    REQUIRE(document);
+    documents.push_back(document_info(*document, test::built_in_rules()));
+    documents.back().role = i == 0 ? Role::draft : Role::source;
+    const auto found = extract_claims(*document, test::built_in_rules(), i);
+    claims.insert(claims.end(), found.begin(), found.end());
+  }
+  CheckOptions options;
+  options.against = true;
+  const Report report = check(documents, claims, test::built_in_rules(), options);
+  const auto length = std::find_if(report.claims.begin(), report.claims.end(),
+                                   [](const DraftClaim& c) { return c.claim.quote == "7.4 kilometres"; });
+  REQUIRE(length != report.claims.end());
+  CHECK(length->status == DraftStatus::contradicted);
+  REQUIRE(length->passages.size() == 1);
+  CHECK(length->passages[0].quote == "4.7 kilometres");
+  CHECK(std::none_of(report.findings.begin(), report.findings.end(),
+                     [](const Finding& f) { return f.kind == FindingKind::unsupported; }));
+}
+
+TEST_CASE("a slip outweighs that one statement gives a mean") {
+  const char* today = "The Orla tunnel is used by 19,000 cars today.\n";
+  CHECK(findings({today, "The Orla tunnel is used by an average of 91,000 cars.\n"}) == "warning conflict");
+  CHECK(findings({today, "The Orla tunnel is used by an average of 63,000 cars.\n"}).find("warning") ==
+        std::string::npos);
+}
+
 TEST_CASE("equal figures beside the two bear witness, whatever they are called") {
   CHECK(findings({"Velden Foods employs 5,400 people at seven plants and had sales of $1.1 billion last year.\n",
                   "Velden Foods, with 5,400 employees and nine plants, sold goods worth $1.1 billion last year.\n"}) ==
