@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <stdexcept>
 #include <tuple>
 
 namespace claimcheck {
@@ -131,6 +132,10 @@ Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> clai
 
 Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,
              const CheckOptions& options) {
+  const std::vector<std::uint32_t>& first = claims.first;
+  const bool in_order = first.size() == documents.size() && std::is_sorted(first.begin(), first.end()) &&
+                        (first.empty() ? claims.count == 0 : first.front() == 0 && first.back() <= claims.count);
+  if (!in_order) throw std::invalid_argument("the first claims of the documents are not in order");
   const ClaimReader reader(claims, options.jobs);
   return check_sorted(documents, ClaimList(reader), rules, options);
 }

@@ -1,6 +1,9 @@
 #include "checker/compare/claim_list.h"
 
 #include <algorithm>
+#include <atomic>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 namespace claimcheck {
@@ -14,14 +17,10 @@ std::size_t bytes_of(const Claim& claim) {
   return bytes + (claim.sentence.size() + (claim.context.sentence ? claim.context.sentence->size() : 0) * 16) / 2;
 }
 
-namespace {
-
-std::uint64_t next_number() {
+std::uint64_t unique_number() {
   static std::atomic<std::uint64_t> next{1};
   return next++;
 }
-
-}  // namespace
 
 struct ClaimReader::Held {
   struct Piece {
@@ -39,12 +38,19 @@ struct ClaimReader::Held {
 };
 
 ClaimReader::ClaimReader(const ClaimSource& source, unsigned jobs)
-    : source_(source), share_(source.memory / std::max(1u, jobs)), number_(next_number()) {}
+    : source_(source), share_(source.memory / std::max(1u, jobs)), number_(unique_number()) {}
 
-ClaimReader::~ClaimReader() { held() = {}; }
+ClaimReader::~ClaimReader() {
+  if (Held& held = of_thread(); held.reader == number_) held = {};
+}
+
+ClaimReader::Held& ClaimReader::of_thread() {
+  thread_local Held held;
+  return held;
+}
 
 ClaimReader::Held& ClaimReader::held() const {
-  thread_local Held held;
+  Held& held = of_thread();
   if (held.reader != number_) {
     held = {};
     held.reader = number_;
@@ -53,13 +59,20 @@ ClaimReader::Held& ClaimReader::held() const {
   return held;
 }
 
+std::vector<Claim> ClaimReader::read(std::uint32_t number) const {
+  std::vector<Claim> claims = source_.read(number);
+  if (claims.size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
+    throw std::length_error("piece " + std::to_string(number) + " of the claims has another size than it should");
+  return claims;
+}
+
 const Claim& ClaimReader::at(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
   Held::Piece& piece = own.pieces[number];
   piece.looked_at = own.clock;
   if (piece.claims == nullptr) {
-    piece.claims = std::make_unique<const std::vector<Claim>>(source_.read(number));
+    piece.claims = std::make_unique<const std::vector<Claim>>(read(number));
     piece.bytes = 0;
     for (const Claim& claim : *piece.claims) piece.bytes += bytes_of(claim);
     own.there.push_back(number);
@@ -73,7 +86,7 @@ const Claim& ClaimReader::glance(std::size_t i) const {
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
   if (own.pieces[number].claims != nullptr) return (*own.pieces[number].claims)[i % ClaimSource::piece];
   if (own.glanced.empty() || own.glanced_piece != number) {
-    own.glanced = source_.read(number);
+    own.glanced = read(number);
     own.glanced_piece = number;
   }
   return own.glanced[i % ClaimSource::piece];

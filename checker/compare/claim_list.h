@@ -3,7 +3,6 @@
 
 #include <claimcheck/claim_source.h>
 
-#include <atomic>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +14,9 @@ namespace claimcheck {
 
 /// About how many bytes of memory a claim takes, with what it does not share.
 std::size_t bytes_of(const Claim& claim);
+
+/// A number that nothing else of this run has, by which what a thread holds is told apart.
+std::uint64_t unique_number();
 
 /// Pieces of a source that are in memory, for each thread its own. What a thread has read stays until it lets go.
 class ClaimReader {
@@ -36,7 +38,9 @@ class ClaimReader {
 
  private:
   struct Held;
+  static Held& of_thread();
   Held& held() const;
+  std::vector<Claim> read(std::uint32_t number) const;
 
   const ClaimSource& source_;
   std::size_t share_;     // bytes a thread

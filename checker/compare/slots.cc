@@ -8,7 +8,6 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <mutex>
 #include <optional>
@@ -227,11 +226,6 @@ void fill_slot(const CheckInput& input, const WordRarity& rarity, SentenceSlots&
   fill_word_pairs(claim, rarity, slot);
 }
 
-std::uint64_t next_number() {
-  static std::atomic<std::uint64_t> next{1};
-  return next++;
-}
-
 }  // namespace
 
 /// The slot of which a claim is a copy; a claim that is none becomes the one to be copied.
@@ -296,7 +290,7 @@ struct SlotList::Made {
 };
 
 SlotList::SlotList(const CheckInput& input)
-    : input_(input), claims_(sets_of_claims(input)), rarities_(std::make_unique<Rarities>()), number_(next_number()) {
+    : input_(input), claims_(sets_of_claims(input)), rarities_(std::make_unique<Rarities>()), number_(unique_number()) {
   Copies copies;
   for (const SetOfClaims& set : claims_) add_set(set, copies);
   std::sort(copies_.begin(), copies_.end());

@@ -24,7 +24,9 @@ struct ClaimSource {
   std::size_t memory = std::size_t{64} << 20;
 };
 
-/// check() of the claims of a source. The report is that of the same claims in memory.
+/// check() of the claims of a source. The report is that of the same claims in memory. Throws std::invalid_argument
+/// where `first` is not of these documents and in order, and std::length_error where a piece has another size than it
+/// should.
 Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,
              const CheckOptions& options);
 

@@ -70,6 +70,7 @@ Set random_set(unsigned seed, std::uint32_t count, std::uint32_t sets) {
         claim.position.start += s * 1000;
         claim.position.end += s * 1000;
         if (claim.quantity.noun == "boat" && random() % 3 != 0) claim.measure = "boats";
+        if (claim.quantity.noun == "bird") claim.measure = "gulls";
         claim.context = words_around(claim);
       }
     }
@@ -77,14 +78,25 @@ Set random_set(unsigned seed, std::uint32_t count, std::uint32_t sets) {
   return set;
 }
 
+/// Two measures, one of which is part of the other, and an approved figure.
 RuleSet rules_of_boats() {
   RuleSet rules;
-  Measure m;
-  m.id = "boats";
-  m.rule = "test/boats";
-  m.kind = MeasureKind::count;
-  rules.by_id.push_back(0);
-  rules.measures.push_back(m);
+  for (const std::string id : {"boats", "gulls"}) {
+    Measure& m = rules.measures.emplace_back();
+    m.id = id;
+    m.rule = "test/" + id;
+    m.kind = MeasureKind::count;
+    rules.by_id.push_back(static_cast<std::uint32_t>(rules.measures.size() - 1));
+  }
+  Relation& part = rules.relations.emplace_back();
+  part.id = "gulls_within_boats";
+  part.rule = "test/" + part.id;
+  part.measures = {1, 0};
+  std::vector<Claim> approved;
+  test::add_document("There are [[1,500 boats]].", 0, approved);
+  approved.front().measure = "boats";
+  approved.front().rule = "test/boats";
+  rules.references.push_back({approved.front(), "", "rules.toml", {}});
   return rules;
 }
 
@@ -97,6 +109,9 @@ std::vector<std::string> told(const Report& report) {
     for (const Value& v : f.values)
       for (const Passage& p : v.mentions) text += "|" + p.path + ":" + std::to_string(p.position.start) + " " + p.quote;
   }
+  for (const DraftClaim& c : report.claims)
+    out.push_back(std::to_string(static_cast<int>(c.status)) + " " + c.claim.path + ":" +
+                  std::to_string(c.claim.position.start));
   for (const FactRow& f : report.facts) out.push_back(f.measure + " " + std::to_string(f.mentions));
   return out;
 }
@@ -124,14 +139,29 @@ ClaimSource source_of(const Set& set, std::size_t memory) {
 
 TEST_CASE("claims that are read give the report of claims in memory") {
   const RuleSet rules = rules_of_boats();
-  std::size_t found = 0;
-  for (const auto& [documents, sets] : {std::pair(40U, 1U), std::pair(900U, 1U), std::pair(900U, 7U)}) {
-    const Set set = random_set(documents + sets, documents, sets);
+  std::size_t found = 0, references = 0, parts = 0, drafts = 0;
+  struct Row {
+    unsigned documents, sets;
+    bool against;
+  };
+  for (const auto& [documents, sets, against] :
+       {Row{40, 1, false}, Row{900, 1, false}, Row{900, 7, false}, Row{300, 1, true}}) {
+    Set set = random_set(documents + sets, documents, sets);
+    if (against)
+      for (std::size_t d = 0; d < set.documents.size(); ++d)
+        set.documents[d].role = d % 10 == 0 ? Role::draft : Role::source;
     CheckOptions options;
+    options.against = against;
     options.facts = true;
     options.min_severity = Severity::note;
     const std::vector<std::string> expected = told(check(set.documents, set.claims, rules, options));
     found += expected.size();
+    const auto with = [&](std::string_view what) {
+      return std::count_if(expected.begin(), expected.end(), [&](const std::string& t) { return t.starts_with(what); });
+    };
+    references += static_cast<std::size_t>(with("test/boats"));
+    parts += static_cast<std::size_t>(with("test/gulls_within_boats"));
+    drafts += against ? expected.size() : 0;
     for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 19, std::size_t{1} << 30})
       for (const unsigned jobs : {1U, 3U}) {
         INFO(documents << " documents in " << sets << " sets, " << memory << " bytes, " << jobs << " jobs");
@@ -140,6 +170,9 @@ TEST_CASE("claims that are read give the report of claims in memory") {
       }
   }
   CHECK(found > 20);  // the rows are worth their name
+  CHECK(references > 0);
+  CHECK(parts > 0);
+  CHECK(drafts > 20);
 }
 
 TEST_CASE("what a source throws ends the check") {
@@ -153,4 +186,27 @@ TEST_CASE("what a source throws ends the check") {
   CheckOptions options;
   options.jobs = 2;
   CHECK_THROWS_WITH(check(set.documents, source, rules, options), "the disk is gone");
+}
+
+TEST_CASE("a source that does not fit its documents is refused") {
+  const RuleSet rules = rules_of_boats();
+  const Set set = random_set(1, 900, 1);
+  const CheckOptions options;
+  ClaimSource source = source_of(set, 0);
+  SECTION("no first claim of the last document") {
+    source.first.pop_back();
+    CHECK_THROWS_AS(check(set.documents, source, rules, options), std::invalid_argument);
+  }
+  SECTION("first claims out of order") {
+    std::swap(source.first.front(), source.first.back());
+    CHECK_THROWS_AS(check(set.documents, source, rules, options), std::invalid_argument);
+  }
+  SECTION("a piece that is cut short") {
+    source.read = [read = source.read](std::uint32_t piece) {
+      std::vector<Claim> claims = read(piece);
+      if (piece == 3) claims.pop_back();
+      return claims;
+    };
+    CHECK_THROWS_AS(check(set.documents, source, rules, options), std::length_error);
+  }
 }
