@@ -99,6 +99,12 @@ class ArchiveReader {
     else
       fields(*this, value);
   }
+  void read(bool& value) {  // a byte of its own: any other than these two would be no bool
+    std::uint8_t byte = 0;
+    raw(&byte, sizeof byte);
+    if (byte > 1) stop();
+    value = byte == 1;
+  }
   void read(std::string_view& text) { text = piece(count(1)); }
   void read(std::string& text) { text = piece(count(1)); }
   template <typename T>
@@ -139,8 +145,13 @@ class ArchiveReader {
     std::uint32_t n = 0;
     raw(&n, sizeof n);
     if (n <= rest_.size() / size) return n;
-    ok_ = false;
+    stop();
     return 0;
+  }
+  /// What follows damage has no meaning: nothing of it is read.
+  void stop() {
+    ok_ = false;
+    rest_ = {};
   }
   std::string_view piece(std::size_t size) {
     const std::string_view out = rest_.substr(0, size);
@@ -148,10 +159,7 @@ class ArchiveReader {
     return out;
   }
   void raw(void* data, std::size_t size) {
-    if (size > rest_.size()) {
-      ok_ = false;
-      rest_ = {};
-    }
+    if (size > rest_.size()) stop();
     const std::string_view bytes = piece(size);
     if (bytes.empty()) return;
     std::memcpy(data, bytes.data(), bytes.size());

@@ -3,6 +3,7 @@
 
 #include "checker/ruleset/image.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace claimcheck;
@@ -73,6 +74,17 @@ TEST_CASE("damaged bytes are no image") {
     CHECK(read_rules({{}, cut(image.rules), {}}, {}) == nullptr);
     CHECK(read_files({{}, {}, cut(image.files)}).empty());
   }
+  // Other bytes in the middle: a length without end or a bool of 116 stops the reader, within words nothing is amiss.
+  constexpr std::size_t places = 50;
+  std::size_t refused = 0;
+  for (std::size_t k = 0; k < places; ++k) {
+    std::string damaged(image.files);
+    const std::size_t at = k * (damaged.size() - 8) / places;
+    std::fill_n(damaged.begin() + static_cast<std::ptrdiff_t>(at), 8, 't');
+    refused += read_files({{}, {}, damaged}).empty();
+  }
+  CHECK(refused > 0);
+  CHECK(refused < places);
   CHECK(read_language({}).lexicon == nullptr);
   CHECK(read_rules({}, {}) == nullptr);
   CHECK(read_files({}).empty());
