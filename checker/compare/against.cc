@@ -102,19 +102,24 @@ Finding unsupported(const CheckInput& input, std::uint32_t index) {
   return f;
 }
 
-/// A warning or an error that holds the draft's claim against a source, whatever lined the two up (companions, say).
-const Finding* conflict_with_source(const CheckInput& input, const Report& report, const Claim& claim) {
-  const std::string& path = input.documents[claim.document].path;
-  for (const Finding& f : report.findings) {
-    bool here = false, source = false;
+/// Figures of drafts that a warning or an error holds against a source, whatever lined the two up (companions, say): by
+/// path and place, the number of the finding.
+using Contradicted = std::map<std::pair<std::string, std::uint32_t>, std::size_t>;
+
+Contradicted contradicted_by_findings(const std::vector<Finding>& findings) {
+  Contradicted out;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& f = findings[i];
+    const auto from_source = [](const Value& value) {
+      return std::any_of(value.mentions.begin(), value.mentions.end(),
+                         [](const Passage& p) { return p.role == Role::source; });
+    };
+    if (f.severity > Severity::warning || std::none_of(f.values.begin(), f.values.end(), from_source)) continue;
     for (const Value& value : f.values)
-      for (const Passage& p : value.mentions) {
-        here |= p.role == Role::draft && p.path == path && p.position.start == claim.position.start;
-        source |= p.role == Role::source;
-      }
-    if (here && source && f.severity <= Severity::warning) return &f;
+      for (const Passage& p : value.mentions)
+        if (p.role == Role::draft) out.try_emplace({p.path, p.position.start}, i);
   }
-  return nullptr;
+  return out;
 }
 
 /// What is wrong inside a source alone is no error of the draft: a warning, which says where it stands.
@@ -145,6 +150,7 @@ void check_against(CheckInput& input, Report& report) {
   const SlotList slots = make_slots(input);
   const Found found = find_evidence(input, slots);
   const EqualFigures equal(input);
+  const Contradicted contradicted = contradicted_by_findings(report.findings);
   for (std::uint32_t number = 0; number < slots.size(); ++number) {
     slots.let_go();
     const Slot& slot = slots[number];
@@ -166,9 +172,10 @@ void check_against(CheckInput& input, Report& report) {
       for (std::size_t i = 0; i < std::min(stated.size(), max_passages); ++i)
         verdict.passages.push_back(
             make_passage(input.claims[stated[i]], input.documents[input.claims[stated[i]].document]));
-    } else if (const Finding* conflict = conflict_with_source(input, report, claim); conflict != nullptr) {
+    } else if (const auto conflict = contradicted.find({input.documents[claim.document].path, claim.position.start});
+               conflict != contradicted.end()) {
       verdict.status = DraftStatus::contradicted;
-      for (const Value& value : conflict->values)
+      for (const Value& value : report.findings[conflict->second].values)
         for (const Passage& p : value.mentions)
           if (p.role == Role::source && verdict.passages.size() < max_passages) verdict.passages.push_back(p);
     } else {

@@ -2,7 +2,7 @@
 //
 // "Of the 38 patients, 45 recovered", "12 people, 31 of them children", "40 of 32 districts", and the same over two
 // sentences. A pronoun may mean something else than the figure nearest to it: where another figure is large enough, or
-// a plural stands where it could be meant, nothing is said, or less loudly.
+// anything is named where it could be meant, nothing is said.
 #include "checker/compare/arithmetic.h"
 #include "checker/compare/part_of.h"
 #include "checker/compare/share_counts.h"
@@ -19,7 +19,6 @@ constexpr std::size_t reach = 14;
 
 struct Figure {
   std::size_t element = 0;
-  std::uint32_t claim = 0;
   Amount amount;
 };
 
@@ -92,7 +91,7 @@ std::vector<Figure> antecedents(const CheckInput& input, const SentenceView& v, 
       continue;
     const auto amount = amount_of(input.claims, claim);
     if (!amount || !amount->point) return {};
-    out.push_back({element, claim, *amount});
+    out.push_back({element, *amount});
   }
   return out;
 }
@@ -130,8 +129,7 @@ bool stands_alone(const SentenceView& v, std::size_t of, std::size_t element) {
 /// could be what it means.
 bool linked(const SentenceView& v, const Figure& whole, std::size_t joint, std::optional<std::size_t> of) {
   if (joint > whole.element + reach) return false;
-  for (std::size_t i = whole.element + 1; i < joint; ++i)
-    if (v.word(i, PassageRole::clause)) return false;
+  if (any_word(v, whole.element + 1, joint, {PassageRole::clause})) return false;
   if (!of) return true;
   if (v.word(*of + 1, PassageRole::of_people) && !is_person(v, whole.amount.noun)) return false;
   // What stands right before the figure is its verb ("The yard holds 140 crates").
@@ -143,18 +141,10 @@ bool linked(const SentenceView& v, const Figure& whole, std::size_t joint, std::
 /// Whether the whole is what is left when things are taken off each other ("a net profit of $3 million"), or by how
 /// much something changed: a part of it may be more.
 bool is_net(const SentenceView& v, std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i)
-    for (const PassageRole role : {PassageRole::net, PassageRole::rise_verb, PassageRole::fall_verb,
-                                   PassageRole::rise_noun, PassageRole::fall_noun})
-      if (v.word(i, role)) return true;
-  return false;
+  return any_word(v, first, end, {PassageRole::net}) || tells_change(v, first, end);
 }
 
-bool holds(const SentenceView& v, PassageRole role) {
-  for (std::size_t i = 0; i < v.elements.size(); ++i)
-    if (v.word(i, role)) return true;
-  return false;
-}
+bool is_planned(const SentenceView& v) { return any_word(v, 0, v.elements.size(), {PassageRole::planned}); }
 
 /// "three of their boats", "one", "30 founding members": said of some of a whole, it is no whole itself.
 bool is_some_of(const SentenceView& v, const Claim& claim, const Amount& amount) {
@@ -176,8 +166,8 @@ void check_behind(const CheckInput& input, const SentenceView& v, const Figure& 
   const std::vector<Figure> figures = antecedents(input, v, joint);
   if (figures.empty() || (of && !stands_alone(v, *of, part.element))) return;
   const Figure& whole = figures.front();
-  if (!is_plain(input, whole.claim) || !can_be_part(v, part.amount, whole.amount) ||
-      is_some_of(v, input.claims[whole.claim], whole.amount))
+  if (!is_plain(input, whole.amount.claim) || !can_be_part(v, part.amount, whole.amount) ||
+      is_some_of(v, input.claims[whole.amount.claim], whole.amount))
     return;
   // Without a pronoun only the noun says that the part is of the whole.
   if (!of && whole.amount.dimension == UnitDimension::none && part.amount.noun.empty() &&
@@ -185,8 +175,8 @@ void check_behind(const CheckInput& input, const SentenceView& v, const Figure& 
     return;
   if (!exceeds(part.amount.literal, whole.amount.literal)) return;
   if (!linked(v, whole, joint, of) || is_net(v, 0, joint) || (of && fits_another(figures, part.amount))) return;
-  report(input, {whole.claim, part.claim}, Link::sure, quoted(input.claims[part.claim]),
-         quoted(input.claims[whole.claim]), whole.amount.literal, findings);
+  report(input, {whole.amount.claim, part.amount.claim}, Link::sure, quoted(input.claims[part.amount.claim]),
+         quoted(input.claims[whole.amount.claim]), whole.amount.literal, findings);
 }
 
 /// Whether the figure is the subject of a clause behind the comma that ends the opening: "Of the 64 kittens, 51 found a
@@ -220,17 +210,18 @@ void check_under_opening(const CheckInput& input, const SentenceView& v, const F
     if (element >= part.element || !opens_as_whole(v, element)) continue;
     const auto claim = static_cast<std::uint32_t>(v.elements[element].claim);
     const auto amount = is_plain(input, claim) ? amount_of(input.claims, claim) : std::nullopt;
-    whole = amount ? std::optional<Figure>({element, claim, *amount}) : std::nullopt;
+    whole = amount ? std::optional<Figure>({element, *amount}) : std::nullopt;
   }
   if (!whole || !can_be_part(v, part.amount, whole->amount) || !is_subject(v, whole->element, part.element)) return;
-  if (is_rating(input.claims[whole->claim].quantity, *whole->amount.point) ||
+  if (is_rating(input.claims[whole->amount.claim].quantity, *whole->amount.point) ||
       !exceeds(part.amount.literal, whole->amount.literal))
     return;
   std::size_t opening = whole->element;
   while (opening > 0 && v.word(opening - 1, PassageRole::whole_lead)) --opening;
   const bool of = opening > 0 && v.word(opening - 1, PassageRole::of);
-  report(input, {whole->claim, part.claim}, of ? Link::sure : Link::likely, quoted(input.claims[part.claim]),
-         quoted(input.claims[whole->claim]), whole->amount.literal, findings);
+  report(input, {whole->amount.claim, part.amount.claim}, of ? Link::sure : Link::likely,
+         quoted(input.claims[part.amount.claim]), quoted(input.claims[whole->amount.claim]), whole->amount.literal,
+         findings);
 }
 
 /// The only figure of the sentence before, if it has one that can be a whole.
@@ -240,7 +231,7 @@ std::optional<Figure> only_figure(const CheckInput& input, ClaimRange before) {
     const QuantityKind kind = input.claims[c].quantity.kind;
     if (kind == QuantityKind::date || kind == QuantityKind::date_range) continue;
     if (found || !is_plain(input, c)) return {};
-    found = Figure{0, c, *amount_of(input.claims, c)};
+    found = Figure{0, *amount_of(input.claims, c)};
   }
   return found;
 }
@@ -270,29 +261,32 @@ bool is_dated(const CheckInput& input, const SentenceView& v) {
 void check_over_sentences(const CheckInput& input, const SentenceView& v, const Figure& part, ClaimRange before,
                           std::vector<Finding>& findings) {
   const auto whole = only_figure(input, before);
-  if (!whole || !can_be_part(v, part.amount, whole->amount) || is_some_of(v, input.claims[whole->claim], whole->amount))
+  if (!whole || !can_be_part(v, part.amount, whole->amount) ||
+      is_some_of(v, input.claims[whole->amount.claim], whole->amount))
     return;
-  const Mention &p = input.claims[part.claim].quantity, &w = input.claims[whole->claim].quantity;
+  const Mention &p = input.claims[part.amount.claim].quantity, &w = input.claims[whole->amount.claim].quantity;
   if (!base_charitable(p).high || !exceeds(base_charitable(p), base_charitable(w))) return;
-  if (is_dated(input, v) || holds(v, PassageRole::planned)) return;
+  if (is_dated(input, v) || is_planned(v)) return;
   const auto of = pronoun_of(v, part.element);
   const std::ptrdiff_t lead =
       before_lead(v, static_cast<std::ptrdiff_t>(of ? std::min(*of, part.element) : part.element));
   if (lead >= 0) return;
-  const bool same_again = !of && counts_same_again(v, input.claims[part.claim], input.claims[whole->claim]);
+  const bool same_again =
+      !of && counts_same_again(v, input.claims[part.amount.claim], input.claims[whole->amount.claim]);
   const Element* next = v.get(static_cast<std::ptrdiff_t>(part.element) + 1);
   if (!(of && !v.word(*of + 1, PassageRole::relative) && stands_alone(v, *of, part.element)) &&
       !(same_again && next != nullptr && !v.word(part.element + 1, PassageRole::of)))
     return;
   SentenceView ahead;
   view_sentence(input, before.first, before.end, ahead);
-  if (ahead.at.empty() || holds(ahead, PassageRole::planned) || is_net(ahead, 0, ahead.elements.size())) return;
+  if (ahead.at.empty() || is_planned(ahead) || is_net(ahead, 0, ahead.elements.size())) return;
   std::size_t at = 0;
   for (const std::size_t element : ahead.at)
-    if (ahead.elements[element].claim == static_cast<std::int32_t>(whole->claim)) at = element;
+    if (ahead.elements[element].claim == static_cast<std::int32_t>(whole->amount.claim)) at = element;
   if (names_others(ahead, 0, at, w.noun) || names_anything(ahead, at + 1, ahead.elements.size(), w.noun)) return;
-  report(input, {whole->claim, part.claim}, same_again ? Link::likely : Link::sure, quoted(input.claims[part.claim]),
-         quoted(input.claims[whole->claim]), base_charitable(w), findings);
+  report(input, {whole->amount.claim, part.amount.claim}, same_again ? Link::likely : Link::sure,
+         quoted(input.claims[part.amount.claim]), quoted(input.claims[whole->amount.claim]), base_charitable(w),
+         findings);
 }
 
 }  // namespace
@@ -314,7 +308,7 @@ void check_part(const CheckInput& input, const SentenceView& v, ClaimRange befor
     if (check_counts(input, v, k, findings)) continue;
     const auto claim = static_cast<std::uint32_t>(v.elements[v.at[k]].claim);
     if (!is_plain(input, claim)) continue;
-    const Figure part{v.at[k], claim, *amount_of(input.claims, claim)};
+    const Figure part{v.at[k], *amount_of(input.claims, claim)};
     const std::size_t reported = findings.size();
     check_behind(input, v, part, findings);
     if (findings.size() == reported) check_under_opening(input, v, part, findings);

@@ -13,6 +13,8 @@ namespace claimcheck {
 
 namespace {
 
+constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
+
 constexpr double span_factor = 2;  // a warning on two spans of time takes so much more: every statement may hold one
 
 /// Sentences of one document that begin alike, up to the number: items of a list, whose subject stands before them.
@@ -108,7 +110,6 @@ bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
 /// Fifty times as much or more, and no slip of the hand: the figures of two scopes.
 bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
   const auto x = base_point(input.claims[a.claim].quantity), y = base_point(input.claims[b.claim].quantity);
-  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
   if (a.set_slots <= two_sentences || a.kind == date_kind || !x || !y || x->is_zero() || y->is_zero()) return false;
   const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)] > 0; };
   const Decimal low = std::min(x->abs(), y->abs()), high = std::max(x->abs(), y->abs());
@@ -119,7 +120,6 @@ bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const 
 /// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
 double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
-  constexpr std::uint32_t two_sentences = 8;  // slots: alone they are held against each other on purpose
   constexpr double without_slip = 1.8;
   const bool span =
       input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration && !left_over(edge.signals);

@@ -54,6 +54,17 @@ const Element* SentenceView::get(std::ptrdiff_t i) const {
   return i >= 0 && static_cast<std::size_t>(i) < elements.size() ? &elements[static_cast<std::size_t>(i)] : nullptr;
 }
 
+bool any_word(const SentenceView& view, std::size_t first, std::size_t end, std::initializer_list<PassageRole> roles) {
+  for (std::size_t i = first; i < std::min(end, view.elements.size()); ++i)
+    if (std::any_of(roles.begin(), roles.end(), [&](PassageRole role) { return view.word(i, role); })) return true;
+  return false;
+}
+
+bool tells_change(const SentenceView& view, std::size_t first, std::size_t end) {
+  return any_word(view, first, end,
+                  {PassageRole::rise_verb, PassageRole::fall_verb, PassageRole::rise_noun, PassageRole::fall_noun});
+}
+
 std::uint32_t sentence_end(const ClaimList& claims, std::uint32_t first) {
   std::uint32_t end = first + 1;
   while (end < claims.size() && claims[end].document == claims[first].document &&

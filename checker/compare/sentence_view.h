@@ -9,6 +9,7 @@
 #include "checker/text/token.h"
 #include "checker/text/word_set.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,11 @@ struct SentenceView {
   bool mark(std::size_t i, char c) const;
   const Element* get(std::ptrdiff_t i) const;
 };
+
+/// Whether a word of [first, end) plays one of the roles.
+bool any_word(const SentenceView& view, std::size_t first, std::size_t end, std::initializer_list<PassageRole> roles);
+/// Whether a word of [first, end) tells that something rose or fell.
+bool tells_change(const SentenceView& view, std::size_t first, std::size_t end);
 
 /// End of the run of claims that share document and sentence with `first`.
 std::uint32_t sentence_end(const ClaimList& claims, std::uint32_t first);

@@ -22,15 +22,6 @@ bool ends_clause(const SentenceView& v, std::size_t i, bool alone) {
                : v.word(i, PassageRole::apposition_stop);
 }
 
-/// "Growth was 65%: 312 of 560 shops are new" holds the two apart.
-bool tells_change(const SentenceView& v, std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i)
-    if (v.word(i, PassageRole::rise_noun) || v.word(i, PassageRole::fall_noun) || v.word(i, PassageRole::rise_verb) ||
-        v.word(i, PassageRole::fall_verb))
-      return true;
-  return false;
-}
-
 }  // namespace
 
 // What sets one figure beside another for the same thing: "(", ", or", "or", a dash, with hedges behind it; commas on
@@ -41,6 +32,7 @@ bool in_apposition(const SentenceView& v, std::size_t from, std::size_t to) {
   bool joined = false, bracket = false;
   const bool alone = closes_bracket(v, to + 1);
   const bool enclosed = to > from + 1 && v.mark(to - 1, ',') && v.mark(to + 1, ',');
+  // "Growth was 65%: 312 of 560 shops are new" holds the two apart.
   const bool colon = v.mark(from + 1, ':') && !tells_change(v, 0, from);
   for (std::size_t i = from + 1; i < to; ++i) {
     bracket |= opens_bracket(v, i);
@@ -164,9 +156,7 @@ Link equated(const SentenceView& v, std::size_t from, std::size_t to) {
 
 /// Whether the figure is held against another time or group: "up from 10 (20 percent)".
 bool is_compared(const SentenceView& v, std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i)
-    if (v.word(i, PassageRole::compared)) return true;
-  return false;
+  return any_word(v, first, end, {PassageRole::compared});
 }
 
 /// "Of the 48,300 patients, 41,055 were outpatients (75 percent)" for the part `a`.

@@ -1,8 +1,8 @@
 // The whole of a share that no word names: "The school asked 560 parents. In all, 312 (65%) had a car."
 //
-// Only its place says that it is the whole, so much may speak against it: a plural in between, another noun, a change,
-// and any other figure that stands not far away (or the difference or sum of two of the paragraph) that makes the share
-// right.
+// Only its place says that it is the whole, so much may speak against it: anything named in between, another noun, a
+// change, and any other figure that stands not far away (or the difference or sum of two of the paragraph) that makes
+// the share right.
 #include "checker/compare/part_of.h"
 #include "checker/compare/share_counts.h"
 
@@ -17,11 +17,6 @@ constexpr std::size_t most_pairs = 12;
 /// How far from a figure words of change are looked for, in elements.
 constexpr std::size_t change_reach = 6;
 
-struct Figure {
-  std::uint32_t claim = 0;
-  Amount amount;
-};
-
 bool is_percent(const Claim& c) { return c.quantity.kind == QuantityKind::percent; }
 
 /// "312 (65%)": a figure with its own share is a part.
@@ -31,13 +26,10 @@ bool has_share(const CheckInput& input, const SentenceView& v, std::size_t k) {
 }
 
 /// Whether the sentence sets the two figures against another time or group, or tells how much something changed.
-bool tells_change(const SentenceView& v, std::size_t part, std::size_t percent) {
-  const std::size_t first = part > change_reach ? part - change_reach : 0;
-  for (std::size_t i = first; i <= percent + change_reach && i < v.elements.size(); ++i)
-    for (const PassageRole role : {PassageRole::rise_verb, PassageRole::fall_verb, PassageRole::rise_noun,
-                                   PassageRole::fall_noun, PassageRole::more, PassageRole::less, PassageRole::compared})
-      if (v.word(i, role)) return true;
-  return false;
+bool is_of_another_time(const SentenceView& v, std::size_t part, std::size_t percent) {
+  const std::size_t first = part > change_reach ? part - change_reach : 0, end = percent + change_reach + 1;
+  return tells_change(v, first, end) ||
+         any_word(v, first, end, {PassageRole::more, PassageRole::less, PassageRole::compared});
 }
 
 /// Only what is counted: a share beside grams or dollars is often one of a daily need or of a price.
@@ -48,13 +40,11 @@ bool may_be_whole(const Amount& part, const Amount& whole) {
 
 /// "24 pages and 18 (60%) ...": set beside each other.
 bool listed(const SentenceView& v, std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i)
-    if (v.word(i, PassageRole::conjunction)) return true;
-  return false;
+  return any_word(v, first, end, {PassageRole::conjunction});
 }
 
 /// The nearest figure ahead of the part that can be its whole, in the sentence or the one before it.
-std::optional<Figure> nearest_whole(const CheckInput& input, const SentenceView& v, const Amount& part,
+std::optional<Amount> nearest_whole(const CheckInput& input, const SentenceView& v, const Amount& part,
                                     std::size_t element, ClaimRange before) {
   for (std::size_t k = v.at.size(); k-- > 0;) {
     const auto claim = static_cast<std::uint32_t>(v.elements[v.at[k]].claim);
@@ -62,19 +52,19 @@ std::optional<Figure> nearest_whole(const CheckInput& input, const SentenceView&
     const Amount whole = *amount_of(input.claims, claim);
     if (!may_be_whole(part, whole)) continue;
     if (listed(v, v.at[k] + 1, element) || names_anything(v, v.at[k] + 1, element, whole.noun)) return {};
-    return Figure{claim, whole};
+    return whole;
   }
   if (before.first >= before.end || names_others(v, 0, element, part.noun)) return {};
   SentenceView ahead;
   view_sentence(input, before.first, before.end, ahead);
-  std::optional<Figure> found;
+  std::optional<Amount> found;
   for (std::size_t k = 0; k < ahead.at.size(); ++k) {
     const auto claim = static_cast<std::uint32_t>(ahead.elements[ahead.at[k]].claim);
     if (!is_plain(input, claim) || has_share(input, ahead, k)) continue;
     const Amount whole = *amount_of(input.claims, claim);
     if (!may_be_whole(part, whole)) continue;
     if (found || names_others(ahead, ahead.at[k] + 1, ahead.elements.size(), whole.noun)) return {};
-    found = Figure{claim, whole};
+    found = whole;
   }
   return found;
 }
@@ -114,13 +104,14 @@ std::optional<Counts> counts_nearby(const CheckInput& input, const SentenceView&
   if (k == 0) return {};
   const std::size_t percent = v.at[k], element = v.at[k - 1];
   const auto claim = static_cast<std::uint32_t>(v.elements[element].claim);
-  if (!is_plain(input, claim) || !in_apposition(v, element, percent) || tells_change(v, element, percent)) return {};
+  if (!is_plain(input, claim) || !in_apposition(v, element, percent) || is_of_another_time(v, element, percent))
+    return {};
   if (v.word(percent + 2, PassageRole::of)) return {};  // "312 (65%) of those with cats"
   const Amount part = *amount_of(input.claims, claim);
   const auto stated = amount_of(input.claims, static_cast<std::uint32_t>(v.elements[percent].claim));
   const auto whole = nearest_whole(input, v, part, element, before);
   if (!stated || !whole || another_fits(input, part, *stated)) return {};
-  return Counts{{claim, whole->claim}, part.literal, whole->amount.literal, *part.point, *whole->amount.point, true};
+  return Counts{{claim, whole->claim}, part.literal, whole->literal, *part.point, *whole->point, true};
 }
 
 }  // namespace claimcheck
