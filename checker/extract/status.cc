@@ -31,6 +31,13 @@ Dimension stated(const char* name, std::string_view value, std::string_view said
   return d;
 }
 
+/// "Set to 300": a figure stands where the verb of "set to rise" would, and nothing is foreseen.
+bool lacks_its_verb(const DocumentScope& scope, const VocabularyHit& hit, const MentionPlace& place) {
+  if (hit.end != place.first || hit.end - hit.first < 2) return false;
+  const VocabularyEntry* last = scope.vocabulary.word(scope.scan.tokens[hit.end - 1].hash, WordClass::preposition);
+  return last != nullptr && last->value == "to";
+}
+
 /// The word of a class that governs the number: the closest of its clause, rather before than behind it.
 const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
                                WordClass c, int before, int behind) {
@@ -39,7 +46,7 @@ const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext
   for (const VocabularyHit& hit : context.hits_around(place)) {
     if (hit.entry->word_class != c || context.clause_at(hit.first) != place.clause) continue;
     // What is counted is no status: "300 projects", "12 targets"; "300 planned homes" are planned.
-    if (hit.first >= place.first && hit.end == place.end) continue;
+    if ((hit.first >= place.first && hit.end == place.end) || lacks_its_verb(scope, hit, place)) continue;
     const bool is_behind = hit.first >= place.end;
     const int cost =
         hit.first >= place.first && hit.first < place.end ? 0 : distance(scope, context, place, hit.first, hit.end);

@@ -162,6 +162,9 @@ TEST_CASE("status, version and period") {
       {"The ministry requested [[$300 million]].", "status=requested"},
       {"It requested [[$300 million]] and secured [[$200 million]].", "status=requested | status=secured"},
       {"[[$300 million]] was approved.", "status=approved"},
+      {"The library is set to add [[300 chairs]].", "status=planned"},
+      {"The limit is set to [[300 chairs]] by default.", ""},  // what follows "to" is the figure itself
+      {"A target of [[300 chairs]] was met.", "status=target"},
       {"Core inflation was [[3 percent]].", "variant=core"},
       {"Without seasonal adjustment it was [[3 percent]].", "variant=not seasonally adjusted"},
       {"The city aims to plant [[300 trees]].", "status=target"},
