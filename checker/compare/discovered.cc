@@ -246,9 +246,10 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
               describe(y.quantity, false);
   f.explanation.push_back("\"" + fold_space(x.quote) + "\" is read as " + describe(x.quantity, true));
   f.explanation.push_back("\"" + fold_space(y.quote) + "\" is read as " + describe(y.quantity, true));
-  if (std::string reason = compare_quantities(x.quantity, y.quantity, input.rules.thresholds.tolerance).reason;
-      !reason.empty())
-    f.explanation.push_back(std::move(reason));
+  std::string reason = compare_quantities(x.quantity, y.quantity, input.rules.thresholds.tolerance).reason;
+  if (reason.empty() && edge.verdict.parallel_bounds)
+    reason = "the sentence is the same to the letter, hedge and all: the two numbers are meant to be one";
+  if (!reason.empty()) f.explanation.push_back(std::move(reason));
   if (f.kind == FindingKind::suggestion) f.explanation.push_back(std::string("a note only: ") + doubt);
   std::vector<std::uint32_t> claims;
   for (const std::uint32_t m : members) {

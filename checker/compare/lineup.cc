@@ -64,6 +64,20 @@ bool tenfold(const Mention& a, const Mention& b) {
   return x.exponent() != y.exponent() && x.shifted(-x.exponent()) == y.shifted(-y.exponent());
 }
 
+/// "107 million", "170 million": the same digits, of which two changed places. What grows hardly ever comes to that.
+bool digits_swapped(const Mention& a, const Mention& b) {
+  constexpr std::size_t fewest = 3;  // digits
+  if (!a.stated_low || !b.stated_low || a.unit != b.unit) return false;
+  const int scale = std::min(a.stated_low->exponent(), b.stated_low->exponent());
+  std::string x = a.stated_low->shifted(-scale).to_string(), y = b.stated_low->shifted(-scale).to_string();
+  if (x.size() != y.size() || x.size() < fewest) return false;
+  int apart = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) apart += x[i] != y[i];
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return apart == 2 && x == y;
+}
+
 void set(Signals& s, Signal which, double value) { s[static_cast<std::size_t>(which)] = static_cast<float>(value); }
 
 void weigh_in(const SlotList& slots, const Agreeing& agreement, Likeness& pair) {
@@ -120,6 +134,31 @@ std::optional<Mention> in_period_of(const Mention& open, const Mention& other) {
   return figure;
 }
 
+/// Both figures are hedged by the same word, and the two sentences are the very same but for the number.
+bool same_but_for_number(const Claim& x, const Claim& y) {
+  constexpr std::size_t fewest = 32;  // bytes beside the number: a phrase of a few words may come about twice
+  const Mention &a = x.quantity, &b = y.quantity;
+  if (a.modifier != b.modifier || a.unit != b.unit) return false;
+  const auto around = [](const Claim& claim) {
+    const std::string_view sentence = claim.sentence;
+    const auto& number = claim.sentence_number;
+    return number.end > sentence.size() ? std::pair<std::string_view, std::string_view>()
+                                        : std::pair(sentence.substr(0, number.begin), sentence.substr(number.end));
+  };
+  const auto one = around(x), other = around(y);
+  return one == other && one.first.size() + one.second.size() >= fewest;
+}
+
+/// "Roughly 550,000" and "roughly 505,000" let each other pass. Who repeats a sentence to the letter repeats its figure
+/// as well: then the stated numbers are compared, as those of two bounds in one direction are (semantics 4.4).
+void compare_as_stated(const Claim& x, const Claim& y, PairVerdict& verdict) {
+  const bool meet = verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::tension;
+  if (!meet || x.quantity.modifier == Modifier::exact || !verdict.difference || verdict.difference->is_zero()) return;
+  if (!same_but_for_number(x, y)) return;
+  verdict.relationship = Relationship::tension;
+  verdict.parallel_bounds = true;
+}
+
 /// What the two statements by themselves say of each other; nothing when they are not of one fact.
 std::optional<Likeness> judge(const CheckInput& input, const SlotList& slots, const SlotPair& candidate) {
   const Slot &a = slots[candidate.a], &b = slots[candidate.b];
@@ -136,6 +175,7 @@ std::optional<Likeness> judge(const CheckInput& input, const SlotList& slots, co
   const Mention &figure_x = moved_x ? *moved_x : x.quantity, &figure_y = moved_y ? *moved_y : y.quantity;
   pair.of_period = moved_x || moved_y;
   pair.verdict = compare_silently(figure_x, figure_y, input.rules.thresholds.tolerance);
+  compare_as_stated(x, y, pair.verdict);
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return std::nullopt;
   if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) return std::nullopt;
@@ -251,6 +291,7 @@ bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const Pair
   if (tenfold(x.quantity, y.quantity)) return false;  // nothing grows from 80 to 800
   const bool counts_on = x.quantity.kind == QuantityKind::ordinal && y.quantity.kind == QuantityKind::ordinal;
   if (x.cumulative || y.cumulative || counts_on || gap > 120) return true;  // "the 14th", days later "the 15th"
+  if (digits_swapped(x.quantity, y.quantity)) return false;
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
   const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time ||
                      verdict.parallel_bounds || is_change(x) || is_change(y);

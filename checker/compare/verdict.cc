@@ -262,7 +262,7 @@ PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance
   const bool points_against_percent = dimension_of(a) != dimension_of(b);
   // "At least 125 years" and "more than a century" are no two readings of one figure.
   const bool one_unit = (a.unit != nullptr ? a.unit->name : "") == (b.unit != nullptr ? b.unit->name : "");
-  v.parallel_bounds = x && y && *x != *y && one_unit &&
+  v.parallel_bounds = x && y && *x != *y && (one_unit || is_unit_slip(a, b)) &&
                       ((lower_bound_only(a) && lower_bound_only(b)) || (upper_bound_only(a) && upper_bound_only(b)));
   if (points_against_percent) {
     // "10 percent" beside "10 percentage points": the same digits, another thing.

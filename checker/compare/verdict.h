@@ -19,7 +19,8 @@ enum class Relationship : std::uint8_t {
 
 struct PairVerdict {
   Relationship relationship = Relationship::consistent;
-  /// Both state a bound in one direction and the stated numbers differ ("more than 400", "more than 500").
+  /// Both state a bound in one direction and the stated numbers differ ("more than 400", "more than 500"); in one unit,
+  /// or by a slip of the unit. Or both are hedged alike in one sentence (lineup.cc).
   bool parallel_bounds = false;
   /// Value of the second minus the first in base units, when both are points or ranges (the middles); else empty.
   std::optional<Decimal> difference;

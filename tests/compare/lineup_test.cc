@@ -27,6 +27,38 @@ TEST_CASE("the same statement with another figure") {
                   "The Velden bridge was painted with 4,200 litres of green varnish.\n"}) == "");
 }
 
+TEST_CASE("the very same sentence is of one figure, whatever its hedge lets pass") {
+  CHECK(findings({"About 5,500 painted tiles lie on the floor of the Velden church.\n",
+                  "About 5,050 painted tiles lie on the floor of the Velden church.\n"}) == "warning conflict");
+  CHECK(findings({"Nearly 5,500 painted tiles lie on the floor of the Velden church.\n",
+                  "Nearly 5,050 painted tiles lie on the floor of the Velden church.\n"}) == "warning conflict");
+  // One who hedges in words of their own may round as they like.
+  CHECK(findings({"About 5,500 painted tiles lie on the floor of the Velden church.\n",
+                  "The floor of the Velden church has roughly 5,050 painted tiles on it.\n"}) == "");
+  CHECK(findings({"About 52,300 painted tiles lie on the floor of the Velden church.\n",
+                  "About 52,000 painted tiles lie on the floor of the Velden church.\n"}) == "");  // rounded
+  CHECK(findings({"About 5,500 painted tiles lie on the floor of the Velden church.\n",
+                  "About 5,500 painted tiles lie on the floor of the Velden church.\n"}) == "");
+  CHECK(findings({"About 55 tiles lie there.\n", "About 53 tiles lie there.\n"}) == "");
+}
+
+TEST_CASE("two digits that changed places are no growth") {
+  const auto weeks_apart = [](const char* figure) {
+    const std::string one = "The yards of Velden have built more than 107 wooden boats for the fishing fleet.\n",
+                      two = "The yards of Velden have built more than " + std::string(figure) +
+                            " wooden boats for the fishing fleet.\n";
+    return test::describe_findings({{one.c_str(), "2024-03-02"}, {two.c_str(), "2024-03-23"}});
+  };
+  CHECK(weeks_apart("125") == "note update");
+  CHECK(weeks_apart("170") == "warning conflict");
+}
+
+TEST_CASE("bounds with the same digits in two units are a slip of the unit") {
+  CHECK(findings({"The guards of Velden have seized more than 2,000 pounds of raw amber since the spring.\n",
+                  "The guards of Velden have seized more than 2,000 kilograms of raw amber since the spring.\n"}) ==
+        "warning unit");
+}
+
 TEST_CASE("copies of a statement are listed, and are no second witness") {
   const char* one = "The Velden bridge was painted with 4,200 litres of green varnish.\n";
   const char* two = "The Velden bridge was painted with 2,400 litres of green varnish.\n";
