@@ -131,13 +131,17 @@ RangeOrder order_of(const Claim& claim) {
   for (std::size_t i = first; i < claim.quote.size(); ++i) {
     const char c = claim.quote[i];
     if (c == ',') continue;
+    if ((c == 'e' || c == 'E') && !digits.empty()) return RangeOrder::unclear;  // "1.7e+308"
     if ((c < '0' || c > '9') &&
         (c != '.' || i + 1 >= claim.quote.size() || claim.quote[i + 1] < '0' || claim.quote[i + 1] > '9'))
       break;
     digits += c;
   }
-  const auto value = Decimal::parse(digits);
+  auto value = Decimal::parse(digits);
   if (!value) return RangeOrder::unclear;
+  // "Between -40 and 40"; a hyphen behind a letter is no sign.
+  const bool hyphen = opening.ends_with('-') && (opening.size() == 1 || opening[opening.size() - 2] == ' ');
+  if (hyphen || opening.ends_with("\xE2\x88\x92")) value = -*value;
   const auto same_digits = [&](const Decimal& end) {
     return end.shifted(-end.exponent()) == value->shifted(-value->exponent());
   };
