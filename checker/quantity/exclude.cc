@@ -110,6 +110,34 @@ bool glued_to_letters(const Line& line, std::uint32_t at) {
          (line.is_char(at - 1, '_') && line.glued(at - 1));
 }
 
+/// "13:00:00 -0800", "1465981006 +0100": behind the time zone that follows a clock or a count of seconds, or `at`.
+std::uint32_t time_zone(const Line& line, std::uint32_t at) {
+  constexpr std::size_t seconds = 9;  // digits from which on a number may count the seconds since 1970
+  const auto zone = [&](std::uint32_t i) {
+    return line.bytes(i).size() == 4 && all_digits(line.bytes(i)) && line.glued(i) && !line.glued(i - 1) &&
+           (line.is_dash(i - 1) || line.is_char(i - 1, '+'));
+  };
+  if (line.bytes(at).size() >= seconds && all_digits(line.bytes(at)) && zone(at + 2)) return at + 3;
+  const bool behind_clock =
+      at > line.begin + 3 && line.is_number(at - 2) && line.glued(at - 2) && line.is_char(at - 3, ':');
+  return behind_clock && zone(at) ? at + 1 : at;
+}
+
+/// "low.example:8080", "pid:14707": what a program writes behind a name in lower case. "Total:350" is a figure.
+bool value_of_name(const Line& line, std::uint32_t at) {
+  if (at < line.begin + 2 || !line.glued(at) || !line.is_char(at - 1, ':') || !line.glued(at - 1)) return false;
+  return line.is_word(at - 2) && !line.at(at - 2).capital;
+}
+
+/// "<12>"; and "pair(5,1,7)", whose "5,1" is no 5.1.
+bool in_marks(const Line& line, std::uint32_t at) {
+  if (line.is_char(at - 1, '<') && line.is_char(at + 1, '>') && line.glued(at) && line.glued(at + 1)) return true;
+  const std::string_view number = line.bytes(at);
+  const std::size_t comma = number.find(',');
+  if (comma == std::string_view::npos || number.size() - comma > 3) return false;
+  return line.glued(at) && (line.is_char(at - 1, '(') || line.is_char(at - 1, ',') || line.is_char(at - 1, '['));
+}
+
 /// Whether nothing but white space follows token i - 1: "192." is a whole text.
 bool ends_text(const Line& line, std::uint32_t i) {
   return !line.holds(i) && line.text.find_first_not_of(" \t\r\n", line.end_byte(i)) == std::string_view::npos;
@@ -157,7 +185,8 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (const std::uint32_t next = clock_time(line, at); next != at) return next;
   if (const std::uint32_t next = phone_number(line, at); next != at) return next;
   if (const std::uint32_t next = score(line, at); next != at) return next;
-  if (list_number(line, at) || broken_off(line, at)) return at + 1;
+  if (const std::uint32_t next = time_zone(line, at); next != at) return next;
+  if (list_number(line, at) || broken_off(line, at) || value_of_name(line, at) || in_marks(line, at)) return at + 1;
   if (house_number(line, at)) return line.is_dash(at + 1) && line.is_number(at + 2) ? at + 3 : at + 1;
   const bool glued = line.glued(at) || line.glued(at + 1);
   if (glued) {
@@ -196,14 +225,43 @@ static bool title_case(const Line& line, std::uint32_t at) {
   return true;
 }
 
+/// What the lexicon says of a word that a number follows (numbers.toml): how it must be written to make the number a
+/// name.
+enum : std::int32_t { identifies = 1, identifies_as_name = 2, identifies_abbreviated = 3 };
+
+/// Whether the word that ends before token `at` makes the number at `at` a name: "page 12", "Title 42", "pp. 45".
+/// `counts`: a word that the number may count follows it.
+static bool behind_identifier(const Line& line, std::uint32_t at, bool counts) {
+  const bool dotted = line.is_char(at - 1, '.') && line.glued(at - 1);
+  const std::uint32_t i = dotted ? at - 2 : at - 1;
+  if (!line.is(i, role_identifier)) return false;
+  const auto how = line.word(i).value;
+  if (line.at(i).capital) return true;
+  if (how == identifies_abbreviated) return true;
+  return how == identifies && (!dotted || !counts);  // "Liberty, no. 129"; but "he said no. 12 people came"
+}
+
+/// "pages 12, 15 and 19": an earlier number of the list stands behind such a word.
+static bool in_list_of_names(const Line& line, std::uint32_t at) {
+  constexpr int most = 12;  // numbers
+  for (int k = 0; k < most; ++k) {
+    std::uint32_t i = at - 1;
+    if (line.is(i, role_and) || line.is_char(i, '&')) --i;
+    if (line.is_char(i, ',')) --i;
+    if (i + 1 == at || !line.is_number(i)) return false;
+    if (line.is_dash(i - 1) && line.is_number(i - 2)) i -= 2;  // "15-17"
+    if (behind_identifier(line, i, false)) return true;
+    at = i;
+  }
+  return false;
+}
+
 bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   if (begin == line.begin) return false;
   const std::uint32_t before = begin - 1;
   const Word& word = line.word(before);
-  if (line.is_char(before, '.') && line.glued(before) && line.is(before - 1, role_identifier) &&
-      line.at(before - 1).capital)
-    return true;  // "No. 1"
-  if ((word.roles & role_identifier) != 0 && (line.at(before).capital || word.value == 1)) return true;
+  const bool counts = line.is_word(end) && !line.at(end).capital && !is_stop_word(line.at(end).hash);
+  if (behind_identifier(line, begin, counts) || (!counts && in_list_of_names(line, begin))) return true;
   if ((line.is(end, role_era) && line.at(end).all_caps) || (line.is(before, role_era) && line.at(before).all_caps))
     return true;  // "500 BC", "AD 500"
   if (begin + 1 == end && line.is_word(begin) && line.at(begin).capital && line.at(before).capital &&

@@ -17,6 +17,8 @@ Hedge hedge_before(const Line& line, std::uint32_t at, std::uint32_t from) {
   for (int layers = 0; layers < 3 && end > from; ++layers) {
     const auto match = line.phrase(line.lexicon.hedges_before, end - 1, from);
     if (match.length == 0) break;
+    // "<low@mail.example> 31": a bracket that closes.
+    if (match.length == 1 && line.is_char(end - 1, '>') && line.glued(end - 1) && !line.glued(end)) break;
     const Modifier modifier = line.lexicon.hedge_forms[match.payload].modifier;
     if (!out) {
       out.end = end;

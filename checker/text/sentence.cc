@@ -12,12 +12,13 @@ namespace claimcheck {
 namespace {
 
 // Abbreviations that a capital or a digit may follow within a sentence.
-constexpr std::array<std::string_view, 71> abbreviations = {
-    "mr",  "mrs",  "ms",   "dr",  "prof",   "sen",  "rep", "gov",  "gen",  "col", "lt",   "sgt", "capt", "maj", "adm",
-    "hon", "rev",  "st",   "jr",  "sr",     "no",   "nos", "vs",   "v",    "fig", "figs", "sec", "art",  "vol", "pp",
-    "ed",  "eds",  "dept", "est", "approx", "ca",   "jan", "feb",  "mar",  "apr", "jun",  "jul", "aug",  "sep", "sept",
-    "oct", "nov",  "dec",  "e.g", "i.e",    "cf",   "al",  "u.s",  "u.k",  "u.n", "d.c",  "ft",  "mt",   "ave", "blvd",
-    "rd",  "corp", "co",   "inc", "ltd",    "bros", "amb", "supt", "pres", "mex", "rs"};
+constexpr std::array<std::string_view, 79> abbreviations = {
+    "mr",  "mrs", "ms",   "dr",   "prof", "sen",  "rep",    "gov",  "gen", "col",  "lt",  "sgt",  "capt", "maj",
+    "adm", "hon", "rev",  "st",   "jr",   "sr",   "no",     "nos",  "vs",  "v",    "fig", "figs", "sec",  "art",
+    "vol", "pp",  "ed",   "eds",  "dept", "est",  "approx", "ca",   "jan", "feb",  "mar", "apr",  "jun",  "jul",
+    "aug", "sep", "sept", "oct",  "nov",  "dec",  "e.g",    "i.e",  "cf",  "al",   "u.s", "u.k",  "u.n",  "d.c",
+    "ft",  "mt",  "ave",  "blvd", "rd",   "corp", "co",     "inc",  "ltd", "bros", "amb", "supt", "pres", "mex",
+    "rs",  "ch",  "chs",  "chap", "para", "eq",   "refs",   "vols", "op"};
 
 /// Finds the bytes at which a sentence may end, one after the other.
 class Breaks {
@@ -87,7 +88,8 @@ struct KnownAbbreviations {
   }
 };
 
-bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin,
+/// `digit_next`: a digit follows, as behind "p." and "n.".
+bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin, bool digit_next,
                          const std::vector<std::uint64_t>* more) {
   static const KnownAbbreviations known;
   std::size_t start = dot;
@@ -96,7 +98,9 @@ bool abbreviation_before(std::string_view s, std::size_t dot, std::size_t begin,
     --start;
   const std::string_view word = s.substr(start, dot - start);
   if (word.empty() || word.size() > longest_abbreviation) return false;
-  if (word.size() == 1) return s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I';  // an initial
+  if (word.size() == 1)
+    return (s[start] >= 'A' && s[start] <= 'Z' && s[start] != 'I') ||  // an initial
+           (digit_next && s[start] >= 'a' && s[start] <= 'z');
   const std::uint64_t hash = folded_hash(word);
   return known.has(hash) || (more != nullptr && std::binary_search(more->begin(), more->end(), hash));
 }
@@ -153,7 +157,7 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out, c
     while (next < s.size() && space_at(s, next)) next += static_cast<unsigned char>(s[next]) == 0xC2 ? 2 : 1;
     const bool lower_next = next < s.size() && s[next] >= 'a' && s[next] <= 'z';
     const bool digit_next = next < s.size() && s[next] >= '0' && s[next] <= '9';
-    const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start, more);
+    const bool abbreviated = c == '.' && end == i + 1 && abbreviation_before(s, i, start, digit_next, more);
     const bool dotted_initials =
         abbreviated && i >= 2 && s[i - 2] == '.';  // "U.S. The" may end a sentence: it does before "The"
     if ((abbreviated && !dotted_initials) || (abbreviated && (lower_next || digit_next)) || (c == '.' && lower_next) ||

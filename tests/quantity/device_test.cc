@@ -285,6 +285,23 @@ TEST_CASE("what is no quantity") {
              {"at 49 Harbour Road", ""},
              {"the 5G network", ""},
              {"1/0 is no number", ""},
+             // Places in books.
+             {"in Low (ed.), pp. 45-46, and vol. 6, no. 129, p. 12 of it", ""},
+             {"[Low, \"On Tides\", p. 163] Elsewhere", ""},
+             {"see pp. 12, 15 and 19-21", ""},
+             {"see ch. 3, sec. 7 and figs. 2 & 4, but [[40 letters]]", "cardinal 40 letter"},
+             {"on pages 12, 15 and 19 are [[4 ships]]", "cardinal 4 ship"},
+             {"in vol. 2, [[40 letters]] of his", "cardinal 40 letter"},
+             // What programs write.
+             {"open low.example:8080 or localhost:8081 now", ""},
+             {"pid:14707 code:0 elapsed:0.07", ""},
+             {"Total:[[350]]", "cardinal 350"},
+             {"Date: 13:00:00 -0800", ""},
+             {"by Low <low@mail.example> 1465981006 +0100", ""},
+             {"by Low <low@mail.example> [[31 boats]]", "cardinal 31 boat"},
+             {"press <1> and then <12>", ""},
+             {"series(1,10) and pair(5,1,7)", ""},
+             {"[[1,5 million boats]]", "cardinal 1500000 boat"},
              {"up to 125- — [[125,000 guests]]", "cardinal 125000 guest"}});
 }
 

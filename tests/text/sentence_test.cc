@@ -29,6 +29,8 @@ TEST_CASE("sentences") {
                          {"para one\n\xC2\xA0\npara two", "para one|para two"},
                          {"John F. Kennedy spoke.", "John F. Kennedy spoke."},
                          {"well... it rose.", "well... it rose."},
+                         {"Low, p. 163] shows it, and n. 4 as well.", "Low, p. 163] shows it, and n. 4 as well."},
+                         {"This is plan b. Next", "This is plan b.|Next"},
                          {"", ""}}) {
     INFO(row.text);
     CHECK(cut(row.text) == row.sentences);
