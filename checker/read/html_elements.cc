@@ -100,9 +100,19 @@ constexpr std::array<std::string_view, 13> void_elements = {"area",  "base", "br
                                                             "input", "link", "meta", "source", "track", "wbr"};
 
 // Names that content systems give to boxes around a text: alone, or with one of the words below behind them.
-constexpr std::array<std::string_view, 13> chrome_names = {"breadcrumb", "breadcrumbs", "consent", "cookie", "cookies",
-                                                           "gdpr",       "newsletter",  "paywall", "promo",  "related",
-                                                           "share",      "sharing",     "social"};
+constexpr std::array<std::string_view, 17> chrome_names = {
+    "breadcrumb", "breadcrumbs", "consent", "cookie", "cookies", "gdpr",   "navfooter",     "navheader", "newsletter",
+    "paywall",    "promo",       "related", "share",  "sharing", "social", "sphinxsidebar", "toc"};
+
+// Names around listings: DocBook, Texinfo, AsciiDoc, Sphinx, Doxygen, Pandoc and the common highlighters; those of the
+// second row go on with the name of a language.
+constexpr std::array<std::string_view, 26> listing_names = {
+    "code",     "codehilite", "console",      "example",       "fragment",    "highlight",      "hljs",
+    "lisp",     "listing",    "listingblock", "literal-block", "prettyprint", "programlisting", "rouge",
+    "screen",   "shell",      "smallexample", "smalllisp",     "source",      "sourcecode",     "sourceCode",
+    "synopsis", "syntax",     "terminal",     "verbatim",      "code-block"};
+constexpr std::array<std::string_view, 5> listing_starts = {"brush:", "highlight-", "lang-", "language-",
+                                                            "mw-highlight"};
 constexpr std::array<std::string_view, 18> chrome_boxes = {
     "articles", "banner", "bar",   "block", "box",    "buttons", "consent", "links",     "list",
     "message",  "notice", "popup", "posts", "signup", "stories", "widget",  "container", "icons"};
@@ -132,6 +142,21 @@ bool hides(std::string_view style) {
   for (const std::string_view hidden : {"display:none", "visibility:hidden"}) {
     const std::size_t at = plain.find(hidden);
     if (at != std::string::npos && (at == 0 || plain[at - 1] == ';')) return true;
+  }
+  return false;
+}
+
+bool is_listing(std::string_view names) {
+  constexpr std::string_view space = " \t\n\r\f";
+  for (std::size_t i = names.find_first_not_of(space); i != std::string_view::npos;
+       i = names.find_first_not_of(space, i)) {
+    const std::size_t end = std::min(names.find_first_of(space, i), names.size());
+    const std::string_view name = names.substr(i, end - i);
+    if (std::find(listing_names.begin(), listing_names.end(), name) != listing_names.end() ||
+        std::any_of(listing_starts.begin(), listing_starts.end(),
+                    [&](std::string_view start) { return name.starts_with(start); }))
+      return true;
+    i = end;
   }
   return false;
 }

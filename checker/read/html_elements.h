@@ -43,4 +43,8 @@ bool hides(std::string_view style);
 /// which is none of it: consent to cookies, a newsletter, shares, related articles.
 bool is_page_chrome(std::string_view names);
 
+/// Whether one of the names in a class attribute says that preformatted text inside is a listing: a program, a command
+/// or what it prints. Names of documentation systems and highlighters.
+bool is_listing(std::string_view names);
+
 }  // namespace claimcheck::read

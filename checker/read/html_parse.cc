@@ -214,11 +214,16 @@ class HtmlWalk {
     if (tag.name != "a" || tag.attributes.empty()) return false;
     const std::string classes = attribute(tag, "class");
     return (attribute(tag, "role") == "doc-noteref" || holds_name(attribute(tag, "epub:type"), "noteref") ||
-            holds_name(classes, "footnote-ref") || holds_name(classes, "noteref")) &&
+            holds_name(classes, "footnote-ref") || holds_name(classes, "footnote-reference") ||
+            holds_name(classes, "noteref")) &&
            is_note_mark(source_, tag.end);
   }
 
   void start_tag(const HtmlTag& tag, ElementKind kind) {
+    if (listings_ > 0)
+      listings_ += tag.name == listing_name_;
+    else if (kind == ElementKind::block && !tag.attributes.empty() && is_listing(attribute(tag, "class")))
+      listings_ = 1, listing_name_ = tag.name;
     switch (kind) {
       case ElementKind::inline_text:
         if (leads_to_note(tag)) writer_.set_raised(in_note_mark_ = true);
@@ -247,7 +252,7 @@ class HtmlWalk {
         ++quotes_;
         break;
       case ElementKind::preformatted:
-        start_preformatted();
+        start_preformatted(listings_ > 0 || is_listing(attribute(tag, "class")));
         break;
       case ElementKind::main_part:
         ++main_depth_;
@@ -268,6 +273,7 @@ class HtmlWalk {
   }
 
   void end_tag(const HtmlTag& tag, ElementKind kind) {
+    if (listings_ > 0) listings_ -= tag.name == listing_name_;
     switch (kind) {
       case ElementKind::inline_text:
         if (in_note_mark_ && tag.name == "a") writer_.set_raised(in_note_mark_ = false);
@@ -317,11 +323,11 @@ class HtmlWalk {
     writer_.line_break();
   }
 
-  void start_preformatted() {
+  void start_preformatted(bool is_code) {
     close_preformatted();
     writer_.close();
     preformatted_ = 1;
-    has_code_ = false;
+    has_code_ = is_code;
     first_preformatted_ = document_.blocks.size();
   }
 
@@ -358,6 +364,8 @@ class HtmlWalk {
   bool has_code_ = false;
   std::string dropped_name_;
   std::uint64_t dropping_ = 0;  // open elements of that name
+  std::string listing_name_;    // of the box whose preformatted text is code
+  std::uint64_t listings_ = 0;  // open elements of that name
   std::size_t first_preformatted_ = 0;
   int preformatted_ = 0;
   int lists_ = 0;

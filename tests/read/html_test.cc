@@ -48,7 +48,7 @@ TEST_CASE("HTML falls into blocks") {
        "paragraph | 1 cookie\nparagraph | 2 rooms\ntable_cell 0:0:0 | 3%\nparagraph | 4 ships\n"},
       {"struck text is withdrawn", "<p>We spent <s>50</s> <del>60</del> 70.</p>", "paragraph | We spent 70.\n"},
       {"links to notes",
-       "<p>Some 14,700.<a role=\"doc-noteref\" href=\"#n\">1</a> Some 12<a class=\"footnote-ref\" "
+       "<p>Some 14,700.<a role=\"doc-noteref\" href=\"#n\">1</a> Some 12<a class=\"footnote-reference\" "
        "href=\"#n\">2</a>, 5<a href=\"#n\">3</a> and 7.<a epub:type=\"noteref\"><sup>4</sup></a></p>",
        "paragraph | Some 14,700.¹ Some 12², 53 and 7.⁴\n"},
       {"links with words in them, and classes that only hold the name of such a link",
@@ -68,6 +68,12 @@ TEST_CASE("HTML falls into blocks") {
       {"code, and preformatted text that is none",
        "<pre><code>x = 4\n\ny</code></pre><pre>Plain text ends.\n\nAnd starts.</pre>",
        "code | x = 4 y\nparagraph | Plain text ends.\nparagraph | And starts.\n"},
+      {"preformatted text that its class or its box calls a listing",
+       "<pre class=\"screen\">x 4</pre><div class='highlight-c notranslate'><div><pre>y 5</pre></div></div><pre "
+       "class=poem>Ships 6.</pre><div class=example><div><p>Ships 7.</p></div><pre>z 8</pre></div><pre>Ships 9.</pre>",
+       "code | x 4\ncode | y 5\nparagraph | Ships 6.\nparagraph | Ships 7.\ncode | z 8\nparagraph | Ships 9.\n"},
+      {"the list of contents", "<div class=\"toc\"><dl class=toc><dt>1. Ships</dl></div><h2>Ships</h2><p>Text</p>",
+       "heading2 | Ships\nparagraph under 0 | Text\n"},
       {"tables",
        "<table><caption>Table 1</caption><thead><tr><td>Year<td>Deaths</thead><tr><th>2021</th><td><p>1,234</p><p>of "
        "them</p><tr><td>2022<td></table>after",
