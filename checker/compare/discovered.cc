@@ -34,6 +34,7 @@ constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told o
 /// Slots that state one value in one statement: joined by high similarity and equal value.
 struct Readings {
   std::vector<std::uint32_t> root;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> joined;  // in order: pairs come by their first slot
   explicit Readings(std::size_t n) : root(n) {
     for (std::uint32_t i = 0; i < n; ++i) root[i] = i;
   }
@@ -41,7 +42,13 @@ struct Readings {
     while (root[i] != i) i = root[i] = root[root[i]];
     return i;
   }
+  /// Whether the two slots themselves read alike, not only by way of others: "two" is said of many things, each of
+  /// which reads like the next one.
+  bool are_joined(std::uint32_t a, std::uint32_t b) const {
+    return a == b || std::binary_search(joined.begin(), joined.end(), std::pair(std::min(a, b), std::max(a, b)));
+  }
   void join(std::uint32_t a, std::uint32_t b) {
+    joined.emplace_back(a, b);
     a = find(a);
     b = find(b);
     root[std::max(a, b)] = std::min(a, b);
@@ -300,6 +307,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   for (const Likeness& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
   for (std::uint32_t i = 0; i < slots.size(); ++i)
     if (const auto reading = members.find(readings.find(i)); reading != members.end()) reading->second.push_back(i);
+  const auto list = [&](std::uint32_t slot, std::uint32_t reading, Draft& draft) {
+    for (const std::uint32_t m : members[reading])
+      if (readings.are_joined(slot, m)) draft.members.push_back(m);
+  };
   std::vector<Draft> drafts;
   std::map<std::uint32_t, std::size_t> draft_of;  // by reading
   for (const Likeness& edge : edges) {
@@ -308,8 +319,9 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (first != draft_of.end() && second != draft_of.end()) continue;
     if (first == draft_of.end() && second == draft_of.end()) {
       draft_of[x] = draft_of[y] = drafts.size();
-      drafts.push_back({&edge, x, y, members[x]});
-      drafts.back().members.insert(drafts.back().members.end(), members[y].begin(), members[y].end());
+      drafts.push_back({&edge, x, y, {}});
+      list(edge.a, x, drafts.back());
+      list(edge.b, y, drafts.back());
       continue;
     }
     // A third figure beside one of the two belongs to the same finding, if it is about as like.
@@ -318,7 +330,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (old != draft.x && old != draft.y) continue;
     if (edge.probability < std::max(one_finding, draft.edge->probability / 2)) continue;
     draft_of[fresh] = draft_of[old];
-    draft.members.insert(draft.members.end(), members[fresh].begin(), members[fresh].end());
+    list(fresh == x ? edge.a : edge.b, fresh, draft);
   }
   const OneEach each(slots, edges);
   for (const Draft& d : drafts) {
