@@ -42,6 +42,22 @@ void add_suffix(const DateView& view, DatePoint& p) {
   p.relative = suffix.relative;
 }
 
+/// "Jan 17 13:49:41 2012", "Jan 17 13:49 UTC 2012": the year behind a clock, as programs write it.
+void add_year_behind_clock(const DateView& view, DatePoint& p) {
+  std::size_t i = p.end;
+  if (!view.is_number(i)) return;
+  int parts = 1;
+  for (; view.mark(i + 1, ':') && view.glued(i + 1) && view.glued(i + 2) && view.is_number(i + 2); i += 2) ++parts;
+  if (parts < 2) return;
+  ++i;
+  if (view.has(i) && view.tokens[i].kind == TokenKind::word && view.tokens[i].all_caps) ++i;
+  int digits = 0;
+  const int year = view.digits(i, digits);
+  if (digits != 4 || year < 1900 || year > 2199) return;
+  p.year = year;
+  p.end = i + 1;
+}
+
 /// "may" and other weak words are dates only where something says so.
 bool stands_alone(const DateView& view, std::size_t i, DateContext context) {
   const DateWord* w = view.word(i);
@@ -75,7 +91,8 @@ DatePoint month_first(const DateView& view, std::size_t i, DateContext context) 
           return p;
         }
       }
-      add_suffix(view, p);
+      add_year_behind_clock(view, p);
+      if (p.year == 0) add_suffix(view, p);
       return p;
     }
   }

@@ -50,7 +50,7 @@ DatePoint weekday_point(const DateView& view, std::size_t i, DateContext context
   DatePoint p;
   p.end = weekday_end(view, i);
   p.weekday = w->weekday;
-  if (DatePoint date = apposed_day(view, p.end, true); date.end != 0) {
+  if (DatePoint date = apposed_day(view, p.end, w->weekday); date.end != 0) {
     date.weekday = p.weekday;
     return date;
   }

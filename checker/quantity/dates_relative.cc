@@ -22,7 +22,7 @@ DatePoint related_weekday(const DateView& view, std::size_t i, int weekday, int 
       day = day_from(*view.anchor, back == 7 ? 7 : 7 - back);
     p.fixed = one_day(day);
   }
-  if (const DatePoint date = apposed_day(view, p.end, true); date.end != 0) {
+  if (const DatePoint date = apposed_day(view, p.end, weekday); date.end != 0) {
     p = date;
     p.weekday = static_cast<std::int8_t>(weekday);
   }

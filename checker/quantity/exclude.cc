@@ -120,7 +120,8 @@ std::uint32_t time_zone(const Line& line, std::uint32_t at) {
   if (line.bytes(at).size() >= seconds && all_digits(line.bytes(at)) && zone(at + 2)) return at + 3;
   const bool behind_clock =
       at > line.begin + 3 && line.is_number(at - 2) && line.glued(at - 2) && line.is_char(at - 3, ':');
-  return behind_clock && zone(at) ? at + 1 : at;
+  const bool padded = line.bytes(at).starts_with('0');  // "-0800" is no quantity anywhere
+  return (behind_clock || padded) && zone(at) ? at + 1 : at;
 }
 
 /// "low.example:8080", "pid:14707": what a program writes behind a name in lower case. "Total:350" is a figure.

@@ -87,6 +87,12 @@ TEST_CASE("absolute dates") {
       "In [[November ‘23]] they met | 2023-11-01..2023-11-30",
       "In [[March 2020]] schools closed. | 2020-03-01..2020-03-31",
       "It rained on [[5 May]]. | 2024-05-05",
+      "They met on [[Sunday, 8/1/95]]. | 1995-01-08",  // the eighth of January was one
+      "They met on [[Tuesday, 8/1/95]]. | 1995-08-01",
+      "They met on [[Monday, 8/1/95]]. | 1995-08-01",
+      "Date: [[Tue Jan 17 13:49:41 2012]] +0100 | 2012-01-17",
+      "Date: [[Tue Jan 17 13:49 UTC 2012]] | 2012-01-17",
+      "Date: [[Tue Jan 17]] 13:49 by Low | 2024-01-17",
   });
 }
 

@@ -297,6 +297,7 @@ TEST_CASE("what is no quantity") {
              {"pid:14707 code:0 elapsed:0.07", ""},
              {"Total:[[350]]", "cardinal 350"},
              {"Date: 13:00:00 -0800", ""},
+             {"Date: 2012 -0800 by Low", ""},
              {"by Low <low@mail.example> 1465981006 +0100", ""},
              {"by Low <low@mail.example> [[31 boats]]", "cardinal 31 boat"},
              {"press <1> and then <12>", ""},
