@@ -174,6 +174,8 @@ void check_behind(const CheckInput& input, const SentenceView& v, const Figure& 
       !is_person(v, whole.amount.noun))
     return;
   if (!exceeds(part.amount.literal, whole.amount.literal)) return;
+  const auto ahead = static_cast<std::size_t>(std::max<std::ptrdiff_t>(lead, 0));
+  if (v.word(ahead, PassageRole::alternative)) return;  // "ten, or fifty of them"
   if (!linked(v, whole, joint, of) || is_net(v, 0, joint) || (of && fits_another(figures, part.amount))) return;
   report(input, {whole.amount.claim, part.amount.claim}, Link::sure, quoted(input.claims[part.amount.claim]),
          quoted(input.claims[whole.amount.claim]), whole.amount.literal, findings);

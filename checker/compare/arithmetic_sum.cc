@@ -48,6 +48,14 @@ bool summable(const Amount& total, const Amount& part) {
   return total.base == part.base;
 }
 
+/// "Seven disks (three pairs and a spare)": a part is made of several of what the total counts.
+bool counts_groups(const SentenceView& v, const Figure& total, const std::vector<Figure>& parts) {
+  const auto is_group = [&](const Figure& f) {
+    return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::group_noun);
+  };
+  return !is_group(total) && std::any_of(parts.begin(), parts.end(), is_group);
+}
+
 /// The two numbers differ by two neighbouring digits that changed places.
 bool digits_swapped(const Decimal& a, const Decimal& b) {
   std::string x = a.to_string(), y = b.to_string();
@@ -169,6 +177,7 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;
   if (!stated && !bracket && !misses_by_little(parts, total)) return;
+  if (counts_groups(v, total, parts)) return;
   report_sum(input, total, parts, stated ? Severity::error : Severity::warning, findings);
 }
 
@@ -190,6 +199,7 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   for (std::size_t i = parts.front().element; i < total.element; ++i)
     if (v.word(i, PassageRole::clause) || v.mark(i, ';')) return;
   if (!joined || says_open_list(v, parts.front().element, v.elements.size()) || !plausible_list(parts, total)) return;
+  if (counts_groups(v, total, parts)) return;
   // "12 wins and 10 losses, 24 points overall": a total of another name may count something else.
   const bool same_name = total.amount.noun.empty() || is_person(v, total.amount.noun) ||
                          std::any_of(parts.begin(), parts.end(), [&](const Figure& f) {

@@ -40,7 +40,8 @@ int noun_behind(const SentenceView& v, std::size_t element) {
   }
   for (std::size_t words = 0; words < 4 && i < v.elements.size(); ++words, ++i) {
     if (const int d = direction_of(v, i, PassageRole::rise_noun, PassageRole::fall_noun); d != 0) return d;
-    if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, PassageRole::change_glue))
+    if (v.elements[i].kind != TokenKind::word || v.elements[i].claim >= 0 || v.word(i, PassageRole::change_glue) ||
+        v.word(i, PassageRole::definite))  // "a fifth saw their share fall"
       return 0;
   }
   return 0;
@@ -246,7 +247,10 @@ bool moves(const SentenceView& v, const ChangeTerm& from) {
 bool linked(const SentenceView& v, const ChangeTerm& a, const ChangeTerm& b) {
   static const WordSet conjunction{"and"};
   std::size_t words = 0;
+  bool bracket = false;
   for (std::size_t i = a.element + 1; i < b.element; ++i) {
+    bracket = (bracket || v.mark(i, '(')) && !v.mark(i, ')');
+    if (bracket && v.elements[i].claim >= 0) return false;  // "(between 2010 and 2019 it fell by 6%)": another time
     if (v.elements[i].claim >= 0) continue;
     const bool reference = b.anaphoric && i + 5 > b.element;  // ", which is a 20% increase"
     if (v.word(i, PassageRole::clause) && !reference) return false;

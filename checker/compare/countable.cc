@@ -133,12 +133,30 @@ bool is_new_version(const CheckInput& input, const Claim& claim) {
   return false;
 }
 
+/// "a 32-bit integer": a kind of its noun.
+bool names_a_kind(const Claim& claim) {
+  const Mention& m = claim.quantity;
+  return m.unit != nullptr && m.unit->dimension == UnitDimension::data && m.unit->name == "bit" &&
+         claim.quote.find('-') != std::string::npos;
+}
+
+/// "2.2 Opening the file": the number of a section, in its heading.
+bool numbers_a_section(const Claim& claim) {
+  const std::string_view rest =
+      std::string_view(claim.sentence).substr(std::min<std::size_t>(claim.sentence_number.end, claim.sentence.size()));
+  const bool capital = (rest.size() > 1 && rest[0] == ' ' && is_capital(rest[1])) ||
+                       (!claim.quantity.noun.empty() && claim.quote.find(' ') + 1 < claim.quote.size() &&
+                        is_capital(claim.quote[claim.quote.find(' ') + 1]));
+  return claim.in_heading && claim.sentence_number.begin == 0 && claim.quantity.stated_low &&
+         claim.quantity.stated_low->exponent() < 0 && capital;
+}
+
 /// "Week 11", "a tier 3 target": which one, not how many.
 bool names_one(const CheckInput& input, const Claim& claim) {
   const Mention& m = claim.quantity;
-  if (goes_on(claim)) return true;
+  if (goes_on(claim) || names_a_kind(claim)) return true;
   if (m.unit != nullptr || m.kind != QuantityKind::cardinal || m.modifier != Modifier::exact) return false;
-  if (is_code_number(claim)) return true;
+  if (is_code_number(claim) || numbers_a_section(claim)) return true;
   const bool bare = m.noun.empty() || m.noun.starts_with("http");
   const bool decimals = m.stated_low && m.stated_low->exponent() < 0;  // "the 1.36 release", "Velden 2.1 Notes"
   if ((bare || decimals || (claim.in_heading && is_product_name(word_before(claim)))) && numbers_a_name(claim))
@@ -176,8 +194,10 @@ bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t fir
 }  // namespace
 
 bool is_code(std::string_view sentence) {
-  constexpr std::string_view marks[] = {"&&", "||", "==", ">=", "<=", "!=", "->", "();", "__", "::", "{", "};", "/*"};
-  int found = 0;
+  constexpr std::string_view marks[] = {"&&", "||",  "==",  ">=",  "<=",       "!=",  "->",  "();", "__",
+                                        "::", "{",   "};",  "/*",  "$(",       "\"$", "(\"", "\")", "('",
+                                        "')", " | ", "--+", "| |", "#define ", "(*)", ">>",  "<<"};
+  int found = sentence.ends_with(';') ? 1 : 0;
   for (const std::string_view mark : marks)
     if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;
   return false;

@@ -107,6 +107,31 @@ bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
   return is_mean(a) != is_mean(b);
 }
 
+/// "The default value is 300": all that the two share near the figures says nothing of what has them.
+bool of_unnamed(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
+  if (input.rules.vocabulary == nullptr || a.kind == date_kind) return false;
+  for (const Signal which : {Signal::shared_names, Signal::same_event, Signal::series, Signal::companions})
+    if (s[static_cast<std::size_t>(which)] > 0) return false;
+  const Claim& claim = input.claims[a.claim];
+  std::vector<Token> tokens;
+  tokenize(claim.sentence, {0, static_cast<std::uint32_t>(claim.sentence.size())}, tokens);
+  std::vector<std::uint64_t> unnamed;
+  for (const Token& t : tokens)
+    if (t.kind == TokenKind::word && input.rules.vocabulary->word(t.hash, WordClass::unnamed) != nullptr)
+      unnamed.push_back(stem_hash(slice(claim.sentence, t.span)));
+  if (unnamed.empty()) return false;
+  for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() && y != b.words.end();) {
+    if (x->stem != y->stem) {
+      ++(x->stem < y->stem ? x : y);
+      continue;
+    }
+    const bool beside = x->near && y->near && x->distance != 0 && y->distance != 0;
+    if (beside && std::find(unnamed.begin(), unnamed.end(), x->stem) == unnamed.end()) return false;
+    ++x, ++y;
+  }
+  return true;
+}
+
 /// Fifty times as much or more, and no slip of the hand: the figures of two scopes.
 bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const Signals& s) {
   const auto x = base_point(input.claims[a.claim].quantity), y = base_point(input.claims[b.claim].quantity);
@@ -155,6 +180,10 @@ constexpr std::array doubts = {
     DoubtRow{
         [](const CheckInput&, const SlotList& s, const Likeness& e) { return parallel(s[e.a], s[e.b], e.verdict); },
         "sentences of one document that begin alike are often items of a list"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return of_unnamed(input, s[e.a], s[e.b], e.signals);
+             },
+             "what has the two figures is said elsewhere"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
                return of_other_size(input, s[e.a], s[e.b], e.signals);
              },

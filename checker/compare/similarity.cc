@@ -106,7 +106,8 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
 Decimal significant(const Decimal& d) { return d.abs().shifted(-d.exponent()); }
 
 bool same_digits(const Mention& a, const Mention& b) {
-  return a.stated_low && b.stated_low && significant(*a.stated_low) == significant(*b.stated_low);
+  return a.stated_low && b.stated_low && significant(*a.stated_low) == significant(*b.stated_low) &&
+         !are_round_counts(a, b);
 }
 
 /// Two digits swapped, one dropped or doubled, or the same digits at another scale.

@@ -3,6 +3,7 @@
 #include "checker/compare/check.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 namespace claimcheck {
@@ -98,7 +99,8 @@ bool is_unit_slip(const Mention& a, const Mention& b) {
   if (!same_digits(a, b) || *a.stated_low == Decimal(0)) return false;
   const int gap = a.stated_low->exponent() - b.stated_low->exponent();
   if (a.unit != b.unit && a.unit != nullptr && b.unit != nullptr && a.unit->name != b.unit->name)
-    return gap % 3 == 0;                       // "10 weeks" and "100 days" are no slip
+    return gap % 3 == 0;  // "10 weeks" and "100 days" are no slip
+  if (are_round_counts(a, b)) return false;
   if (a.modifier != b.modifier) return false;  // "fewer than 1,000" and "more than a million" is no slip of the hand
   return gap != 0 && gap % 3 == 0;
 }
@@ -180,6 +182,15 @@ PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
 }
 
 }  // namespace
+
+bool are_round_counts(const Mention& a, const Mention& b) {
+  if (a.unit != nullptr || b.unit != nullptr || !a.stated_low || !b.stated_low) return false;
+  if (a.written == Written::scaled && b.written == Written::scaled) return false;
+  // "50 countries", "5 countries": a zero is soon lost.
+  const int apart = a.stated_low->exponent() - b.stated_low->exponent();
+  if (!a.noun.empty() && a.noun == b.noun && std::abs(apart) == 1) return false;
+  return significant(*a.stated_low).digits() < 2 && significant(*b.stated_low).digits() < 2;
+}
 
 std::string_view currency_of(const Unit& unit) {
   constexpr std::size_t code = 3;  // letters

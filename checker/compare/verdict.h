@@ -37,6 +37,11 @@ PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& 
 /// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
 bool comparable(const Mention& a, const Mention& b);
 
+/// "10" and "10,000" of things, neither with a scale in words, and more than one zero apart where both count the same
+/// thing: round counts have the same digits by chance, and nothing
+/// says that a scale was mistaken. "5 million" and "5 billion" say so.
+bool are_round_counts(const Mention& a, const Mention& b);
+
 /// The ISO 4217 code of a unit of money or of money in a time ("USD per year"); empty for other units.
 std::string_view currency_of(const Unit& unit);
 

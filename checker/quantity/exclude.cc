@@ -149,9 +149,19 @@ bool broken_off(const Line& line, std::uint32_t at) {
   return line.is_dash(at + 1) && line.glued(at + 1) && line.is_dash(at + 2) && !line.glued(at + 2);
 }
 
+/// "5.12." that opens a line or a sentence, with words behind it.
+bool section_number(const Line& line, std::uint32_t at) {
+  const std::string_view number = line.bytes(at);
+  const std::size_t point = number.find('.');
+  return point != std::string_view::npos && all_digits(number.substr(0, point)) &&
+         all_digits(number.substr(point + 1)) && line.glued(at + 1) && line.is_char(at + 1, '.') &&
+         !line.glued(at + 2) && line.is_word(at + 2) && (at == line.begin || line.at(at).line_start);
+}
+
 /// "1." or "2)" that opens a line or a sentence; "(3)", but for a cell of a table that holds no more; "[12]".
 bool list_number(const Line& line, std::uint32_t at) {
   const std::string_view number = line.bytes(at);
+  if (section_number(line, at)) return true;
   if (number.size() > 3 || !all_digits(number)) return false;
   const bool opens = at == line.begin || line.at(at).line_start;
   if (opens && line.glued(at + 1) && (line.is_char(at + 1, '.') || line.is_char(at + 1, ')')) &&

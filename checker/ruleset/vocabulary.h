@@ -63,8 +63,9 @@ enum class WordClass : std::uint8_t {
   mean,          // "average": the figure beside it is no total
   present,       // "today", "currently": so it is when the document is written
   opposite,      // "not", "against": who is counted with it is not counted without it
+  unnamed,       // "default", "value": says nothing of what has the figure
 };
-constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::opposite) + 1;
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::unnamed) + 1;
 const char* to_string(WordClass c);
 
 /// The part that a word plays when the numbers of one passage are set against each other (checker/compare), or beside
@@ -120,6 +121,7 @@ enum class PassageRole : std::uint8_t {
   compared,         // "up from 10 (20 percent)": another time or group
   total_noun,       // "30% of the total"
   collective,       // "the crowd, 14 of whom": many without a plural, and without a figure
+  group_noun,       // "three pairs": each is several of what they are made of
   net,              // "a net profit of $3 million": what is left, which its parts may outweigh
   anybody,          // "people", "child": a kind of person that any other can be
   planned,          // "31 of them would": not as it is, or not at the time of the figure before

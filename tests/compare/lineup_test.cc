@@ -42,6 +42,26 @@ TEST_CASE("the very same sentence is of one figure, whatever its hedge lets pass
   CHECK(findings({"About 55 tiles lie there.\n", "About 53 tiles lie there.\n"}) == "");
 }
 
+TEST_CASE("what has the figure is said elsewhere") {
+  const char *one = "## Pump\n\nThe pump waits. The default value is 200 milliseconds.\n",
+             *two = "## Valve\n\nThe valve opens. The default value is 260 milliseconds.\n";
+  CHECK(findings({one, two}).find("warning") == std::string::npos);
+  CHECK(findings({"The default delay of the Velden pump is 200 milliseconds.\n",
+                  "The default delay of the Velden pump is 260 milliseconds.\n"}) == "warning conflict");
+}
+
+TEST_CASE("kinds of a thing and numbers of sections") {
+  const std::vector<std::vector<const char*>> rows = {
+      {"Values of the Velden pump are stored as 64-bit floating point numbers.\n",
+       "Values of the Velden pump are stored as 32-bit floating point numbers.\n"},
+      {"# 2.2 Opening Velden statements\n", "# 3.1 Opening Velden statements\n"},
+  };
+  for (const auto& row : rows) {
+    INFO(row[0]);
+    CHECK(findings(row).find("warning") == std::string::npos);
+  }
+}
+
 TEST_CASE("two digits that changed places are no growth") {
   const auto weeks_apart = [](const char* figure) {
     const std::string one = "The yards of Velden have built more than 107 wooden boats for the fishing fleet.\n",

@@ -301,6 +301,9 @@ TEST_CASE("what is no quantity") {
              {"by Low <low@mail.example> 1465981006 +0100", ""},
              {"by Low <low@mail.example> [[31 boats]]", "cardinal 31 boat"},
              {"press <1> and then <12>", ""},
+             {"5.12. the_table", ""},
+             {"Example 4.3 shows [[4 ships]].", "cardinal 4 ship"},
+             {"It grew by [[5.12]]. The table", "cardinal 5.12"},
              {"series(1,10) and pair(5,1,7)", ""},
              {"[[1,5 million boats]]", "cardinal 1500000 boat"},
              {"up to 125- — [[125,000 guests]]", "cardinal 125000 guest"}});
