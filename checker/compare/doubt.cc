@@ -141,6 +141,40 @@ bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const 
   return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
 }
 
+bool is_temporal_figure(const CheckInput& input, std::uint32_t claim) {
+  const QuantityKind kind = input.claims[claim].quantity.kind;
+  return kind == QuantityKind::date || kind == QuantityKind::date_range || kind == QuantityKind::duration;
+}
+
+/// The two sentences have three figures or more each, and none of the one is in the other: as in a report on another
+/// year, or another issue.
+bool all_differ(const CheckInput& input, const Slot& a, const Slot& b) {
+  constexpr std::uint32_t fewest = 3;
+  const Neighbours beside_a(a), beside_b(b);
+  std::uint32_t figures_a = 0, figures_b = 0;
+  for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j) figures_b += !is_temporal_figure(input, j);
+  for (std::uint32_t i = beside_a.first; i < beside_a.end; ++i) {
+    if (is_temporal_figure(input, i)) continue;
+    ++figures_a;
+    for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j)
+      if (input.claims[i].quantity.stated_low &&
+          input.claims[i].quantity.stated_low == input.claims[j].quantity.stated_low)
+        return false;
+  }
+  return figures_a >= fewest && figures_b >= fewest;
+}
+
+/// Two and a half times as much or more in a large set, where words that are rare in it are still common ones, and no
+/// slip of the hand: unless the statements read very much alike, two figures.
+bool far_apart(const Likeness& edge, std::uint32_t set_slots) {
+  constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
+  constexpr double much_alike = 0.5;
+  const auto has = [&](Signal which) { return edge.signals[static_cast<std::size_t>(which)]; };
+  return set_slots > small_set_slots && edge.probability < much_alike && has(Signal::ratio) >= two_and_a_half &&
+         has(Signal::slip) <= 0 && has(Signal::same_digits) <= 0 &&
+         edge.verdict.relationship != Relationship::unit_slip;
+}
+
 /// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
 /// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
@@ -180,6 +214,12 @@ constexpr std::array doubts = {
     DoubtRow{
         [](const CheckInput&, const SlotList& s, const Likeness& e) { return parallel(s[e.a], s[e.b], e.verdict); },
         "sentences of one document that begin alike are often items of a list"},
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return far_apart(e, s.set_slots(e.a)); },
+             "one is far from the other, and no slip of the hand explains it"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return !telling_slip(e) && all_differ(input, s[e.a], s[e.b]);
+             },
+             "of three figures or more in each of the two sentences none is the same"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
                return of_unnamed(input, s[e.a], s[e.b], e.signals);
              },

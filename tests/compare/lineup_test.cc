@@ -62,6 +62,33 @@ TEST_CASE("kinds of a thing and numbers of sections") {
   }
 }
 
+TEST_CASE("of three figures or more in two like sentences none is the same") {
+  const char* one = "It brought 1,300 new tiles, for more than 52,000 painted tiles made in nearly 370 Velden kilns.\n";
+  CHECK(findings(
+            {one, "It brought 1,600 new tiles, for more than 61,000 painted tiles made in nearly 420 Velden kilns.\n"})
+            .find("warning") == std::string::npos);
+  CHECK(
+      findings(
+          {one, "It brought 1,300 new tiles, for more than 61,000 painted tiles made in nearly 370 Velden kilns.\n"}) ==
+      "warning conflict");
+}
+
+TEST_CASE("in a large set a figure far from the other is another one, unless the statements read much alike") {
+  const std::vector<std::string> names = {"amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heath",
+                                          "inlet", "jetty", "knoll", "ledge", "marsh", "north", "ochre", "plain"};
+  std::string others;
+  const auto word = [&](std::size_t i, std::size_t k) { return names[(i + k) % 16] + names[(i / 16 + k) % 16]; };
+  for (std::size_t i = 0; i < 200; ++i)
+    others += "The " + word(i, 1) + " brought " + std::to_string(1000 + 37 * i) + " " + word(i, 5) + " to " +
+              word(i, 9) + ".\n\n";
+  const auto pair = [&](const char* count) {
+    const std::string two = "At Velden the school had " + std::string(count) + " pupils, most of them from farms.\n";
+    return findings({others.c_str(), "The school at Velden taught 12 pupils from the hill farms.\n", two.c_str()});
+  };
+  CHECK(pair("15") == "warning conflict");
+  CHECK(pair("48") == "note suggestion");
+}
+
 TEST_CASE("two digits that changed places are no growth") {
   const auto weeks_apart = [](const char* figure) {
     const std::string one = "The yards of Velden have built more than 107 wooden boats for the fishing fleet.\n",
