@@ -189,6 +189,15 @@ class Splitter {
            (is_dash(scope_, tokens_, before) && !is_dash(scope_, tokens_, i));
   }
 
+  /// "Four people were killed and eight others injured in Salem": the second figure lacks its "were", and what follows
+  /// is said of both.
+  bool shares_verb(std::uint32_t i) {
+    std::uint32_t k = i;
+    while (k < sentence_.end_token && (flags(k) & in_mention) != 0) ++k;
+    return k > i && k + 1 < sentence_.end_token && looks_like_past(scope_, tokens_[k]) &&
+           tokens_[k + 1].hash != marks::to && !is_verb(k + 1);
+  }
+
   void at_separator(std::uint32_t i) {
     if (context_.clauses[current_].comparison) {
       resume_main();
@@ -200,6 +209,7 @@ class Splitter {
       ++next;
     bool at_once = false;
     if (!has_verb_ || next >= sentence_.end_token || !verb_ahead(next, at_once)) return;
+    if (tokens_[i].hash == marks::conj_and && shares_verb(next)) return;
     open(i, -1);
     context_.clauses[current_].shares_subject = at_once;
   }

@@ -141,6 +141,10 @@ TEST_CASE("place") {
       {"They hired [[300 people]], [[46]] of whom are African American.", ""},
       {"Nationwide, [[300 people]] died.", "place=United States"},
       {"[[300 people]] died, most of them in New York.", "place=New York"},
+      {"[[Four people]] were killed and [[eight others]] injured when a fire broke out in Mexico.",
+       "place=Mexico | place=Mexico"},
+      {"[[Four people]] were killed in Canada and [[eight others]] injured in Mexico.", "place=Canada | place=Mexico"},
+      {"[[300 cars]] were sold, and [[40 dealers]] opened in Mexico.", "place=Mexico"},
   });
 }
 
