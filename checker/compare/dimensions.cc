@@ -167,56 +167,73 @@ bool required(const Measure* measure, const std::string& name) {
   return slot != nullptr && slot->required;
 }
 
+/// Whether the assumptions are put in words.
+enum class Words : std::uint8_t { none, assumptions };
+
+/// One dimension of two claims; `x` or `y` may be null, not both.
+void unify_dimension(const std::string& name, const Dimension* x, const Dimension* y, const Measure* measure,
+                     Words words, Unification& result) {
+  const bool additive = measure != nullptr && measure->additive, in_words = words == Words::assumptions;
+  if (name == "time" && (half_said(x) || half_said(y))) {
+    const Outcome outcome = unify_half_said(x, y);
+    merge(result, name, outcome);
+    const Dimension* half = half_said(x) ? x : y;
+    if (in_words && outcome.agreement == Agreement::assumed && x != nullptr && y != nullptr && x->value != y->value)
+      result.assumptions.push_back("assuming that both mean one " + reading(*half));
+    return;
+  }
+  if (!known(x) && !known(y)) return;
+  if (!known(x) || !known(y)) {
+    if (required(measure, name)) return merge(result, name, {Agreement::different});
+    const Dimension* one = known(x) ? x : y;
+    if (is_another_figure(*one, measure)) return merge(result, name, {Agreement::different});
+    if (is_subgroup(*one) && measure != nullptr) {
+      // A share of a part is another share; a count of a part is at most the whole.
+      const bool share = measure->kind == MeasureKind::percent;
+      return merge(result, name, share ? Outcome{Agreement::different} : contained_in(one == y, measure->additive));
+    }
+    merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name, measure)});
+    if (in_words && !by_document_date(one))
+      result.assumptions.push_back("assuming that both mean " + name + " " + reading(*one));
+    return;
+  }
+  const Outcome outcome = name == "time" ? unify_times(*x, *y, additive, measure != nullptr && measure->event)
+                                         : unify_values(*x, *y, additive);
+  merge(result, name, outcome);
+  if (in_words && outcome.agreement == Agreement::assumed)
+    result.assumptions.push_back("assuming that both mean one " + name + ": " + reading(*x) + "; " + reading(*y));
+}
+
+Unification unify(const Claim& a, const Claim& b, const Measure* measure, Words words) {
+  Unification result;
+  thread_local std::vector<const std::string*> names;
+  names.clear();
+  for (const Claim* claim : {&a, &b})
+    for (const Dimension& d : claim->dimensions) names.push_back(&d.name);
+  std::sort(names.begin(), names.end(), [](const std::string* x, const std::string* y) { return *x < *y; });
+  names.erase(
+      std::unique(names.begin(), names.end(), [](const std::string* x, const std::string* y) { return *x == *y; }),
+      names.end());
+  for (const std::string* name : names)
+    if (!must_agree(measure, *name))
+      unify_dimension(*name, find_dimension(a, *name), find_dimension(b, *name), measure, words, result);
+  return result;
+}
+
 }  // namespace
 
 bool is_weekday(const Dimension& time) { return time.value.size() == 5 && time.value.compare(0, 4, "day-") == 0; }
 
 Unification unify(const Claim& a, const Claim& b, const Measure* measure) {
+  return unify(a, b, measure, Words::assumptions);
+}
+
+Agreement agreement_of(const Claim& a, const Claim& b) { return unify(a, b, nullptr, Words::none).agreement; }
+
+Agreement agreement_of(const Dimension& a, const Dimension& b) {
   Unification result;
-  std::set<std::string> names;
-  for (const Dimension& d : a.dimensions) names.insert(d.name);
-  for (const Dimension& d : b.dimensions) names.insert(d.name);
-  const bool additive = measure != nullptr && measure->additive;
-  for (const std::string& name : names) {
-    if (must_agree(measure, name)) continue;
-    const Dimension* x = find_dimension(a, name);
-    const Dimension* y = find_dimension(b, name);
-    if (name == "time" && (half_said(x) || half_said(y))) {
-      const Outcome outcome = unify_half_said(x, y);
-      merge(result, name, outcome);
-      const Dimension* half = half_said(x) ? x : y;
-      if (outcome.agreement == Agreement::assumed && x != nullptr && y != nullptr && x->value != y->value)
-        result.assumptions.push_back("assuming that both mean one " + reading(*half));
-      continue;
-    }
-    if (!known(x) && !known(y)) continue;
-    if (!known(x) || !known(y)) {
-      if (required(measure, name)) {
-        merge(result, name, {Agreement::different});
-        continue;
-      }
-      const Dimension* one = known(x) ? x : y;
-      if (is_another_figure(*one, measure)) {
-        merge(result, name, {Agreement::different});
-        continue;
-      }
-      if (is_subgroup(*one) && measure != nullptr) {
-        // A share of a part is another share; a count of a part is at most the whole.
-        const bool share = measure->kind == MeasureKind::percent;
-        merge(result, name, share ? Outcome{Agreement::different} : contained_in(one == y, measure->additive));
-        continue;
-      }
-      merge(result, name, {Agreement::assumed, by_document_date(one) ? 0.95 : doubt(name, measure)});
-      if (!by_document_date(one)) result.assumptions.push_back("assuming that both mean " + name + " " + reading(*one));
-      continue;
-    }
-    const Outcome outcome = name == "time" ? unify_times(*x, *y, additive, measure != nullptr && measure->event)
-                                           : unify_values(*x, *y, additive);
-    merge(result, name, outcome);
-    if (outcome.agreement == Agreement::assumed)
-      result.assumptions.push_back("assuming that both mean one " + name + ": " + reading(*x) + "; " + reading(*y));
-  }
-  return result;
+  unify_dimension(a.name, &a, &b, nullptr, Words::none, result);
+  return result.agreement;
 }
 
 bool of_two_reports(const Claim& a, const Claim& b) {

@@ -38,6 +38,10 @@ bool is_weekday(const Dimension& time);
 
 /// Compares every dimension of two claims; `measure` may be null. Symmetric but for second_is_part.
 Unification unify(const Claim& a, const Claim& b, const Measure* measure);
+/// Unification::agreement of unify(a, b, nullptr), without the words.
+Agreement agreement_of(const Claim& a, const Claim& b);
+/// The same for one dimension that both claims have.
+Agreement agreement_of(const Dimension& a, const Dimension& b);
 
 /// "6,000 homes are without power", "3,500 homes are without power", in reports of two days, two weeks apart
 /// at most: each says what was so when

@@ -20,15 +20,7 @@ namespace claimcheck {
 namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
-constexpr double one_reading = 0.50;  // equal figures of one statement
-constexpr double one_finding = 0.15;  // a third figure beside two that differ
-/// A figure of another size is another figure, unless the hand slipped: it must read more alike.
-double worth_a_note(std::uint32_t set_slots, const Signals& s) {
-  constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
-  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
-  if (set_slots <= small_set_slots) return 0.18;
-  return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
-}
+constexpr double one_reading = 0.50;      // equal figures of one statement
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
 /// Slots that state one value in one statement: joined by high similarity and equal value.
@@ -284,7 +276,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   Readings readings(slots.size());
   Series series;
   std::vector<Likeness> edges;
-  for (Likeness& pair : line_up(input, slots)) {
+  for (Likeness& pair : line_up(input, slots, Kept::for_findings)) {
     slots.let_go();
     if (pair.probability >= one_finding) series.add(input, slots, pair);
     if (pair.probability < worth_a_note(slots.set_slots(pair.a), pair.signals)) continue;

@@ -159,14 +159,22 @@ void compare_as_stated(const Claim& x, const Claim& y, PairVerdict& verdict) {
   verdict.parallel_bounds = true;
 }
 
-/// What the two statements by themselves say of each other; nothing when they are not of one fact.
-std::optional<Likeness> judge(const CheckInput& input, const SlotList& slots, const SlotPair& candidate) {
+/// What becomes of a candidate.
+enum class Judged : std::uint8_t {
+  dropped,  // the two are not of one fact, or can make no finding
+  put_off,  // can make no finding, and states one figure twice: it may bear witness for another pair
+  kept
+};
+
+/// What the two statements by themselves say of each other. With Kept::for_findings a pair of a large set is given up
+/// as soon as it cannot come to the probability from which it counts: what the rest of the set says only lowers it.
+Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& candidate, Kept kept, Likeness& pair) {
   const Slot &a = slots[candidate.a], &b = slots[candidate.b];
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  if (!compared(input, x, y)) return std::nullopt;
-  const bool like = alike(a, b);
-  if (!like && (a.set_slots > small_set_slots || !share_a_word(a, b))) return std::nullopt;
-  Likeness pair;
+  if (!compared(input, x, y)) return Judged::dropped;
+  const bool like = alike(a, b), is_small = a.set_slots <= small_set_slots;
+  if (!like && (!is_small || !share_a_word(a, b))) return Judged::dropped;
+  pair = {};
   pair.alike = like;
   pair.a = candidate.a;
   pair.b = candidate.b;
@@ -174,64 +182,112 @@ std::optional<Likeness> judge(const CheckInput& input, const SlotList& slots, co
                                moved_y = in_period_of(y.quantity, x.quantity);
   const Mention &figure_x = moved_x ? *moved_x : x.quantity, &figure_y = moved_y ? *moved_y : y.quantity;
   pair.of_period = moved_x || moved_y;
+  pair.signals = quick_signals(input, a, b, figure_x, figure_y);
+  const bool pruned = kept == Kept::for_findings && !is_small;
+  const Judged fallen = a.value == b.value ? Judged::put_off : Judged::dropped;
+  const double enough = worth_a_note(a.set_slots, pair.signals);
+  if (pruned && at_most(input, a, b, Known::quick, pair.signals) < enough) return fallen;
+  add_slow_signals(input, a, b, pair.signals);
+  if (pruned && at_most(input, a, b, Known::slow, pair.signals) < enough) return fallen;
   pair.verdict = compare_silently(figure_x, figure_y, input.rules.thresholds.tolerance);
   compare_as_stated(x, y, pair.verdict);
-  // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
-  if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return std::nullopt;
-  if (pair.verdict.relationship == Relationship::incomparable || veto(input, a, b) != nullptr) return std::nullopt;
+  if (pair.verdict.relationship == Relationship::incomparable) return Judged::dropped;
   const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
                            pair.verdict.relationship != Relationship::unit_slip;
   const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
                     y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
   pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
                  !rounds_to(figure_x, figure_y, pair.verdict.parallel_bounds);
-  pair.signals = signals(input, a, b, figure_x, figure_y, pair.verdict);
-  pair.probability = same_fact(pair.signals, a.set_slots <= small_set_slots);
-  return pair;
+  set(pair.signals, Signal::parallel_bounds, pair.verdict.parallel_bounds);
+  pair.probability = same_fact(pair.signals, is_small);
+  if (pruned && pair.probability < (pair.differs ? enough : one_finding)) return fallen;
+  // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
+  if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return Judged::dropped;
+  if (veto(input, a, b) != nullptr) return Judged::dropped;
+  return Judged::kept;
 }
 
-/// The pairs of slots [from, to) with those behind them that judge() keeps, in order. Where claims are read, they are
-/// gone through in order of the second slot, so that each piece of claims is read once.
-std::vector<Likeness> judge_part(const CheckInput& input, const SlotList& slots, const CandidateFinder& candidates,
-                                 std::uint32_t from, std::uint32_t to) {
+/// What was found in a part of the slots, in order.
+struct Part {
+  std::vector<Likeness> kept;
+  std::vector<SlotPair> put_off;
+};
+
+/// The pairs of slots [from, to) with those behind them. Where claims are read, they are gone through in order of the
+/// second slot, so that each piece of claims is read once.
+Part judge_part(const CheckInput& input, const SlotList& slots, const CandidateFinder& candidates, std::uint32_t from,
+                std::uint32_t to, Kept kept) {
   thread_local std::vector<SlotPair> pairs;
   pairs.clear();
   candidates.find(from, to, pairs);
   if (slots.is_read())
     std::sort(pairs.begin(), pairs.end(),
               [](const SlotPair& x, const SlotPair& y) { return x.b != y.b ? x.b < y.b : x.a < y.a; });
-  std::vector<Likeness> kept;
+  Part part;
+  Likeness like;
   for (const SlotPair& pair : pairs) {
-    if (auto like = judge(input, slots, pair)) kept.push_back(std::move(*like));
+    const Judged judged = judge(input, slots, pair, kept, like);
+    if (judged == Judged::kept) part.kept.push_back(std::move(like));
+    if (judged == Judged::put_off) part.put_off.push_back(pair);
     slots.let_go();
   }
   if (slots.is_read())
-    std::sort(kept.begin(), kept.end(),
+    std::sort(part.kept.begin(), part.kept.end(),
               [](const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-  return kept;
+  return part;
+}
+
+/// Judges those of the pairs that were put off which share a slot with two different figures: what a like statement
+/// agrees with is weighed in. `pairs` stay in order.
+void judge_witnesses(const CheckInput& input, const SlotList& slots, std::vector<SlotPair> put_off,
+                     std::vector<Likeness>& pairs) {
+  std::vector<bool> asked(slots.size(), false);
+  for (const Likeness& pair : pairs)
+    if (pair.differs) asked[pair.a] = asked[pair.b] = true;
+  std::erase_if(put_off, [&](const SlotPair& pair) { return !asked[pair.a] && !asked[pair.b]; });
+  std::sort(put_off.begin(), put_off.end(),
+            [](const SlotPair& x, const SlotPair& y) { return x.b != y.b ? x.b < y.b : x.a < y.a; });
+  constexpr std::size_t piece = 256;
+  std::vector<std::vector<Likeness>> found((put_off.size() + piece - 1) / piece);
+  for_each_parallel(found.size(), input.options.jobs, [&](std::size_t i) {
+    Likeness like;
+    for (std::size_t p = i * piece; p < std::min(put_off.size(), (i + 1) * piece); ++p) {
+      if (judge(input, slots, put_off[p], Kept::all, like) == Judged::kept) found[i].push_back(std::move(like));
+      slots.let_go();
+    }
+  });
+  const auto before = [](const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; };
+  const auto first = static_cast<std::ptrdiff_t>(pairs.size());
+  for (std::vector<Likeness>& part : found)
+    pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  std::sort(pairs.begin() + first, pairs.end(), before);
+  std::inplace_merge(pairs.begin(), pairs.begin() + first, pairs.end(), before);
 }
 
 /// All pairs that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
-std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots) {
+std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, Kept kept) {
   const CandidateFinder candidates(input, slots);
   // Slots of a part. Where claims are read, those of the first slots should stay while the second ones pass by.
   constexpr std::uint32_t few = 32, most = 65536, bytes_a_slot = 8192;
   const std::uint32_t size = slots.is_read() ? static_cast<std::uint32_t>(std::clamp<std::size_t>(
                                                    input.claims.reader()->share() / bytes_a_slot, few, most))
                                              : few;
-  std::vector<std::vector<Likeness>> parts((slots.size() + size - 1) / size);
+  std::vector<Part> parts((slots.size() + size - 1) / size);
   for_each_parallel(parts.size(), input.options.jobs, [&](std::size_t i) {
     const auto from = static_cast<std::uint32_t>(i) * size;
-    parts[i] = judge_part(input, slots, candidates, from, std::min(slots.size(), from + size));
+    parts[i] = judge_part(input, slots, candidates, from, std::min(slots.size(), from + size), kept);
   });
   std::size_t count = 0;
-  for (const std::vector<Likeness>& part : parts) count += part.size();
+  for (const Part& part : parts) count += part.kept.size();
   std::vector<Likeness> pairs;
   pairs.reserve(count);
-  for (std::vector<Likeness>& part : parts) {
-    pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  std::vector<SlotPair> put_off;
+  for (Part& part : parts) {
+    pairs.insert(pairs.end(), std::make_move_iterator(part.kept.begin()), std::make_move_iterator(part.kept.end()));
+    put_off.insert(put_off.end(), part.put_off.begin(), part.put_off.end());
     part = {};
   }
+  if (!put_off.empty()) judge_witnesses(input, slots, std::move(put_off), pairs);
   return pairs;
 }
 
@@ -244,8 +300,15 @@ bool same_count_slipped(const Likeness& pair, std::uint32_t set_slots) {
 
 }  // namespace
 
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots) {
-  std::vector<Likeness> pairs = judge_all(input, slots);
+double worth_a_note(std::uint32_t set_slots, const Signals& s) {
+  constexpr float two_and_a_half = 0.4F;  // logarithm of the ratio
+  const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
+  if (set_slots <= small_set_slots) return 0.18;
+  return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
+}
+
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept) {
+  std::vector<Likeness> pairs = judge_all(input, slots, kept);
   Agreeing agreement;
   for (const Likeness& pair : pairs) {
     if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) continue;

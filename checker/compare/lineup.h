@@ -20,10 +20,20 @@ struct Likeness {
   double probability = 0;  // that they state one fact
 };
 
+/// Which pairs line_up returns: all, or those that may bear on a finding. The others cost most of the time.
+enum class Kept : std::uint8_t { all, for_findings };
+
+/// Probability from which a like statement counts: as a third figure beside two that differ, as one that agrees.
+inline constexpr double one_finding = 0.15;
+
+/// Probability from which two different figures make a finding: one of another size is another figure, unless the hand
+/// slipped, and must read more alike.
+double worth_a_note(std::uint32_t set_slots, const Signals& s);
+
 /// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots);
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all);
 
 /// The steps of line_up for two claims of the input, as sentences, up to the one at which the pair falls out.
 std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second);

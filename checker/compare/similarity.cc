@@ -138,23 +138,22 @@ float long_slip(const Mention& a, const Mention& b) {
   return digits < 3 ? 0 : static_cast<float>(std::min(digits - 2, 4)) / 4;
 }
 
-double log_ratio(const Mention& a, const Mention& b) {
-  const auto x = base_point(a), y = base_point(b);
+double log_ratio(const std::optional<Decimal>& x, const std::optional<Decimal>& y) {
   if (!x || !y || x->is_zero() || y->is_zero()) return 1;
   return std::min(1.0, std::abs(std::log10(std::abs(x->to_double() / y->to_double()))));
 }
 
 bool small(const Mention& m) { return m.unit == nullptr && m.stated_low && m.stated_low->abs() < Decimal(10); }
 
-void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, const Mention& figure_x,
-                       const Mention& figure_y, Signals& s) {
+/// `a` and `b`: the figures in base units.
+void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, const std::optional<Decimal>& a,
+                       const std::optional<Decimal>& b, Signals& s) {
   const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
   at(s, Signal::cumulative) = x.cumulative || y.cumulative;
   if (!p || !q) return;
   const int gap = std::abs(p->days - q->days);
   at(s, Signal::dates_far) = gap > 365;
   at(s, Signal::date_gap) = static_cast<float>(std::min(1.0, std::log1p(gap) / std::log(1000.0)));
-  const auto a = base_point(figure_x), b = base_point(figure_y);
   if (gap < 2 || !a || !b || *a == *b) return;
   const bool higher = (*p < *q) == (*a < *b);
   const Decimal small_one = std::min(a->abs(), b->abs()), large_one = std::max(a->abs(), b->abs());
@@ -181,8 +180,8 @@ bool share_a_word(const Slot& a, const Slot& b) {
   return overlap(a, b).all_shared >= one_word;
 }
 
-Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a, const Mention& figure_b,
-                const PairVerdict& verdict) {
+Signals quick_signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a,
+                      const Mention& figure_b) {
   Signals s{};
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const Overlap o = overlap(a, b);
@@ -196,26 +195,22 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Men
   at(s, Signal::same_noun) = a.noun != 0 && a.noun == b.noun;
   at(s, Signal::other_noun) = a.noun != 0 && b.noun != 0 && a.noun != b.noun;
   at(s, Signal::shared_names) = static_cast<float>(std::min(o.names_shared, 4)) / 4;
-  at(s, Signal::foreign_names) =
-      o.names_shared == 0 && o.names_a > 0 && o.names_b > 0 && !(a.kind == date_kind && date_of_event(a, b));
+  const bool one_event = a.kind == date_kind && date_of_event(a, b);
+  at(s, Signal::foreign_names) = o.names_shared == 0 && o.names_a > 0 && o.names_b > 0 && !one_event;
   at(s, Signal::small_set) =
       static_cast<float>(std::clamp(std::log(1000.0 / std::max(1u, a.set_slots)) / std::log(1000.0), 0.0, 1.0));
   at(s, Signal::same_event) = o.same_event;
-  at(s, Signal::date_of_event) = a.kind == date_kind && date_of_event(a, b);
-  compare_neighbours(input, a, b, s);
+  at(s, Signal::date_of_event) = one_event;
   at(s, Signal::same_document) = x.document == y.document;
   at(s, Signal::same_block) = x.document == y.document && x.paragraph_id == y.paragraph_id;
-  compare_documents(input, x, y, figure_a, figure_b, s);
-  const Agreement agreement = unify(x, y, nullptr).agreement;
-  at(s, Signal::assumed) = agreement != Agreement::same;
-  at(s, Signal::inferred_apart) = agreement == Agreement::different;
-  at(s, Signal::parallel_bounds) = verdict.parallel_bounds;
+  const auto base_a = base_point(figure_a), base_b = base_point(figure_b);
+  compare_documents(input, x, y, base_a, base_b, s);
   if (looks_like_slip(figure_a, figure_b)) {
     at(s, Signal::slip) = 1;
     at(s, Signal::long_slip) = long_slip(figure_a, figure_b);
   }
   at(s, Signal::same_digits) = same_digits(figure_a, figure_b);
-  at(s, Signal::ratio) = static_cast<float>(log_ratio(figure_a, figure_b));
+  at(s, Signal::ratio) = static_cast<float>(log_ratio(base_a, base_b));
   at(s, Signal::hedged_apart) = (figure_a.modifier == Modifier::exact) != (figure_b.modifier == Modifier::exact);
   at(s, Signal::small_number) = small(figure_a) && small(figure_b);
   at(s, Signal::is_date) = a.kind == date_kind;
@@ -229,6 +224,21 @@ Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Men
   at(s, Signal::event_and_noun) = o.same_event && a.noun != 0 && a.noun == b.noun;
   at(s, Signal::partial_one) = a.partial != b.partial;
   at(s, Signal::noun_apart) = o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;
+  return s;
+}
+
+void add_slow_signals(const CheckInput& input, const Slot& a, const Slot& b, Signals& s) {
+  compare_neighbours(input, a, b, s);
+  const Agreement agreement = agreement_of(input.claims[a.claim], input.claims[b.claim]);
+  at(s, Signal::assumed) = agreement != Agreement::same;
+  at(s, Signal::inferred_apart) = agreement == Agreement::different;
+}
+
+Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a, const Mention& figure_b,
+                const PairVerdict& verdict) {
+  Signals s = quick_signals(input, a, b, figure_a, figure_b);
+  add_slow_signals(input, a, b, s);
+  at(s, Signal::parallel_bounds) = verdict.parallel_bounds;
   return s;
 }
 
@@ -272,6 +282,26 @@ double same_fact(const Signals& s, bool small) {
   const Model& model = small ? small_sets : large_sets;
   double sum = model.bias;
   for (std::size_t i = 0; i < signal_count; ++i) sum += model.weights[i] * static_cast<double>(s[i]);
+  return 1 / (1 + std::exp(-sum));
+}
+
+double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known known, const Signals& s) {
+  constexpr double slack = 1e-9;  // sums of doubles depend on their order
+  const Model& model = a.set_slots <= small_set_slots ? small_sets : large_sets;
+  double sum = model.bias + slack;
+  for (std::size_t i = 0; i < signal_count; ++i) sum += model.weights[i] * static_cast<double>(s[i]);
+  const auto open = [&](Signal which) { sum += std::max(0.0, model.weights[static_cast<std::size_t>(which)]); };
+  for (const Signal which :
+       {Signal::partner_elsewhere, Signal::lone_against_many, Signal::both_supported, Signal::companions})
+    open(which);
+  const auto bounded = [&](const Slot& slot) { return input.claims[slot.claim].quantity.modifier != Modifier::exact; };
+  if (bounded(a) && bounded(b)) open(Signal::parallel_bounds);
+  if (known == Known::quick) {
+    for (const Signal which : {Signal::assumed, Signal::inferred_apart}) open(which);
+    const auto is_alone = [](const Slot& slot) { return slot.sentence_end - slot.sentence_first == 1; };
+    if (!is_alone(a) && !is_alone(b))
+      for (const Signal which : {Signal::neighbours_agree, Signal::neighbours_differ, Signal::series}) open(which);
+  }
   return 1 / (1 + std::exp(-sum));
 }
 

@@ -83,6 +83,17 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
 Signals signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a, const Mention& figure_b,
                 const PairVerdict& verdict);
 
+/// The parts of signals(): what the words, the figures and the documents say costs little; what the other figures of
+/// the two sentences and the dimensions say costs more. Signal::parallel_bounds is the verdict's.
+Signals quick_signals(const CheckInput& input, const Slot& a, const Slot& b, const Mention& figure_a,
+                      const Mention& figure_b);
+void add_slow_signals(const CheckInput& input, const Slot& a, const Slot& b, Signals& s);
+
+/// The highest probability that same_fact can give once the signals that are not known yet join those that are: each is
+/// 0 to 1. What the rest of the set says is never known here, the verdict neither.
+enum class Known : std::uint8_t { quick, slow };
+double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known known, const Signals& s);
+
 /// Up to four signals that weigh most for or against one fact, heaviest first, with their share of the log odds.
 std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small);
 

@@ -87,8 +87,11 @@ class SentenceSlots {
       slot.words.push_back(slot_word(w, w.distance, rarity_.of_stem(w.stem)));
     }
     if (!context.own.empty()) sort_words(slot.words);
-    for (const SlotWord& w : slot.words)
+    for (const SlotWord& w : slot.words) {
       if (w.near) slot.near_rarity += w.rarity;
+      slot.counts_name |= w.name && w.distance == 0;
+    }
+    find_event(slot);
   }
 
  private:
@@ -106,6 +109,18 @@ class SentenceSlots {
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
       return (*sentence)[a].stem != (*sentence)[b].stem ? (*sentence)[a].stem < (*sentence)[b].stem : a < b;
     });
+  }
+
+  /// The word for an event that stands nearest to the number; ties go to the one before it.
+  static void find_event(Slot& slot) {
+    constexpr int reach = 6;
+    const auto cost = [](const SlotWord& w) { return 2 * std::abs(w.distance) + (w.distance > 0); };
+    for (std::uint32_t i = 0; i < slot.words.size(); ++i) {
+      const SlotWord& w = slot.words[i];
+      if (w.event && std::abs(w.distance) <= reach &&
+          (slot.event == Slot::no_event || cost(w) < cost(slot.words[slot.event])))
+        slot.event = i;
+    }
   }
 
   /// The nearest other figure on either side ends what belongs to this one alone.

@@ -65,6 +65,7 @@ class StemRun {
 inline constexpr std::uint64_t date_kind = 1;
 
 struct Slot {
+  static constexpr std::uint32_t no_event = UINT32_MAX;
   std::uint32_t claim = 0;  // index into CheckInput::claims
   std::uint32_t document = 0;
   std::uint64_t kind = 0;            // slots of different kinds are never compared
@@ -75,6 +76,8 @@ struct Slot {
   bool partial = false;              // "another 40", "11 other children", "15 each": a part or an addition
   std::vector<SlotWord> words;       // content words, unique, sorted by stem
   std::int64_t near_rarity = 0;      // of those that are near, together
+  std::uint32_t event = no_event;    // index into `words`: the word for an event that stands nearest, or no_event
+  bool counts_name = false;          // a name stands in the counted noun: "Velden residents"
   std::vector<WordPair> word_pairs;  // of the words near the number, unique, sorted by hash
   std::shared_ptr<const std::vector<ContextWord>> sentence;  // the words that `left` and `right` refer to
   StemRun left;                                              // left of the number

@@ -111,11 +111,7 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
       continue;
     const Dimension* other = find_dimension(y, d.name);
     if (other == nullptr || d.value == other->value || !is_said(d) || !is_said(*other)) continue;
-    Claim one, two;
-    one.dimensions = {d};
-    two.dimensions = {*other};
-    one.dimensions[0].origin = two.dimensions[0].origin = Origin::stated;
-    if (unify(one, two, nullptr).agreement == Agreement::different) return true;
+    if (agreement_of(d, *other) == Agreement::different) return true;
   }
   return false;
 }
@@ -325,6 +321,7 @@ bool states_both_currencies(const CheckInput& input, const Slot& first, const Sl
 
 /// Names in what is counted, all of them different: "Hispanic voters", "Black voters".
 bool others_counted(const Slot& a, const Slot& b) {
+  if (!a.counts_name || !b.counts_name) return false;
   const Overlap o = overlap(a, b);
   return o.name_a > 0 && o.name_b > 0 && o.name_shared == 0;
 }

@@ -7,7 +7,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int beside_reach = 4, event_reach = 6;
+constexpr int beside_reach = 4;
 constexpr std::uint32_t tiny_set = 8;  // slots
 
 Overlap::Side* own_side(Overlap& o, const SlotWord& w) {
@@ -15,13 +15,8 @@ Overlap::Side* own_side(Overlap& o, const SlotWord& w) {
   return w.distance < 0 ? &o.left : &o.right;
 }
 
-/// The word for an event that stands nearest to the number; ties go to the one before it.
 const SlotWord* nearest_event(const Slot& slot) {
-  const SlotWord* found = nullptr;
-  const auto cost = [](const SlotWord& w) { return 2 * std::abs(w.distance) + (w.distance > 0); };
-  for (const SlotWord& w : slot.words)
-    if (w.event && std::abs(w.distance) <= event_reach && (found == nullptr || cost(w) < cost(*found))) found = &w;
-  return found;
+  return slot.event == Slot::no_event ? nullptr : &slot.words[slot.event];
 }
 
 /// The names that the event is about: those before the date, or before the word for the event if that comes later.

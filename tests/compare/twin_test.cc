@@ -253,3 +253,70 @@ TEST_CASE("pairs judged by several threads are those judged by one") {
   CHECK(judged(2) == one);
   CHECK(judged(5) == one);
 }
+
+namespace {
+
+/// Documents of one sentence with two figures each, in the words of a few statements, of which some are replaced.
+std::vector<Claim> loosely_worded_claims(Random& random, std::uint32_t documents) {
+  const std::vector<std::string> figures = {"100 boats",    "120 boats",    ">300 boats", "1,234 boats",
+                                            "~1,000 boats", "$5",           "$7,000",     "12%",
+                                            "1,324 boats",  "0.12 million", "2020-03-04", "2021-05-02"};
+  const auto word = [&] { return ContextWord{hash_word("word" + std::to_string(random() % 300)), 0, 0}; };
+  std::vector<std::vector<ContextWord>> statements(40);
+  for (std::vector<ContextWord>& statement : statements)
+    for (int k = 0; k < 12; ++k) statement.push_back(word());
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < documents; ++i) {
+    const std::size_t first = claims.size();
+    const auto figure = [&] { return "[[" + figures[random() % figures.size()] + "]]"; };
+    test::add_document(random() % 3 == 0 ? "There were " + figure() + " here."
+                                         : "There were " + figure() + " beside " + figure() + " here.",
+                       i, claims);
+    std::vector<ContextWord> words = statements[random() % statements.size()];
+    for (auto swapped = random() % 9; swapped > 0; --swapped) words[random() % words.size()] = word();
+    const auto half = static_cast<std::ptrdiff_t>(words.size() / 2);
+    for (std::size_t c = first; c < claims.size(); ++c)
+      claims[c].context = test::context_of({words.begin(), words.begin() + half}, {words.begin() + half, words.end()});
+  }
+  return claims;
+}
+
+}  // namespace
+
+TEST_CASE("pairs that are given up early can make no finding, and change nothing about the others") {
+  Random random(5);
+  const std::vector<Claim> claims = loosely_worded_claims(random, 900);
+  std::vector<DocumentInfo> documents(900);
+  for (DocumentInfo& d : documents)
+    if (random() % 4 > 0) d.meta.date = make_date(2020, 1 + static_cast<int>(random() % 12), 3);
+  const RuleSet rules;
+  std::vector<Fact> facts;
+  const CheckOptions options;
+  const CheckInput input{documents, claims, rules, options, facts};
+  const SlotList slots = make_slots(input);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const Likeness*> kept;
+  const std::vector<Likeness> all = line_up(input, slots), some = line_up(input, slots, Kept::for_findings);
+  const auto telling = [&](const Likeness& p) {
+    return p.probability >= (p.differs ? worth_a_note(slots.set_slots(p.a), p.signals) : one_finding);
+  };
+  for (const Likeness& p : some) kept[{p.a, p.b}] = &p;
+  std::size_t given_up = 0, witnesses = 0, weighed = 0;
+  for (const Likeness& p : all) {
+    const auto found = kept.find({p.a, p.b});
+    given_up += found == kept.end();
+    if (found == kept.end()) {
+      CHECK_FALSE(telling(p));
+      continue;
+    }
+    witnesses += !telling(p) && !p.differs;
+    weighed += p.differs && p.signals[static_cast<std::size_t>(Signal::lone_against_many)] > 0;
+    CHECK(p.differs == found->second->differs);
+    CHECK(p.probability == found->second->probability);
+    CHECK(p.signals == found->second->signals);
+    kept.erase(found);
+  }
+  CHECK(kept.empty());
+  CHECK(given_up > 1000);
+  CHECK(witnesses > 20);
+  CHECK(weighed > 20);
+}
