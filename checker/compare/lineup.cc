@@ -159,6 +159,18 @@ void compare_as_stated(const Claim& x, const Claim& y, PairVerdict& verdict) {
   verdict.parallel_bounds = true;
 }
 
+/// Whether the two state different figures: an amount and the same one rounded, or behind a dash that reads as a minus,
+/// are one figure.
+bool figures_differ(const Mention& figure_x, const Mention& figure_y, const Claim& x, const Claim& y,
+                    const PairVerdict& verdict) {
+  const bool same =
+      verdict.difference && verdict.difference->is_zero() && verdict.relationship != Relationship::unit_slip;
+  const bool dash = x.quantity.kind != QuantityKind::change && verdict.difference && x.quantity.stated_low &&
+                    y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
+  return !dash && verdict.relationship != Relationship::consistent && !same &&
+         !rounds_to(figure_x, figure_y, verdict.parallel_bounds);
+}
+
 /// What becomes of a candidate.
 enum class Judged : std::uint8_t {
   dropped,  // the two are not of one fact, or can make no finding
@@ -182,28 +194,33 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
                                moved_y = in_period_of(y.quantity, x.quantity);
   const Mention &figure_x = moved_x ? *moved_x : x.quantity, &figure_y = moved_y ? *moved_y : y.quantity;
   pair.of_period = moved_x || moved_y;
-  pair.signals = quick_signals(input, a, b, figure_x, figure_y);
   const bool pruned = kept == Kept::for_findings && !is_small;
   const Judged fallen = a.value == b.value ? Judged::put_off : Judged::dropped;
-  const double enough = worth_a_note(a.set_slots, pair.signals);
-  if (pruned && at_most(input, a, b, Known::quick, pair.signals) < enough) return fallen;
-  add_slow_signals(input, a, b, pair.signals);
-  if (pruned && at_most(input, a, b, Known::slow, pair.signals) < enough) return fallen;
+  double enough = 0;
+  if (pruned) {
+    if (quick_veto(input, a, b) != nullptr) return Judged::dropped;
+    pair.signals = quick_signals(input, a, b, figure_x, figure_y);
+    enough = worth_a_note(a.set_slots, pair.signals);
+    if (at_most(input, a, b, Known::quick, pair.signals) < enough) return fallen;
+    add_slow_signals(input, a, b, pair.signals);
+    if (at_most(input, a, b, Known::slow, pair.signals) < enough) return fallen;
+  }
   pair.verdict = compare_silently(figure_x, figure_y, input.rules.thresholds.tolerance);
   compare_as_stated(x, y, pair.verdict);
   if (pair.verdict.relationship == Relationship::incomparable) return Judged::dropped;
-  const bool same_figure = pair.verdict.difference && pair.verdict.difference->is_zero() &&
-                           pair.verdict.relationship != Relationship::unit_slip;
-  const bool dash = x.quantity.kind != QuantityKind::change && pair.verdict.difference && x.quantity.stated_low &&
-                    y.quantity.stated_low && *x.quantity.stated_low == -*y.quantity.stated_low;
-  pair.differs = !dash && pair.verdict.relationship != Relationship::consistent && !same_figure &&
-                 !rounds_to(figure_x, figure_y, pair.verdict.parallel_bounds);
-  set(pair.signals, Signal::parallel_bounds, pair.verdict.parallel_bounds);
-  pair.probability = same_fact(pair.signals, is_small);
-  if (pruned && pair.probability < (pair.differs ? enough : one_finding)) return fallen;
+  pair.differs = figures_differ(figure_x, figure_y, x, y, pair.verdict);
+  if (pruned) {
+    set(pair.signals, Signal::parallel_bounds, pair.verdict.parallel_bounds);
+    pair.probability = same_fact(pair.signals, is_small);
+    if (pair.probability < (pair.differs ? enough : one_finding)) return fallen;
+  }
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return Judged::dropped;
   if (veto(input, a, b) != nullptr) return Judged::dropped;
+  if (!pruned) {
+    pair.signals = signals(input, a, b, figure_x, figure_y, pair.verdict);
+    pair.probability = same_fact(pair.signals, is_small);
+  }
   return Judged::kept;
 }
 

@@ -77,6 +77,8 @@ bool share_a_word(const Slot& a, const Slot& b);
 /// Why a pair is out of the question, or nullptr: what is stated of time, place or population differs, the figure has
 /// its partner elsewhere in the other sentence, and so on.
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
+/// Those of the vetoes that are told at little cost; veto() begins with them.
+const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b);
 
 /// The figures are those of the two claims, or what stands in their place (an amount taken as one a year); `verdict` is
 /// that of the two.

@@ -328,9 +328,10 @@ bool others_counted(const Slot& a, const Slot& b) {
 
 }  // namespace
 
-const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
+const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
+  if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (x.quantity.relative && y.quantity.relative && a.kind == date_kind) return "both dates move with their documents";
   if (a.kind == date_kind && move_with_documents(input, a, b)) return "both dates move with their documents";
   if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 0)
@@ -340,9 +341,14 @@ const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
     return "the dates say which document it is";
   if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
-  if (periods_apart(input, a, b)) return "they speak of different spans of time";
-  if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
+  return nullptr;
+}
+
+const char* veto(const CheckInput& input, const Slot& a, const Slot& b) {
+  if (const char* reason = quick_veto(input, a, b)) return reason;
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  if (periods_apart(input, a, b)) return "they speak of different spans of time";
   if (states_both_currencies(input, a, b)) return "one of the documents gives the amount in both currencies";
   if (complements(input, x, y)) return "they are the two sides of one whole";
   if (others_numbered(x, y)) return "they name different ones by number";

@@ -24,6 +24,8 @@ std::int32_t rarity_of(double documents, double frequency) {
   return static_cast<std::int32_t>(std::lround(nats * rarity_unit));
 }
 
+constexpr std::uint32_t kept_rarities = 64;  // of so many frequencies, from none on: most words are seldom
+
 std::uint32_t pair_of(std::uint64_t a, std::uint64_t b) {
   a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
   return static_cast<std::uint32_t>((a * 0xff51afd7ed558ccdULL) >> 32);
@@ -100,8 +102,14 @@ WordRarity::WordRarity(const CheckInput& input, const SetOfClaims& set)
     : documents_(static_cast<double>(set.documents)),
       stems_(first_places),
       pairs_(std::min(most_pair_counters, std::bit_ceil((set.end - set.first) * pair_counters_a_claim + 1))) {
+  for (std::uint32_t frequency = 0; frequency < kept_rarities; ++frequency)
+    rarities_.push_back(rarity_of(documents_, frequency));
   count_words(input, set);
   count_pairs(input, set);
+}
+
+std::int32_t WordRarity::of_frequency(std::uint32_t frequency) const {
+  return frequency < rarities_.size() ? rarities_[frequency] : rarity_of(documents_, frequency);
 }
 
 WordRarity::Count& WordRarity::place_of(std::uint64_t stem) {
@@ -133,7 +141,7 @@ void WordRarity::count_words(const CheckInput& input, const SetOfClaims& set) {
       if ((w.flags & ContextWord::stop) == 0) count(w.stem, claim.document);
     });
   }
-  for (Count& c : stems_) c.rarity = rarity_of(documents_, c.documents);
+  for (Count& c : stems_) c.rarity = of_frequency(c.documents);
 }
 
 void WordRarity::count_pairs(const CheckInput& input, const SetOfClaims& set) {
@@ -155,8 +163,6 @@ std::int32_t WordRarity::of_stem(std::uint64_t stem) const {
   return stems_[i].rarity;  // of a word that was never counted: the rarity of an empty place
 }
 
-std::int32_t WordRarity::of_pair(std::uint32_t pair) const {
-  return rarity_of(documents_, pairs_[pair % pairs_.size()]);
-}
+std::int32_t WordRarity::of_pair(std::uint32_t pair) const { return of_frequency(pairs_[pair % pairs_.size()]); }
 
 }  // namespace claimcheck

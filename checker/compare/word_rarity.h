@@ -41,6 +41,7 @@ class WordRarity {
   };
   Count& place_of(std::uint64_t stem);
   void count(std::uint64_t stem, std::uint32_t document);
+  std::int32_t of_frequency(std::uint32_t frequency) const;
   void count_words(const CheckInput& input, const SetOfClaims& set);
   void count_pairs(const CheckInput& input, const SetOfClaims& set);
 
@@ -48,6 +49,7 @@ class WordRarity {
   std::vector<Count> stems_;  // open addressing; the size is a power of two, at most half of it is taken
   std::size_t taken_ = 0;
   std::vector<std::uint32_t> pairs_;
+  std::vector<std::int32_t> rarities_;  // by frequency, of the lowest
 };
 
 }  // namespace claimcheck
