@@ -1,6 +1,7 @@
 #include "checker/compare/countable.h"
 
 #include "checker/ruleset/vocabulary.h"
+#include "checker/text/masks.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
@@ -194,9 +195,12 @@ bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t fir
 }  // namespace
 
 bool is_code(std::string_view sentence) {
-  constexpr std::string_view marks[] = {"&&", "||",  "==",  ">=",  "<=",       "!=",  "->",  "();", "__",
-                                        "::", "{",   "};",  "/*",  "$(",       "\"$", "(\"", "\")", "('",
-                                        "')", " | ", "--+", "| |", "#define ", "(*)", ">>",  "<<"};
+  constexpr std::string_view marks[] = {"&&", "||", "==", ">=",  "<=",  "!=",  "->",       "();", "__", "::",
+                                        "{",  "};", "/*", " | ", "--+", "| |", "#define ", "(*)", ">>", "<<"};
+  std::uint64_t signs = 0;  // hardly any sentence has one
+  PaddedBytes padded(sentence);
+  for (std::size_t i = 0; i < sentence.size(); i += mask_size) signs |= code_mask(padded.at(i));
+  if (signs == 0) return false;
   int found = sentence.ends_with(';') ? 1 : 0;
   for (const std::string_view mark : marks)
     if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;

@@ -94,6 +94,9 @@ std::size_t skip_labels(std::string_view s) {
   }
 }
 
+/// No date is written without a digit: most lines hold none.
+bool holds_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
 std::size_t words_in(std::string_view text) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < text.size(); ++i) words += is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]));
@@ -139,6 +142,7 @@ std::size_t dash_behind(std::string_view head, std::size_t at) {
 /// the opening of a paragraph, before the dash that ends the dateline; the place is in capitals.
 std::optional<Dateline> opening_dateline(std::string_view text) {
   const std::string_view head = text.substr(0, 120);
+  if (!holds_digit(head)) return std::nullopt;
   const auto ended = [&](Date date, std::size_t behind) -> std::optional<Dateline> {
     const std::size_t dash = dash_behind(head, behind);
     if (dash == std::string_view::npos) return std::nullopt;
@@ -163,7 +167,7 @@ std::optional<Dateline> opening_dateline(std::string_view text) {
 
 /// A line that holds the date and little else; `publisher`: or who publishes, with the date.
 std::optional<Dateline> date_line(std::string_view here, bool publisher) {
-  if (here.size() > longest_date_line) return std::nullopt;
+  if (here.size() > longest_date_line || !holds_digit(here)) return std::nullopt;
   const std::size_t start = skip_labels(here);
   std::size_t length = 0;
   const auto date = parse_written_date(here.substr(start), &length);

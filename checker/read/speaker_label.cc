@@ -110,11 +110,6 @@ bool listed(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), lower) != list.end();
 }
 
-std::size_t skip_space(std::string_view s, std::size_t i) {
-  while (const std::size_t n = space_at(s, i)) i += n;
-  return i;
-}
-
 /// Where the text behind a timestamp ("25:29- ", "[00:12:34] ", "(3:05) ") begins, or 0.
 std::size_t skip_timestamp(std::string_view s) {
   const bool bracket = !s.empty() && (s[0] == '[' || s[0] == '(');
@@ -210,6 +205,13 @@ std::size_t label_end(std::string_view s, bool timestamp) {
 }
 
 }  // namespace
+
+bool may_be_label(std::string_view text) {
+  if (text.empty()) return false;
+  if (!is_upper(text[0]) && static_cast<unsigned char>(text[0]) < 0x80) return true;  // a timestamp
+  if (text[0] == 'Q' || text[0] == 'A') return true;
+  return text.substr(0, longest_label).find(':') != std::string_view::npos;
+}
 
 std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
   const std::size_t begin = skip_timestamp(text.substr(0, 40));

@@ -17,6 +17,9 @@ struct SpeakerLabel {
   bool timestamp = false;     // a timestamp stands before it
 };
 
+/// Whether parse_speaker_label can find anything: most lines have no colon soon enough.
+bool may_be_label(std::string_view text);
+
 /// The label that `text` (from the start of a line) begins with. Labels with no evidence but their shape ("Klein: …")
 /// come back with `certain` false: the document must show that they recur.
 std::optional<SpeakerLabel> parse_speaker_label(std::string_view text);

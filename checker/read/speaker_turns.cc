@@ -42,9 +42,9 @@ std::vector<Turn> find_candidates(const Document& document) {
     if (!may_hold_turn(block.kind)) continue;
     const std::string_view text = slice(document.text, block.span);
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t first =
-          trim(text, Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())}).begin;
-      if (first < text.size() && may_start_label(text[first]) && (at == 0 || speech_ended(text.substr(0, at)))) {
+      const std::size_t first = skip_space(text, at);
+      if (first < text.size() && may_start_label(text[first]) && may_be_label(text.substr(first)) &&
+          (at == 0 || speech_ended(text.substr(0, at)))) {
         const auto label = parse_speaker_label(text.substr(first));
         if (label && (at == 0 || label->certain || label->capitals))
           turns.push_back({b, block.span.begin + static_cast<std::uint32_t>(first), *label, at != 0});

@@ -1,6 +1,8 @@
 #include "checker/read/white_space.h"
 
-#include <cstring>
+#include "checker/text/masks.h"
+
+#include <bit>
 
 namespace claimcheck::read {
 
@@ -34,7 +36,7 @@ std::size_t space_before(std::string_view s, std::size_t i) {
   return i >= 3 && space_at(s, i - 3) == 3 ? 3 : 0;
 }
 
-bool is_blank(std::string_view s) {
+bool is_blank_to_its_end(std::string_view s) {
   std::size_t i = 0;
   while (i < s.size()) {
     const std::size_t n = space_at(s, i);
@@ -44,7 +46,7 @@ bool is_blank(std::string_view s) {
   return true;
 }
 
-Span trim(std::string_view s, Span span) {
+Span trim_both(std::string_view s, Span span) {
   const std::string_view head = s.substr(0, span.end);
   while (span.begin < span.end) {
     const std::size_t n = space_at(head, span.begin);
@@ -73,19 +75,11 @@ std::size_t invisible_at(std::string_view s, std::size_t i) {
 }
 
 std::size_t find_invisible(std::string_view s, std::size_t from) {
-  std::size_t i = from;
-  while (i < s.size()) {
-    if (s.size() - i >= 8) {  // eight ASCII bytes at a time
-      std::uint64_t word;
-      std::memcpy(&word, s.data() + i, 8);
-      if ((word & 0x8080808080808080ULL) == 0) {
-        i += 8;
-        continue;
-      }
-    }
-    if (byte(s, i) >= 0xC2 && invisible_at(s, i) > 0) return i;
-    i += utf8_length(s[i]);
-  }
+  PaddedBytes padded(s);
+  for (std::size_t i = from; i < s.size(); i += mask_size)
+    for (std::uint64_t leads = anchor_masks(padded.at(i)).leads; leads != 0; leads &= leads - 1)
+      if (const std::size_t at = i + static_cast<std::size_t>(std::countr_zero(leads)); invisible_at(s, at) > 0)
+        return at;
   return std::string_view::npos;
 }
 

@@ -11,12 +11,23 @@ namespace claimcheck::read {
 
 /// Bytes of the white-space character at `i` (ASCII, no-break, thin, ideographic … spaces and line ends), or 0.
 std::size_t space_at(std::string_view s, std::size_t i);
+/// Offset of the first character at or behind `i` that is no white space.
+inline std::size_t skip_space(std::string_view s, std::size_t i) {
+  while (const std::size_t n = space_at(s, i)) i += n;
+  return i;
+}
 /// Bytes of the white-space character that ends just before `i`, or 0.
 std::size_t space_before(std::string_view s, std::size_t i);
+/// An ASCII character that is no white space: most of a text.
+inline bool is_ink(char c) { return c > ' ' && c < '\x7F'; }
 /// Whether nothing but white space is in `s` (a line of no-break spaces is blank).
-bool is_blank(std::string_view s);
+bool is_blank_to_its_end(std::string_view s);
+inline bool is_blank(std::string_view s) { return s.empty() || (!is_ink(s[0]) && is_blank_to_its_end(s)); }
 /// `span` of `s` without the white space around it.
-Span trim(std::string_view s, Span span);
+Span trim_both(std::string_view s, Span span);
+inline Span trim(std::string_view s, Span span) {
+  return span.begin < span.end && is_ink(s[span.begin]) && is_ink(s[span.end - 1]) ? span : trim_both(s, span);
+}
 std::string_view trim(std::string_view s);
 
 /// Bytes of an invisible character at `i` that a reader drops (soft hyphen, zero-width space, word joiner, direction

@@ -47,7 +47,7 @@ constexpr std::uint64_t hash_step(std::uint64_t hash, std::uint64_t eight) {
 constexpr std::uint64_t hash_start(std::size_t size) { return 0xcbf29ce484222325ULL + size; }
 
 /// hash_word of a word in lower case that is known when the program is compiled.
-consteval std::uint64_t hash_constant(std::string_view lower) {
+constexpr std::uint64_t hash_constant(std::string_view lower) {
   std::uint64_t hash = hash_start(lower.size());
   for (std::size_t i = 0; i < lower.size(); i += 8)
     hash = hash_step(hash, load_bytes(lower.data() + i, std::min<std::size_t>(8, lower.size() - i)));

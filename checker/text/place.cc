@@ -1,6 +1,9 @@
 #include "checker/text/place.h"
 
+#include "checker/text/masks.h"
+
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -125,31 +128,23 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 std::size_t invalid_utf8(std::string_view bytes) {
   const auto* s = reinterpret_cast<const unsigned char*>(bytes.data());
   const std::size_t n = bytes.size();
-  std::size_t i = 0;
-  while (i < n) {
-    if (n - i >= 8) {  // eight ASCII bytes at a time
-      std::uint64_t word;
-      std::memcpy(&word, s + i, 8);
-      if ((word & 0x8080808080808080ULL) == 0) {
-        i += 8;
-        continue;
+  PaddedBytes padded(bytes);
+  for (std::size_t i = 0; i < n;) {
+    const std::uint64_t high = word_masks(padded.at(i)).high;
+    i += static_cast<std::size_t>(std::countr_zero(high));  // all sixty-four where there is none
+    for (; i < n && s[i] >= 0x80;) {
+      const unsigned char c = s[i];
+      const int length = c >= 0xF0 && c <= 0xF4 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 0;
+      if (length == 0 || c > 0xF4 || n - i < static_cast<std::size_t>(length)) return i;
+      for (int k = 1; k < length; ++k)
+        if ((s[i + k] & 0xC0) != 0x80) return i;
+      // Overlong forms, surrogates and code points above U+10FFFF.
+      if ((c == 0xE0 && s[i + 1] < 0xA0) || (c == 0xED && s[i + 1] > 0x9F) || (c == 0xF0 && s[i + 1] < 0x90) ||
+          (c == 0xF4 && s[i + 1] > 0x8F)) {
+        return i;
       }
+      i += static_cast<std::size_t>(length);
     }
-    const unsigned char c = s[i];
-    if (c < 0x80) {
-      ++i;
-      continue;
-    }
-    const int length = c >= 0xF0 && c <= 0xF4 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 0;
-    if (length == 0 || c > 0xF4 || n - i < static_cast<std::size_t>(length)) return i;
-    for (int k = 1; k < length; ++k)
-      if ((s[i + k] & 0xC0) != 0x80) return i;
-    // Overlong forms, surrogates and code points above U+10FFFF.
-    if ((c == 0xE0 && s[i + 1] < 0xA0) || (c == 0xED && s[i + 1] > 0x9F) || (c == 0xF0 && s[i + 1] < 0x90) ||
-        (c == 0xF4 && s[i + 1] > 0x8F)) {
-      return i;
-    }
-    i += static_cast<std::size_t>(length);
   }
   return std::string_view::npos;
 }

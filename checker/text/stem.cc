@@ -103,16 +103,22 @@ std::string stem(std::string_view word) {
 }
 
 std::uint64_t stem_hash(std::string_view word, std::uint64_t lower_hash) {
-  // One place for each of so many groups of hashes: natural text has few distinct words, and most questions ask for one
-  // of the commonest. A table of this size stays in the second cache; hostile text cannot make it grow.
-  struct Place {
-    std::uint64_t word = 0, stem = 0;
+  // A few places for each of so many groups of hashes: natural text has few distinct words, and most questions ask for
+  // one of the commonest. A table of this size stays in the second cache; hostile text cannot make it grow.
+  struct Group {
+    std::uint64_t words[2] = {}, stems[2] = {};  // the one that was asked for last stands first
   };
-  constexpr std::size_t places = 1 << 15;
-  thread_local const std::unique_ptr<Place[]> cache(new Place[places]);
-  Place& place = cache[lower_hash & (places - 1)];
-  if (place.word != lower_hash || lower_hash == 0) place = {lower_hash, hash_word(stem(word))};
-  return place.stem;
+  constexpr std::size_t groups = 1 << 14;
+  thread_local const std::unique_ptr<Group[]> cache(new Group[groups]);
+  Group& group = cache[lower_hash & (groups - 1)];
+  if (group.words[0] == lower_hash && lower_hash != 0) return group.stems[0];
+  std::swap(group.words[0], group.words[1]);
+  std::swap(group.stems[0], group.stems[1]);
+  if (group.words[0] != lower_hash || lower_hash == 0) {
+    group.words[0] = lower_hash;
+    group.stems[0] = hash_word(stem(word));
+  }
+  return group.stems[0];
 }
 
 std::uint64_t stem_hash(std::string_view word) { return stem_hash(word, hash_word(fold_case(word))); }
@@ -216,22 +222,27 @@ bool looks_plural(std::string_view word) {
   return !found.tail.empty() || found.kept != w;
 }
 
+namespace {
+
+/// The hashes of the stop words: open addressing, an eighth full at most.
+constexpr std::array<std::uint64_t, 2048> stop_table = [] {
+  std::array<std::uint64_t, 2048> t{};
+  static_assert(8 * stop_words.size() <= t.size());
+  for (const char* word : stop_words) {
+    const std::uint64_t hash = hash_constant(word);
+    std::size_t i = hash % t.size();
+    while (t[i] != 0 && t[i] != hash) i = (i + 1) % t.size();
+    t[i] = hash;
+  }
+  return t;
+}();
+
+}  // namespace
+
 bool is_stop_word(std::uint64_t word_hash) {
-  // Open addressing, an eighth full at most.
-  static const auto table = [] {
-    std::array<std::uint64_t, 2048> t{};
-    static_assert(8 * stop_words.size() <= t.size());
-    for (const char* word : stop_words) {
-      const std::uint64_t hash = hash_word(word);
-      std::size_t i = hash % t.size();
-      while (t[i] != 0 && t[i] != hash) i = (i + 1) % t.size();
-      t[i] = hash;
-    }
-    return t;
-  }();
-  std::size_t i = word_hash % table.size();
-  while (table[i] != word_hash && table[i] != 0) i = (i + 1) % table.size();
-  return table[i] == word_hash && word_hash != 0;
+  std::size_t i = word_hash % stop_table.size();
+  while (stop_table[i] != word_hash && stop_table[i] != 0) i = (i + 1) % stop_table.size();
+  return stop_table[i] == word_hash && word_hash != 0;
 }
 
 }  // namespace claimcheck

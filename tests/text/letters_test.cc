@@ -21,6 +21,7 @@ TEST_CASE("masks of sixty-four bytes are those of the plain forms") {
     REQUIRE(anchor_masks(bytes.data()) == anchor_masks_plain(bytes.data()));
     REQUIRE(fold_masks(bytes.data()) == fold_masks_plain(bytes.data()));
     REQUIRE(break_mask(bytes.data()) == break_mask_plain(bytes.data()));
+    REQUIRE(code_mask(bytes.data()) == code_mask_plain(bytes.data()));
     REQUIRE(load_eight(bytes.data()) == load_bytes(bytes.data(), 8));
     REQUIRE(load_four(bytes.data()) == load_bytes(bytes.data(), 4));
   }

@@ -37,6 +37,18 @@ TEST_CASE("invalid UTF-8 is found at its first byte") {
   CHECK(invalid_utf8("\xF5\x80\x80\x80") == 0);
 }
 
+TEST_CASE("a broken character is found wherever it stands among good ones") {
+  const std::string good = "a h\xC3\xA9 \xE2\x82\xAC\xF0\x9F\x98\x80 b";
+  for (std::size_t before = 0; before < 140; ++before)
+    for (const std::string bad : {"\x80", "\xC3", "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80"})
+      for (const std::size_t behind : {0U, 1U, 70U, 200U}) {
+        std::string text(before % 7, 'x');
+        while (text.size() < before) text += good;
+        REQUIRE(invalid_utf8(text + std::string(behind, 'y')) == std::string_view::npos);
+        REQUIRE(invalid_utf8(text + bad + std::string(behind, 'y')) == text.size());
+      }
+}
+
 TEST_CASE("offsets map back through break points") {
   // "<b>14</b>,700" reads "14,700".
   const OffsetMap map{{{0, 3}, {2, 9}}};
