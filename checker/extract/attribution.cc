@@ -142,6 +142,7 @@ class SourceFinder {
 }  // namespace
 
 Source find_source(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  if (!context.holds(WordClass::source) && !context.holds(WordClass::report_verb)) return {};
   const SourceFinder finder(scope, context);
   const std::uint32_t from = std::max(context.sentence->first_token, place.first < reach ? 0 : place.first - reach);
   const std::uint32_t to = std::min(context.sentence->end_token, place.end + reach);

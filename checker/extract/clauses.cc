@@ -144,9 +144,21 @@ class Splitter {
     return false;
   }
 
+  /// A word behind a word, with nothing about it that could begin or end a clause: most of a sentence.
+  bool runs_on(std::uint32_t i, std::uint8_t f) const {
+    const Token& t = tokens_[i];
+    return (f & (other_side | former_side | change_to | subordinator)) == 0 && t.kind == TokenKind::word &&
+           (i == sentence_.first_token || tokens_[i - 1].kind == TokenKind::word) && t.hash != marks::conj_and &&
+           t.hash != marks::conj_or && t.hash != marks::that;
+  }
+
   void step(std::uint32_t i) {
     const Token& t = tokens_[i];
     const std::uint8_t f = flags(i);
+    if (runs_on(i, f)) {
+      has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
+      return assign(i);
+    }
     const Clause& now = context_.clauses[current_];
     if (t.hash == marks::open && t.kind == TokenKind::punct) {
       open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main)

@@ -16,8 +16,7 @@ bool is_date_mention(const Mention& m) { return m.kind == QuantityKind::date || 
 /// Whether anything in the sentence can repair a number: most sentences hold neither.
 bool may_repair(const DocumentScope& scope, const SentenceContext& context) {
   const Sentence& s = *context.sentence;
-  for (const VocabularyHit& hit : context.hits)
-    if (hit.entry->word_class == WordClass::repair) return true;
+  if (context.holds(WordClass::repair)) return true;
   for (std::uint32_t i = s.first_token; i < s.end_token; ++i)
     if (is_dash(scope, scope.scan.tokens, i)) return true;
   return false;
@@ -77,7 +76,14 @@ std::pair<std::uint32_t, std::uint32_t> DocumentScope::sentences_of(std::uint32_
           static_cast<std::uint32_t>(end - scan.sentences.begin())};
 }
 
+void DocumentScope::keep(SentenceContext& context) {
+  std::swap(context, last_[static_cast<std::size_t>(context.sentence - scan.sentences.data()) % last_contexts]);
+}
+
 const SentenceContext& DocumentScope::context_of(std::uint32_t sentence_index) {
+  if (const SentenceContext& last = last_[sentence_index % last_contexts];
+      last.sentence == scan.sentences.data() + sentence_index)
+    return last;
   if (const auto found = contexts_.find(sentence_index); found != contexts_.end()) return *found->second;
   if (contexts_.size() >= kept_contexts) contexts_.clear();
   auto context = std::make_unique<SentenceContext>();
@@ -145,6 +151,7 @@ std::uint32_t SentenceContext::clause_at(std::uint32_t token) const {
 }
 
 std::span<const VocabularyHit> SentenceContext::hits_in(std::uint32_t first, std::uint32_t end) const {
+  if (hits.empty() || (first <= hits.front().first && end > hits.back().first)) return hits;
   const auto before = [](const VocabularyHit& hit, std::uint32_t token) { return hit.first < token; };
   const auto from = std::lower_bound(hits.begin(), hits.end(), first, before);
   const auto to = std::lower_bound(from, hits.end(), std::max(first, end), before);
@@ -156,6 +163,7 @@ std::span<const VocabularyHit> SentenceContext::hits_around(const MentionPlace& 
 }
 
 std::span<const NamedPlace> SentenceContext::named_around(const MentionPlace& place) const {
+  if (named.empty()) return {};
   const auto before = [](const NamedPlace& n, std::uint32_t token) { return n.first < token; };
   const std::uint32_t first = place.first < context_reach ? 0 : place.first - context_reach;
   const auto from = std::lower_bound(named.begin(), named.end(), first, before);
@@ -225,6 +233,9 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
   context.places.clear();
   context.named.clear();
   scope.vocabulary.find(scope.scan.tokens, s.first_token, s.end_token, context.hits);
+  context.classes = 0;
+  for (const VocabularyHit& hit : context.hits)
+    context.classes |= std::uint64_t{1} << static_cast<unsigned>(hit.entry->word_class);
   if (s.first_token < s.end_token) place_mentions(scope, context);
   context.tense = read_tense(context.hits);
   split_clauses(scope, context);

@@ -10,6 +10,7 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -60,6 +61,7 @@ constexpr std::uint32_t context_reach = 120;
 struct SentenceContext {
   const Sentence* sentence = nullptr;
   std::vector<VocabularyHit> hits;        // in order of position
+  std::uint64_t classes = 0;              // a bit for each word class that a hit is of: most are of few
   std::vector<Clause> clauses;            // in order of their first token
   std::vector<std::uint16_t> clause_ids;  // per token of the sentence: index into clauses
   std::vector<MentionPlace> places;       // in order of position
@@ -68,6 +70,7 @@ struct SentenceContext {
   bool question = false;              // ends with a question mark
   std::vector<std::uint8_t> scratch;  // working memory of split_clauses
 
+  bool holds(WordClass c) const { return (classes >> static_cast<unsigned>(c) & 1U) != 0; }
   /// Index of the clause of a token of this sentence.
   std::uint32_t clause_at(std::uint32_t token) const;
   /// Hits whose first token lies in [first, end).
@@ -107,13 +110,17 @@ struct DocumentScope {
   std::pair<std::uint32_t, std::uint32_t> sentences_of(std::uint32_t block) const;
   /// Context of an earlier sentence; kept, so that a paragraph's sentences are read once.
   const SentenceContext& context_of(std::uint32_t sentence_index);
+  /// Keeps the context of a sentence that is done with for those right behind it, and gives back an older one, to be
+  /// used again.
+  void keep(SentenceContext& context);
   /// Words of a block without mentions in it, read once.
   const LentWords& words_of(std::uint32_t block);
   /// Blocks that lend their context to `block`, the closest first, with what they are.
   void lenders(std::uint32_t block, std::vector<std::pair<std::uint32_t, InferredFrom>>& out);
 
  private:
-  static constexpr std::size_t kept_contexts = 64;
+  static constexpr std::size_t kept_contexts = 64, last_contexts = 8;
+  std::array<SentenceContext, last_contexts> last_;  // of the sentences before the one at hand, by their number
   std::map<std::uint32_t, std::unique_ptr<SentenceContext>> contexts_;
   std::map<std::uint32_t, std::unique_ptr<LentWords>> words_;
   void read_headers(std::uint32_t index);

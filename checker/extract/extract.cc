@@ -102,7 +102,8 @@ void set_wider_values(const RuleSet& rules, Claim& claim) {
         for (const DimensionSlot::Value& v : slot->values)
           if (v.value == value) parent = v.parent;
       }
-      if (parent.empty() && rules.vocabulary != nullptr) parent = rules.vocabulary->parent(value);
+      if (parent.empty() && rules.vocabulary != nullptr && !d.dates)  // days lie in nothing that has a name
+        parent = rules.vocabulary->parent(value);
       if (parent.empty()) break;
       d.within.push_back(parent);
       value = parent;
@@ -157,6 +158,7 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
       set_wider_values(rules, claim);
       add_words_around(scope, sentence, words, mention, claim);
     }
+    scope.keep(context);
   }
 }
 

@@ -24,6 +24,7 @@ bool is_group(const VocabularyHit& hit) { return hit.entry->word_class == WordCl
 /// The group in the counted noun phrase ("12 women", "300 police officers"), the last word first: "20 child soldiers"
 /// are soldiers.
 const VocabularyHit* counted_group(const SentenceContext& context, const MentionPlace& place) {
+  if (!context.holds(WordClass::population)) return nullptr;
   const VocabularyHit* found = nullptr;
   for (const VocabularyHit& hit : context.hits_in(place.first, place.end))
     if (is_group(hit)) found = &hit;
@@ -33,6 +34,7 @@ const VocabularyHit* counted_group(const SentenceContext& context, const Mention
 /// "12 Mexican nationals": the people whose nationality is named.
 const VocabularyHit* nationality(const DocumentScope& scope, const SentenceContext& context,
                                  const MentionPlace& place) {
+  if (!context.holds(WordClass::demonym)) return nullptr;
   const Mention& m = scope.scan.mentions[place.mention];
   const VocabularyHit* found = nullptr;
   for (const VocabularyHit& hit : context.hits_in(place.first, place.end + 1)) {
@@ -56,6 +58,7 @@ bool is_about_its_subject(const Mention& m) {
 /// A group that stands in the number's clause: behind it ("300 deaths among children"), or before it ("women earn 82").
 const VocabularyHit* nearby_group(const DocumentScope& scope, const SentenceContext& context,
                                   const MentionPlace& place) {
+  if (!context.holds(WordClass::population)) return nullptr;
   const Clause& clause = context.clauses[place.clause];
   const auto others = context.near(place);
   const Mention& m = scope.scan.mentions[place.mention];
@@ -116,7 +119,7 @@ bool is_age(const DocumentScope& scope, const SentenceContext& context, const Me
 std::optional<Ages> ages_near(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   std::optional<Ages> best;
   int best_cost = 0;
-  if (is_age(scope, context, place)) return best;
+  if (context.places.size() == 1 || is_age(scope, context, place)) return best;
   for (const MentionPlace& p : context.near(place)) {
     if (p.mention == place.mention || p.clause != place.clause || p.is_date || !is_age(scope, context, p)) continue;
     const Mention& m = scope.scan.mentions[p.mention];

@@ -56,6 +56,7 @@ void set_cumulative(const DocumentScope& scope, const SentenceContext& context, 
                     Claim& claim) {
   const MentionPlace& place = context.place_of(mention_index);
   if (claim.cumulative || place.is_date || !can_grow(scope.scan.mentions[mention_index])) return;
+  if (!context.holds(WordClass::cumulative)) return;
   if (find_dimension(claim, "period") != nullptr || is_limit(claim) || context.clauses[place.clause].comparison) return;
   const auto nearby = context.near(place);
   for (const VocabularyHit& hit : context.hits_around(place)) {

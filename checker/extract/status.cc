@@ -41,6 +41,7 @@ bool lacks_its_verb(const DocumentScope& scope, const VocabularyHit& hit, const 
 /// The word of a class that governs the number: the closest of its clause, rather before than behind it.
 const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
                                WordClass c, int before, int behind) {
+  if (!context.holds(c)) return nullptr;
   const VocabularyHit* best = nullptr;
   int best_cost = 0;
   for (const VocabularyHit& hit : context.hits_around(place)) {
@@ -59,6 +60,7 @@ const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext
 
 /// "300 a day", "every year 300": what the number is counted per.
 const VocabularyHit* rate_of(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  if (!context.holds(WordClass::period)) return nullptr;
   const auto& tokens = scope.scan.tokens;
   for (const VocabularyHit& hit : context.hits_around(place)) {
     if (hit.entry->word_class != WordClass::period || context.clause_at(hit.first) != place.clause) continue;

@@ -48,6 +48,7 @@ bool holds_mention(const SentenceContext& context, std::uint32_t from, std::uint
 /// The word before a date that says how it bounds ("since"); an article between them is passed over.
 const VocabularyHit* link_before(const SentenceContext& context, const DocumentScope& scope, const MentionPlace& date) {
   std::uint32_t before = date.first;
+  if (!context.holds(WordClass::time_link)) return nullptr;
   if (before > context.sentence->first_token && scope.scan.tokens[before - 1].hash == marks().the) --before;
   const VocabularyHit *found = nullptr, *event = nullptr;
   const std::uint32_t from = std::max(context.sentence->first_token, date.first < max_link ? 0 : date.first - max_link);
@@ -104,17 +105,21 @@ Dimension time_of(const DocumentScope& scope, const SentenceContext& context, co
 
 /// "300 and 500 in 2021 and 2022, respectively": the date with the number's rank, if the counts are equal.
 const MentionPlace* paired_date(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  const std::size_t count = context.places.size();
+  if (count > max_paired || count % 2 != 0) return nullptr;
+  std::size_t rank = count, numbers = 0;
+  for (const MentionPlace& p : context.places) {
+    if (p.mention == place.mention && !p.is_date) rank = numbers;
+    numbers += !p.is_date;
+  }
+  if (2 * numbers != count || rank == count) return nullptr;
   const auto& tokens = scope.scan.tokens;
   const Sentence& s = *context.sentence;
-  if (context.places.size() > max_paired) return nullptr;
   if (std::none_of(tokens.begin() + s.first_token, tokens.begin() + s.end_token,
                    [](const Token& t) { return t.hash == marks().respectively; }))
     return nullptr;
-  std::vector<const MentionPlace*> numbers, dates;
-  for (const MentionPlace& p : context.places) (p.is_date ? dates : numbers).push_back(&p);
-  if (numbers.size() != dates.size()) return nullptr;
-  for (std::size_t i = 0; i < numbers.size(); ++i)
-    if (numbers[i]->mention == place.mention) return dates[i];
+  for (const MentionPlace& p : context.places)
+    if (p.is_date && rank-- == 0) return &p;
   return nullptr;
 }
 
@@ -231,6 +236,7 @@ Date shifted(Date date, std::string_view unit) {
 std::optional<Dimension> earlier_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
                                       const std::optional<Dimension>& main) {
   if (!main || !main->dates) return std::nullopt;
+  if (!context.holds(WordClass::earlier)) return std::nullopt;
   const Clause& clause = context.clauses[place.clause];
   for (const VocabularyHit& hit : context.hits_in(clause.first, clause.end)) {
     if (hit.entry->word_class != WordClass::earlier || context.clause_at(hit.first) != place.clause) continue;

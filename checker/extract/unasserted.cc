@@ -24,6 +24,7 @@ const Words& words() {
 
 /// The last hit of a class that begins before the number, close enough to govern it.
 const VocabularyHit* cue_before(const SentenceContext& context, const MentionPlace& place, WordClass c) {
+  if (!context.holds(c)) return nullptr;
   const VocabularyHit* found = nullptr;
   const std::uint32_t from = std::max(context.sentence->first_token, place.first < reach ? 0 : place.first - reach);
   for (const VocabularyHit& hit : context.hits_in(from, place.first))
@@ -70,6 +71,7 @@ std::uint32_t question_start(const DocumentScope& scope, const SentenceContext& 
 
 /// "if … 300 …": the condition itself, or its consequence in the conditional ("would save 300").
 bool is_conditional(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  if (!context.holds(WordClass::hypothetical)) return false;
   const auto& tokens = scope.scan.tokens;
   const Sentence& s = *context.sentence;
   const std::uint32_t from = std::max(s.first_token, place.first < reach ? 0 : place.first - reach);
