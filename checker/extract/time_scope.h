@@ -18,4 +18,10 @@ std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& 
 /// "Five people died in the quake." Only for what belongs to one happening.
 std::optional<Dimension> find_recalled_time(DocumentScope& scope, const SentenceContext& context);
 
+/// The date in the first brackets behind the number that hold nothing else, if what stands between is of one kind with
+/// the number: "oats 30%, rye 70% (2021 est.)". `beside`: only if they follow the number at once. Null when there is
+/// none.
+const MentionPlace* date_in_brackets(const DocumentScope& scope, const SentenceContext& context,
+                                     const MentionPlace& place, bool beside);
+
 }  // namespace claimcheck

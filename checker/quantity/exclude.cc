@@ -186,9 +186,26 @@ bool house_number(const Line& line, std::uint32_t at) {
   return false;
 }
 
+/// "in 2019 dollars", "in constant 2015 US dollars", "(2017 USD)": the year whose prices an amount is given in.
+bool year_of_prices(const Line& line, std::uint32_t at) {
+  if (!reads_as_year(line, at) || at == line.begin) return false;
+  const bool announced = line.is(at - 1, role_in) || line.is_char(at - 1, '(') ||
+                         (at - 1 > line.begin && line.is_word(at - 1) && line.is(at - 2, role_in));
+  if (!announced) return false;
+  const auto money = line.phrase(line.lexicon.units_after, at + 1, line.end);
+  return money.length != 0 && line.lexicon.unit_forms[money.payload].unit->dimension == UnitDimension::money;
+}
+
+/// "HTTP/1.1", "TLS/1.3": behind a name in capitals the number is a version.
+bool version_behind_name(const Line& line, std::uint32_t at) {
+  return line.glued(at) && line.is_char(at - 1, '/') && line.glued(at - 1) && line.is_word(at - 2) &&
+         line.at(at - 2).all_caps && line.bytes(at - 2).size() > 2;
+}
+
 }  // namespace
 
 std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
+  if (year_of_prices(line, at)) return at + 1;
   // "300 people": none of the forms below stands apart on both sides with a word in lower case behind it.
   if (!line.glued(at) && !line.glued(at + 1) && line.is_word(at + 1) && !line.at(at + 1).capital &&
       !line.is(at + 1, role_time_of_day | role_ordinal_suffix))
@@ -197,7 +214,9 @@ std::uint32_t skip_non_quantity(const Line& line, std::uint32_t at) {
   if (const std::uint32_t next = phone_number(line, at); next != at) return next;
   if (const std::uint32_t next = score(line, at); next != at) return next;
   if (const std::uint32_t next = time_zone(line, at); next != at) return next;
-  if (list_number(line, at) || broken_off(line, at) || value_of_name(line, at) || in_marks(line, at)) return at + 1;
+  if (list_number(line, at) || broken_off(line, at) || value_of_name(line, at) || in_marks(line, at) ||
+      version_behind_name(line, at))
+    return at + 1;
   if (house_number(line, at)) return line.is_dash(at + 1) && line.is_number(at + 2) ? at + 3 : at + 1;
   const bool glued = line.glued(at) || line.glued(at + 1);
   if (glued) {

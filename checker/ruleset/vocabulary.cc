@@ -74,7 +74,11 @@ constexpr std::array role_names = {"lead",
                                    "source_article",
                                    "own_article",
                                    "source_link",
-                                   "source_adverb"};
+                                   "source_adverb",
+                                   "date_note",
+                                   "composes",
+                                   "outside_part",
+                                   "era"};
 static_assert(role_names.size() == passage_role_count);
 
 constexpr std::string_view set_separator = " + ";

@@ -131,8 +131,12 @@ enum class PassageRole : std::uint8_t {
   own_article,      // "my ministry said": the speaker again
   source_link,      // goes on to the noun before: "the chief of police"
   source_adverb,    // may stand between a source and its verb: "officials later said"
+  date_note,        // beside a date in brackets: "(2021 est.)"
+  composes,         // "making up 4%": no rise
+  outside_part,     // "added to the deficit": what a list in the sentence leaves out
+  era,              // "between 800 and 700 BC": years that count down
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::source_adverb) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::era) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.

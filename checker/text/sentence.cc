@@ -62,6 +62,22 @@ std::size_t closer_at(std::string_view s, std::size_t i) {
   return 0;
 }
 
+/// Length of the marks of references that may stand right behind the end of a sentence, "[3]", "[a][12]", "[citation
+/// needed]", or 0.
+std::size_t reference_at(std::string_view s, std::size_t i) {
+  constexpr std::size_t longest = 24;
+  const std::size_t from = i;
+  while (i < s.size() && s[i] == '[') {
+    std::size_t end = i + 1;
+    while (end < s.size() && end - i < longest &&
+           (ascii_letter(s[end]) || s[end] == ' ' || (s[end] >= '0' && s[end] <= '9')))
+      ++end;
+    if (end == i + 1 || end >= s.size() || s[end] != ']') break;
+    i = end + 1;
+  }
+  return i - from;
+}
+
 /// Hash of a word of one to eight ASCII letters and dots, in lower case: the bit of lower case is set in a dot, too.
 std::uint64_t folded_hash(std::string_view word) {
   static_assert(longest_abbreviation == 8 && ('.' & 0x20) != 0);
@@ -149,6 +165,7 @@ void split_sentences(std::string_view text, Span span, std::vector<Span>& out, c
     while (end < s.size() && (s[end] == '.' || s[end] == '!' || s[end] == '?')) ++end;
     const bool ellipsis = c == '.' && end - i >= 2;
     while (const std::size_t n = closer_at(s, end)) end += n;
+    end += reference_at(s, end);
     if (end < s.size() && !space_at(s, end)) {
       i = end;
       continue;

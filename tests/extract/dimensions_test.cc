@@ -55,6 +55,18 @@ TEST_CASE("time: each number takes the date of its clause") {
   });
 }
 
+TEST_CASE("time: a date in brackets belongs to the figure before it") {
+  check({
+      {"Output: [[300 tons]] (<<2021>>).", "time=2021"},
+      {"Output: [[300 tons]] (<<2021>> est.).", "time=2021"},
+      {"Cases: [[9 cases]]/[[1,000 people]] (<<2021>>).", "time=2021 | time=2021"},
+      {"Output: [[300 tons]] (as of <<July 2021=2021-07-01..2021-07-31>>).", "time=2021-07-01..2021-07-31"},
+      {"The mill made [[300 tons]] (<<2021>>) and [[500 tons]] (<<2022>>).", "time=2021 | time=2022"},
+      {"The mill (<<1921>>) made [[300 tons]].", ""},
+      {"The mill made [[300 tons]] (Arden <<2021>>).", ""},
+  });
+}
+
 TEST_CASE("time: since something that is dated") {
   check(
       {

@@ -31,6 +31,9 @@ TEST_CASE("sentences") {
                          {"well... it rose.", "well... it rose."},
                          {"Low, p. 163] shows it, and n. 4 as well.", "Low, p. 163] shows it, and n. 4 as well."},
                          {"This is plan b. Next", "This is plan b.|Next"},
+                         {"It has 40 beds.[3] By 2019 it had 50.[a][12] Then none.",
+                          "It has 40 beds.[3]|By 2019 it had 50.[a][12]|Then none."},
+                         {"It closed.[citation needed] Nobody knew.", "It closed.[citation needed]|Nobody knew."},
                          {"", ""}}) {
     INFO(row.text);
     CHECK(cut(row.text) == row.sentences);
