@@ -13,6 +13,16 @@ namespace {
 /// Questions, suppositions and figures that the speaker takes back state nothing.
 bool is_stated(const Claim& c) { return c.stance == Stance::asserted || c.stance == Stance::attributed; }
 
+/// "between 800 and 700 BC": the era may stand in the phrase or behind it.
+bool counts_down(const SentenceView& v, std::size_t element) {
+  const Element& phrase = v.elements[element];
+  std::vector<Token> words;
+  tokenize(v.text, phrase.span, words);
+  return v.word(element + 1, PassageRole::era) ||
+         (v.words != nullptr && std::any_of(words.begin(), words.end(),
+                                            [&](const Token& t) { return v.words->plays(t.hash, PassageRole::era); }));
+}
+
 /// "between 50 and 20 people"; not "the difference between 50 and 20".
 void check_order(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
   static const WordSet between{"between"};
@@ -26,6 +36,7 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
     const std::ptrdiff_t p = before_lead(v, element);
     const bool ahead = p >= 0 && v.word(static_cast<std::size_t>(p), between);
     if (!inside && !ahead) continue;
+    if (counts_down(v, element)) continue;
     bool other = false;
     for (std::size_t i = element > 8 ? element - 8 : 0; i < element; ++i) other |= v.word(i, PassageRole::two_things);
     if (other) continue;

@@ -187,6 +187,7 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   static const WordSet conjunction{"and", "plus"};
   const Figure& total = all[t];
   if (t < 2 || !(says_total(v, total.element) || says_total_behind(v, total.element))) return;
+  if (any_word(v, 0, total.element, {PassageRole::outside_part})) return;
   std::vector<Figure> parts;
   for (std::size_t i = t; i-- > 0;) {
     if (!summable(total.amount, all[i].amount)) continue;

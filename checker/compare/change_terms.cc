@@ -54,7 +54,8 @@ int words_ahead(const SentenceView& v, std::size_t element) {
   // "up" and "down" are lead words of "up to", too; look at the nearest one first.
   for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(element) - 1; i > p && i >= 0; --i) {
     static const WordSet up{"up"};
-    if (v.word(static_cast<std::size_t>(i), up)) return 1;
+    if (!v.word(static_cast<std::size_t>(i), up)) continue;
+    return i > 0 && v.word(static_cast<std::size_t>(i) - 1, PassageRole::composes) ? 0 : 1;
   }
   if (p < 0 || v.word(static_cast<std::size_t>(p), to)) return 0;
   if (v.word(static_cast<std::size_t>(p), by)) {

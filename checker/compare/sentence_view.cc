@@ -127,7 +127,9 @@ RangeOrder order_of(const Claim& claim) {
   const std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
   if (opening.find(' ') != std::string_view::npos && opening.find_first_of("aeiou") != std::string_view::npos)
     return RangeOrder::unclear;
-  std::string digits;
+  const std::size_t space = before.find_last_of(' ');
+  const std::string_view sign = std::string_view(before).substr(space == std::string::npos ? 0 : space + 1);
+  std::string digits = sign.starts_with('-') || sign.starts_with("\xE2\x88\x92") ? "-" : "";
   for (std::size_t i = first; i < claim.quote.size(); ++i) {
     const char c = claim.quote[i];
     if (c == ',') continue;

@@ -121,6 +121,15 @@ TEST_CASE("shares and sums in plain text") {
       {"The dial goes between 1.5e+30 and 2.5e-30 grades.\n", ""},
       {"It will be built in between seven to 10 years.\n", ""},
       {"The differences between 50 and 20 people are told below.\n", ""},
+      {"Valid readings lie between -40.5 and 40.5, both included.\n", ""},
+      {"Valid readings lie between -40 and -60 units.\n", "runs backwards"},
+      {"The mounds were raised between 900 and 650 BCE.\n", ""},
+      {"The mounds were raised between 900 and 650 B.C. by farmers.\n", ""},
+      {"Renters are expected to increase from 8 to 12 million, making up 6.5 percent of the county.\n", ""},
+      {"Renters are expected to increase from 8 to 12 million, up 6.5 percent.\n", "50%, not 6.5%"},
+      {"If to this gap are added $40 million for the bridge and $2 million for interest, the gap will come to a total "
+       "of $75 million.\n",
+       ""},
       {"The hall seats 300 people instead of the 200 people of the old one.\n", ""},
   });
 }
