@@ -6,6 +6,7 @@
 #include "checker/compare/companions.h"
 #include "checker/compare/doubt.h"
 #include "checker/compare/lineup.h"
+#include "checker/compare/series.h"
 #include "checker/compare/severity.h"
 #include "checker/compare/siblings.h"
 #include "checker/ruleset/vocabulary.h"
@@ -103,68 +104,6 @@ bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Li
          pair.verdict.relationship != Relationship::unit_slip;
 }
 
-/// Documents whose like statements nearly all differ: issues of a weekly report, data sheets of two products. They tell
-/// of two things in like words; a text that repeats another one agrees with it in most figures.
-class Series {
- public:
-  void add(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
-    const std::uint32_t one = slots.document_of(pair.a), other = slots.document_of(pair.b);
-    if (one == other) return;
-    Counts& counts = documents_[{one, other}];
-    const std::uint32_t claim = slots.row(pair.a).claim;
-    if (pair.differs)
-      counts.differ.insert(claim), counts.sentences.insert(input.claims[claim].sentence_id);
-    else
-      counts.agree.insert(claim);
-  }
-  bool holds(const CheckInput& input, const Slot& a, const Slot& b) const {
-    const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
-    if (p && p == q) return false;  // two reports of one day
-    // One figure in six may be the same by chance; one in five, where each document has a day of its own.
-    constexpr std::size_t fewest = 3;
-    const std::size_t share = p && q ? 4 : 5;
-    const auto found = documents_.find({a.document, b.document});
-    return found != documents_.end() && found->second.differ.size() >= fewest && found->second.sentences.size() > 1 &&
-           found->second.agree.size() * share <= found->second.differ.size();
-  }
-  /// Of their like statements no more agree than differ, which says something where there are some.
-  bool agree_seldom(const Slot& a, const Slot& b) const {
-    constexpr std::size_t some = 2;
-    const auto found = documents_.find({a.document, b.document});
-    return found != documents_.end() && found->second.differ.size() >= some &&
-           found->second.agree.size() <= found->second.differ.size();
-  }
-
- private:
-  struct Counts {
-    std::set<std::uint32_t> differ, agree;  // claims of the first document
-    std::set<std::uint32_t> sentences;      // of those that differ
-  };
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
-};
-
-/// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings
-/// 40 articles". What is said of so many things, and never twice with one figure, is said of as many things.
-class OneEach {
- public:
-  OneEach(const SlotList& slots, const std::vector<Likeness>& edges) {
-    for (const Likeness& e : edges) {
-      if (e.probability < one_finding) continue;
-      others_[e.a].insert(slots.row(e.b).value);
-      others_[e.b].insert(slots.row(e.a).value);
-    }
-  }
-  /// `agreeing`: how many statements have the figure of the slot.
-  bool holds(std::uint32_t slot, std::size_t agreeing) const {
-    constexpr std::size_t fewest = 3;  // others, each with its own figure
-    const auto found = others_.find(slot);
-    return found != others_.end() && agreeing == 1 && found->second.size() >= fewest;
-  }
-
- private:
-  std::map<std::uint32_t, std::set<std::uint64_t>> others_;  // slot -> figures of the statements that read like it
-};
-
 /// "This release brings 40 functions": said of the document itself.
 bool speaks_of_itself(const CheckInput& input, const Claim& claim) {
   constexpr int reach = 3;  // "this long-term release"
@@ -205,10 +144,11 @@ Foreseen foreseen(const Claim& claim) {
 /// Whether the titles, with what the documents agree in, say that the two statements are about two things.
 bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  if (a.set_slots > all_pairs_slots) return false;  // bounds what is read of the two documents, too
+  const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
+  if (a.set_slots > all_pairs_slots)  // bounds what is read of the two documents, too
+    return a.document != b.document && two_entries(one, other, x.sentence, y.sentence);
   if (once_and_now(input, x, y) || once_and_now(input, y, x)) return true;
   if (a.document == b.document) return false;
-  const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
   // "Olin opens the Norrby library", "Stam praises the Norrby library": what the sentences name is one thing.
   const bool no_shared_name = !name_one_thing(one, other, x.sentence, y.sentence);
   return of_two_days_of_news(input, x, y) || siblings(one, other) || (no_shared_name && other_subjects(one, other)) ||
@@ -275,10 +215,12 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const BothStated both(slots);
   Readings readings(slots.size());
   Series series;
+  Rivals rivals;
   std::vector<Likeness> edges;
   for (Likeness& pair : line_up(input, slots, Kept::for_findings)) {
     slots.let_go();
     if (pair.probability >= one_finding) series.add(input, slots, pair);
+    rivals.add(slots, pair);
     if (pair.probability < worth_a_note(slots.set_slots(pair.a), pair.signals)) continue;
     if (!pair.differs) {
       if (slots.row(pair.a).value == slots.row(pair.b).value && pair.probability >= one_reading)
@@ -333,6 +275,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
     const bool swapped = sure_slip(*d.edge);
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
+                            (!slip && !swapped && rivals.hold(*d.edge)) ||
                             (!slip && two_subjects(input, series, a, b)) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&
                              grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||

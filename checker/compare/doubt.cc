@@ -175,6 +175,22 @@ bool far_apart(const Likeness& edge, std::uint32_t set_slots) {
          edge.verdict.relationship != Relationship::unit_slip;
 }
 
+/// "200", "2"; "10 million people", "10,000 clerks": one digit is the same at another scale by chance once in nine
+/// times. A zero too many in a measured quantity ("100 acres", "1,000 acres") is a slip of its own.
+bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& edge) {
+  constexpr double as_likely_as_not = 0.50;
+  const Mention &x = input.claims[a.claim].quantity, &y = input.claims[b.claim].quantity;
+  const bool other_noun = edge.signals[static_cast<std::size_t>(Signal::other_noun)] > 0;
+  if ((edge.probability >= as_likely_as_not && !other_noun) || !x.stated_low || !y.stated_low || x.unit != y.unit)
+    return false;
+  const Decimal p = x.stated_low->shifted(-x.stated_low->exponent()),
+                q = y.stated_low->shifted(-y.stated_low->exponent());
+  if (p != q || p.abs() >= Decimal(10) || *x.stated_low == *y.stated_low) return false;
+  const Decimal low = std::min(x.stated_low->abs(), y.stated_low->abs()),
+                high = std::max(x.stated_low->abs(), y.stated_low->abs());
+  return x.unit == nullptr || high != low * Decimal(10);
+}
+
 /// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
 /// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
@@ -224,6 +240,10 @@ constexpr std::array doubts = {
                return of_unnamed(input, s[e.a], s[e.b], e.signals);
              },
              "what has the two figures is said elsewhere"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return one_digit_rescaled(input, s[e.a], s[e.b], e);
+             },
+             "one digit is often the same at another scale by chance"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
                return of_other_size(input, s[e.a], s[e.b], e.signals);
              },

@@ -1,4 +1,5 @@
 // What rules a pair of slots out, however like they read (docs/alignment.md).
+#include "checker/compare/dates_apart.h"
 #include "checker/compare/dimensions.h"
 #include "checker/compare/places.h"
 #include "checker/compare/sentence_view.h"
@@ -18,9 +19,7 @@ namespace claimcheck {
 
 namespace {
 
-constexpr auto one_phrase =
-    static_cast<std::int64_t>(6 * rarity_unit);  // rarity of shared pairs of words: three rare words in a row
-constexpr std::uint32_t period_reach = 40;       // bytes between a number and its span of time
+constexpr std::uint32_t period_reach = 40;  // bytes between a number and its span of time
 
 /// Seconds of a span of time ("in the last five months", "two years"), 0 for anything else.
 Decimal seconds_of(const Mention& m) {
@@ -79,12 +78,6 @@ bool periods_apart(const CheckInput& input, const Slot& a, const Slot& b) {
   return v.relationship != Relationship::incomparable && v.difference && !v.difference->is_zero();
 }
 
-/// Whole years between two dates.
-int years_apart(const Mention& a, const Mention& b) {
-  if (!a.dates.from || !b.dates.from) return 0;
-  return std::abs(a.dates.from->days - b.dates.from->days) / 365;
-}
-
 /// "$2-, $3-, $4,000" and "$1.7 [trillion]": the scale of the number stands elsewhere.
 bool cut_off(const Claim& claim) {
   const std::string_view rest =
@@ -114,27 +107,6 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
     if (agreement_of(d, *other) == Agreement::different) return true;
   }
   return false;
-}
-
-/// "In 2022" in a document of 2021, "in 2023" in one of 2022; or days as far from their documents' days, which lie
-/// apart; so with months: each means its own year, month or day.
-bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) {
-  constexpr int whole_year = 364, whole_month = 27, apart = 6, close = 1;  // days
-  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
-  const DateRange &x = input.claims[a.claim].quantity.dates, &y = input.claims[b.claim].quantity.dates;
-  if (!p || !q || !x.from || !x.to || !y.from || !y.to) return false;
-  const auto is_year = [](const DateRange& d) { return d.to->days - d.from->days >= whole_year; };
-  if (is_year(x) != is_year(y)) return false;
-  if (is_year(x))
-    return civil(*p).year != civil(*q).year &&
-           civil(*x.from).year - civil(*p).year == civil(*y.from).year - civil(*q).year;
-  const auto month_of = [](Date day) { return 12 * civil(day).year + static_cast<int>(civil(day).month); };
-  const auto is_month = [&](const DateRange& d) {
-    return d.to->days - d.from->days >= whole_month && month_of(*d.from) == month_of(*d.to);
-  };
-  if (is_month(x) && is_month(y))
-    return month_of(*p) != month_of(*q) && month_of(*x.from) - month_of(*p) == month_of(*y.from) - month_of(*q);
-  return std::abs(p->days - q->days) >= apart && std::abs((x.from->days - p->days) - (y.from->days - q->days)) <= close;
 }
 
 /// "240 to 249" in one sentence, "between 240 and 249" read as two figures in the other.
@@ -284,20 +256,6 @@ bool complements(const CheckInput& input, const Claim& x, const Claim& y) {
          input.rules.vocabulary != nullptr && say_other_sides(*input.rules.vocabulary, x, y);
 }
 
-bool of_one_day(const CheckInput& input, const Claim& x, const Claim& y) {
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
-  return p && p == q;
-}
-
-/// "Minutes of the society, 3 April": the day that ends a heading says which one it is.
-bool ends_its_heading(const Claim& claim) {
-  const std::string_view text = claim.sentence;
-  if (!claim.in_heading || claim.sentence_number.end + 1 < text.size()) return false;
-  const std::size_t last = text.substr(0, claim.sentence_number.begin).find_last_not_of(' ');
-  return last != std::string_view::npos && (text[last] == ',' || text[last] == '(' || text[last] == ':' ||
-                                            text[last] == '-' || static_cast<unsigned char>(text[last]) >= 0x80);
-}
-
 /// Whether one of the two documents gives the amount in both currencies, as a price list does: in the few dozen figures
 /// around it, so that two long documents cost no more than two short ones.
 bool states_both_currencies(const CheckInput& input, const Slot& first, const Slot& second) {
@@ -332,13 +290,8 @@ const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
   if (x.document == y.document && x.in_table && y.in_table) return "they are cells of one table";
-  if (x.quantity.relative && y.quantity.relative && a.kind == date_kind) return "both dates move with their documents";
-  if (a.kind == date_kind && move_with_documents(input, a, b)) return "both dates move with their documents";
-  if (x.quantity.relative != y.quantity.relative && a.kind == date_kind && years_apart(x.quantity, y.quantity) > 0)
-    return "one date moves with its document, the other lies a year away or more";
-  if (a.kind == date_kind && other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
-  if (a.kind == date_kind && ends_its_heading(x) && ends_its_heading(y) && !of_one_day(input, x, y))
-    return "the dates say which document it is";
+  if (a.kind == date_kind)
+    if (const char* reason = dates_apart(input, a, b)) return reason;
   if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
   if (stated_apart(input, x, y)) return "what they state of time, place or population differs";

@@ -668,6 +668,50 @@ TEST_CASE("how far apart two figures are is said in the unit that they state") {
   }
 }
 
+TEST_CASE("a statement with a rival in its own document may be about any of several things") {
+  const char* options =
+      "## Depth\n\nHow deep the tool looks. The default value is 40.\n\n## Width\n\nHow wide it looks. The default "
+      "value is "
+      "75.\n\n## Colour\n\nWhether it paints what it finds.\n";
+  const char* other = "## Speed\n\nHow fast the tool looks. The default value is 600.\n";
+  CHECK(findings({options, other}).find("warning") == std::string::npos);
+}
+
+TEST_CASE("one digit is the same at many scales") {
+  CHECK(findings({"The mill feeds about 10 million people of Velden. It is old.\n",
+                  "About 10,000 clerks of Velden built the mill. They were young. They sang on 42 days.\n"})
+            .find("warning") == std::string::npos);
+  CHECK(findings({"The mill of Velden feeds about 37 million people each year.\n",
+                  "The mill of Velden feeds about 37,000 people each year.\n"}) == "warning unit");
+}
+
+TEST_CASE("figures of one kind before one date in brackets are all of that time") {
+  CHECK(findings({"Crops of Velden: oats 34.2%, rye 21.7%, barley 44.1% (2014 est.)\n",
+                  "Crops of Velden: oats 31.5%, rye 26.3%, barley 42.2% (2024 est.)\n"}) == "");
+  CHECK(findings({"Crops of Velden: oats 34.2%, rye 21.7%, barley 44.1% (2024 est.)\n",
+                  "Crops of Velden: oats 32.4%, rye 21.7%, barley 44.1% (2024 est.)\n"}) == "warning conflict");
+}
+
+TEST_CASE("dates of other steps, other things and of the documents themselves") {
+  const std::vector<std::vector<const char*>> rows = {
+      {"# Velden Guild - impact report 2015\n\nThe guild taught weavers.\n",
+       "# Annual report 2014\n\nThe guild taught weavers.\n"},
+      {"Launch of the Orrin ferry\n\n2 May 1987 16:31:04\n\nThe ferry sailed.\n",
+       "Launch of the Orrin ferry\n\n9 May 1987 09:10:55 GMT\n\nThe ferry sailed.\n"},
+      {"The first trip of the ferry, once planned for March 2007, took place on May 9, 2009.\n",
+       "The first trip of the ferry took place on May 9, 2009, and its trials ended in mid-2011.\n"},
+      {"The Velden Bridge was opened in 1937. It was painted red.\n",
+       "It was the longest bridge in the land until the Serrin Narrows Bridge opened in 1964.\n"},
+  };
+  for (const auto& row : rows) {
+    INFO(row[0]);
+    CHECK(findings(row) == "");
+  }
+  CHECK(findings({"Anna Berta Velden was born in 1937 in Marstad.\n", "Anna Velden was born in 1973.\n"}) != "");
+  CHECK(findings({"The Serrin Narrows Bridge opened in 1937. It was painted red.\n",
+                  "It was the longest bridge in the land until the Serrin Narrows Bridge opened in 1964.\n"}) != "");
+}
+
 TEST_CASE("the day of a dateline is no statement") {
   CHECK(findings({"May 6, 2031 (Wire) - A storm struck the port of Velden, officials said.\n",
                   "May 9, 2031 (Wire) - The storm at the port of Velden sank 44 boats, officials said.\n"}) == "");

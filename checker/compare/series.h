@@ -1,0 +1,65 @@
+// What the rest of a set says of statements that read alike: that they are about one thing, or about several
+// (docs/alignment.md).
+#pragma once
+
+#include "checker/compare/lineup.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace claimcheck {
+
+// Probability of one fact from which a pair counts.
+inline constexpr double one_finding = 0.15;
+
+/// Documents whose like statements nearly all differ: issues of a weekly report, data sheets of two products. They tell
+/// of two things in like words; a text that repeats another one agrees with it in most figures.
+class Series {
+ public:
+  void add(const CheckInput& input, const SlotList& slots, const Likeness& pair);
+  bool holds(const CheckInput& input, const Slot& a, const Slot& b) const;
+  /// Of their like statements no more agree than differ, which says something where there are some.
+  bool agree_seldom(const Slot& a, const Slot& b) const;
+
+ private:
+  struct Counts {
+    std::set<std::uint32_t> differ, agree;  // claims of the first document
+    std::set<std::uint32_t> sentences;      // of those that differ
+  };
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
+};
+
+/// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings
+/// 40 articles". What is said of so many things, and never twice with one figure, is said of as many things.
+class OneEach {
+ public:
+  OneEach(const SlotList& slots, const std::vector<Likeness>& edges);
+  /// `agreeing`: how many statements have the figure of the slot.
+  bool holds(std::uint32_t slot, std::size_t agreeing) const;
+
+ private:
+  std::map<std::uint32_t, std::set<std::uint64_t>> others_;  // slot -> figures of the statements that read like it
+};
+
+/// One document that makes like statements with different figures ("The default is 40." under each option of a manual)
+/// makes them about several things. Then a like statement with yet another figure may be about any of them.
+class Rivals {
+ public:
+  void add(const SlotList& slots, const Likeness& pair);
+  /// Whether either statement of a pair has such a rival in its own document that is about as like it as the other is.
+  bool hold(const Likeness& pair) const;
+
+ private:
+  struct Rival {
+    std::uint32_t slot = 0;
+    double likeness = 0;
+  };
+  bool rivalled(std::uint32_t slot, std::uint32_t partner, double probability) const;
+  std::map<std::uint32_t, std::vector<Rival>> rivals_;  // slot -> those in its document
+};
+
+}  // namespace claimcheck
