@@ -196,14 +196,16 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   pair.of_period = moved_x || moved_y;
   const bool pruned = kept == Kept::for_findings && !is_small;
   const Judged fallen = a.value == b.value ? Judged::put_off : Judged::dropped;
+  // Statements of one document are asked how alike they read, too (Rivals).
+  const auto as_counted = [&](const Signals& s) { return a.document == b.document ? as_of_two_documents(s) : s; };
   double enough = 0;
   if (pruned) {
     if (quick_veto(input, a, b) != nullptr) return Judged::dropped;
     pair.signals = quick_signals(input, a, b, figure_x, figure_y);
     enough = worth_a_note(a.set_slots, pair.signals);
-    if (at_most(input, a, b, Known::quick, pair.signals) < enough) return fallen;
+    if (at_most(input, a, b, Known::quick, as_counted(pair.signals)) < enough) return fallen;
     add_slow_signals(input, a, b, pair.signals);
-    if (at_most(input, a, b, Known::slow, pair.signals) < enough) return fallen;
+    if (at_most(input, a, b, Known::slow, as_counted(pair.signals)) < enough) return fallen;
   }
   pair.verdict = compare_silently(figure_x, figure_y, input.rules.thresholds.tolerance);
   compare_as_stated(x, y, pair.verdict);
@@ -212,7 +214,7 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   if (pruned) {
     set(pair.signals, Signal::parallel_bounds, pair.verdict.parallel_bounds);
     pair.probability = same_fact(pair.signals, is_small);
-    if (pair.probability < (pair.differs ? enough : one_finding)) return fallen;
+    if (same_fact(as_counted(pair.signals), is_small) < (pair.differs ? enough : one_finding)) return fallen;
   }
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return Judged::dropped;

@@ -127,6 +127,7 @@ RangeOrder order_of(const Claim& claim) {
   const std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
   if (opening.find(' ') != std::string_view::npos && opening.find_first_of("aeiou") != std::string_view::npos)
     return RangeOrder::unclear;
+  // "Between -40 and 40"; a hyphen behind a letter is no sign.
   const std::size_t space = before.find_last_of(' ');
   const std::string_view sign = std::string_view(before).substr(space == std::string::npos ? 0 : space + 1);
   std::string digits = sign.starts_with('-') || sign.starts_with("\xE2\x88\x92") ? "-" : "";
@@ -139,11 +140,8 @@ RangeOrder order_of(const Claim& claim) {
       break;
     digits += c;
   }
-  auto value = Decimal::parse(digits);
+  const auto value = Decimal::parse(digits);
   if (!value) return RangeOrder::unclear;
-  // "Between -40 and 40"; a hyphen behind a letter is no sign.
-  const bool hyphen = opening.ends_with('-') && (opening.size() == 1 || opening[opening.size() - 2] == ' ');
-  if (hyphen || opening.ends_with("\xE2\x88\x92")) value = -*value;
   const auto same_digits = [&](const Decimal& end) {
     return end.shifted(-end.exponent()) == value->shifted(-value->exponent());
   };

@@ -52,9 +52,7 @@ void Rivals::add(const SlotList& slots, const Likeness& pair) {
   if (!pair.differs || slots.document_of(pair.a) != slots.document_of(pair.b)) return;
   if (pair.signals[static_cast<std::size_t>(Signal::other_noun)] > 0) return;
   // That they stand in one document speaks against one fact; here it is only asked how alike the two read.
-  Signals signals = pair.signals;
-  signals[static_cast<std::size_t>(Signal::same_document)] = signals[static_cast<std::size_t>(Signal::same_block)] = 0;
-  const double likeness = same_fact(signals, slots.set_slots(pair.a) <= small_set_slots);
+  const double likeness = same_fact(as_of_two_documents(pair.signals), slots.set_slots(pair.a) <= small_set_slots);
   for (const auto& [slot, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)})
     if (std::vector<Rival>& known = rivals_[slot]; known.size() < most) known.push_back({other, likeness});
 }

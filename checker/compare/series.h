@@ -13,9 +13,6 @@
 
 namespace claimcheck {
 
-// Probability of one fact from which a pair counts.
-inline constexpr double one_finding = 0.15;
-
 /// Documents whose like statements nearly all differ: issues of a weekly report, data sheets of two products. They tell
 /// of two things in like words; a text that repeats another one agrees with it in most figures.
 class Series {

@@ -278,6 +278,11 @@ std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals
   return weighed;
 }
 
+Signals as_of_two_documents(Signals s) {
+  at(s, Signal::same_document) = at(s, Signal::same_block) = 0;
+  return s;
+}
+
 double same_fact(const Signals& s, bool small) {
   const Model& model = small ? small_sets : large_sets;
   double sum = model.bias;

@@ -99,6 +99,10 @@ double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known know
 /// Up to four signals that weigh most for or against one fact, heaviest first, with their share of the log odds.
 std::vector<std::pair<std::string_view, double>> strongest_signals(const Signals& s, bool small);
 
+/// The same signals, but for those that the two stand in one document: they speak against one fact, and nothing of how
+/// alike the two read.
+Signals as_of_two_documents(Signals s);
+
 /// Probability, 0 to 1, that a pair with these signals states one fact; `small`: by the weights for small sets.
 double same_fact(const Signals& s, bool small);
 /// The same for two slots of one set.
