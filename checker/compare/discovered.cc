@@ -241,9 +241,18 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   for (const Likeness& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
   for (std::uint32_t i = 0; i < slots.size(); ++i)
     if (const auto reading = members.find(readings.find(i)); reading != members.end()) reading->second.push_back(i);
+  // "Two" and "100" are said of many things, each of which reads like the next one; "4,300" hardly is.
+  const auto by_chance = [&](std::uint32_t slot) {
+    const auto& value = input.claims[slots.row(slot).claim].quantity.stated_low;
+    return !value || value->shifted(-value->exponent()).digits() < 2;
+  };
+  const auto same_noun = [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint64_t noun = slots[a].noun;
+    return noun != 0 && noun == slots[b].noun;
+  };
   const auto list = [&](std::uint32_t slot, std::uint32_t reading, Draft& draft) {
     for (const std::uint32_t m : members[reading])
-      if (readings.are_joined(slot, m)) draft.members.push_back(m);
+      if (!by_chance(slot) || readings.are_joined(slot, m) || same_noun(slot, m)) draft.members.push_back(m);
   };
   std::vector<Draft> drafts;
   std::map<std::uint32_t, std::size_t> draft_of;  // by reading
