@@ -182,9 +182,9 @@ void HitCollector::open(const Sentence& sentence) {
   make_items(document_.text, scan_.tokens, sentence.first_token, sentence.end_token, scan_, sentence.first_mention,
              sentence.end_mention, view_);
   symbolic_.clear();
-  ranges_.clear();
-  for (const WordItem& item : view_.items)
-    ranges_.push_back(item.mention >= 0 ? PhraseIndex::Range{} : phrases_.by_key.find(item.stem));
+  ranges_.resize(view_.items.size());
+  for (std::size_t i = 0; i < ranges_.size(); ++i)
+    ranges_[i] = view_.items[i].mention >= 0 ? PhraseIndex::Range{} : phrases_.by_key.find(view_.items[i].stem);
 }
 
 const std::vector<Hit>& HitCollector::collect(const Sentence& sentence, std::uint32_t item) {

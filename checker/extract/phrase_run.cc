@@ -11,9 +11,15 @@ namespace {
 constexpr std::uint32_t longest_skipped_group = 12;
 constexpr std::size_t longest_coordination = 8;
 
-bool among(const std::vector<std::uint64_t>& pool, std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
-  if (end - begin <= 8) return std::find(pool.begin() + begin, pool.begin() + end, hash) != pool.begin() + end;
+bool among_many(const std::vector<std::uint64_t>& pool, std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
   return std::binary_search(pool.begin() + begin, pool.begin() + end, hash);
+}
+
+inline bool among(const std::vector<std::uint64_t>& pool, std::uint32_t begin, std::uint32_t end, std::uint64_t hash) {
+  if (end - begin > 8) return among_many(pool, begin, end, hash);
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (pool[i] == hash) return true;
+  return false;
 }
 
 std::uint64_t and_word() {
@@ -45,7 +51,7 @@ class Walk {
           ++pc;
           break;
         case Op::split:
-          if (run(i.a, at, loose)) return true;
+          if (!stops_at_once(i.a, at, loose) && run(i.a, at, loose)) return true;
           pc = i.b;
           break;
         case Op::open:
@@ -131,9 +137,21 @@ class Walk {
     return at + 1 == start_ || (at + 2 == start_ && items_[at + 1].exact == another);
   }
 
+  /// Whether run() would fail at its first instruction, a word that is not there: most do. Counts as a step all the
+  /// same.
+  bool stops_at_once(std::uint32_t pc, std::uint32_t at, bool loose) {
+    const Instruction& i = in_.phrases.code[pc];
+    if (i.op != Op::word) return false;
+    const auto next = step(at, loose);
+    if (next && fits(i, items_[*next])) return false;
+    ++steps_;
+    return true;
+  }
+
   bool gap(const Instruction& i, std::uint32_t pc, std::uint32_t at) {
     for (std::uint32_t k = 0;; ++k) {
-      if (!begins_anew(at) && run(pc + 1, at, true)) return true;  // a gap may cross commas
+      if (!begins_anew(at) && !stops_at_once(pc + 1, at, true) && run(pc + 1, at, true))
+        return true;  // a gap may cross commas
       const auto next = step(at, true);
       if (k == i.a || !next) return false;
       const WordItem& item = items_[*next];
@@ -233,8 +251,11 @@ std::optional<PhraseMatch> match_around(const PhraseInput& input, const Compiled
     if (!start) return {};
   }
   // The counted noun is part of the symbol, or spelled out by the phrase.
+  std::uint32_t tried = 0;
   for (const std::uint32_t from : {at + 1, behind}) {
     if (wants_noun && from != behind) continue;
+    if (from == tried) break;
+    tried = from;
     Walk right(input, true, phrase.mention, match, steps);
     right.start_at(from, true);
     if (!right.run(phrase.right.begin, from, false)) continue;

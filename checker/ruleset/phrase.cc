@@ -383,10 +383,21 @@ bool accepts(MentionClass c, const Mention& m) {
 }
 
 std::uint32_t classes_of(const Mention& mention) {
-  std::uint32_t classes = 0;
+  // What accepts() asks of a mention: its kind, the dimension of its unit if it has one, and whether it counts
+  // anything.
+  constexpr std::size_t kinds = static_cast<std::size_t>(QuantityKind::duration) + 1,
+                        dimensions = static_cast<std::size_t>(UnitDimension::other) + 2;
+  constexpr std::uint32_t known = std::uint32_t{1} << 31;
+  static_assert(static_cast<unsigned>(MentionClass::number) < 31);
+  thread_local std::array<std::uint32_t, kinds * dimensions * 2> found{};
+  const std::size_t dimension = mention.unit == nullptr ? 0 : static_cast<std::size_t>(mention.unit->dimension) + 1;
+  std::uint32_t& classes =
+      found[(static_cast<std::size_t>(mention.kind) * dimensions + dimension) * 2 + (mention.noun.empty() ? 1 : 0)];
+  if (classes != 0) return classes & ~known;
+  classes = known;
   for (unsigned c = 0; c <= static_cast<unsigned>(MentionClass::number); ++c)
     if (accepts(static_cast<MentionClass>(c), mention)) classes |= class_bit(static_cast<MentionClass>(c));
-  return classes;
+  return classes & ~known;
 }
 
 PhraseNode parse_phrase(std::string_view phrase, PhraseError& error) { return Parser(phrase, error).parse(); }

@@ -31,13 +31,27 @@ class PhraseIndex {
   PhraseIndex() = default;
   explicit PhraseIndex(std::vector<Entry> entries);
   /// In order of phrase.
-  Range find(std::uint64_t key) const;
+  Range find(std::uint64_t key) const {
+    if (buckets_.empty()) return {};
+    const Bucket* const buckets = buckets_.data();
+    const std::size_t size = buckets_.size();
+    for (std::size_t i = place_of(key, size); buckets[i].count > 0; i = (i + 1) & (size - 1))
+      if (buckets[i].key == key) {
+        const Posting* first = postings_.data() + buckets[i].begin;
+        return {first, first + buckets[i].count};
+      }
+    return {};
+  }
 
  private:
   struct Bucket {
     std::uint64_t key = 0;
     std::uint32_t begin = 0, count = 0;
   };
+  static std::size_t place_of(std::uint64_t key, std::size_t size) {
+    return static_cast<std::size_t>(key ^ (key >> 32)) & (size - 1);
+  }
+
   std::vector<Bucket> buckets_;  // open addressing, a power of two, at most half full
   std::vector<Posting> postings_;
 
