@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace claimcheck {
 
@@ -43,7 +44,19 @@ class Splitter {
     mark_changes();
     context_.clause_ids.assign(count, 0);
     open(sentence_.first_token, -1);
-    for (std::uint32_t i = sentence_.first_token; i < sentence_.end_token; ++i) step(i);
+    bool runs = false;  // whether the clause goes on behind what step() saw of it
+    for (std::uint32_t i = sentence_.first_token; i < sentence_.end_token; ++i) {
+      const std::uint8_t f = flags(i);
+      if (runs_on(i, f)) {
+        has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
+        context_.clause_ids[i - sentence_.first_token] = static_cast<std::uint16_t>(current_);
+        runs = true;
+        continue;
+      }
+      if (std::exchange(runs, false)) reach(i);
+      step(i);
+    }
+    if (runs) reach(sentence_.end_token);
   }
 
  private:
@@ -155,10 +168,6 @@ class Splitter {
   void step(std::uint32_t i) {
     const Token& t = tokens_[i];
     const std::uint8_t f = flags(i);
-    if (runs_on(i, f)) {
-      has_verb_ = has_verb_ || ((f & in_mention) == 0 && is_verb(i));
-      return assign(i);
-    }
     const Clause& now = context_.clauses[current_];
     if (t.hash == marks::open && t.kind == TokenKind::punct) {
       open(i, static_cast<std::int32_t>(now.main >= 0 && now.parenthesis ? static_cast<std::uint32_t>(now.main)
@@ -228,8 +237,11 @@ class Splitter {
 
   void assign(std::uint32_t i) {
     context_.clause_ids[i - sentence_.first_token] = static_cast<std::uint16_t>(current_);
-    context_.clauses[current_].end = i + 1;
+    reach(i + 1);
   }
+
+  /// The clause at hand goes on to the token before `end`.
+  void reach(std::uint32_t end) { context_.clauses[current_].end = end; }
 
   const DocumentScope& scope_;
   SentenceContext& context_;

@@ -20,7 +20,8 @@ void insert(std::vector<Dimension>& dimensions, Dimension&& d) {
 
 void add_dimensions(DocumentScope& scope, const SentenceContext& context, std::uint32_t mention_index, Claim& claim) {
   const MentionPlace& place = context.place_of(mention_index);
-  std::vector<Dimension> found;
+  thread_local std::vector<Dimension> found;
+  found.clear();
   auto time = find_time(scope, context, place);
   const Measure* measure = claim.measure.empty() ? nullptr : scope.rules.find_measure(claim.measure);
   if (measure != nullptr && measure->event && measure->compare != Comparison::never &&
@@ -30,6 +31,7 @@ void add_dimensions(DocumentScope& scope, const SentenceContext& context, std::u
   find_places(scope, context, place, found);
   find_population(scope, context, place, found);
   find_status(scope, context, place, found);
+  claim.dimensions.reserve(claim.dimensions.size() + found.size());
   for (Dimension& d : found) insert(claim.dimensions, std::move(d));
 }
 

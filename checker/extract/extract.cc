@@ -127,13 +127,14 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
   PlaceFinder places(document.source_bytes());
   DocumentScope scope(document, rules, scan);
   SentenceContext context;
+  SentenceWords words;
   for (std::uint32_t sentence_id = 0; sentence_id < scan.sentences.size(); ++sentence_id) {
     const Sentence& sentence = scan.sentences[sentence_id];
     if (sentence.first_mention == sentence.end_mention) continue;
     read_context(scope, sentence_id, context);
     const std::vector<MeasureMatch>& matches = matcher.match(sentence);
     const Block& block = document.blocks[sentence.block];
-    const SentenceWords words = sentence_words(scope, sentence);
+    read_words(scope, sentence, words);
     SentenceText shown(document.text, sentence.span);
     for (std::uint32_t i = sentence.first_mention; i < sentence.end_mention; ++i) {
       const Mention& mention = scan.mentions[i];

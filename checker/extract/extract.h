@@ -21,7 +21,7 @@ struct SentenceWords {
   std::vector<ContextWord> subject;
 };
 /// Stems of the sentence's words; the vocabulary unites words that report one kind of event.
-SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence);
+void read_words(const DocumentScope& scope, const Sentence& sentence, SentenceWords& out);
 
 /// Fills Claim::context, the words around a mention, for alignment without a rule: the sentence's words as seen from
 /// the number, and those of the header cells for a table cell.

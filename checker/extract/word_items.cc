@@ -125,6 +125,8 @@ std::uint32_t symbol_begin(const Mention& m) {
 void make_items(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
                 const Scan& scan, std::uint32_t first_mention, std::uint32_t end_mention, ItemView& out) {
   out.clear();
+  out.items.reserve(std::min<std::size_t>(end - first, max_items));
+  out.stems.reserve(out.items.capacity());
   ItemBuilder builder{text, out, {}, 0};
   std::uint32_t next = first_mention;
   Span symbol;  // of the next mention

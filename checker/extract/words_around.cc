@@ -11,21 +11,16 @@ namespace {
 
 constexpr std::uint32_t max_context = 120, max_before = max_context / 2;
 
-std::uint8_t word_flags(const Token& token, bool first) {
+/// What a word is wherever it stands: its stem, or that of the word that stands for it ("killed" and "dead": "die"), so
+/// that paraphrases meet; and the flags that the vocabulary gives it.
+struct KnownWord {
+  std::uint64_t hash = 0, stem = 0;
   std::uint8_t flags = 0;
-  if (token.kind == TokenKind::number) flags |= ContextWord::number;
-  if (token.kind == TokenKind::symbol) flags |= ContextWord::symbol;
-  if (is_stop_word(token.hash))
-    flags |= ContextWord::stop;
-  else if (token.capital && !first && token.span.size() > 1)
-    flags |= ContextWord::name;
-  return flags;
-}
+};
 
-/// A word as its stem, or as that of the word that stands for it ("killed" and "dead": "die"), so that paraphrases
-/// meet.
-ContextWord context_word(std::string_view text, const Token& token, const Vocabulary& vocabulary, bool first) {
-  ContextWord word{0, 0, word_flags(token, first)};
+KnownWord read_word(std::string_view text, const Token& token, const Vocabulary& vocabulary) {
+  KnownWord word{token.hash, token.hash, 0};
+  if (is_stop_word(token.hash)) word.flags |= ContextWord::stop;
   const VocabularyEntry *event = nullptr, *same = nullptr;
   vocabulary.each_word(token.hash, [&](const VocabularyEntry& entry) {
     switch (entry.word_class) {
@@ -48,14 +43,40 @@ ContextWord context_word(std::string_view text, const Token& token, const Vocabu
         break;
     }
   });
-  if (token.kind == TokenKind::word && event != nullptr) word.flags |= ContextWord::event;
-  if (token.kind != TokenKind::word)
-    word.stem = token.hash;
-  else if (event != nullptr || same != nullptr)
+  if (token.kind != TokenKind::word) return word;
+  if (event != nullptr) word.flags |= ContextWord::event;
+  if (event != nullptr || same != nullptr)
     word.stem = hash_word((event != nullptr ? event : same)->value);
   else
     word.stem = stem_hash(slice(text, token.span), token.hash);
   return word;
+}
+
+/// The words of one vocabulary that a thread has read last, one for each group of hashes: a text says few words often.
+const KnownWord& known_word(std::string_view text, const Token& token, const Vocabulary& vocabulary) {
+  constexpr std::size_t places = 1 << 13;
+  struct Known {
+    std::uint64_t vocabulary = 0;
+    std::vector<KnownWord> words;
+  };
+  thread_local Known known;
+  if (known.vocabulary != vocabulary.number()) {
+    known.vocabulary = vocabulary.number();
+    known.words.assign(places, {});
+  }
+  KnownWord& word = known.words[token.hash & (places - 1)];
+  if (word.hash != token.hash || token.hash == 0) word = read_word(text, token, vocabulary);
+  return word;
+}
+
+ContextWord context_word(std::string_view text, const Token& token, const Vocabulary& vocabulary, bool first) {
+  const bool is_word = token.kind == TokenKind::word;
+  const KnownWord word = is_word ? known_word(text, token, vocabulary) : read_word(text, token, vocabulary);
+  std::uint8_t flags = word.flags;
+  if (token.kind == TokenKind::number) flags |= ContextWord::number;
+  if (token.kind == TokenKind::symbol) flags |= ContextWord::symbol;
+  if ((flags & ContextWord::stop) == 0 && token.capital && !first && token.span.size() > 1) flags |= ContextWord::name;
+  return {word.stem, 0, flags};
 }
 
 void add_header_words(std::string_view text, Span span, const Vocabulary& vocabulary, Context& context) {
@@ -168,12 +189,12 @@ std::vector<ContextWord> subject_of_pronoun(const DocumentScope& scope, const Se
 
 }  // namespace
 
-SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentence) {
+void read_words(const DocumentScope& scope, const Sentence& sentence, SentenceWords& out) {
   const std::string_view text = scope.document.text;
   auto words = std::make_shared<std::vector<ContextWord>>();
-  SentenceWords out;
   words->reserve(sentence.end_token - sentence.first_token);
-  out.places.reserve(sentence.end_token - sentence.first_token);
+  out.places.clear();
+  out.subject.clear();
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = scope.scan.tokens[i];
     if (token.kind == TokenKind::punct) continue;
@@ -183,7 +204,6 @@ SentenceWords sentence_words(const DocumentScope& scope, const Sentence& sentenc
   forget_units(scope, sentence, out.places, *words);
   out.words = std::move(words);
   out.subject = subject_of_pronoun(scope, sentence);
-  return out;
 }
 
 void add_words_around(DocumentScope& scope, const Sentence& sentence, const SentenceWords& words,

@@ -19,7 +19,8 @@ void fields(Archive& archive, VocabularyEntry& entry) {
 template <typename Archive>
 void fields(Archive& archive, Vocabulary& vocabulary) {
   // The strings are those that the views of the entries and parents look at: a view that is read looks at the archive.
-  auto& [strings, entries, phrases, starts, pieces, filter, parents, passage] = vocabulary;
+  auto& [number, strings, entries, phrases, starts, pieces, filter, parents, passage] = vocabulary;
+  static_cast<void>(number);  // of this run
   archive(entries, starts, filter, passage);
   std::vector<std::uint64_t> words, hashes;  // of phrases: first and second word
   std::vector<std::uint32_t> places;

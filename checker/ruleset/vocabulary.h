@@ -11,6 +11,7 @@
 #include <claimcheck/claimcheck.h>
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -161,6 +162,8 @@ class Vocabulary {
   void find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
             std::vector<VocabularyHit>& hits) const;
 
+  /// A number that no other vocabulary of this run has: what was found in one is not taken for another's.
+  std::uint64_t number() const { return number_; }
   /// Whether a token hash has the class as a single word ("in": time_link). For words that stand next to a mention.
   const VocabularyEntry* word(std::uint64_t hash, WordClass c) const;
   /// Calls `f` with every entry of which the word, given by its hash, is the whole phrase; whatever its case.
@@ -235,6 +238,12 @@ class Vocabulary {
   }
   static constexpr unsigned start_bits = 13;
 
+  static std::uint64_t next_number() {
+    static std::atomic<std::uint64_t> next{1};
+    return next++;
+  }
+
+  std::uint64_t number_ = next_number();
   std::deque<std::string> strings_;  // owners of the views
   std::vector<VocabularyEntry> entries_;
   std::vector<Phrase> phrases_;        // sorted by first word, then longest first
