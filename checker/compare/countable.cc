@@ -141,21 +141,55 @@ bool names_a_kind(const Claim& claim) {
          claim.quote.find('-') != std::string::npos;
 }
 
-/// "2.2 Opening the file": the number of a section, in its heading.
+/// "2.2 Opening the file", "3.24: Opening": the number of a section before its title.
 bool numbers_a_section(const Claim& claim) {
   const std::string_view rest =
       std::string_view(claim.sentence).substr(std::min<std::size_t>(claim.sentence_number.end, claim.sentence.size()));
   const bool capital = (rest.size() > 1 && rest[0] == ' ' && is_capital(rest[1])) ||
                        (!claim.quantity.noun.empty() && claim.quote.find(' ') + 1 < claim.quote.size() &&
                         is_capital(claim.quote[claim.quote.find(' ') + 1]));
-  return claim.in_heading && claim.sentence_number.begin == 0 && claim.quantity.stated_low &&
-         claim.quantity.stated_low->exponent() < 0 && capital;
+  return claim.sentence_number.begin == 0 && claim.quantity.written == Written::decimals && claim.quantity.stated_low &&
+         claim.quantity.stated_low->exponent() < 0 && (capital || rest.starts_with(": "));
+}
+
+/// "The sixth argument", "the third column": which one of a list, not how many times.
+bool is_place_in_list(const CheckInput& input, const Claim& claim) {
+  const Mention& m = claim.quantity;
+  return m.kind == QuantityKind::ordinal && input.rules.vocabulary != nullptr &&
+         input.rules.vocabulary->word(hash_word(m.noun), WordClass::unnamed) != nullptr;
+}
+
+/// A hash of a program in the sentence ("4b9458b3786228369c63"): sixteen digits and letters to base 16 or more.
+bool holds_a_hash(std::string_view sentence) {
+  constexpr std::size_t fewest = 16;
+  const auto is_hex = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
+  // A run of so many holds every sixteenth byte of the sentence that it spans: only there is it looked for.
+  for (std::size_t i = fewest - 1; i < sentence.size(); i += fewest) {
+    if (!is_hex(sentence[i])) continue;
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && is_hex(sentence[begin - 1])) --begin;
+    while (end < sentence.size() && is_hex(sentence[end])) ++end;
+    const auto digits =
+        static_cast<std::size_t>(std::count_if(sentence.begin() + static_cast<std::ptrdiff_t>(begin),
+                                               sentence.begin() + static_cast<std::ptrdiff_t>(end), is_digit));
+    if (end - begin >= fewest && digits > 1 && digits + 1 < end - begin) return true;
+    i = end - 1;
+  }
+  return false;
+}
+
+/// " --wait": how an option of a command is written.
+std::size_t options(std::string_view sentence) {
+  std::size_t found = 0;
+  for (std::size_t i = sentence.find(" --"); i != std::string_view::npos; i = sentence.find(" --", i + 1))
+    found += i + 3 < sentence.size() && is_letter(sentence[i + 3]);
+  return found;
 }
 
 /// "Week 11", "a tier 3 target": which one, not how many.
 bool names_one(const CheckInput& input, const Claim& claim) {
   const Mention& m = claim.quantity;
-  if (goes_on(claim) || names_a_kind(claim)) return true;
+  if (goes_on(claim) || names_a_kind(claim) || is_place_in_list(input, claim)) return true;
   if (m.unit != nullptr || m.kind != QuantityKind::cardinal || m.modifier != Modifier::exact) return false;
   if (is_code_number(claim) || numbers_a_section(claim)) return true;
   const bool bare = m.noun.empty() || m.noun.starts_with("http");
@@ -200,6 +234,7 @@ bool is_code(std::string_view sentence) {
   std::uint64_t signs = 0;  // hardly any sentence has one
   PaddedBytes padded(sentence);
   for (std::size_t i = 0; i < sentence.size(); i += mask_size) signs |= code_mask(padded.at(i));
+  if (holds_a_hash(sentence) || options(sentence) > 1) return true;
   if (signs == 0) return false;
   int found = sentence.ends_with(';') ? 1 : 0;
   for (const std::string_view mark : marks)

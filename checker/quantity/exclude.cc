@@ -124,10 +124,11 @@ std::uint32_t time_zone(const Line& line, std::uint32_t at) {
   return (behind_clock || padded) && zone(at) ? at + 1 : at;
 }
 
-/// "low.example:8080", "pid:14707": what a program writes behind a name in lower case. "Total:350" is a figure.
+/// "low.example:8080", "pid:14707", "I:13": what a program writes behind a name in lower case, or behind one or two
+/// letters. "Total:350" is a figure.
 bool value_of_name(const Line& line, std::uint32_t at) {
   if (at < line.begin + 2 || !line.glued(at) || !line.is_char(at - 1, ':') || !line.glued(at - 1)) return false;
-  return line.is_word(at - 2) && !line.at(at - 2).capital;
+  return line.is_word(at - 2) && (!line.at(at - 2).capital || line.bytes(at - 2).size() <= 2);
 }
 
 /// "<12>"; and "pair(5,1,7)", whose "5,1" is no 5.1.

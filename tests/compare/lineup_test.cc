@@ -55,6 +55,12 @@ TEST_CASE("kinds of a thing and numbers of sections") {
       {"Values of the Velden pump are stored as 64-bit floating point numbers.\n",
        "Values of the Velden pump are stored as 32-bit floating point numbers.\n"},
       {"# 2.2 Opening Velden statements\n", "# 3.1 Opening Velden statements\n"},
+      {"2.2 The Velden pump\n", "2.3 The Velden pump\n"},
+      {"The sixth argument of the Velden pump is its name.\n", "The third argument of the Velden pump is its name.\n"},
+      {"10064 blob 4b9458b3786228369c63936db65827de3cc06200 velden\n",
+       "100644 blob 557db03de997c86a4a028e1ebd3a1ceb225be238 velden\n"},
+      {"Velden waits with -w WAIT, --wait WAIT for 5 ticks, --verbose for more.\n",
+       "Velden waits with -w WAIT, --wait WAIT for 60 ticks, --verbose for more.\n"},
   };
   for (const auto& row : rows) {
     INFO(row[0]);

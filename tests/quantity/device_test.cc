@@ -298,6 +298,7 @@ TEST_CASE("what is no quantity") {
              // What programs write.
              {"open low.example:8080 or localhost:8081 now", ""},
              {"pid:14707 code:0 elapsed:0.07", ""},
+             {"V:6, I:13", ""},
              {"Total:[[350]]", "cardinal 350"},
              {"Date: 13:00:00 -0800", ""},
              {"Date: 2012 -0800 by Low", ""},
