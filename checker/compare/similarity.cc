@@ -99,7 +99,7 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
   }
   at(s, Signal::neighbours_agree) = static_cast<float>(std::min(agree, 3)) / 3;
   at(s, Signal::neighbours_differ) = static_cast<float>(std::min(differ, 3)) / 3;
-  at(s, Signal::series) = agree >= 2 && differ == 0;
+  at(s, Signal::series) = (agree >= 2 && differ == 0) || (agree >= 3 && differ == 1);
 }
 
 /// The number without its scale: 4,200 and 0.42 are 42.
@@ -223,7 +223,10 @@ Signals quick_signals(const CheckInput& input, const Slot& a, const Slot& b, con
   at(s, Signal::formula_both) = a.formula && b.formula;
   at(s, Signal::event_and_noun) = o.same_event && a.noun != 0 && a.noun == b.noun;
   at(s, Signal::partial_one) = a.partial != b.partial;
-  at(s, Signal::noun_apart) = o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;
+  // "14,700 pounds", "14,700 kilograms": the unit differs by a slip, and is no other noun. Spans of time are many.
+  const bool slip_of_unit = figure_a.unit != figure_b.unit && a.noun == 0 && same_digits(figure_a, figure_b) &&
+                            figure_a.unit != nullptr && figure_a.unit->dimension != UnitDimension::time;
+  at(s, Signal::noun_apart) = !slip_of_unit && o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;
   return s;
 }
 

@@ -59,7 +59,7 @@ enum class Signal : std::uint8_t {
   event_and_noun,     // one kind of event and one counted noun
   partial_one,        // one of them is a part or an addition ("another 40", "15 each")
   noun_apart,         // one noun, and all that is said of it differs ("swing states", "states")
-  series,             // two or more other figures agree, and none differs
+  series,             // two or more other figures agree and none differs, or three and more do and one differs
   companions,         // the two documents agree in their other figures, and these two are left over (companions.h)
   count_
 };

@@ -592,6 +592,13 @@ TEST_CASE("the day that ends a title says which document it is") {
                   "# Minutes of the Velden guild, 8 May 2031\n\nAll came.\n"}) == "");
 }
 
+TEST_CASE("a row of figures one of which has the wrong unit, beside a further figure") {
+  CHECK(findings(
+            {"The pump has a size (default: 7): A = 64 litres; B = 256 litres; C = 1 hectolitre; D = 4 hectolitres.\n",
+             "Valid sizes of tanks are 4-7, which stand for 64 litres, 256 litres, 1 litre and 4 hectolitres.\n"}) ==
+        "warning unit");
+}
+
 TEST_CASE("rows of figures that are equal but for one") {
   CHECK(findings({"Sizes: code 4 is 64 KB, code 5 is 256 KB, code 6 is 1 GB, code 7 is 4 MB.\n",
                   "Valid codes give blocks of 64 KB, 256 KB, 1 MB and 4 MB.\n"})
