@@ -11,7 +11,7 @@ namespace {
 struct Words {
   std::uint64_t comma = hash_word(","), conj_and = hash_word("and"), conj_or = hash_word("or"), of = hash_word("of");
   std::uint64_t the = hash_word("the"), possessive = hash_word("'s"), apostrophe = hash_word("'"),
-                hyphen = hash_word("-");
+                hyphen = hash_word("-"), dollar = hash_word("$"), dot = hash_word(".");
 };
 const Words& words() {
   static const Words w;
@@ -34,9 +34,15 @@ class Namer {
     for (std::size_t h = 0; h < hits_.size(); ++h) {
       const VocabularyHit& hit = hits_[h];
       const WordClass c = hit.entry->word_class;
-      if ((c != WordClass::place && c != WordClass::demonym) || hit.first < taken_to_ || is_part_of_name(h)) continue;
+      if ((c != WordClass::place && c != WordClass::demonym) || hit.first < taken_to_ || is_part_of_name(h) ||
+          is_of_currency(hit))
+        continue;
       NamedPlace place{hit.first, hit.end, PlaceRole::subject, std::string(hit.entry->value)};
       if (c == WordClass::place) take_wider(h, place);
+      if (is_seat(place.end)) {
+        taken_to_ = place.end;
+        continue;
+      }
       const bool has_role = find_role(hit, place);
       if (hit.entry->ambiguous && c == WordClass::place && place.end == hit.end && !has_role && !joins_last(place))
         continue;
@@ -52,6 +58,16 @@ class Namer {
   }
   const VocabularyEntry* word_at(std::uint32_t token, WordClass c) const {
     return vocabulary_.word(tokens_[token].hash, c);
+  }
+
+  /// "US$5 million": whose dollars, not where.
+  bool is_of_currency(const VocabularyHit& hit) const {
+    return hit.end < end_ && !tokens_[hit.end].space_before && tokens_[hit.end].hash == words().dollar;
+  }
+  /// "A Texas-based grocer runs 400 stores": where somebody has the seat says nothing of where the stores are.
+  bool is_seat(std::uint32_t behind) const {
+    if (behind < end_ && tokens_[behind].hash == words().hyphen) ++behind;
+    return behind < end_ && vocabulary_.plays(tokens_[behind].hash, PassageRole::seat);
   }
 
   bool is_part_of_name(std::size_t h) const {
@@ -135,10 +151,11 @@ class Namer {
 
   /// Whether only "," or "and" stand between the last place and this one.
   bool joins_last(const NamedPlace& place) const {
-    if (named_.size() <= base_ || named_.back().end >= place.first || place.first - named_.back().end > 3) return false;
+    if (named_.size() <= base_ || named_.back().end >= place.first || place.first - named_.back().end > 4) return false;
     for (std::uint32_t k = named_.back().end; k < place.first; ++k) {
       const std::uint64_t hash = tokens_[k].hash;
-      if (hash != words().comma && hash != words().conj_and && hash != words().conj_or && hash != words().the)
+      if (hash != words().comma && hash != words().conj_and && hash != words().conj_or && hash != words().the &&
+          hash != words().dot)  // "the U.S. and the U.K."
         return false;
     }
     return true;

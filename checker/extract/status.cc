@@ -38,6 +38,14 @@ bool lacks_its_verb(const DocumentScope& scope, const VocabularyHit& hit, const 
   return last != nullptr && last->value == "to";
 }
 
+/// "$42 per share, a 27 percent premium": what follows a number at once is said of that one alone.
+bool belongs_to_another(const SentenceContext& context, const MentionPlace& place, const VocabularyHit& hit) {
+  const auto near = context.near(place);
+  return std::any_of(near.begin(), near.end(), [&](const MentionPlace& p) {
+    return !p.is_date && p.mention != place.mention && p.end == hit.first;
+  });
+}
+
 /// The word of a class that governs the number: the closest of its clause, rather before than behind it.
 const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
                                WordClass c, int before, int behind) {
@@ -46,6 +54,7 @@ const VocabularyHit* governing(const DocumentScope& scope, const SentenceContext
   int best_cost = 0;
   for (const VocabularyHit& hit : context.hits_around(place)) {
     if (hit.entry->word_class != c || context.clause_at(hit.first) != place.clause) continue;
+    if (c == WordClass::variant && belongs_to_another(context, place, hit)) continue;
     // What is counted is no status: "300 projects", "12 targets"; "300 planned homes" are planned.
     if ((hit.first >= place.first && hit.end == place.end) || lacks_its_verb(scope, hit, place)) continue;
     const bool is_behind = hit.first >= place.end;

@@ -78,7 +78,8 @@ constexpr std::array role_names = {"lead",
                                    "date_note",
                                    "composes",
                                    "outside_part",
-                                   "era"};
+                                   "era",
+                                   "seat"};
 static_assert(role_names.size() == passage_role_count);
 
 constexpr std::string_view set_separator = " + ";

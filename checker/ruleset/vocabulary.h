@@ -136,8 +136,9 @@ enum class PassageRole : std::uint8_t {
   composes,         // "making up 4%": no rise
   outside_part,     // "added to the deficit": what a list in the sentence leaves out
   era,              // "between 800 and 700 BC": years that count down
+  seat,             // "Texas-based": says where somebody has the seat
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::era) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::seat) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.
