@@ -223,10 +223,9 @@ Signals quick_signals(const CheckInput& input, const Slot& a, const Slot& b, con
   at(s, Signal::formula_both) = a.formula && b.formula;
   at(s, Signal::event_and_noun) = o.same_event && a.noun != 0 && a.noun == b.noun;
   at(s, Signal::partial_one) = a.partial != b.partial;
-  // "14,700 pounds", "14,700 kilograms": the unit differs by a slip, and is no other noun. Spans of time are many.
-  const bool slip_of_unit = figure_a.unit != figure_b.unit && a.noun == 0 && same_digits(figure_a, figure_b) &&
-                            figure_a.unit != nullptr && figure_a.unit->dimension != UnitDimension::time;
-  at(s, Signal::noun_apart) = !slip_of_unit && o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;
+  // "2,850 m", "2,850 metres": a unit is no noun, however it is written. Spans of time are many.
+  const bool measured = a.noun == 0 && figure_a.unit != nullptr && figure_a.unit->dimension != UnitDimension::time;
+  at(s, Signal::noun_apart) = !measured && o.noun_only > 0 && o.noun_shared <= 1 && a.noun == b.noun;
   return s;
 }
 
