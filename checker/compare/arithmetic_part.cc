@@ -64,10 +64,19 @@ bool is_hoped_for(const SentenceView& v, const Counts& counts) {
   return false;
 }
 
+/// "With 412 pupils the larger of the two": the whole counts what is compared, and the part says how large one of it
+/// is.
+bool compares_some(const SentenceView& v, std::size_t first, std::size_t second) {
+  for (std::size_t i = first + 1; i < second; ++i)
+    if (v.word(i, PassageRole::definite) && i + 2 < second && v.word(i + 2, PassageRole::of)) return true;
+  return false;
+}
+
 /// "40 of 32 districts", "40 of the 32".
 bool check_counts(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
   auto counts = counts_in_one(input, v, v.at[k]);
-  if (!counts && k + 1 < v.at.size()) counts = counts_in_two(input, v, v.at[k], v.at[k + 1]);
+  if (!counts && k + 1 < v.at.size() && !compares_some(v, v.at[k], v.at[k + 1]))
+    counts = counts_in_two(input, v, v.at[k], v.at[k + 1]);
   if (!counts || !exceeds(counts->part, counts->whole) || is_hoped_for(v, *counts) ||
       is_rating(input.claims[counts->claims.back()].quantity, counts->whole_point))
     return false;
@@ -134,8 +143,11 @@ bool linked(const SentenceView& v, const Figure& whole, std::size_t joint, std::
   if (v.word(*of + 1, PassageRole::of_people) && !is_person(v, whole.amount.noun)) return false;
   // What stands right before the figure is its verb ("The yard holds 140 crates").
   const std::size_t verb = std::max<std::size_t>(whole.element, 1) - 1;
-  return !names_others(v, 0, verb, whole.amount.noun) &&
-         !names_anything(v, whole.element + 1, joint, whole.amount.noun);
+  if (names_others(v, 0, verb, whole.amount.noun)) return false;
+  // "850 people work on the site, of whom 1,200 ...": one site is no "whom" and no "them".
+  if (!v.word(*of + 1, PassageRole::relative) || v.word(*of + 1, PassageRole::of_people))
+    return !names_others(v, whole.element + 1, joint, whole.amount.noun);
+  return !names_anything(v, whole.element + 1, joint, whole.amount.noun);
 }
 
 /// Whether the whole is what is left when things are taken off each other ("a net profit of $3 million"), or by how

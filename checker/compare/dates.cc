@@ -4,6 +4,7 @@
 // within reach makes the weekday right.
 #include "checker/compare/date_checks.h"
 
+#include <algorithm>
 #include <array>
 
 namespace claimcheck {
@@ -58,6 +59,30 @@ bool right_in_another_year(Date day, int weekday, Date document) {
     if (other && std::abs(other->days - document.days) <= reach_days && civil(*other).weekday == weekday) return true;
   }
   return false;
+}
+
+/// "... gives 31 April, but April has only 30 days": the sentence knows.
+bool says_length_of_month(const CheckInput& input, std::uint32_t index) {
+  constexpr std::uint32_t reach = 6;  // figures on either side
+  const std::uint32_t sentence = input.claims[index].sentence_id, document = input.claims[index].document;
+  for (std::uint32_t i = index - std::min(index, reach); i < std::min(input.claims.size(), index + reach + 1); ++i) {
+    const Claim& other = input.claims[i];
+    const Mention& m = other.quantity;
+    if (other.document == document && other.sentence_id == sentence && m.kind == QuantityKind::duration &&
+        m.stated_low && *m.stated_low >= Decimal(28) && *m.stated_low <= Decimal(31))
+      return true;
+  }
+  return false;
+}
+
+/// "31 September": the reader keeps it as a day that nothing can follow from.
+void check_existence(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
+  const Claim& claim = input.claims[index];
+  const Mention& m = claim.quantity;
+  if (m.kind != QuantityKind::date || m.relative || m.dates.from || m.dates.to || says_length_of_month(input, index))
+    return;
+  findings.push_back(date_finding(input, {index}, Severity::error, 0.95, "There is no \"" + quoted(claim) + "\".",
+                                  {"no calendar has this day"}));
 }
 
 void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
@@ -119,6 +144,40 @@ void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, 
       {"it begins " + long_date(*x.quantity.dates.from) + " and ends " + long_date(*y.quantity.dates.to)}));
 }
 
+/// The word right before a date, its prepositions aside, plays the role: "begins in October 2024", "completed by
+/// April".
+bool has_verb_before(const SentenceView& v, std::size_t date, PassageRole role) {
+  static const WordSet preposition{"in", "on", "by", "at", "from"};
+  constexpr std::size_t reach = 2;
+  for (std::size_t i = date; i-- > (date > reach ? date - reach : 0);) {
+    if (v.word(i, role)) return true;
+    if (!v.word(i, preposition)) return false;
+  }
+  return false;
+}
+
+/// "Work begins in October 2024 and is to be completed by April 2023": one subject, two verbs.
+void check_end(const CheckInput& input, const SentenceView& v, std::size_t k, std::vector<Finding>& findings) {
+  constexpr std::size_t most_between = 8;
+  const std::size_t a = v.at[k], b = v.at[k + 1];
+  const auto first = static_cast<std::uint32_t>(v.elements[a].claim),
+             second = static_cast<std::uint32_t>(v.elements[b].claim);
+  const Claim &x = input.claims[first], &y = input.claims[second];
+  if (!is_date(x) || !is_date(y) || x.quantity.relative || y.quantity.relative) return;
+  if (!x.quantity.dates.from || !y.quantity.dates.to || *y.quantity.dates.to >= *x.quantity.dates.from) return;
+  if (!writes_year(x, civil(*x.quantity.dates.from).year) || !writes_year(y, civil(*y.quantity.dates.to).year)) return;
+  const std::size_t and_word = v.mark(a + 1, ',') ? a + 2 : a + 1;
+  if (!v.word(and_word, PassageRole::conjunction) || b > a + most_between) return;
+  if (!has_verb_before(v, a, PassageRole::begin_verb) || !has_verb_before(v, b, PassageRole::end_verb)) return;
+  for (std::size_t i = and_word + 1; i < b; ++i)
+    if (!is_stop_word(v.elements[i].hash) && !v.word(i, PassageRole::end_verb) && !v.word(i, PassageRole::planned))
+      return;
+  findings.push_back(date_finding(input, {first, second}, Severity::error, 0.85,
+                                  "What begins \"" + quoted(x) + "\" cannot end \"" + quoted(y) + "\".",
+                                  {"it begins " + long_date(*x.quantity.dates.from) + " or later and ends " +
+                                   long_date(*y.quantity.dates.to) + " or earlier"}));
+}
+
 }  // namespace
 
 void check_dates(CheckInput& input, std::vector<Finding>& findings) {
@@ -132,13 +191,17 @@ void check_dates(CheckInput& input, std::vector<Finding>& findings) {
       if (!is_date(claims[i]) || !is_stated(claims[i])) continue;
       spans += claims[i].quantity.kind == QuantityKind::date_range;
       ++dates;
+      check_existence(input, i, findings);
       check_weekday(input, i, findings);
       check_range(input, i, findings);
     }
     const bool with_length = spans > 0 && lengths > 0 && !claims[first].in_table;
     if (dates > 1 || with_length) view_sentence(input, first, end, view);
     if (dates > 1)
-      for (std::size_t k = 0; k + 1 < view.at.size(); ++k) check_order(input, view, k, findings);
+      for (std::size_t k = 0; k + 1 < view.at.size(); ++k) {
+        check_order(input, view, k, findings);
+        check_end(input, view, k, findings);
+      }
     if (with_length) check_spans(input, view, findings);
     first = end;
     claims.let_go();

@@ -140,6 +140,13 @@ bool resolve_both(const DateView& view, DatePoint a, DatePoint b, DateMatch& mat
   return true;
 }
 
+/// "31 September", "29 February 2023": a day of the month that its month, or that of the year, does not have.
+bool is_no_day(const DatePoint& p) {
+  constexpr int leap_year = 2000;
+  return p.unit == DateUnit::day && !p.fixed && !p.relative && p.holiday == nullptr && p.month >= 1 && p.month <= 12 &&
+         p.day > days_in_month(p.year != 0 ? p.year : leap_year, p.month);
+}
+
 DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p) {
   DateMatch match;
   match.begin = begin;
@@ -155,8 +162,10 @@ DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p
   if (period) {
     if (!p.open_from) match.range.from = period->from;
     if (!p.open_to) match.range.to = period->to;
+  } else if (is_no_day(p)) {
+    match.relative = false;  // neither days nor what they would follow from: "31 September"
   } else if (!match.relative || (view.anchor && p.yearless())) {
-    match.end = 0;  // a day that does not exist
+    match.end = 0;
   }
   return match;
 }

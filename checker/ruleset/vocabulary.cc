@@ -79,7 +79,10 @@ constexpr std::array role_names = {"lead",
                                    "composes",
                                    "outside_part",
                                    "era",
-                                   "seat"};
+                                   "seat",
+                                   "begin_verb",
+                                   "end_verb",
+                                   "half_of_people"};
 static_assert(role_names.size() == passage_role_count);
 
 constexpr std::string_view set_separator = " + ";

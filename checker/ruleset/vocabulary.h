@@ -137,8 +137,11 @@ enum class PassageRole : std::uint8_t {
   outside_part,     // "added to the deficit": what a list in the sentence leaves out
   era,              // "between 800 and 700 BC": years that count down
   seat,             // "Texas-based": says where somebody has the seat
+  begin_verb,       // "begins in October"
+  end_verb,         // "completed by April"
+  half_of_people,   // "women", "men": with the other one they are all people there are
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::seat) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::half_of_people) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.

@@ -158,6 +158,10 @@ TEST_CASE("a part larger than its whole") {
       {"The yard holds 140 crates, 150 of which are empty.\n", larger},
       {"The yard holds 140 crates, of which 150 are empty.\n", larger},
       {"The crew has nine members, of whom 21 are on leave.\n", larger},
+      {"Now 85 sailors work on the site, of whom 120 come from the region.\n", larger},
+      {"During the works 85 dockers will live on the site, 120 of them from the region.\n", larger},
+      {"The yard, with 41 dockers the larger of the two, won.\n", ""},
+      {"The firm, with 412 dockers the smallest of the three, was sold.\n", ""},
       {"The chain has 85 shops, 92 of them abroad.\n", larger},
       {"The park has 85 hectares, of which 92 hectares are forest.\n", larger},
       {"Of the 64 sailors, nine were hurt and 21 of them have gone home.\n", ""},
@@ -358,6 +362,16 @@ TEST_CASE("conversions and weekdays in plain text") {
       {"The hearing is on Monday, March 22, 2024.\n", "is a Friday, not a Monday"},
       {"The hearing is on Monday, March 22nd.\n", "is a Friday, not a Monday"},
       {"The office was open from May 2021 to March 2020.\n", "ends before it begins"},
+      {"The fair was held on 31 September.\n", "There is no \"31 September\""},
+      {"The fair opened on 30 February 2024 at noon.\n", "There is no \"30 February 2024\""},
+      {"The fair opened on 29 February 2024 at noon.\n", ""},
+      {"Released: 2023-09-31\n", "There is no"},
+      {"A month later it would be 2023-09-31, but September has only 30 days.\n", ""},
+      {"Work on the tower begins in October 2024 and is to be completed by April 2023.\n", "cannot end"},
+      {"Work on the tower begins in October 2023 and is to be completed by April 2024.\n", ""},
+      {"The show opens on 12 April 2024, and closes on 1 March 2024.\n", "cannot end"},
+      {"The new hall opened in May 2021 and the old one closed in March 2020.\n", ""},
+      {"It began in 2021 and was completed in 2021.\n", ""},
   });
 }
 

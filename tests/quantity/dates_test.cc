@@ -93,6 +93,14 @@ TEST_CASE("absolute dates") {
       "Date: [[Tue Jan 17 13:49:41 2012]] +0100 | 2012-01-17",
       "Date: [[Tue Jan 17 13:49 UTC 2012]] | 2012-01-17",
       "Date: [[Tue Jan 17]] 13:49 by Low | 2024-01-17",
+      "It was [[31 September]]. | ..",
+      "It was [[31 April 2023]]. | ..",
+      "It was [[September 31, 2023]] then. | ..",
+      "It was [[29 February 2023]]. | ..",
+      "It was [[29 February 2024]]. | 2024-02-29",
+      "It was on [[Sunday, 31 September]]. | ..",
+      "Filed [[2023-09-31]] in court | ..",
+      "Code 2023-13-31 in court",
   });
 }
 
