@@ -43,6 +43,10 @@ bool begins_item(const SentenceView& v, std::size_t element) {
 }
 
 bool summable(const Amount& total, const Amount& part) {
+  // "16.9 million euros: 8.3 million from the state, ...": the currency is said once.
+  if (total.dimension == UnitDimension::money && part.dimension == UnitDimension::none && part.noun.empty() &&
+      part.point && *part.point >= Decimal::scaled(1, 6))
+    return true;
   if (total.dimension != part.dimension) return false;
   if (total.dimension == UnitDimension::none) return true;  // nouns differ in a breakdown ("12 men and 20 women")
   return total.base == part.base;
@@ -210,6 +214,27 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   report_sum(input, total, parts, sure ? Severity::error : Severity::warning, findings);
 }
 
+/// "64,820 inhabitants, 33,170 of them women and 31,560 men": the two are all there are.
+void check_both_halves(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
+                       std::vector<Finding>& findings) {
+  constexpr std::size_t most_between = 6;
+  if (t + 2 >= all.size()) return;
+  const Figure &total = all[t], &one = all[t + 1], &other = all[t + 2];
+  const auto half = [&](const Figure& f) -> std::uint64_t {
+    for (std::size_t i = f.element + 1; i <= f.element + 3; ++i)
+      if (v.word(i, PassageRole::half_of_people)) return v.elements[i].hash;
+    const std::uint64_t noun = hash_word(f.amount.noun);
+    return v.words != nullptr && v.words->plays(noun, PassageRole::half_of_people) ? noun : 0;
+  };
+  const std::uint64_t first = half(one), second = half(other);
+  if (first == 0 || second == 0 || first == second || total.amount.dimension != UnitDimension::none) return;
+  if (half(total) != 0 || !is_person(v, total.amount.noun)) return;
+  if (one.element > total.element + most_between || other.element > one.element + most_between) return;
+  for (std::size_t i = total.element; i < other.element; ++i)
+    if (v.word(i, PassageRole::clause) || v.mark(i, ';') || v.word(i, PassageRole::open_list)) return;
+  if (misses_by_little({one, other}, total)) report_sum(input, total, {one, other}, Severity::error, findings);
+}
+
 /// "30% from ports, 50% from roads and the remaining 30% from boats".
 void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all,
                      std::vector<Finding>& findings) {
@@ -249,9 +274,11 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
 
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings) {
   const std::vector<Figure> all = figures(input, view);
+  const std::size_t reported = findings.size();
   for (std::size_t i = 0; i < all.size(); ++i) {
     check_list_behind(input, view, all, i, findings);
     check_list_ahead(input, view, all, i, findings);
+    if (findings.size() == reported) check_both_halves(input, view, all, i, findings);
   }
   check_remainder(input, view, all, findings);
 }

@@ -135,6 +135,42 @@ void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end
     if (const Result result = add_up(input, line); result.misses) report(input, line, result, rows, findings);
 }
 
+/// Whether every figure of the line stands under "Share".
+bool is_of_shares(const CheckInput& input, const Line& line) {
+  static const std::uint64_t share = stem_hash("share");
+  return std::all_of(line.parts.begin(), line.parts.end(), [&](const Amount& a) {
+    const auto& context = input.claims[a.claim].context;
+    return a.dimension == UnitDimension::proportion &&
+           std::any_of(context.begin(), context.end(),
+                       [](const ContextWord& w) { return w.distance == ContextWord::header && w.stem == share; });
+  });
+}
+
+/// A column of shares without a total that comes to a little more than the whole. Much more is no division: answers of
+/// which each may give several.
+void check_shares(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings) {
+  constexpr std::size_t fewest = 3;
+  const Decimal whole(100), most(110);
+  for (const auto& [index, line] : lines_of(input, first, end, false)) {
+    if (line.broken || line.total || line.parts.size() < fewest || !is_of_shares(input, line)) continue;
+    Interval sum = Interval::point(Decimal(0));
+    Decimal point;
+    std::string formula;
+    std::vector<std::uint32_t> claims;
+    for (const Amount& a : line.parts) {
+      sum = add(sum, a.literal);
+      point = point + *a.point;
+      formula += (formula.empty() ? "" : " + ") + readable(*a.point);
+      claims.push_back(a.claim);
+    }
+    if (!sum.low || *sum.low < whole || point > most) continue;
+    findings.push_back(
+        arithmetic_finding(input, claims, Severity::warning, 0.7,
+                           "The shares of the column add up to " + readable(point) + "%, more than the whole.",
+                           {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
+  }
+}
+
 }  // namespace
 
 void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings) {
@@ -145,6 +181,7 @@ void check_table(const CheckInput& input, std::uint32_t first, std::uint32_t end
   }
   if (columns) check_lines(input, first, end, false, findings);
   if (rows) check_lines(input, first, end, true, findings);
+  if (!columns) check_shares(input, first, end, findings);
 }
 
 }  // namespace claimcheck

@@ -109,6 +109,15 @@ TEST_CASE("shares and sums in plain text") {
       {"Some 120% of households own a phone.\n", "cannot be 120%"},
       {"Families below 120% of the poverty line qualify.\n", ""},
       {"Between 50 and 20 people came.\n", "runs backwards"},
+      {"The town has 64,820 inhabitants, 33,170 of them women and 31,560 men.\n", "add up to 64,730"},
+      {"The town has 64,820 inhabitants, 33,170 of them women and 31,650 men.\n", ""},
+      {"Of the 64 sailors 20 were hurt, 12 women and 9 men.\n", ""},
+      {"Income was 16.9 million euros: 8.3 million from the state, 6.4 million from tickets and 3.2 million from "
+       "others.\n",
+       "add up to 17,900,000"},
+      {"Income was 17.9 million euros: 8.3 million from the state, 6.4 million from tickets and 3.2 million from "
+       "others.\n",
+       ""},
       {"They need only 13 buckets (four pairs, plus one spare).\n", ""},
       {"They need only 13 buckets (four red ones, plus five blue ones).\n", "add up to 9"},
       {"If they sent one, or ten, or fifty of them, nothing would change.\n", ""},
@@ -385,6 +394,19 @@ TEST_CASE("table totals in Markdown") {
   const Report report = check({document_info(*document, rules())}, extract_claims(*document, rules()), rules(), {});
   REQUIRE(report.findings.size() == 1);
   CHECK_THAT(report.findings[0].message, Catch::Contains("The column adds up to 246, not to its total of 264"));
+}
+
+TEST_CASE("a column of shares that comes to more than the whole") {
+  const auto told = [](const char* rows) {
+    const std::vector<Finding> found =
+        passage_findings(std::string("| Kind | Share |\n|---|---|\n") + rows, "table.md");
+    return found.empty() ? std::string() : found[0].message;
+  };
+  CHECK_THAT(told("| Books | 52% |\n| Films | 23% |\n| Games | 18% |\n| Maps | 11% |\n"),
+             Catch::Contains("add up to 104%"));
+  CHECK(told("| Books | 52.4% |\n| Films | 23.3% |\n| Games | 18.2% |\n| Maps | 6.2% |\n") == "");  // rounding
+  CHECK(told("| Books | 52% |\n| Films | 43% |\n| Games | 38% |\n") == "");  // several answers each
+  CHECK(told("| Books | 52% |\n| Films | 23% |\n| Total | 104% |\n").find("more than the whole") == std::string::npos);
 }
 
 TEST_CASE("columns that follow from other columns") {
