@@ -62,7 +62,9 @@ DatePoint weekday_point(const DateView& view, std::size_t i, DateContext context
     if (view.anchor) p.fixed = one_day(weekday_in_week(*view.anchor, w->weekday, week.shift));
     return p;
   }
-  if (w->is(DateRole::weak) && (context != DateContext::dated || !view.tokens[i].capital)) return {};
+  // "Far from the Sun": no short form of a day has an article.
+  const bool named = i > 0 && view.is(i - 1, DateRole::the);
+  if (w->is(DateRole::weak) && (context != DateContext::dated || !view.tokens[i].capital || named)) return {};
   if (view.anchor) {
     const int back = (civil(*view.anchor).weekday - w->weekday + 7) % 7;
     p.fixed = one_day(day_from(*view.anchor, in_future(view) && back != 0 ? 7 - back : -back));

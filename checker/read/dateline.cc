@@ -176,6 +176,16 @@ std::optional<Dateline> date_line(std::string_view here, bool publisher) {
   return publisher ? publisher_and_date(here) : std::nullopt;
 }
 
+/// "| Launch | 14 June 2026 |": the cell before says what the date is of, and it is not the document.
+bool dates_something(const Document& document, std::size_t b) {
+  const Block& cell = document.blocks[b];
+  if (cell.kind != BlockKind::table_cell || cell.column <= 0 || b == 0) return false;
+  const Block& before = document.blocks[b - 1];
+  if (before.kind != BlockKind::table_cell || before.table != cell.table || before.row != cell.row) return false;
+  const std::string_view label = trim(slice(document.text, before.span));
+  return !label.empty() && skip_labels(label) < label.size();
+}
+
 }  // namespace
 
 std::optional<Date> parse_written_date(std::string_view s, std::size_t* length) {
@@ -219,7 +229,7 @@ std::optional<Date> parse_written_date(std::string_view s, std::size_t* length) 
 std::optional<Dateline> find_dateline(const Document& document) {
   for (std::size_t b = 0; b < std::min(document.blocks.size(), blocks_searched); ++b) {
     const Block& block = document.blocks[b];
-    if (block.kind == BlockKind::title || block.kind == BlockKind::code) continue;
+    if (block.kind == BlockKind::title || block.kind == BlockKind::code || dates_something(document, b)) continue;
     const std::string_view text = slice(document.text, block.span);
     const auto placed = [&](Dateline found, std::string_view within) {  // from places in `within` to the document's
       const auto offset = block.span.begin + static_cast<std::uint32_t>(within.data() - text.data());

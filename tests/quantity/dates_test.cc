@@ -93,6 +93,7 @@ TEST_CASE("absolute dates") {
       "Date: [[Tue Jan 17 13:49:41 2012]] +0100 | 2012-01-17",
       "Date: [[Tue Jan 17 13:49 UTC 2012]] | 2012-01-17",
       "Date: [[Tue Jan 17]] 13:49 by Low | 2024-01-17",
+      "Far from the Sun it was cold.",
       "It was [[31 September]]. | ..",
       "It was [[31 April 2023]]. | ..",
       "It was [[September 31, 2023]] then. | ..",
