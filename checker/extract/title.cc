@@ -50,13 +50,14 @@ struct Title {
   bool headline = false;  // it has a verb: "Mayor Opens Bridge"
 };
 
-/// The title of the metadata, or the first heading of the text; empty where that is too long for one.
+/// The title of the metadata, or a heading that the text begins with; empty where that is too long for one.
 Title title_of(const Document& document, const RuleSet& rules) {
-  constexpr std::size_t longest = 200;  // bytes
+  constexpr std::size_t longest = 200;     // bytes
+  constexpr std::size_t first_blocks = 3;  // behind them a heading is of a part, or a letter's signature
   Title title;
   title.text = document.meta.title;
-  for (const Block& block : document.blocks) {
-    if (!title.text.empty()) break;
+  for (std::size_t b = 0; b < std::min(document.blocks.size(), first_blocks) && title.text.empty(); ++b) {
+    const Block& block = document.blocks[b];
     if (block.kind == BlockKind::heading || block.kind == BlockKind::title)
       title.text = slice(document.text, block.span);
   }

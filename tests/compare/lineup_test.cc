@@ -273,6 +273,12 @@ TEST_CASE("documents about two subjects, by the names in their titles") {
   CHECK(findings({leaflet, copy}) == "warning conflict");
 }
 
+TEST_CASE("a heading behind the text is no title") {
+  CHECK(findings({"# Open Velden Aid: annual report\n\n132 wells were drilled and 61 repaired.\n",
+                  "Dear reader,\n\nin 2022 we drilled 123 wells and repaired 61.\n\nA well costs 9,500 dollars.\n\nIt "
+                  "rains again.\n\n## Yours, Miriam Stolt\n"}) == "warning conflict");
+}
+
 TEST_CASE("two headlines over one fact") {
   struct Row {
     const char *one, *other;
