@@ -118,12 +118,25 @@ void HitCollector::collect_phrases_plainly(std::uint32_t item) {
   }
 }
 
+/// Asked once for each sentence.
+bool HitCollector::may_hold_regex(const Sentence& sentence) {
+  if (!regex_asked_) {
+    regex_asked_ = true;
+    may_hold_regex_ = phrases_.regex_set.may_match(slice(document_.text, sentence.span));
+  }
+  return may_hold_regex_;
+}
+
 void HitCollector::collect_regexes(const Sentence& sentence, std::uint32_t item) {
   if ((phrases_.regex_classes & traits_.classes) == 0) return;
-  if (symbolic_.empty()) symbolic_.make(document_.text, view_, sentence, scan_);
+  const bool fast = path_ == MatchPath::fast && rules_.costs == nullptr;
+  if (symbolic_.empty()) {
+    if (fast && !may_hold_regex(sentence)) return;
+    symbolic_.make(document_.text, view_, sentence, scan_);
+  }
   const std::string& text = symbolic_.around(view_.items[item].mention);
   matched_.clear();
-  if (path_ == MatchPath::fast && rules_.costs == nullptr) {
+  if (fast) {
     phrases_.regex_set.find(text, matched_);
   } else {
     for (std::uint32_t i = 0; i < phrases_.regexes.size(); ++i) {
@@ -182,6 +195,7 @@ void HitCollector::open(const Sentence& sentence) {
   make_items(document_.text, scan_.tokens, sentence.first_token, sentence.end_token, scan_, sentence.first_mention,
              sentence.end_mention, view_);
   symbolic_.clear();
+  regex_asked_ = false;
   ranges_.resize(view_.items.size());
   for (std::size_t i = 0; i < ranges_.size(); ++i)
     ranges_[i] = view_.items[i].mention >= 0 ? PhraseIndex::Range{} : phrases_.by_key.find(view_.items[i].stem);

@@ -107,6 +107,7 @@ class HitCollector {
   std::uint64_t noun_key(std::uint32_t item) const;
   void collect_phrases(std::uint32_t item);
   void collect_phrases_plainly(std::uint32_t item);
+  bool may_hold_regex(const Sentence& sentence);
   void collect_regexes(const Sentence& sentence, std::uint32_t item);
   bool forbids(const MeasurePatterns& measure, const ItemView& header) const;
   const std::vector<HeaderHit>& named_by(std::uint32_t header);
@@ -124,6 +125,7 @@ class HitCollector {
   std::vector<std::uint32_t> tried_;        // per phrase: the turn in which it was last tried
   std::uint32_t turn_ = 0;
   SymbolicText symbolic_;
+  bool regex_asked_ = false, may_hold_regex_ = false;         // of the open sentence
   std::vector<std::uint32_t> matched_;                        // regular expressions
   std::map<std::uint32_t, std::vector<HeaderHit>> headings_;  // per header cell
   std::vector<Hit> hits_;

@@ -34,6 +34,9 @@ class RegexSet {
  public:
   RegexSet() = default;  // of none
   explicit RegexSet(std::vector<Regex> regexes);
+  /// False only where none of them can match a text made of this one by folding its white space and putting symbols
+  /// ("{value}") in the place of parts of it: a quick look at its letters.
+  bool may_match(std::string_view text) const;
   /// Indexes of those that match somewhere in `text`, ascending. All are run where the pass
   /// outgrows limits::regex_set_memory.
   void find(std::string_view text, std::vector<std::uint32_t>& out) const;

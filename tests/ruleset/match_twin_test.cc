@@ -132,3 +132,33 @@ TEST_CASE("many regular expressions and headers are found as one by one") {
   CHECK(seen.measures.size() == 5);
   CHECK(seen.matches > 300);
 }
+
+TEST_CASE("regular expressions are ruled out by letters only where none of them can match") {
+  const RegexSet some({Regex("^on {value} .{3,40}(founded|formed)"), Regex("(was|were) opened")}),
+      without_letters({Regex("kept|asks"), Regex("(was|were) opened")});
+  std::vector<std::uint32_t> found;
+  const auto agrees = [&](const RegexSet& set, const std::string& text) {
+    set.find(text, found);
+    return found.empty() || set.may_match(text);
+  };
+  const std::string words[] = {"FOUNDED",
+                               "Formed",
+                               "was opened",
+                               "kept",
+                               "\xE2\x84\xAA"
+                               "ept",
+                               "a\xC5\xBFks",
+                               "rivers",
+                               "On {value} it"};
+  for (const std::string& one : words)
+    for (const std::string& two : words)
+      for (const std::string& text : {one + " " + two, one + two, "on {value} the " + one + " was " + two}) {
+        CAPTURE(text);
+        CHECK(agrees(some, text));
+        CHECK(agrees(without_letters, text));
+      }
+  CHECK(some.may_match("On 3 May the club was formed"));
+  CHECK_FALSE(some.may_match("On 3 May the club met"));
+  CHECK(without_letters.may_match("On 3 May the club met"));
+  CHECK_FALSE(RegexSet().may_match("founded"));
+}
