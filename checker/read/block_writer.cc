@@ -25,16 +25,19 @@ void BlockWriter::expect(const Block& shape) {
   shape_ = shape;
 }
 
-void BlockWriter::begin_at(std::uint32_t source) {
+std::uint32_t BlockWriter::begin_at(std::uint32_t source) {
   if (!open_) {
     builder_.separate(source);
     begin_ = builder_.size();
     open_ = true;
     all_strong_ = true;
+  } else if (break_ && builder_.only_space_before(source)) {
+    source = builder_.source_end();
   } else if (break_) {
     builder_.space(source, "\n");
   }
   break_ = false;
+  return source;
 }
 
 void BlockWriter::raised_piece(std::uint32_t begin, std::uint32_t end) {
@@ -73,15 +76,14 @@ void BlockWriter::plain_piece(std::uint32_t begin, std::uint32_t end) {
     if (blank) return;
     begin = trim(builder_.source(), Span{begin, end}).begin;
   }
-  begin_at(begin);
-  builder_.copy(begin, end);
+  builder_.copy(begin_at(begin), end);
   if (!blank && strong_ == 0) all_strong_ = false;
 }
 
 void BlockWriter::spelled(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const bool blank = is_blank(text);
   if (!open_ && blank) return;
-  begin_at(begin);
+  builder_.copy(begin_at(begin), begin);
   builder_.decode(text, begin, end);
   if (!blank && strong_ == 0) all_strong_ = false;
 }

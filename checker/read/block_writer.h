@@ -35,7 +35,9 @@ class BlockWriter {
  private:
   void raised_piece(std::uint32_t begin, std::uint32_t end);
   void plain_piece(std::uint32_t begin, std::uint32_t end);
-  void begin_at(std::uint32_t source);
+  /// Opens the block, or goes on to the next line, before the source offset of a piece. Where the piece begins with
+  /// what stands before it: the white space of a line end, else the offset itself.
+  std::uint32_t begin_at(std::uint32_t source);
   void add(Span span);
   bool is_bold_heading(Span span) const;
 

@@ -100,14 +100,26 @@ constexpr auto notices = std::to_array<std::string_view>(
 
 constexpr std::size_t longest_listed = 16;
 
-template <class List>
-bool listed(const List& list, std::string_view word) {
-  if (word.size() > longest_listed) return false;
-  std::string lower(word);
-  for (char& c : lower)
-    if (is_upper(c)) c = static_cast<char>(c | 0x20);
-  while (!lower.empty() && (lower.back() == '.' || lower.back() == ',')) lower.pop_back();
-  return std::find(list.begin(), list.end(), lower) != list.end();
+// What may stand in a name in small letters.
+constexpr auto particles = std::to_array<std::string_view>(
+    {"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"});
+
+/// Whether the word, in any case and without the marks behind it, is in the list.
+template <const auto& list>
+bool listed(std::string_view word) {
+  // By length, the first letters of the words of the list: most words are in none.
+  static constexpr auto first_letters = [] {
+    std::array<std::uint32_t, longest_listed + 1> letters{};
+    for (const std::string_view entry : list) letters[entry.size()] |= std::uint32_t{1} << (entry[0] - 'a');
+    return letters;
+  }();
+  while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+  if (word.empty() || word.size() > longest_listed || !is_letter(word[0])) return false;
+  if ((first_letters[word.size()] >> ((word[0] | 0x20) - 'a') & 1U) == 0) return false;
+  std::array<char, longest_listed> lower{};
+  std::transform(word.begin(), word.end(), lower.begin(),
+                 [](char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; });
+  return std::find(list.begin(), list.end(), std::string_view(lower.data(), word.size())) != list.end();
 }
 
 /// Where the text behind a timestamp ("25:29- ", "[00:12:34] ", "(3:05) ") begins, or 0.
@@ -162,8 +174,6 @@ struct LabelShape {
 };
 
 LabelShape label_shape(std::string_view label) {
-  static constexpr auto particles = std::to_array<std::string_view>(
-      {"of", "de", "la", "le", "van", "von", "der", "den", "da", "del", "di", "bin", "al", "el", "the", "and", "for"});
   LabelShape shape;
   for (std::size_t i = 0; i < label.size();) {
     std::size_t end = label.find(' ', i);
@@ -175,13 +185,13 @@ LabelShape label_shape(std::string_view label) {
     const bool number = word[0] == '#' || is_digit(word[0]);
     if (number && shape.words == 1) shape.names = false;
     const bool upper = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
-    if (!number && !upper && word[0] != '(' && !listed(particles, word)) shape.names = false;
+    if (!number && !upper && word[0] != '(' && !listed<particles>(word)) shape.names = false;
     if (std::any_of(word.begin(), word.end(), is_lower)) shape.capitals_only = false;
     // "SENIOR ADMINISTRATION OFFICIAL" ends in its role; in mixed case only a leading one counts ("Senator Ruiz").
-    shape.title = shape.title || ((shape.words == 1 || shape.capitals_only) && listed(titles, word));
+    shape.title = shape.title || ((shape.words == 1 || shape.capitals_only) && listed<titles>(word));
     if (shape.words == 1) {
-      shape.notice = listed(notices, word) && !listed(askers, word);
-      shape.question = listed(askers, word);
+      shape.notice = listed<notices>(word) && !listed<askers>(word);
+      shape.question = listed<askers>(word);
     }
   }
   return shape;

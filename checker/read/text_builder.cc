@@ -1,7 +1,5 @@
 #include "checker/read/text_builder.h"
 
-#include "checker/read/white_space.h"
-
 #include <algorithm>
 
 namespace claimcheck::read {
@@ -44,7 +42,7 @@ void TextBuilder::decode(std::string_view text, std::uint32_t begin, std::uint32
 }
 
 void TextBuilder::space(std::uint32_t next, std::string_view otherwise) {
-  if (next > source_end_ && is_blank(source_.substr(source_end_, next - source_end_))) {
+  if (only_space_before(next)) {
     copy(source_end_, next);
   } else {
     decode(otherwise, source_end_, std::max(next, source_end_));

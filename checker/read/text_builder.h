@@ -1,6 +1,8 @@
 // Text under construction together with its way back: every reader that drops or decodes bytes writes through this.
 #pragma once
 
+#include "checker/read/white_space.h"
+
 #include <claimcheck/document.h>
 
 #include <cstdint>
@@ -22,6 +24,10 @@ class TextBuilder {
   /// White space between two blocks, before source offset `next`: as it stands when the gap holds nothing else, else a
   /// blank line. Nothing at the start of the text.
   void separate(std::uint32_t next);
+  /// Whether the gap between the last piece and source offset `next` holds white space and nothing else.
+  bool only_space_before(std::uint32_t next) const {
+    return next > source_end_ && is_blank(source_.substr(source_end_, next - source_end_));
+  }
   /// White space inside a block, before source offset `next`: as it stands when the gap holds nothing else, else
   /// `otherwise`.
   void space(std::uint32_t next, std::string_view otherwise);
