@@ -75,6 +75,15 @@ float capped(std::int64_t rarity, int most) {
 /// Both have words on this side that belong to the number alone, and none is the same.
 bool apart(const Overlap::Side& side) { return side.a > 1 && side.b > 1 && side.shared == 0; }
 
+/// Two numbers in one unit that are not the same: that they differ needs no verdict.
+bool are_other_numbers(const Mention& a, const Mention& b) {
+  const auto is_number = [](const Mention& m) {
+    return m.kind != QuantityKind::change && m.kind != QuantityKind::date && m.kind != QuantityKind::date_range &&
+           m.stated_low && m.stated_low == m.stated_high;
+  };
+  return a.unit == b.unit && is_number(a) && is_number(b) && *a.stated_low != *b.stated_low;
+}
+
 /// How the other figures of the two sentences go together.
 void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, Signals& s) {
   int agree = 0, differ = 0;
@@ -89,6 +98,10 @@ void compare_neighbours(const CheckInput& input, const Slot& a, const Slot& b, S
       const bool telling = one.stated_low && one.stated_low == other.stated_low && one.stated_low->digits() >= 2 &&
                            *one.stated_low >= Decimal(100);
       if (one.noun != other.noun && !telling) continue;
+      if (are_other_numbers(one, other)) {
+        kin |= comparable(one, other);
+        continue;
+      }
       const PairVerdict v = compare_silently(one, other);
       if (v.relationship == Relationship::incomparable) continue;
       kin = true;

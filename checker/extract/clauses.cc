@@ -15,7 +15,7 @@ constexpr std::size_t max_clauses = 200;
 
 namespace marks {
 constexpr std::uint64_t comma = hash_char(','), semicolon = hash_char(';'), open = hash_char('('),
-                        close = hash_char(')');
+                        close = hash_char(')'), dash = hash_char('-');
 constexpr std::uint64_t conj_and = hash_constant("and"), conj_or = hash_constant("or"), from = hash_constant("from"),
                         to = hash_constant("to"), that = hash_constant("that");
 }  // namespace marks
@@ -157,12 +157,18 @@ class Splitter {
     return false;
   }
 
-  /// A word behind a word, with nothing about it that could begin or end a clause: most of a sentence.
+  /// A token with nothing about it, and nothing before it, that could begin or end a clause: most of a sentence.
   bool runs_on(std::uint32_t i, std::uint8_t f) const {
+    if ((f & (other_side | former_side | change_to | subordinator)) != 0) return false;
     const Token& t = tokens_[i];
-    return (f & (other_side | former_side | change_to | subordinator)) == 0 && t.kind == TokenKind::word &&
-           (i == sentence_.first_token || tokens_[i - 1].kind == TokenKind::word) && t.hash != marks::conj_and &&
-           t.hash != marks::conj_or && t.hash != marks::that;
+    if (t.kind == TokenKind::word) {
+      if (t.hash == marks::conj_and || t.hash == marks::conj_or || t.hash == marks::that) return false;
+    } else if (t.hash == marks::comma || t.hash == marks::open || t.hash == marks::close) {
+      return false;
+    }
+    if (i == sentence_.first_token) return true;
+    const Token& before = tokens_[i - 1];
+    return before.kind == TokenKind::word || (before.hash != marks::semicolon && before.hash != marks::dash);
   }
 
   void step(std::uint32_t i) {

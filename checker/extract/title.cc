@@ -36,6 +36,7 @@ bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size
 
 /// The hash of a word without its possessive ending: "Velden's" is Velden.
 std::uint64_t name_hash(std::string_view text, const Token& t) {
+  if (t.span.size() < 3 || (text[t.span.end - 1] | 0x20) != 's') return t.hash;
   const std::string word = fold_case(slice(text, t.span));
   return word.ends_with("'s") ? hash_word(std::string_view(word).substr(0, word.size() - 2)) : t.hash;
 }
