@@ -217,7 +217,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   Series series;
   Rivals rivals;
   std::vector<Likeness> edges;
-  for (Likeness& pair : line_up(input, slots, Kept::for_findings)) {
+  std::vector<SlotPair> of_other_times;
+  std::vector<Likeness> pairs = line_up(input, slots, Kept::for_findings, &of_other_times);
+  series.add_other_times(slots, of_other_times);
+  for (Likeness& pair : pairs) {
     slots.let_go();
     if (pair.probability >= one_finding) series.add(input, slots, pair);
     rivals.add(slots, pair);
@@ -284,7 +287,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
     const bool swapped = sure_slip(*d.edge);
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
-                            (!slip && !swapped && rivals.hold(*d.edge)) ||
+                            (!slip && !telling_slip(*d.edge) && rivals.hold(*d.edge)) ||
+                            (!slip && !swapped && series.are_editions(a, b)) ||
                             (!slip && two_subjects(input, series, a, b)) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&
                              grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||

@@ -29,12 +29,16 @@ bool left_over(const Signals& s) {
   return s[static_cast<std::size_t>(Signal::companions)] >= most;
 }
 
-/// More than words of one topic: a phrase, an event, words beside the number, what is counted, or a row of figures that
-/// are equal but for this one.
-bool one_statement(const Signals& s) {
+/// Three digits or more of which two changed places, one fell out or stands twice.
+bool long_slip(const Signals& s) { return s[static_cast<std::size_t>(Signal::long_slip)] > 0; }
+
+/// More than words of one topic: a phrase, an event, words beside the number, what is counted, a row of figures that
+/// are equal but for this one, or, in a set of more than two sentences, a slip of the hand and a word beside both.
+bool one_statement(const Signals& s, std::uint32_t set_slots) {
   const auto has = [&](Signal which) { return s[static_cast<std::size_t>(which)]; };
   return has(Signal::shared_pairs) > 0 || left_over(s) || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
-         has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F;
+         has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F ||
+         (set_slots > two_sentences && long_slip(s) && has(Signal::nothing_beside) <= 0);
 }
 
 /// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
@@ -196,8 +200,10 @@ bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, c
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
 double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
   constexpr double without_slip = 1.8;
-  const bool span =
-      input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration && !left_over(edge.signals);
+  constexpr float half_a_sentence = 0.5F;  // of Signal::run: eight words in a row around the number
+  const bool same_words = edge.signals[static_cast<std::size_t>(Signal::run)] >= half_a_sentence;
+  const bool span = input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration &&
+                    !left_over(edge.signals) && !same_words;
   const bool slip = telling_slip(edge) || edge.verdict.relationship == Relationship::unit_slip;
   const double loud = input.rules.thresholds.repeated.to_double() * (span ? span_factor : 1);
   const std::uint32_t size = slots.set_slots(edge.a);
@@ -217,11 +223,15 @@ constexpr std::array doubts = {
              "the two statements do not read enough alike for a warning"},
     DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return e.of_period; },
              "one is an amount for a length of time, and the other does not say for which"},
-    DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return !one_statement(e.signals); },
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) {
+               return !one_statement(e.signals, s.set_slots(e.a));
+             },
              "they share no more than words of one topic"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].formula && s[e.b].formula; },
              "clauses of law are often repeated with another figure"},
-    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return contrasted(s[e.a], s[e.b]); },
+    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) {
+               return !(sure_slip(e) && long_slip(e.signals)) && contrasted(s[e.a], s[e.b]);
+             },
              "one word stands in the place of another, and these may be two things"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return named_apart(s[e.a], s[e.b]); },
              "other names follow the two figures"},

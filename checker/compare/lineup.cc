@@ -4,6 +4,7 @@
 #include "checker/compare/companions.h"
 #include "checker/compare/candidates.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/word_overlap.h"
 #include "checker/text/parallel.h"
 #include "checker/text/token.h"
 
@@ -171,10 +172,16 @@ bool figures_differ(const Mention& figure_x, const Mention& figure_y, const Clai
          !rounds_to(figure_x, figure_y, verdict.parallel_bounds);
 }
 
+/// Whether the pair is of two documents without a date.
+bool undated(const CheckInput& input, const Slot& a, const Slot& b) {
+  return a.document != b.document && !input.documents[a.document].meta.date && !input.documents[b.document].meta.date;
+}
+
 /// What becomes of a candidate.
 enum class Judged : std::uint8_t {
-  dropped,  // the two are not of one fact, or can make no finding
-  put_off,  // can make no finding, and states one figure twice: it may bear witness for another pair
+  dropped,         // the two are not of one fact, or can make no finding
+  of_other_times,  // of two undated documents, and of two times by what they say
+  put_off,         // can make no finding, and states one figure twice: it may bear witness for another pair
   kept
 };
 
@@ -185,7 +192,7 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (!compared(input, x, y)) return Judged::dropped;
   const bool like = alike(a, b), is_small = a.set_slots <= small_set_slots;
-  if (!like && (!is_small || !share_a_word(a, b))) return Judged::dropped;
+  if (!like && (!is_small || !(share_a_word(a, b) || overlap(a, b).beside))) return Judged::dropped;
   pair = {};
   pair.alike = like;
   pair.a = candidate.a;
@@ -198,9 +205,12 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   const Judged fallen = a.value == b.value ? Judged::put_off : Judged::dropped;
   // Statements of one document are asked how alike they read, too (Rivals).
   const auto as_counted = [&](const Signals& s) { return a.document == b.document ? as_of_two_documents(s) : s; };
+  const auto ruled_out = [&](const char* reason) {
+    return reason == other_stated_times && like && undated(input, a, b) ? Judged::of_other_times : Judged::dropped;
+  };
   double enough = 0;
   if (pruned) {
-    if (quick_veto(input, a, b) != nullptr) return Judged::dropped;
+    if (const char* reason = quick_veto(input, a, b)) return ruled_out(reason);
     pair.signals = quick_signals(input, a, b, figure_x, figure_y);
     enough = worth_a_note(a.set_slots, pair.signals);
     if (at_most(input, a, b, Known::quick, as_counted(pair.signals)) < enough) return fallen;
@@ -218,7 +228,7 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   }
   // Rules tell two measures apart, but not from a slip: the same digits at another scale are one figure, mistyped.
   if (pair.verdict.relationship != Relationship::unit_slip && ruled(input, x, y)) return Judged::dropped;
-  if (veto(input, a, b) != nullptr) return Judged::dropped;
+  if (const char* reason = veto(input, a, b)) return ruled_out(reason);
   if (!pruned) {
     pair.signals = signals(input, a, b, figure_x, figure_y, pair.verdict);
     pair.probability = same_fact(pair.signals, is_small);
@@ -229,7 +239,7 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
 /// What was found in a part of the slots, in order.
 struct Part {
   std::vector<Likeness> kept;
-  std::vector<SlotPair> put_off;
+  std::vector<SlotPair> put_off, of_other_times;
 };
 
 /// The pairs of slots [from, to) with those behind them. Where claims are read, they are gone through in order of the
@@ -248,6 +258,7 @@ Part judge_part(const CheckInput& input, const SlotList& slots, const CandidateF
     const Judged judged = judge(input, slots, pair, kept, like);
     if (judged == Judged::kept) part.kept.push_back(std::move(like));
     if (judged == Judged::put_off) part.put_off.push_back(pair);
+    if (judged == Judged::of_other_times) part.of_other_times.push_back(pair);
     slots.let_go();
   }
   if (slots.is_read())
@@ -284,7 +295,8 @@ void judge_witnesses(const CheckInput& input, const SlotList& slots, std::vector
 }
 
 /// All pairs that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
-std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, Kept kept) {
+std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, Kept kept,
+                                std::vector<SlotPair>& of_other_times) {
   const CandidateFinder candidates(input, slots);
   // Slots of a part. Where claims are read, those of the first slots should stay while the second ones pass by.
   constexpr std::uint32_t few = 32, most = 65536, bytes_a_slot = 8192;
@@ -304,17 +316,20 @@ std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, 
   for (Part& part : parts) {
     pairs.insert(pairs.end(), std::make_move_iterator(part.kept.begin()), std::make_move_iterator(part.kept.end()));
     put_off.insert(put_off.end(), part.put_off.begin(), part.put_off.end());
+    of_other_times.insert(of_other_times.end(), part.of_other_times.begin(), part.of_other_times.end());
     part = {};
   }
   if (!put_off.empty()) judge_witnesses(input, slots, std::move(put_off), pairs);
   return pairs;
 }
 
-/// "96 towns", "69 towns": what is counted and the slip are enough to go by, where few figures could meet by chance.
-bool same_count_slipped(const Likeness& pair, std::uint32_t set_slots) {
+/// "96 towns", "69 towns", "an efficacy of 94%", "an efficacy rate of 49%": what is counted, or a word beside both, and
+/// the slip are enough to go by, where few figures could meet by chance.
+bool same_thing_slipped(const Likeness& pair, std::uint32_t set_slots) {
   constexpr double likely = 0.25;
   return set_slots <= small_set_slots && pair.probability >= likely && telling_slip(pair) &&
-         pair.signals[static_cast<std::size_t>(Signal::same_noun)] > 0;
+         (pair.signals[static_cast<std::size_t>(Signal::same_noun)] > 0 ||
+          pair.signals[static_cast<std::size_t>(Signal::nothing_beside)] <= 0);
 }
 
 }  // namespace
@@ -326,8 +341,11 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s) {
   return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
 }
 
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept) {
-  std::vector<Likeness> pairs = judge_all(input, slots, kept);
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept,
+                              std::vector<SlotPair>* of_other_times) {
+  std::vector<SlotPair> times;
+  std::vector<Likeness> pairs = judge_all(input, slots, kept, times);
+  if (of_other_times != nullptr) *of_other_times = std::move(times);
   Agreeing agreement;
   for (const Likeness& pair : pairs) {
     if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) continue;
@@ -341,7 +359,7 @@ std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Ke
     weigh_in(slots, agreement, pair);
     set(pair.signals, Signal::companions, rest[i]);
     pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
-    pair.alike |= rest[i] > 0 || same_count_slipped(pair, slots.set_slots(pair.a));
+    pair.alike |= rest[i] > 0 || same_thing_slipped(pair, slots.set_slots(pair.a));
   }
   std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });
   return pairs;

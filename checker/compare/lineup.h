@@ -1,6 +1,7 @@
 // Pairs of statements that read alike, with what the rest of the set says about each pair.
 #pragma once
 
+#include "checker/compare/candidates.h"
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 
@@ -33,7 +34,10 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s);
 /// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all);
+/// `of_other_times`: when given, is filled with the candidate pairs of two undated documents that read alike and state
+/// two times.
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all,
+                              std::vector<SlotPair>* of_other_times = nullptr);
 
 /// The steps of line_up for two claims of the input, as sentences, up to the one at which the pair falls out.
 std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second);

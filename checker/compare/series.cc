@@ -26,6 +26,18 @@ bool Series::holds(const CheckInput& input, const Slot& a, const Slot& b) const 
          found->second.agree.size() * share <= found->second.differ.size();
 }
 
+void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
+  for (const SlotPair& pair : pairs)
+    documents_[{slots.document_of(pair.a), slots.document_of(pair.b)}].other_times.insert(slots.row(pair.a).claim);
+}
+
+bool Series::are_editions(const Slot& a, const Slot& b) const {
+  constexpr std::size_t several = 5;
+  const auto found = documents_.find({a.document, b.document});
+  return found != documents_.end() && found->second.other_times.size() >= several &&
+         found->second.other_times.size() >= found->second.differ.size();
+}
+
 bool Series::agree_seldom(const Slot& a, const Slot& b) const {
   constexpr std::size_t some = 2;
   const auto found = documents_.find({a.document, b.document});

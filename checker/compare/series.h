@@ -18,7 +18,12 @@ namespace claimcheck {
 class Series {
  public:
   void add(const CheckInput& input, const SlotList& slots, const Likeness& pair);
+  /// Pairs that read alike and state two times.
+  void add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs);
   bool holds(const CheckInput& input, const Slot& a, const Slot& b) const;
+  /// Two editions: the two documents have several like statements of two times, as many as of one with two figures;
+  /// then what does not say its time is of two times as well.
+  bool are_editions(const Slot& a, const Slot& b) const;
   /// Of their like statements no more agree than differ, which says something where there are some.
   bool agree_seldom(const Slot& a, const Slot& b) const;
 
@@ -26,6 +31,7 @@ class Series {
   struct Counts {
     std::set<std::uint32_t> differ, agree;  // claims of the first document
     std::set<std::uint32_t> sentences;      // of those that differ
+    std::set<std::uint32_t> other_times;    // claims of the first document that the other states for another time
   };
   std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
 };

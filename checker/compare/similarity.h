@@ -77,6 +77,8 @@ bool share_a_word(const Slot& a, const Slot& b);
 /// Why a pair is out of the question, or nullptr: what is stated of time, place or population differs, the figure has
 /// its partner elsewhere in the other sentence, and so on.
 const char* veto(const CheckInput& input, const Slot& a, const Slot& b);
+/// What veto() returns where the two statements are of two times, by what they say themselves.
+extern const char* const other_stated_times;
 /// Those of the vetoes that are told at little cost; veto() begins with them.
 const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b);
 

@@ -94,8 +94,8 @@ bool is_said(const Dimension& d) {
                                            d.from == InferredFrom::list_lead));
 }
 
-/// A dimension that both state, and that differs.
-bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
+/// The name of a dimension that both state, and that differs; null when there is none.
+const char* stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
   const Measure* measure = input.rules.find_measure(x.measure);
   for (const Dimension& d : x.dimensions) {
     // A dimension that takes any name is no sure ground: its words are whatever stood in capitals.
@@ -104,9 +104,9 @@ bool stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
       continue;
     const Dimension* other = find_dimension(y, d.name);
     if (other == nullptr || d.value == other->value || !is_said(d) || !is_said(*other)) continue;
-    if (agreement_of(d, *other) == Agreement::different) return true;
+    if (agreement_of(d, *other) == Agreement::different) return d.name.c_str();
   }
-  return false;
+  return nullptr;
 }
 
 /// "240 to 249" in one sentence, "between 240 and 249" read as two figures in the other.
@@ -286,6 +286,8 @@ bool others_counted(const Slot& a, const Slot& b) {
 
 }  // namespace
 
+const char* const other_stated_times = "the times that they state differ";
+
 const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (a.sentence_first == b.sentence_first) return "they stand in one sentence";
@@ -294,7 +296,9 @@ const char* quick_veto(const CheckInput& input, const Slot& a, const Slot& b) {
     if (const char* reason = dates_apart(input, a, b)) return reason;
   if (other_things_described(a, b)) return "the years are of two things";
   if (cut_off(x) || cut_off(y)) return "one of the figures breaks off";
-  if (stated_apart(input, x, y)) return "what they state of time, place or population differs";
+  if (const char* dimension = stated_apart(input, x, y))
+    return std::string_view(dimension) == "time" ? other_stated_times
+                                                 : "what they state of place or population differs";
   return nullptr;
 }
 

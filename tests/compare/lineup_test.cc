@@ -696,6 +696,38 @@ TEST_CASE("a statement with a rival in its own document may be about any of seve
   CHECK(findings({options, other}).find("warning") == std::string::npos);
 }
 
+TEST_CASE("editions of one page are of two times where they do not say so, too") {
+  const auto page = [](const char* year, const std::vector<const char*>& figures) {
+    std::string text = "# Velden\n\n";
+    const char* lines[] = {
+        "Mills of the town: ",   "Bakers of the town: ",   "Ferries of the harbour: ",
+        "Schools of the town: ", "Bridges of the river: ", "Highest court: a president and judges: "};
+    for (std::size_t i = 0; i < figures.size(); ++i)
+      text +=
+          std::string(lines[i]) + figures[i] + (i + 1 < figures.size() ? std::string(" (") + year + ")" : "") + "\n\n";
+    return text;
+  };
+  const std::string old = page("2014", {"412", "318", "57", "93", "26", "14"}),
+                    now = page("2024", {"431", "335", "61", "97", "28", "19"}),
+                    same = page("2014", {"412", "318", "57", "93", "26", "19"});
+  CHECK(findings({old.c_str(), now.c_str()}).find("warning") == std::string::npos);
+  CHECK(findings({old.c_str(), same.c_str()}) == "warning conflict");
+}
+
+TEST_CASE("a slip of three digits outweighs a word in another's place") {
+  CHECK(findings({"By then the Velden yard had 673 boats on order, it was said.\n",
+                  "By then the Velden firm had 763 boats on order, it was said.\n"}) == "warning conflict");
+  CHECK(findings({"By then the Velden yard had 673 boats on order, it was said.\n",
+                  "By then the Velden firm had 412 boats on order, it was said.\n"})
+            .find("warning") == std::string::npos);
+}
+
+TEST_CASE("a span of time in the same words is one statement") {
+  CHECK(findings({"The miller was found guilty of arson and sentenced to 16 years in prison.\n",
+                  "In Velden the miller was found guilty of arson and sentenced to 6 years in prison.\n"}) ==
+        "warning conflict");
+}
+
 TEST_CASE("one digit is the same at many scales") {
   CHECK(findings({"The mill feeds about 10 million people of Velden. It is old.\n",
                   "About 10,000 clerks of Velden built the mill. They were young. They sang on 42 days.\n"})
