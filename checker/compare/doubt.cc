@@ -180,7 +180,8 @@ bool far_apart(const Likeness& edge, std::uint32_t set_slots) {
 }
 
 /// "200", "2"; "10 million people", "10,000 clerks": one digit is the same at another scale by chance once in nine
-/// times. A zero too many in a measured quantity ("100 acres", "1,000 acres") is a slip of its own.
+/// times. A zero too many in a measured quantity ("100 acres", "1,000 acres") is a slip of its own, and so is another
+/// word for the scale of one count ("20 million clerks", "20 billion clerks").
 bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& edge) {
   constexpr double as_likely_as_not = 0.50;
   const Mention &x = input.claims[a.claim].quantity, &y = input.claims[b.claim].quantity;
@@ -192,7 +193,8 @@ bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, c
   if (p != q || p.abs() >= Decimal(10) || *x.stated_low == *y.stated_low) return false;
   const Decimal low = std::min(x.stated_low->abs(), y.stated_low->abs()),
                 high = std::max(x.stated_low->abs(), y.stated_low->abs());
-  return x.unit == nullptr || high != low * Decimal(10);
+  const bool same_noun = edge.signals[static_cast<std::size_t>(Signal::same_noun)] > 0;
+  return (x.unit == nullptr || high != low * Decimal(10)) && (!same_noun || high < low * Decimal(1000));
 }
 
 /// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
