@@ -1,5 +1,6 @@
 #include "checker/compare/companions.h"
 
+#include "checker/compare/candidates.h"
 #include "checker/compare/siblings.h"
 
 #include <algorithm>
@@ -65,6 +66,12 @@ bool telling_slip(const Likeness& pair) {
 bool sure_slip(const Likeness& pair) {
   constexpr double as_likely_as_not = 0.50;
   return telling_slip(pair) && pair.probability >= as_likely_as_not;
+}
+
+bool unmistakable_slip(const Likeness& pair, std::uint32_t set_slots) {
+  constexpr double five_digits = 0.75;  // of Signal::long_slip
+  return set_slots <= all_pairs_slots && telling_slip(pair) && value_of(pair, Signal::long_slip) >= five_digits &&
+         value_of(pair, Signal::same_digits) <= 0;
 }
 
 std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs) {

@@ -22,6 +22,7 @@ namespace {
 
 // Probabilities of one fact (docs/alignment.md has the table of what they cost and bring).
 constexpr double one_reading = 0.50;      // equal figures of one statement
+constexpr double worth_a_slip = 0.04;     // a slip of the hand in five digits, in a set of a few hundred figures
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
 /// Slots that state one value in one statement: joined by high similarity and equal value.
@@ -224,7 +225,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     slots.let_go();
     if (pair.probability >= one_finding) series.add(input, slots, pair);
     rivals.add(slots, pair);
-    if (pair.probability < worth_a_note(slots.set_slots(pair.a), pair.signals)) continue;
+    const std::uint32_t size = slots.set_slots(pair.a);
+    if (pair.probability < (unmistakable_slip(pair, size) ? worth_a_slip : worth_a_note(size, pair.signals))) continue;
     if (!pair.differs) {
       if (slots.row(pair.a).value == slots.row(pair.b).value && pair.probability >= one_reading)
         readings.join(pair.a, pair.b);
@@ -285,7 +287,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
-    const bool swapped = sure_slip(*d.edge);
+    const bool swapped = sure_slip(*d.edge) || unmistakable_slip(*d.edge, a.set_slots);
     const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
                             (!slip && !telling_slip(*d.edge) && rivals.hold(*d.edge)) ||
                             (!slip && !swapped && series.are_editions(a, b)) ||

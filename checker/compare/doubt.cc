@@ -201,7 +201,8 @@ bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, c
 /// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
 double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
-  constexpr double without_slip = 1.8;
+  constexpr double without_slip = 1.8, unmistakable = 0.05;
+  if (unmistakable_slip(edge, slots.set_slots(edge.a))) return unmistakable;
   constexpr float half_a_sentence = 0.5F;  // of Signal::run: eight words in a row around the number
   const bool same_words = edge.signals[static_cast<std::size_t>(Signal::run)] >= half_a_sentence;
   const bool span = input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration &&
@@ -226,7 +227,7 @@ constexpr std::array doubts = {
     DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return e.of_period; },
              "one is an amount for a length of time, and the other does not say for which"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) {
-               return !one_statement(e.signals, s.set_slots(e.a));
+               return !one_statement(e.signals, s.set_slots(e.a)) && !unmistakable_slip(e, s.set_slots(e.a));
              },
              "they share no more than words of one topic"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].formula && s[e.b].formula; },

@@ -359,7 +359,8 @@ std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Ke
     weigh_in(slots, agreement, pair);
     set(pair.signals, Signal::companions, rest[i]);
     pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
-    pair.alike |= rest[i] > 0 || same_thing_slipped(pair, slots.set_slots(pair.a));
+    pair.alike |= rest[i] > 0 || same_thing_slipped(pair, slots.set_slots(pair.a)) ||
+                  unmistakable_slip(pair, slots.set_slots(pair.a));
   }
   std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });
   return pairs;

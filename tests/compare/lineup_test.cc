@@ -722,6 +722,15 @@ TEST_CASE("a slip of three digits outweighs a word in another's place") {
             .find("warning") == std::string::npos);
 }
 
+TEST_CASE("two digits that changed places in a figure of five are a slip in nearly any words") {
+  CHECK(findings({"The largest number that the field holds is 48,637. The tool is fast. It has 3 modes.\n",
+                  "The default of the tool is 48,367, the most that the field can hold. It has 3 modes.\n"}) ==
+        "warning conflict");
+  CHECK(findings({"The largest number that the field holds is 48,637. The tool is fast. It has 3 modes.\n",
+                  "The default of the tool is 41,292, which the field can hold. It has 3 modes.\n"})
+            .find("warning") == std::string::npos);
+}
+
 TEST_CASE("a span of time in the same words is one statement") {
   CHECK(findings({"The miller was found guilty of arson and sentenced to 16 years in prison.\n",
                   "In Velden the miller was found guilty of arson and sentenced to 6 years in prison.\n"}) ==
