@@ -287,11 +287,11 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
     const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
-    const bool swapped = sure_slip(*d.edge) || unmistakable_slip(*d.edge, a.set_slots);
-    const bool two_things = one_each || series.holds(input, a, b) || speak_of_themselves(input, a, b) ||
-                            (!slip && !telling_slip(*d.edge) && rivals.hold(*d.edge)) ||
-                            (!slip && !swapped && series.are_editions(a, b)) ||
-                            (!slip && two_subjects(input, series, a, b)) ||
+    const bool unmistakable = unmistakable_slip(*d.edge, a.set_slots), swapped = unmistakable || sure_slip(*d.edge);
+    const bool by_likeness =
+        one_each || series.holds(input, a, b) || (!slip && !telling_slip(*d.edge) && rivals.hold(*d.edge)) ||
+        (!slip && !swapped && series.are_editions(a, b)) || (!slip && two_subjects(input, series, a, b));
+    const bool two_things = (by_likeness && !unmistakable) || speak_of_themselves(input, a, b) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&
                              grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||
                             (!slip && !swapped && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
