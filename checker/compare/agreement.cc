@@ -7,6 +7,7 @@
 #include "checker/compare/places.h"
 #include "checker/compare/plausible.h"
 #include "checker/compare/severity.h"
+#include "checker/compare/value_groups.h"
 #include "checker/compare/verdict.h"
 #include "checker/text/token.h"
 
@@ -182,6 +183,17 @@ void explain(Judge& state, const Edge& worst, Finding& finding) {
   for (const std::string& assumption : state.unified(a, b).assumptions) finding.explanation.push_back(assumption);
 }
 
+/// Claims that read the same nearly always state one value to the letter, and one run tells of them all.
+void add_runs(const CheckInput& input, const Bucket& bucket, std::vector<ClaimRun>& runs) {
+  if (bucket.value != Bucket::several_values) return runs.push_back({bucket.claims, bucket.value});
+  Signature signature;
+  for (std::size_t i = 0; i < bucket.claims.size(); ++i) {
+    signature.clear();
+    sign_value(input.claims.glance(bucket.claims[i]).quantity, signature);
+    runs.push_back({bucket.claims.subspan(i, 1), input.keyed->values.find(signature)});
+  }
+}
+
 void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& cell, const Edge& worst,
             std::vector<Finding>& findings) {
   const KeyGroup& group = state.group;
@@ -193,20 +205,19 @@ void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& c
   finding.severity =
       finding_severity(input.rules.thresholds, worst.kind, group.measure->severity, worst.confidence, worst.note_only);
   finding.message = message(input, group, worst);
-  std::vector<std::uint32_t> claims;
+  std::vector<ClaimRun> runs;
   for (const std::uint32_t bucket : cell) {
-    const auto& members = group.buckets[bucket].claims;
-    claims.insert(claims.end(), members.begin(), members.end());
+    const Bucket& of = group.buckets[bucket];
+    add_runs(input, of, runs);
     const bool is_end = bucket == worst.a || bucket == worst.b;
     if (!is_end && finding.explanation.size() >= most_readings_explained) continue;
-    const std::string step = "\"" + fold_space(input.claims[members.front()].quote) + "\" is read as " +
-                             describe(input.claims[members.front()].quantity, true);
+    const Claim& first = input.claims[of.claims.front()];
+    const std::string step = "\"" + fold_space(first.quote) + "\" is read as " + describe(first.quantity, true);
     if (std::find(finding.explanation.begin(), finding.explanation.end(), step) == finding.explanation.end())
       finding.explanation.push_back(step);
   }
   explain(state, worst, finding);
-  finish_finding(input, claims, finding,
-                 {group.buckets[worst.a].claims.front(), group.buckets[worst.b].claims.front()});
+  finish_finding(input, runs, finding, {group.buckets[worst.a].claims.front(), group.buckets[worst.b].claims.front()});
   findings.push_back(std::move(finding));
 }
 

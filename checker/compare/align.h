@@ -6,7 +6,10 @@
 #pragma once
 
 #include "checker/compare/check.h"
+#include "checker/compare/signature.h"
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,9 +17,11 @@ namespace claimcheck {
 
 /// Claims of one key that cannot be told apart: equal dimensions, equal quantity.
 struct Bucket {
-  std::uint32_t scope = 0;            // equal dimensions have equal numbers within a group
-  std::uint32_t figure = 0;           // equal quantities have equal numbers within a group
-  std::vector<std::uint32_t> claims;  // in document order
+  static constexpr std::uint32_t several_values = UINT32_MAX;
+  std::uint32_t scope = 0;   // equal dimensions have equal numbers within a group
+  std::uint32_t figure = 0;  // equal quantities have equal numbers within a group
+  std::uint32_t value = 0;   // what the claims state, to the letter: equal numbers for equal values of a finding
+  std::span<const std::uint32_t> claims;  // in document order
 };
 
 /// All claims of one fact key.
@@ -32,8 +37,16 @@ struct KeyGroup {
 /// measure: kind and counted noun, by which repeated statements are looked for.
 std::string fact_key(const Claim& claim, const DocumentInfo& document, const RuleSet& rules);
 
-/// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim.
-std::vector<KeyGroup> group_by_key(const CheckInput& input);
+/// What the spans in the buckets refer to, with the groups.
+struct KeyedClaims {
+  std::vector<std::uint32_t> members;
+  std::vector<KeyGroup> groups;
+  Numbering values;  // Bucket::value
+};
+
+/// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim. Worked out when it
+/// is first asked for, and kept as long as the input; not to be called from several threads.
+const std::vector<KeyGroup>& group_by_key(const CheckInput& input);
 
 /// At most `most` buckets that speak for the group, ascending: all of them where they are so few; else of each figure
 /// the bucket with the most claims, figures that are stated most often first, then of each figure the next one, and so

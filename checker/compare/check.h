@@ -6,6 +6,8 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,12 +39,16 @@ struct SortedInput {
 std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents);
 SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims);
 
+struct KeyedClaims;  // align.h
+struct ClaimRun;     // value_groups.h
+
 struct CheckInput {
   const std::vector<DocumentInfo>& documents;
   ClaimList claims;  // sorted by set, document path, position
   const RuleSet& rules;
   const CheckOptions& options;
   std::vector<Fact>& facts;
+  mutable std::shared_ptr<const KeyedClaims> keyed = {};  // of group_by_key, once it was asked
 };
 
 /// One kind of check; adding one is a source file and a row in checks.cc.
@@ -80,6 +86,10 @@ std::vector<Value> group_values(const CheckInput& input, const std::vector<std::
 /// are listed, those of the claims in `keep` and those that are stated most often before others; what is left out is
 /// counted in the explanation.
 void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding,
+                    const std::vector<std::uint32_t>& keep = {});
+
+/// The same for claims that are known to state one value in runs (value_groups.h), which are not all looked at.
+void finish_finding(const CheckInput& input, std::span<const ClaimRun> runs, Finding& finding,
                     const std::vector<std::uint32_t>& keep = {});
 
 /// "14,700 pounds (14,650 to 14,750)": number with thousands separators, unit and, unless a point, its interval.

@@ -1,20 +1,17 @@
 // Findings made of claims: passages, values, fingerprints, and how figures read in messages.
 #include "checker/compare/check.h"
+#include "checker/compare/value_groups.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <map>
-#include <numeric>
 #include <string_view>
 #include <utility>
 
 namespace claimcheck {
 
 namespace {
-
-constexpr std::size_t max_mentions_per_value = 50, max_values = 50;
 
 std::string hex(std::uint64_t value) {
   std::string out(16, '0');
@@ -107,89 +104,11 @@ Decimal worth_showing(const Decimal& value) {
   return Decimal::parse(text).value_or(value);
 }
 
-/// The claims that state one value.
-struct Stated {
-  Value value;
-  std::vector<std::uint32_t> claims;
-  std::string name;  // as first written
-  bool kept = false;
-};
-
-std::string counted(std::size_t n) { return readable(Decimal(static_cast<std::int64_t>(n))); }
-
-Value value_of(const Mention& m) {
-  Value value;
-  if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) {
-    value.unit = to_string(m.dates);
-    return value;
-  }
-  value.interval = m.literal;
-  if (m.stated_low && m.stated_low == m.stated_high) value.point = m.stated_low;
-  value.unit = m.unit != nullptr ? m.unit->name : std::string();
-  return value;
-}
-
-/// In order of the first claim.
-std::vector<Stated> group_by_value(const CheckInput& input, const std::vector<std::uint32_t>& claims,
-                                   const std::vector<std::uint32_t>& keep) {
-  std::vector<Stated> stated;
-  std::map<std::string, std::size_t> place;  // by the value as text: a fact may be stated in thousands of ways
-  for (const std::uint32_t index : claims) {
-    const Claim& claim = input.claims.glance(index);
-    Value value = value_of(claim.quantity);
-    const std::string key = value.unit + '\x1f' + (value.point ? value.point->to_string() : std::string()) + '\x1f' +
-                            to_string(value.interval);
-    const auto [at, fresh] = place.try_emplace(key, stated.size());
-    if (fresh) stated.push_back({std::move(value), {}, fold_space(claim.quote), false});
-    Stated& target = stated[at->second];
-    target.claims.push_back(index);
-    target.kept |= std::find(keep.begin(), keep.end(), index) != keep.end();
-  }
-  return stated;
-}
-
 /// Claims come in document order.
 std::vector<std::uint32_t> in_order(std::vector<std::uint32_t> claims) {
   std::sort(claims.begin(), claims.end());
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
   return claims;
-}
-
-std::vector<Value> with_passages(const CheckInput& input, std::vector<Stated> stated) {
-  std::vector<Value> values;
-  for (Stated& s : stated) {
-    for (std::size_t i = 0; i < std::min(s.claims.size(), max_mentions_per_value); ++i) {
-      const Claim& claim = input.claims.glance(s.claims[i]);
-      s.value.mentions.push_back(make_passage(claim, input.documents[claim.document]));
-    }
-    values.push_back(std::move(s.value));
-  }
-  return values;
-}
-
-/// Cuts the list to `max_values`, in its order, and says how much is not listed.
-void leave_out(std::vector<Stated>& stated, std::vector<std::string>& explanation) {
-  std::size_t values = 0, unlisted = 0;
-  if (stated.size() > max_values) {
-    std::vector<std::size_t> by_worth(stated.size());
-    std::iota(by_worth.begin(), by_worth.end(), std::size_t{0});
-    std::stable_sort(by_worth.begin(), by_worth.end(), [&](std::size_t a, std::size_t b) {
-      if (stated[a].kept != stated[b].kept) return stated[a].kept;
-      return stated[a].claims.size() > stated[b].claims.size();
-    });
-    by_worth.resize(max_values);
-    std::sort(by_worth.begin(), by_worth.end());
-    std::vector<Stated> listed;
-    for (const std::size_t i : by_worth) listed.push_back(std::move(stated[i]));
-    for (const Stated& s : stated) values += !s.claims.empty(), unlisted += s.claims.size();
-    stated = std::move(listed);
-  }
-  for (const Stated& s : stated)
-    if (s.claims.size() > max_mentions_per_value)
-      explanation.push_back(s.name + ": " + counted(s.claims.size()) + " passages, of which " +
-                            counted(max_mentions_per_value) + " are listed");
-  if (values > 0)
-    explanation.push_back(counted(values) + " more values, in " + counted(unlisted) + " passages, are not listed");
 }
 
 }  // namespace
@@ -289,17 +208,25 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document) {
 }
 
 std::vector<Value> group_values(const CheckInput& input, const std::vector<std::uint32_t>& claims) {
-  return with_passages(input, group_by_value(input, in_order(claims), {}));
+  const std::vector<std::uint32_t> ordered = in_order(claims);
+  return list_values(input, runs_of(input, ordered));
+}
+
+void finish_finding(const CheckInput& input, std::span<const ClaimRun> runs, Finding& finding,
+                    const std::vector<std::uint32_t>& keep) {
+  finding.values = list_some_values(input, runs, keep, finding.explanation);
+  const auto first = std::min_element(runs.begin(), runs.end(), [](const ClaimRun& a, const ClaimRun& b) {
+    return a.claims.front() < b.claims.front();
+  });
+  if (finding.set.empty() && first != runs.end())
+    finding.set = input.documents[input.claims.document_of(first->claims.front())].set;
+  finding.fingerprint = fingerprint(finding);
 }
 
 void finish_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Finding& finding,
                     const std::vector<std::uint32_t>& keep) {
-  std::vector<Stated> stated = group_by_value(input, in_order(claims), keep);
-  leave_out(stated, finding.explanation);
-  finding.values = with_passages(input, std::move(stated));
-  const auto first = std::min_element(claims.begin(), claims.end());
-  if (finding.set.empty() && first != claims.end()) finding.set = input.documents[input.claims.document_of(*first)].set;
-  finding.fingerprint = fingerprint(finding);
+  const std::vector<std::uint32_t> ordered = in_order(claims);
+  finish_finding(input, runs_of(input, ordered), finding, keep);
 }
 
 }  // namespace claimcheck

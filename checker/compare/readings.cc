@@ -64,15 +64,15 @@ Readings collect_readings(const CheckInput& input) {
   const std::set<std::uint32_t> wanted = related_measures(input.rules);
   if (wanted.empty()) return out;
   std::uint32_t scopes = 0;
-  for (KeyGroup& group : group_by_key(input)) {
+  for (const KeyGroup& group : group_by_key(input)) {
     const auto measure = static_cast<std::uint32_t>(group.measure - input.rules.measures.data());
     if (wanted.count(measure) != 0) {
-      for (Bucket& bucket : group.buckets) {
+      for (const Bucket& bucket : group.buckets) {
         const Claim& claim = input.claims.glance(bucket.claims.front());
         if (claim.quantity.kind == QuantityKind::date || claim.quantity.kind == QuantityKind::date_range) continue;
         const std::string& set = input.documents[claim.document].set;
         out.of[{set, measure}].push_back(static_cast<std::uint32_t>(out.all.size()));
-        out.all.push_back({scopes + bucket.scope, measure, std::move(bucket.claims), base_literal(claim.quantity),
+        out.all.push_back({scopes + bucket.scope, measure, bucket.claims, base_literal(claim.quantity),
                            base_charitable(claim.quantity), base_point(claim.quantity)});
       }
     }
@@ -108,12 +108,12 @@ const Unification& Companions::unified(std::uint32_t a, std::uint32_t b) {
 Meeting meet(const CheckInput& input, const Readings& readings, const std::vector<std::uint32_t>& members) {
   Meeting best;
   for (const std::uint32_t m : members) best.claims.push_back(readings.all[m].claims.front());
-  const auto& leaders = readings.all[members.front()].claims;
+  const auto leaders = readings.all[members.front()].claims;
   for (std::size_t n = 0; n < std::min(leaders.size(), max_meeting_claims); ++n) {
     const Claim& leader = input.claims[leaders[n]];
     std::vector<std::uint32_t> sentence{leaders[n]}, document{leaders[n]};
     for (std::size_t k = 1; k < members.size(); ++k) {
-      const auto& claims = readings.all[members[k]].claims;
+      const auto claims = readings.all[members[k]].claims;
       for (std::size_t i = 0; i < std::min(claims.size(), max_meeting_claims); ++i) {
         const Claim& c = input.claims[claims[i]];
         if (c.document != leader.document) continue;

@@ -5,6 +5,7 @@
 #include "checker/compare/dimensions.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,10 +14,10 @@ namespace claimcheck {
 
 /// Claims of one measure that cannot be told apart: equal dimensions, equal quantity.
 struct Reading {
-  std::uint32_t scope = 0;            // equal numbers: equal dimensions of one measure
-  std::uint32_t measure = 0;          // index into RuleSet::measures
-  std::vector<std::uint32_t> claims;  // in document order
-  Interval literal, charitable;       // in base units; percent on the scale of 100
+  std::uint32_t scope = 0;                // equal numbers: equal dimensions of one measure
+  std::uint32_t measure = 0;              // index into RuleSet::measures
+  std::span<const std::uint32_t> claims;  // in document order
+  Interval literal, charitable;           // in base units; percent on the scale of 100
   std::optional<Decimal> point;
 };
 

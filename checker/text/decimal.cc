@@ -1,4 +1,4 @@
-#include <claimcheck/decimal.h>
+#include "checker/text/decimal_words.h"
 
 #include <algorithm>
 #include <array>
@@ -301,6 +301,12 @@ std::optional<std::int64_t> Decimal::to_int64() const {
   if (parts.exponent < 0 || digit_count(parts.mantissa) + parts.exponent > 18) return std::nullopt;
   const auto magnitude = static_cast<std::int64_t>(parts.mantissa * ten(static_cast<int>(parts.exponent)));
   return parts.negative ? -magnitude : magnitude;
+}
+
+DecimalWords words_of(const Decimal& value) {
+  const DecimalParts parts = DecimalParts::of(value);
+  return {static_cast<std::uint64_t>(parts.mantissa >> 64), static_cast<std::uint64_t>(parts.mantissa),
+          static_cast<std::int32_t>(parts.exponent), parts.negative};
 }
 
 }  // namespace claimcheck

@@ -9,6 +9,7 @@
 #include "support/claim_builder.h"
 #include "support/context.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -98,7 +99,114 @@ std::vector<std::vector<std::uint32_t>> claims_of(const std::vector<Finding>& fi
   return out;
 }
 
+/// What a claim states of its fact, as texts.
+std::string key_as_text(const Claim& claim, const DocumentInfo& document, const Measure& measure) {
+  std::string key = document.set + "|" + measure.id;
+  for (const DimensionSlot& slot : measure.slots)
+    if (slot.required) key += "|" + find_dimension(claim, slot.name)->value;
+  return key;
+}
+
+std::string scope_as_text(const Claim& claim) {
+  std::string out;
+  for (const Dimension& d : claim.dimensions) {
+    if (d.origin == Origin::unknown) continue;
+    out += d.name + "=" + d.value + " " + (d.dates ? to_string(*d.dates) : "") + " " +
+           (d.numbers ? to_string(*d.numbers) : "") + " " + to_string(d.from) + ";";
+  }
+  return out;
+}
+
+std::string figure_as_text(const Mention& m) {
+  return std::string(to_string(m.kind)) + " " + to_string(m.charitable) + " " + to_string(m.literal) + " " +
+         to_string(m.modifier) + " " + to_string(m.dates) + " " + (m.unit != nullptr ? m.unit->name : "");
+}
+
+/// The groups of group_by_key as text, by maps of texts: each claim is held against all keys, scopes and figures.
+std::vector<std::string> groups_as_text(const std::vector<DocumentInfo>& documents, const std::vector<Claim>& claims,
+                                        const RuleSet& rules) {
+  struct Group {
+    std::string key;
+    std::vector<std::string> scopes, figures;
+    std::vector<std::pair<std::pair<std::size_t, std::size_t>, std::string>> buckets;
+  };
+  std::vector<Group> groups;
+  const auto place_of = [](std::vector<std::string>& list, const std::string& text) {
+    const auto at = static_cast<std::size_t>(std::find(list.begin(), list.end(), text) - list.begin());
+    if (at == list.size()) list.push_back(text);
+    return at;
+  };
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Measure* measure = rules.compared_measure(claims[i]);
+    if (measure == nullptr || !takes_part(claims[i])) continue;
+    bool whole = true;
+    for (const DimensionSlot& slot : measure->slots) {
+      const Dimension* d = find_dimension(claims[i], slot.name);
+      whole &= !slot.required || (d != nullptr && d->origin != Origin::unknown);
+    }
+    if (!whole) continue;
+    const std::string key = key_as_text(claims[i], documents[claims[i].document], *measure);
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.key == key; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {key, {}, {}, {}});
+    const std::pair place(place_of(group->scopes, scope_as_text(claims[i])),
+                          place_of(group->figures, figure_as_text(claims[i].quantity)));
+    auto bucket =
+        std::find_if(group->buckets.begin(), group->buckets.end(), [&](const auto& b) { return b.first == place; });
+    if (bucket == group->buckets.end()) bucket = group->buckets.insert(group->buckets.end(), {place, ""});
+    bucket->second += " " + std::to_string(i);
+  }
+  std::vector<std::string> out;
+  for (const Group& g : groups) {
+    out.push_back(std::to_string(g.scopes.size()) + " scopes, " + std::to_string(g.figures.size()) + " figures");
+    for (const auto& [place, members] : g.buckets)
+      out.push_back(std::to_string(place.first) + ":" + std::to_string(place.second) + members);
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("claims are grouped as their texts are") {
+  RuleSet rules = rules_of_one_measure();
+  rules.measures.push_back(rules.measures.front());
+  rules.measures.back().id = "boats_of_a_place";
+  rules.measures.back().slots.emplace_back();
+  rules.measures.back().slots.back().name = "place";
+  rules.measures.back().slots.back().required = true;
+  rules.by_id.push_back(1);
+  std::size_t several = 0;
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    std::vector<Claim> claims = random_claims(random, 120);
+    std::vector<DocumentInfo> documents(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      documents[i].set = i < 60 ? "" : "other";
+      Claim& claim = claims[i];
+      if (random() % 2 == 0) claim.measure = "boats_of_a_place";
+      if (random() % 9 == 0) claim.stance = Stance::question;
+      if (random() % 7 == 0) claim.quantity.stated_low = Decimal(99);  // the same figure, written in another way
+      if (!claim.dimensions.empty() && random() % 5 == 0) claim.dimensions.front().origin = Origin::unknown;
+      if (!claim.dimensions.empty() && random() % 5 == 0)
+        claim.dimensions.front().numbers = Interval{Decimal::scaled(5, -1), {}, random() % 2 == 0, random() % 2 == 0};
+      if (random() % 6 == 0) claim.quantity.literal.low.reset();
+    }
+    const CheckOptions options;
+    std::vector<Fact> facts;
+    const CheckInput input{documents, claims, rules, options, facts};
+    std::vector<std::string> found;
+    for (const KeyGroup& group : group_by_key(input)) {
+      found.push_back(std::to_string(group.scopes) + " scopes, " + std::to_string(group.figures) + " figures");
+      for (const Bucket& bucket : group.buckets) {
+        std::string& line = found.emplace_back(std::to_string(bucket.scope) + ":" + std::to_string(bucket.figure));
+        for (const std::uint32_t claim : bucket.claims) line += " " + std::to_string(claim);
+        several += bucket.value == Bucket::several_values;
+      }
+    }
+    CHECK(found == groups_as_text(documents, claims, rules));
+  }
+  CHECK(several > 0);
+}
 
 TEST_CASE("what disagrees under a rule is what disagrees pair by pair") {
   const RuleSet rules = rules_of_one_measure();
