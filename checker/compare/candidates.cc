@@ -1,10 +1,13 @@
 // Which pairs of slots are worth a look: what shares rare words, or the words beside the number (docs/alignment.md).
 #include "checker/compare/candidates.h"
 
+#include "checker/compare/kept_parts.h"
 #include "checker/text/parallel.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace claimcheck {
@@ -17,16 +20,19 @@ constexpr std::size_t template_posting_cap = 1500;
 constexpr std::size_t rarest = 8;        // words that a slot is posted under
 constexpr std::size_t rarest_pairs = 3;  // pairs of words
 
-/// A slot under a key. The keys of templates are odd, all others even.
+/// A slot under a key. The last two bits of a key say of what it is.
+enum class KeyOf : std::uint8_t { word = 0, words_beside = 1, rare_pair = 2 };
 struct Posting {
   std::uint64_t key = 0;
   std::uint32_t slot = 0;
   bool operator<(const Posting& o) const { return key != o.key ? key < o.key : slot < o.slot; }
 };
 
-Posting under(std::uint64_t key, std::uint32_t slot, bool is_template) {
-  return {(key & ~std::uint64_t{1}) | (is_template ? 1 : 0), slot};
+Posting under(std::uint64_t key, std::uint32_t slot, KeyOf of) {
+  return {(key & ~std::uint64_t{3}) | static_cast<std::uint64_t>(of), slot};
 }
+
+KeyOf key_of(const Posting& posting) { return static_cast<KeyOf>(posting.key & 3); }
 
 void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& postings) {
   const std::uint64_t base = slot.kind;
@@ -42,8 +48,7 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
                       if (near_a != near_b) return near_a < near_b;
                       return a->distance != b->distance ? a->distance < b->distance : a->stem < b->stem;
                     });
-  for (std::size_t i = 0; i < kept; ++i) postings.push_back(under(mix(base, near[i]->stem), index, false));
-  // What shares a rare pair of words is a candidate by that alone: the pair is posted twice.
+  for (std::size_t i = 0; i < kept; ++i) postings.push_back(under(mix(base, near[i]->stem), index, KeyOf::word));
   std::vector<const WordPair*> rare;
   rare.reserve(slot.word_pairs.size());
   for (const WordPair& p : slot.word_pairs) rare.push_back(&p);
@@ -53,13 +58,12 @@ void add_postings(const Slot& slot, std::uint32_t index, std::vector<Posting>& p
                       return a->rarity != b->rarity ? a->rarity > b->rarity : a->hash < b->hash;
                     });
   for (std::size_t i = 0; i < pairs; ++i)
-    for (const std::uint64_t side : {17, 19})
-      postings.push_back(under(mix(mix(base, side), rare[i]->hash), index, false));
+    postings.push_back(under(mix(mix(base, 17), rare[i]->hash), index, KeyOf::rare_pair));
   const auto at = [](const StemRun& run, std::uint32_t i) { return i < run.size() ? run[i] : 0; };
-  postings.push_back(
-      under(mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index, true));
-  postings.push_back(
-      under(mix(mix(mix(base, at(slot.right, 0)), at(slot.right, 1)), mix(13, at(slot.left, 0))), index, true));
+  postings.push_back(under(mix(mix(mix(base, at(slot.left, 0)), at(slot.left, 1)), mix(11, at(slot.right, 0))), index,
+                           KeyOf::words_beside));
+  postings.push_back(under(mix(mix(mix(base, at(slot.right, 0)), at(slot.right, 1)), mix(13, at(slot.left, 0))), index,
+                           KeyOf::words_beside));
 }
 
 /// Sorts postings that come in order of their slots by key, then slot. Keys are hashes: dealt out by their upper bits,
@@ -107,78 +111,190 @@ void in_pieces(std::uint32_t first, std::uint32_t end, unsigned jobs, std::vecto
   }
 }
 
-/// The slots under each key that several share, one list behind the other.
-constexpr std::uint32_t last_of_list = std::uint32_t{1} << 31;  // marks a slot behind which the next list begins
+// In a list of slots: marks one behind which the next list begins; and each of a list that counts for two.
+constexpr std::uint32_t last_of_list = std::uint32_t{1} << 31, counts_twice = std::uint32_t{1} << 30;
+constexpr std::uint32_t slot_bits = counts_twice - 1;
 
-void add_lists(const std::vector<Posting>& postings, std::vector<std::uint32_t>& members) {
+/// Calls take(list) with the slots under each key that several share, ascending. What shares a rare pair of words is a
+/// candidate by that alone.
+template <class Take>
+void for_each_list(const std::vector<Posting>& postings, Take&& take) {
+  std::vector<std::uint32_t> list;
   for (std::size_t i = 0; i < postings.size();) {
     std::size_t end = i + 1;
     while (end < postings.size() && postings[end].key == postings[i].key) ++end;
-    const std::size_t cap = (postings[i].key & 1) != 0 ? template_posting_cap : stem_posting_cap;
+    const KeyOf of = key_of(postings[i]);
+    const std::size_t cap = of == KeyOf::words_beside ? template_posting_cap : stem_posting_cap;
     if (end - i > 1 && end - i <= cap) {
-      for (std::size_t k = i; k < end; ++k) members.push_back(postings[k].slot);
-      members.back() |= last_of_list;
+      list.clear();
+      for (std::size_t k = i; k < end; ++k)
+        list.push_back(postings[k].slot | (of == KeyOf::rare_pair ? counts_twice : 0));
+      list.back() |= last_of_list;
+      take(std::span<const std::uint32_t>(list));
     }
     i = end;
   }
 }
 
-/// All postings at once take 16 bytes each, and 16 to a slot: a large set goes through them by parts of their keys.
-constexpr std::uint32_t slots_at_once = std::uint32_t{1} << 18;
-
-std::vector<std::uint32_t> lists_of(const CheckInput& input, const SlotList& slots, SlotList::Set set) {
-  std::vector<std::uint32_t> members;
-  unsigned bits = 0;
-  while (((set.end - set.first) >> bits) > slots_at_once) ++bits;
-  for (std::uint64_t part = 0; part < std::uint64_t{1} << bits; ++part) {
-    std::vector<Posting> postings;
-    in_pieces(set.first, set.end, input.options.jobs, postings,
-              [&](std::uint32_t from, std::uint32_t to, std::vector<Posting>& found) {
-                std::vector<Posting> own;
-                for (std::uint32_t i = from; i < to; ++i) {
-                  own.clear();
-                  add_postings(slots[i], i, own);
-                  // By bits of the key that sort_by_key deals out last.
-                  for (const Posting& p : own)
-                    if ((p.key >> 1 & ((std::uint64_t{1} << bits) - 1)) == part) found.push_back(p);
-                  slots.let_go();
-                }
-              });
-    sort_by_key(postings);
-    add_lists(postings, members);
-  }
-  return members;
+/// Appends the postings of slots [first, end) whose keys are in the part; all of them of the only one.
+void add_part(const CheckInput& input, const SlotList& slots, std::uint32_t first, std::uint32_t end,
+              std::uint64_t part, std::uint64_t parts, std::vector<Posting>& postings) {
+  in_pieces(first, end, input.options.jobs, postings,
+            [&](std::uint32_t from, std::uint32_t to, std::vector<Posting>& found) {
+              std::vector<Posting> own;
+              for (std::uint32_t i = from; i < to; ++i) {
+                own.clear();
+                add_postings(slots[i], i, own);
+                for (const Posting& p : own)
+                  if ((p.key >> 2 & (parts - 1)) == part) found.push_back(p);
+                slots.let_go();
+              }
+            });
 }
+
+/// All postings at once take 16 bytes each, and 13 to a slot: a large set goes through them by parts of their keys, by
+/// bits that sort_by_key deals out last. Calls take(list) for each list.
+template <class Take>
+void for_each_list(const CheckInput& input, const SlotList& slots, SlotList::Set set, Take&& take) {
+  const auto parts_of = [&](std::uint32_t slots_at_once) {
+    std::uint64_t parts = 1;
+    while ((set.end - set.first) / parts > slots_at_once) parts *= 2;
+    return parts;
+  };
+  if (!slots.is_read()) {
+    const std::uint64_t parts = parts_of(std::uint32_t{1} << 18);
+    for (std::uint64_t part = 0; part < parts; ++part) {
+      std::vector<Posting> postings;
+      add_part(input, slots, set.first, set.end, part, parts, postings);
+      sort_by_key(postings);
+      for_each_list(postings, take);
+    }
+    return;
+  }
+  // Slots that are made anew each time are gone through once.
+  constexpr std::uint32_t at_once = std::uint32_t{1} << 16;
+  const std::uint64_t parts = parts_of(at_once);
+  KeptParts<Posting> kept(input.claims.reader()->source(), parts);
+  for (std::uint32_t from = set.first; from < set.end; from += at_once) {
+    std::vector<Posting> postings;
+    add_part(input, slots, from, std::min(set.end, from + at_once), 0, 1, postings);
+    for (const Posting& p : postings) kept.add(p.key >> 2 & (parts - 1), std::span(&p, 1));
+  }
+  kept.finish();
+  for (std::uint64_t part = 0; part < parts; ++part) {
+    std::vector<Posting> postings = kept.read(part);
+    sort_by_key(postings);
+    for_each_list(postings, take);
+  }
+}
+
+/// The slots that the lists of one block are asked for.
+constexpr std::uint32_t slots_of_block = std::uint32_t{1} << 16;
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const CheckInput& input, const SlotList& slots) : slots_(slots) {
-  for (const SlotList::Set& set : slots.sets()) {
-    sets_.push_back({set.first, set.end, {}, {}, {}});
-    if (set.end - set.first <= all_pairs_slots) continue;
-    Lists& lists = sets_.back();
-    lists.members = lists_of(input, slots, set);
-    lists.starts.resize(set.end - set.first + 1, 0);
-    for (const std::uint32_t member : lists.members) ++lists.starts[(member & ~last_of_list) - set.first + 1];
-    for (std::size_t i = 1; i < lists.starts.size(); ++i) lists.starts[i] += lists.starts[i - 1];
-    lists.places.resize(lists.members.size());
-    std::vector<std::uint32_t> next(lists.starts.begin(), lists.starts.end() - 1);
-    for (std::uint32_t at = 0; at < lists.members.size(); ++at)
-      lists.places[next[(lists.members[at] & ~last_of_list) - set.first]++] = at;
+/// Lists of slots that share a key, one behind the other, for the slots [first, end); and where each of those stands in
+/// them: slot s at places[starts[s - first]] to places[starts[s - first + 1]].
+struct CandidateFinder::Lists {
+  std::uint32_t first = 0, end = 0;
+  std::vector<std::uint32_t> members, starts, places;
+
+  void index() {
+    const auto is_own = [&](std::uint32_t member) {
+      const std::uint32_t slot = member & slot_bits;
+      return slot >= first && slot < end;
+    };
+    starts.assign(end - first + 1, 0);
+    for (const std::uint32_t member : members)
+      if (is_own(member)) ++starts[(member & slot_bits) - first + 1];
+    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    places.resize(starts.back());
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    for (std::uint32_t at = 0; at < members.size(); ++at)
+      if (is_own(members[at])) places[next[(members[at] & slot_bits) - first]++] = at;
   }
+};
+
+/// Slots [first, end) of one set. Of a small one there are no lists.
+struct CandidateFinder::Set {
+  std::uint32_t first = 0, end = 0;
+  std::optional<Lists> lists;
+  /// Where claims are read, in place of `lists`: for each block of slots the lists that have one of them, from the
+  /// first of those on.
+  std::optional<KeptParts<std::uint32_t>> blocks;
+};
+
+CandidateFinder::CandidateFinder(const CheckInput& input, const SlotList& slots)
+    : slots_(slots), number_(unique_number()) {
+  for (const SlotList::Set& set : slots.sets()) {
+    Set& own = sets_.emplace_back();
+    own.first = set.first;
+    own.end = set.end;
+    if (set.end - set.first <= all_pairs_slots) continue;
+    if (!slots.is_read()) {
+      Lists& lists = own.lists.emplace();
+      lists.first = set.first;
+      lists.end = set.end;
+      for_each_list(input, slots, set, [&](std::span<const std::uint32_t> list) {
+        lists.members.insert(lists.members.end(), list.begin(), list.end());
+      });
+      lists.index();
+      continue;
+    }
+    KeptParts<std::uint32_t>& blocks =
+        own.blocks.emplace(input.claims.reader()->source(), (set.end - set.first - 1) / slots_of_block + 1);
+    for_each_list(input, slots, set, [&](std::span<const std::uint32_t> list) {
+      std::size_t last = SIZE_MAX;
+      for (std::size_t i = 0; i + 1 < list.size(); ++i) {  // the last one has nothing behind it
+        const std::size_t block = ((list[i] & slot_bits) - set.first) / slots_of_block;
+        if (block != last) blocks.add(last = block, list.subspan(i));
+      }
+    });
+    blocks.finish();
+  }
+}
+
+CandidateFinder::~CandidateFinder() = default;
+
+/// The lists that slot `at` of the set stands in; a thread holds those of one block.
+const CandidateFinder::Lists& CandidateFinder::lists_at(const Set& set, std::uint32_t at) const {
+  if (set.lists) return *set.lists;
+  struct Held {
+    std::uint64_t finder = 0;
+    Lists lists;
+  };
+  thread_local Held held;
+  if (held.finder == number_ && held.lists.first <= at && at < held.lists.end) return held.lists;
+  const std::uint32_t block = (at - set.first) / slots_of_block;
+  held.finder = number_;
+  held.lists = {};  // before the next ones are there
+  held.lists.first = set.first + block * slots_of_block;
+  held.lists.end = std::min(set.end, held.lists.first + slots_of_block);
+  held.lists.members = set.blocks->read(block);
+  held.lists.index();
+  return held.lists;
 }
 
 void CandidateFinder::find(std::uint32_t from, std::uint32_t to, std::vector<SlotPair>& out) const {
   auto set =
-      std::upper_bound(sets_.begin(), sets_.end(), from, [](std::uint32_t s, const Lists& x) { return s < x.end; });
+      std::upper_bound(sets_.begin(), sets_.end(), from, [](std::uint32_t s, const Set& x) { return s < x.end; });
   for (; set != sets_.end() && set->first < to; ++set) {
     const std::uint32_t first = std::max(from, set->first), end = std::min(to, set->end);
-    set->starts.empty() ? all_pairs(*set, first, end, out) : by_postings(*set, first, end, out);
+    if (!set->lists && !set->blocks) {
+      all_pairs(*set, first, end, out);
+      continue;
+    }
+    for (std::uint32_t at = first; at < end;) {
+      const Lists& lists = lists_at(*set, at);
+      const std::uint32_t last = std::min(end, lists.end);
+      by_postings(*set, lists, at, last, out);
+      at = last;
+    }
   }
 }
 
 /// Of a small set: every two slots of one kind, so that paraphrases without a rare word in common meet, too.
-void CandidateFinder::all_pairs(const Lists& set, std::uint32_t from, std::uint32_t to,
+void CandidateFinder::all_pairs(const Set& set, std::uint32_t from, std::uint32_t to,
                                 std::vector<SlotPair>& out) const {
   for (std::uint32_t x = from; x < to; ++x)
     for (std::uint32_t y = x + 1; y < set.end; ++y)
@@ -188,21 +304,24 @@ void CandidateFinder::all_pairs(const Lists& set, std::uint32_t from, std::uint3
 
 /// Counts, for each slot of [from, to), the slots behind it that it shares a list with, and appends those that it
 /// shares two with, in order: no list of all pairs has to be sorted.
-void CandidateFinder::by_postings(const Lists& set, std::uint32_t from, std::uint32_t to,
+void CandidateFinder::by_postings(const Set& set, const Lists& lists, std::uint32_t from, std::uint32_t to,
                                   std::vector<SlotPair>& out) const {
-  // All zero between two calls: as large as the set, so that it is made once for a thread, not for each piece.
-  thread_local std::vector<std::uint32_t> shared;
+  // All zero between two calls: as large as the set, so that it is made once for a thread, not for each piece. A slot
+  // stands in few lists.
+  thread_local std::vector<std::uint8_t> shared;
   if (shared.size() < set.end - set.first) shared.resize(set.end - set.first, 0);
   std::vector<std::uint32_t> seen, partners;
   for (std::uint32_t a = from; a < to; ++a) {
-    for (std::uint32_t p = set.starts[a - set.first]; p < set.starts[a - set.first + 1]; ++p) {
-      std::uint32_t at = set.places[p];
-      while ((set.members[at] & last_of_list) == 0) {
-        const std::uint32_t b = set.members[++at] & ~last_of_list;
+    for (std::uint32_t p = lists.starts[a - lists.first]; p < lists.starts[a - lists.first + 1]; ++p) {
+      std::uint32_t at = lists.places[p];
+      const std::uint8_t counts = (lists.members[at] & counts_twice) != 0 ? 2 : 1;
+      while ((lists.members[at] & last_of_list) == 0) {
+        const std::uint32_t b = lists.members[++at] & slot_bits;
         if (b == a || slots_.row(b).sentence_first == slots_.row(a).sentence_first) continue;
-        const std::uint32_t count = ++shared[b - set.first];
-        if (count == 1) seen.push_back(b);
-        if (count == 2) partners.push_back(b);
+        std::uint8_t& count = shared[b - set.first];
+        if (count == 0) seen.push_back(b);
+        if (count < 2 && count + counts >= 2) partners.push_back(b);
+        count = static_cast<std::uint8_t>(count + counts);
       }
     }
     std::sort(partners.begin(), partners.end());

@@ -23,21 +23,23 @@ class CandidateFinder {
  public:
   /// Both must outlive it.
   CandidateFinder(const CheckInput& input, const SlotList& slots);
+  ~CandidateFinder();
+  CandidateFinder(const CandidateFinder&) = delete;
+  CandidateFinder& operator=(const CandidateFinder&) = delete;
   /// Appends the pairs of which `a` is in [from, to). Safe to call from several threads.
   void find(std::uint32_t from, std::uint32_t to, std::vector<SlotPair>& out) const;
 
  private:
-  /// Slots [first, end) of one set: of a large one the lists of slots that share a key, one behind the other, and
-  /// where each slot stands in them: slot s at places[starts[s - first]] to places[starts[s - first + 1]].
-  struct Lists {
-    std::uint32_t first = 0, end = 0;
-    std::vector<std::uint32_t> members, starts, places;
-  };
-  void all_pairs(const Lists& set, std::uint32_t from, std::uint32_t to, std::vector<SlotPair>& out) const;
-  void by_postings(const Lists& set, std::uint32_t from, std::uint32_t to, std::vector<SlotPair>& out) const;
+  struct Lists;
+  struct Set;
+  const Lists& lists_at(const Set& set, std::uint32_t at) const;
+  void all_pairs(const Set& set, std::uint32_t from, std::uint32_t to, std::vector<SlotPair>& out) const;
+  void by_postings(const Set& set, const Lists& lists, std::uint32_t from, std::uint32_t to,
+                   std::vector<SlotPair>& out) const;
 
   const SlotList& slots_;
-  std::vector<Lists> sets_;
+  std::vector<Set> sets_;
+  std::uint64_t number_;  // of this finder among all
 };
 
 /// All of them.

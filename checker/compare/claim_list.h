@@ -35,6 +35,7 @@ class ClaimReader {
   void let_go() const;
   /// Bytes of memory that a thread should take for claims that it has read.
   std::size_t share() const { return share_; }
+  const ClaimSource& source() const { return source_; }
 
  private:
   struct Held;

@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 namespace claimcheck {
 
@@ -251,15 +251,41 @@ class SlotList::Copies {
                          const std::vector<SlotRow>& rows) {
     const Claim& c = input.claims[claim];
     if (input.documents[c.document].role == Role::draft) return none;
-    const auto [at, is_new] = first_.emplace(copy_key(input, c, sentence), fresh);
-    if (is_new || at->second >= rows.size()) return none;
-    const Claim& first = input.claims[rows[at->second].claim];
-    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? at->second : none;
+    const std::uint32_t slot = first_with(copy_key(input, c, sentence), fresh);
+    if (slot == fresh) return none;
+    const Claim& first = input.claims[rows[slot].claim];
+    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? slot : none;
   }
   static constexpr std::uint32_t none = UINT32_MAX;
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> first_;  // copy_key -> index of the slot
+  /// The slot that was the first with this copy_key: `fresh` where there was none.
+  std::uint32_t first_with(std::uint64_t key, std::uint32_t fresh) {
+    if ((std::size_t{taken_} + 1) * 2 > places_.size()) grow();
+    std::uint32_t& place = place_of(key);
+    if (place != 0) return place - 1;
+    keys_.resize(std::size_t{fresh} + 1);
+    keys_[fresh] = key;
+    place = fresh + 1;
+    ++taken_;
+    return fresh;
+  }
+  std::uint32_t& place_of(std::uint64_t key) {
+    std::size_t at = mix(key, 0) >> 32 & (places_.size() - 1);
+    while (places_[at] != 0 && keys_[places_[at] - 1] != key) at = (at + 1) & (places_.size() - 1);
+    return places_[at];
+  }
+  void grow() {
+    const std::vector<std::uint32_t> before =
+        std::exchange(places_, std::vector<std::uint32_t>(std::max<std::size_t>(1024, 2 * places_.size())));
+    for (const std::uint32_t slot : before)
+      if (slot != 0) place_of(keys_[slot - 1]) = slot;
+  }
+
+  // A table by key would take three times as much, and a large set has millions of slots.
+  std::vector<std::uint64_t> keys_;    // copy_key of each slot that others may be copies of
+  std::vector<std::uint32_t> places_;  // open addressing: the slot plus one; 0 is free
+  std::uint32_t taken_ = 0;
 };
 
 /// The rarities of words in the sets. How rare a word is, is a matter of its set: many small sets in one run make no

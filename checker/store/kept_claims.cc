@@ -151,13 +151,19 @@ void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
   std::swap(end_, sorted.end_);
 }
 
-ClaimSource KeptClaims::source(std::size_t memory) const {
+ClaimSource KeptClaims::source(std::size_t memory) {
   ClaimSource source;
   source.count = count_;
   source.memory = memory;
   source.first.resize(claims_.size());
   std::exclusive_scan(claims_.begin(), claims_.end(), source.first.begin(), 0U);
   source.read = [this](std::uint32_t piece) { return read(piece); };
+  source.keep = [this](std::string_view bytes) {
+    if (file_ < 0) file_ = open_temporary();
+    append(file_, bytes);
+    return std::exchange(end_, end_ + bytes.size());
+  };
+  source.fetch = [this](std::uint64_t at, std::size_t size) { return read_at(file_, size, at); };
   return source;
 }
 

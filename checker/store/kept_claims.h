@@ -34,8 +34,9 @@ class KeptClaims {
   /// Ends the adding, and puts the documents in an order: the one with the number order[i] gets the number i. Within a
   /// document claims are sorted by start, then end.
   void finish(const std::vector<std::uint32_t>& order);
-  /// The claims; after finish(). `memory`: ClaimSource::memory. Must not outlive this. read() throws SpillError.
-  ClaimSource source(std::size_t memory) const;
+  /// The claims; after finish(). `memory`: ClaimSource::memory. Must not outlive this. Its functions throw SpillError.
+  /// What it is given to keep lies in the file, too.
+  ClaimSource source(std::size_t memory);
 
   std::uint32_t size() const { return count_; }
   /// Bytes that lie in the file.
@@ -47,7 +48,6 @@ class KeptClaims {
     std::uint32_t size = 0;
     bool in_file = false;
   };
-  void write_piece(std::size_t count);
   std::vector<Claim> read(std::uint32_t piece) const;
   void keep(std::string record);
 

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace claimcheck {
@@ -22,6 +24,10 @@ struct ClaimSource {
   /// Bytes that claims which were read may take, all threads together. Little memory means that they are read more
   /// often, and never another report.
   std::size_t memory = std::size_t{64} << 20;
+  /// Room outside of memory for what the check works out on its way: keep() takes bytes and says where they lie, and
+  /// fetch() gives so many of them back, to several threads at once. Without them all of that stays in memory.
+  std::function<std::uint64_t(std::string_view bytes)> keep;
+  std::function<std::string(std::uint64_t at, std::size_t size)> fetch;
 };
 
 /// check() of the claims of a source. The report is that of the same claims in memory. Throws std::invalid_argument
