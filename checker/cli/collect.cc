@@ -157,12 +157,14 @@ void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
   all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
   if (with_hash)
     all.inputs.push_back({record.info.path, {}, record.sha256, record.info.meta.date, record.info.meta.date_origin});
-  record.info.keywords.shrink_to_fit();
-  record.info.title.shrink_to_fit();
-  all.documents.push_back(std::move(record.info));
+  // Of what is said about a document a check asks for the date alone, and there may be a million of them.
+  DocumentInfo& info = all.documents.emplace_back(std::move(record.info));
+  info.meta = {{}, {}, info.meta.date, {}, {}};
+  info.keywords.shrink_to_fit();
+  info.title.shrink_to_fit();
 }
 
-void finish_records(Collected& all) {
+void finish_records(const Settings& settings, Collected& all) {
   const auto key = [](const store::Suppression& one) {
     return std::make_tuple(std::string_view(one.document), -static_cast<int>(one.origin), std::string_view(one.path),
                            one.line);
@@ -172,6 +174,9 @@ void finish_records(Collected& all) {
   if (!all.kept) return;
   const std::vector<std::uint32_t> order = sorted_documents(all.documents);
   all.kept->finish(order);
+  if (settings.verbose.value_or(false))
+    say("memory: " + std::to_string(all.kept->size()) + " claims are kept compressed, " +
+        std::to_string(all.kept->spilled() >> 10) + " KiB of them in a temporary file");
   if (std::is_sorted(order.begin(), order.end())) return;
   std::vector<DocumentInfo> documents;
   documents.reserve(order.size());
@@ -198,6 +203,7 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
   const InputForm form = settings.input.value_or(InputForm::files);
   if (form == InputForm::files)
     for (const Input& input : inputs.files) read_sidecar(input, settings, all);
+  if (form == InputForm::files) all.documents.reserve(inputs.files.size());
   Feed feed(inputs.files, form, read_options(settings).most_expanded, options.hash);
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   ClaimsCache cache(settings, loaded);
@@ -234,10 +240,7 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
   };
   for_each_document<Extracted>(feed, read_options(settings), jobs(settings), progress, recall, work, done);
   cache.finish(settings);
-  finish_records(all);
-  if (all.kept && settings.verbose.value_or(false))
-    say("memory: " + std::to_string(all.kept->size()) + " claims are kept compressed, " +
-        std::to_string(all.kept->spilled() >> 10) + " KiB of them in a temporary file");
+  finish_records(settings, all);
   return all;
 }
 

@@ -44,8 +44,9 @@ void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all
 void add_record(store::DocumentRecord& record, bool with_hash, Collected& all);
 
 /// Once all records are added: puts the suppressions in an order that does not depend on that of the inputs (by
-/// document, sidecars first), and kept claims with their documents in the order of a check.
-void finish_records(Collected& all);
+/// document, sidecars first), and kept claims with their documents in the order of a check; with --verbose, says how
+/// many are kept.
+void finish_records(const Settings& settings, Collected& all);
 
 /// Calls look(claim) for each claim.
 void for_each_claim(const Collected& all, const std::function<void(const Claim&)>& look);

@@ -456,7 +456,10 @@ class MemoryLimit(unittest.TestCase):
         self.assertEqual(self.run_it(*command, "--memory-limit", "1")[:2], self.run_it(*command)[:2])
         self.assertEqual(run("extract", "press", "-o", "press.claims", "--no-cache", cwd=self.folder).returncode, 0)
         merged = self.run_it("merge", "press.claims", *options)
-        self.assertEqual(self.run_it("merge", "press.claims", *options, "--memory-limit", "1")[:2], merged[:2])
+        limited = self.run_it("merge", "press.claims", *options, "--memory-limit", "1")
+        self.assertEqual(limited[:2], merged[:2])
+        self.assertEqual(merged[2], [])
+        self.assertRegex(limited[2][0], r"memory: \d{4} claims are kept compressed, \d+ KiB of them in a temporary file")
         self.assertEqual(self.run_it("facts", "press", "--memory-limit", "1")[:2], self.run_it("facts", "press")[:2])
 
     def test_sets_in_any_order(self):
