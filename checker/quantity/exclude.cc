@@ -302,7 +302,12 @@ bool names_something(const Line& line, std::uint32_t begin, std::uint32_t end) {
   if (line.is_char(before, '#') || line.is_char(before, '&')) return true;
   if (!line.is_number(begin) || end != begin + 1 || !all_digits(line.bytes(begin)) || line.bytes(begin).size() > 4)
     return false;
-  if ((word.roles & role_month) != 0) return true;
+  if ((word.roles & role_month) != 0) {
+    // "May 12", "May 2019", "May 68"; but "in May 412 ships called", "in May 68 ships", "in May 62 of the 88".
+    const std::size_t digits = line.bytes(begin).size();
+    const bool day = digits < 2 || (digits == 2 && line.bytes(begin) <= "31");
+    return day || digits == 4 || (digits == 2 && !counts && !line.is(end, role_of));
+  }
   // "Voyager 2": a name in the middle of a sentence, and nothing that the number could count.
   bool name = line.is_word(before) && line.at(before).capital && before > line.begin && !line.at(before).line_start &&
               line.bytes(before) != "I";

@@ -194,6 +194,17 @@ void extend_fraction(const Line& line, Numeral& n) {
     add_hyphened_part(line, n);
 }
 
+/// "62 of the province's 88", "12 of Low City's 40": behind the owner of the whole, or `i`.
+std::uint32_t behind_owner(const Line& line, std::uint32_t i) {
+  constexpr std::uint32_t longest = 3;  // words
+  for (std::uint32_t k = i; k < i + longest && line.is_word(k); ++k) {
+    const std::string_view word = line.bytes(k);
+    const bool owns = word.ends_with("'s") || word.ends_with("\xE2\x80\x99s");
+    if (owns) return line.is_number(k + 1) ? k + 1 : i;
+  }
+  return i;
+}
+
 void extend_ratio(const Line& line, Numeral& n) {
   if (n.share || n.has_point || n.scale != 0 || n.ordinal || n.value.is_negative()) return;
   std::uint32_t i = n.end;
@@ -208,6 +219,7 @@ void extend_ratio(const Line& line, Numeral& n) {
   if ((out || (of && n.value > Decimal(1))) &&
       (line.bytes(i) == "the" || line.bytes(i) == "its" || line.bytes(i) == "their"))
     ++i;
+  if (of && n.value > Decimal(1)) i = behind_owner(line, i);
   Numeral whole;
   if (line.is_number(i))
     whole = parse_number_token(line, i);
