@@ -87,13 +87,44 @@ std::string as_written(const Decimal& value, const Mention& m) {
   return readable(value);
 }
 
-std::string ends(const Interval& i, const Mention& m) {
+/// "more than " and the like before an interval with one end; empty for others.
+std::string bound_of(const Interval& i) {
+  if (i.low && !i.high) return i.low_open ? "more than " : "at least ";
+  if (i.high && !i.low) return i.high_open ? "less than " : "at most ";
+  return {};
+}
+
+/// The ends of an interval without the words before them.
+std::string numbers_of(const Interval& i, const Mention& m) {
   const auto shown = [&](const Decimal& end) { return as_written(end, m); };
-  if (i.low && i.high && *i.low == *i.high) return shown(*i.low);
-  if (i.low && i.high) return shown(*i.low) + " to " + shown(*i.high);
-  if (i.low) return (i.low_open ? "more than " : "at least ") + shown(*i.low);
-  if (i.high) return (i.high_open ? "less than " : "at most ") + shown(*i.high);
+  if (i.low && i.high && *i.low != *i.high) return shown(*i.low) + " to " + shown(*i.high);
+  if (i.low || i.high) return shown(i.low ? *i.low : *i.high);
   return "any number";
+}
+
+std::string ends(const Interval& i, const Mention& m) { return bound_of(i) + numbers_of(i, m); }
+
+/// "more than " and the like, empty for a figure without a hedge.
+std::string hedge_of(Modifier modifier) {
+  switch (modifier) {
+    case Modifier::approximate:
+      return "about ";
+    case Modifier::at_least:
+      return "at least ";
+    case Modifier::more_than:
+      return "more than ";
+    case Modifier::at_most:
+      return "at most ";
+    case Modifier::less_than:
+      return "less than ";
+    case Modifier::just_below:
+      return "nearly ";
+    case Modifier::just_above:
+      return "just over ";
+    case Modifier::exact:
+      return {};
+  }
+  return {};
 }
 
 /// Six significant digits, more only before the point: what a division leaves behind is worth nothing to a reader.
@@ -143,32 +174,7 @@ std::string describe(const Mention& m, bool with_interval) {
   } else {
     number = ends({m.stated_low, m.stated_high, false, false}, m);
   }
-  switch (m.modifier) {
-    case Modifier::approximate:
-      number = "about " + number;
-      break;
-    case Modifier::at_least:
-      number = "at least " + number;
-      break;
-    case Modifier::more_than:
-      number = "more than " + number;
-      break;
-    case Modifier::at_most:
-      number = "at most " + number;
-      break;
-    case Modifier::less_than:
-      number = "less than " + number;
-      break;
-    case Modifier::just_below:
-      number = "nearly " + number;
-      break;
-    case Modifier::just_above:
-      number = "just over " + number;
-      break;
-    case Modifier::exact:
-      break;
-  }
-  std::string out = with_unit(number, m);
+  std::string out = hedge_of(m.modifier) + with_unit(number, m);
   const bool point = m.charitable.low && m.charitable.low == m.charitable.high;
   if (with_interval && !point) out += " (" + ends(m.charitable, m) + ")";
   return out;
@@ -187,7 +193,7 @@ std::string describe_base(const Interval& base, const Mention& m) {
   Mention many = m;  // the unit's number goes with what is shown
   many.stated_low = shown.low;
   many.stated_high = shown.high;
-  return (point ? "exactly " : "") + with_unit(ends(shown, m), many) + (share ? "%" : "");
+  return (point ? "exactly " : "") + bound_of(shown) + with_unit(numbers_of(shown, m), many) + (share ? "%" : "");
 }
 
 Passage make_passage(const Claim& claim, const DocumentInfo& document) {
