@@ -177,6 +177,10 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
     parts.push_back(all[i]);
   }
   if (parts.size() < 2 || parts.front().element > open + 4) return;
+  const auto in_sets = [&](const Figure& f) {  // "seven discs (three pairs and one spare)"
+    return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::open_list);
+  };
+  if (std::any_of(parts.begin(), parts.end(), in_sets)) return;
   static const WordSet conjunction{"and", "plus"};
   for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;

@@ -132,6 +132,7 @@ const char* dates_apart(const CheckInput& input, const Slot& a, const Slot& b) {
   if (x.quantity.relative != y.quantity.relative && years_apart(x.quantity, y.quantity) > 0)
     return "one date moves with its document, the other lies a year away or more";
   if (other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
+  if (dates_a_trend(a) && dates_a_trend(b) && shared_pairs(a, b) < one_phrase) return "they date what rises and falls";
   if (ends_its_heading(input, x) && ends_its_heading(input, y) && !of_one_day(input, x, y))
     return "the dates say which document it is";
   if (is_stamp(x) || is_stamp(y)) return "the dates say when something was written";

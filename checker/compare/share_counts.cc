@@ -227,6 +227,17 @@ bool has_own_whole(const CheckInput& input, const SentenceView& v, std::size_t p
   return !v.word(i, PassageRole::total_noun) && !(same && ends);
 }
 
+/// "An increase of spending of $3.8 million, or 4.4 percent": the percentage is by how much it grew, no share.
+bool is_growth(const SentenceView& v, const Counts& counts) {
+  std::size_t from = 0;
+  for (const std::size_t element : v.at) {
+    if (claim_at(v, element) == counts.claims.front())
+      return any_word(v, from, element, {PassageRole::rise_noun, PassageRole::fall_noun});
+    from = element + 1;
+  }
+  return false;
+}
+
 std::optional<Counts> counts_near(const CheckInput& input, const SentenceView& v, std::size_t k, ClaimRange before);
 
 }  // namespace
@@ -235,7 +246,7 @@ std::optional<Counts> counts_of_percent(const CheckInput& input, const SentenceV
                                         ClaimRange before) {
   auto found = counts_near(input, v, k, before);
   if (!found) found = counts_nearby(input, v, k, before);
-  return found && !has_own_whole(input, v, v.at[k], *found) ? found : std::nullopt;
+  return found && !has_own_whole(input, v, v.at[k], *found) && !is_growth(v, *found) ? found : std::nullopt;
 }
 
 namespace {

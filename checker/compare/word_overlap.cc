@@ -1,5 +1,7 @@
 #include "checker/compare/word_overlap.h"
 
+#include "checker/text/token.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -149,6 +151,12 @@ Overlap overlap(const Slot& a, const Slot& b) {
 bool other_events(const Slot& a, const Slot& b) {
   const SlotWord *x = nearest_event(a), *y = nearest_event(b);
   return x != nullptr && y != nullptr && x->stem != y->stem;
+}
+
+bool dates_a_trend(const Slot& slot) {
+  static const std::uint64_t rise = hash_word("rise"), fall = hash_word("fall");  // of [event_word]
+  const SlotWord* event = nearest_event(slot);
+  return event != nullptr && (event->stem == rise || event->stem == fall);
 }
 
 bool other_things_described(const Slot& a, const Slot& b) {

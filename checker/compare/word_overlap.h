@@ -31,6 +31,10 @@ int common_run(const StemRun& a, const StemRun& b);
 /// Each date has a word for an event beside it, and the two are not the same.
 bool other_events(const Slot& a, const Slot& b);
 
+/// "Unemployment rose in 2010": the date of a rise or fall, which is the time of a figure. What rises once, rises
+/// again.
+bool dates_a_trend(const Slot& slot);
+
 /// Two years describe one noun ("a 1995 film") of other names.
 bool other_things_described(const Slot& a, const Slot& b);
 

@@ -136,6 +136,15 @@ TEST_CASE("shares and sums in plain text") {
       {"The mounds were raised between 900 and 650 B.C. by farmers.\n", ""},
       {"Renters are expected to increase from 8 to 12 million, making up 6.5 percent of the county.\n", ""},
       {"Renters are expected to increase from 8 to 12 million, up 6.5 percent.\n", "50%, not 6.5%"},
+      {"It asks for an additional $40 million for gates, $30 million for 100 additional guards and $10 million for "
+       "labs, "
+       "for a total of $95 million.\n",
+       "add up to 80"},
+      {"It needs only seven discs (three pairs and one spare), instead of nine.\n", ""},
+      {"There was an increase of receipts over the last year of $5,516,080, or 7.1 percent, and an increase of costs "
+       "of "
+       "$3,836,124, or 4.42 percent.\n",
+       ""},
       {"If to this gap are added $40 million for the bridge and $2 million for interest, the gap will come to a total "
        "of $75 million.\n",
        ""},
