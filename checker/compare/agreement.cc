@@ -139,8 +139,8 @@ std::string apart(const CheckInput& input, const Edge& edge, const KeyGroup& gro
   const Decimal difference = (*q - *p).abs(), larger = std::max(p->abs(), q->abs());
   const auto share = Decimal::divide(difference * Decimal(100), larger);
   if (!share || difference.is_zero() || x.quantity.unit != y.quantity.unit) return "";
-  const auto rounded = Decimal::parse(
-      readable(*share + Decimal::scaled(5, -1)).substr(0, readable(*share + Decimal::scaled(5, -1)).find('.')));
+  const std::string half_up = readable(*share + Decimal::scaled(5, -1));
+  const auto rounded = Decimal::parse(half_up.substr(0, half_up.find('.')));
   // In the unit that both state: 1,800 hectares, not 18,000,000 square metres.
   const Unit* unit = x.quantity.unit;
   const Decimal shown =
@@ -246,9 +246,25 @@ std::vector<std::uint32_t> cell_of(Judge& state, const std::vector<std::uint32_t
   };
   for (const std::uint32_t bucket : judged)
     if (bucket != edge.a && bucket != edge.b && fits(bucket, cell.size())) cell.push_back(bucket);
-  if (judged.size() < state.group.buckets.size())
-    for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket)
-      if (!std::binary_search(judged.begin(), judged.end(), bucket) && fits(bucket, 2)) cell.push_back(bucket);
+  if (judged.size() == state.group.buckets.size()) {
+    std::sort(cell.begin(), cell.end());
+    return cell;
+  }
+  // Of a measure that tells of no events, readings with the same dimensions fit alike, on either side of the two.
+  enum : std::uint8_t { unknown, does, does_not };
+  const bool by_scope = !state.group.measure->event;
+  std::vector<std::uint8_t> known(by_scope ? std::size_t{3} * state.group.scopes : 0, unknown);
+  for (std::uint32_t bucket = 0; bucket < state.group.buckets.size(); ++bucket) {
+    if (std::binary_search(judged.begin(), judged.end(), bucket)) continue;
+    if (!by_scope) {
+      if (fits(bucket, 2)) cell.push_back(bucket);
+      continue;
+    }
+    const std::size_t side = std::size_t{bucket > edge.a} + std::size_t{bucket > edge.b};
+    std::uint8_t& answer = known[std::size_t{3} * state.group.buckets[bucket].scope + side];
+    if (answer == unknown) answer = fits(bucket, 2) ? does : does_not;
+    if (answer == does) cell.push_back(bucket);
+  }
   std::sort(cell.begin(), cell.end());
   return cell;
 }
@@ -358,9 +374,10 @@ void check_agreement(CheckInput& input, std::vector<Finding>& findings) {
     std::vector<Edge> edges;
     const std::vector<std::uint32_t> judged = representatives(group, most_judged);
     for (std::size_t i = 0; i < judged.size(); ++i) {
-      for (std::size_t j = i + 1; j < judged.size(); ++j)
+      for (std::size_t j = i + 1; j < judged.size(); ++j) {
         if (auto edge = judge(state, judged[i], judged[j])) edges.push_back(*edge);
-      input.claims.let_go();
+        input.claims.let_go();
+      }
     }
     Fact fact;
     fact.measure = group.measure;

@@ -107,7 +107,7 @@ void in_pieces(std::uint32_t first, std::uint32_t end, unsigned jobs, std::vecto
   out.reserve(count);
   for (std::vector<Found>& part : found) {
     out.insert(out.end(), part.begin(), part.end());
-    part = {};
+    std::vector<Found>().swap(part);  // "= {}" would keep its memory
   }
 }
 

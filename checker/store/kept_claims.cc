@@ -84,7 +84,7 @@ void KeptClaims::add(std::uint32_t document, std::vector<Claim>& claims) {
   count_ += static_cast<std::uint32_t>(claims.size());
   for (Claim& claim : claims) claim.document = document;
   pending_.insert(pending_.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
-  claims = {};
+  std::vector<Claim>().swap(claims);
   std::size_t written = 0;
   for (; pending_.size() - written >= piece_claims; written += piece_claims)
     keep(encode_claims(std::span(pending_).subspan(written, piece_claims)));
@@ -123,7 +123,7 @@ std::vector<Claim> KeptClaims::read(std::uint32_t number) const {
 
 void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
   if (!pending_.empty()) keep(encode_claims(pending_));
-  pending_ = {};
+  std::vector<Claim>().swap(pending_);
   claims_.resize(order.size(), 0);
   if (std::is_sorted(order.begin(), order.end())) return;
   // The documents came in another order than that of comparison: they are written once more.

@@ -48,11 +48,13 @@ def statement(rng):
     """A sentence with a figure in it. What it is about comes from `rng`."""
     place, thing = rare(rng).capitalize(), rare(rng)
     count, year = rng.randint(2, 90_000), rng.randint(1990, 2025)
+    # No rule knows these places: what happened in a year is one fact, which thousands state, one in fifty with a slip.
+    told = year * 7919 % 90_000 + (rng.randint(1, 40) if rng.random() < .02 else 0)
     return rng.choice([
         f"The population of {place} is {{{count}}}.",
-        f"The unemployment rate in {place} was {{{count % 29 + 1}%}} in {year}.",
-        f"A fire in {place} {thing} killed {{{count % 300 + 2}}} people in {year}.",
-        f"The {thing} office of {place} seized {{{count}}} pounds of cocaine in {year}.",
+        f"The unemployment rate in {place} was {{{told % 29 + 1}%}} in {year}.",
+        f"A fire in {place} {thing} killed {{{told % 300 + 2}}} people in {year}.",
+        f"The {thing} office of {place} seized {{{told}}} pounds of cocaine in {year}.",
         f"The keepers of the {place} {rare(rng)} counted {{{count}}} {thing}s beside the {rare(rng)}.",
         f"{place} {rare(rng)} spent ${{{count % 900 + 2}}} million on its {thing} {rare(rng)} in {year}.",
         f"About {{{count % 97 + 2}%}} of the {thing}s near {place} {rare(rng)} have a {rare(rng)}.",
