@@ -65,6 +65,11 @@ bool ends_its_heading(const CheckInput& input, const Claim& claim) {
 bool is_stamp(const Claim& claim) {
   if (claim.in_table) return false;
   const std::string_view text = claim.sentence;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const std::string_view before = text.substr(0, claim.sentence_number.begin),
+                         behind = text.substr(std::min<std::size_t>(claim.sentence_number.end, text.size()));
+  if (std::any_of(before.begin(), before.end(), is_small) || std::any_of(behind.begin(), behind.end(), is_small))
+    return false;  // nearly always
   std::vector<Token> words;
   tokenize(text, {0, std::min<std::uint32_t>(claim.sentence_number.begin, static_cast<std::uint32_t>(text.size()))},
            words);

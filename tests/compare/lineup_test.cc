@@ -1,5 +1,6 @@
 // Repeated statements without a rule, through the whole pipeline. Rows: one document each, and the findings of all
 // severities as "severity kind", joined by "; ".
+#include "checker/compare/countable.h"
 #include "checker/compare/slots.h"
 #include "checker/text/token.h"
 #include "support/pipeline.h"
@@ -874,4 +875,22 @@ TEST_CASE("the symbol of a unit names nothing") {
 TEST_CASE("dates that move with their documents") {
   CHECK(findings({"Today the people of Velden can proudly say that their harbour is free.\n",
                   "Tonight the people of Velden can proudly say that their harbour is free.\n"}) == "");
+}
+
+TEST_CASE("two marks of program code make a sentence code, whichever they are") {
+  const std::string_view marks[] = {"&&", "||", "==", ">=",  "<=",  "!=", "->", "();",     "__",
+                                    "::", "};", "/*", "--+", "(*)", ">>", "<<", "#define "};
+  for (const std::string_view mark : marks) {
+    CAPTURE(mark);
+    const std::string once = "The lake rose " + std::string(mark) + " by 40 feet";
+    CHECK(is_code(once + ";"));
+    for (const std::string_view other : marks) {
+      CAPTURE(other);
+      if (other != mark) CHECK(is_code(once + " at " + std::string(other) + " the dam"));
+    }
+  }
+  for (const char* text : {"The lake rose: 40 feet; the dam held", "Levels :: 40", "The lake (40 feet) rose;"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_code(text));
+  }
 }
