@@ -308,8 +308,12 @@ double same_fact(const Signals& s, bool small) {
 double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known known, const Signals& s) {
   constexpr double slack = 1e-9;  // sums of doubles depend on their order
   const Model& model = a.set_slots <= small_set_slots ? small_sets : large_sets;
-  double sum = model.bias + slack;
-  for (std::size_t i = 0; i < signal_count; ++i) sum += model.weights[i] * static_cast<double>(s[i]);
+  constexpr std::size_t lanes = 4;  // sums side by side, as the order does not matter here
+  static_assert(signal_count % lanes == 0);
+  std::array<double, lanes> sums{};
+  for (std::size_t i = 0; i < signal_count; i += lanes)
+    for (std::size_t k = 0; k < lanes; ++k) sums[k] += model.weights[i + k] * static_cast<double>(s[i + k]);
+  double sum = model.bias + slack + sums[0] + sums[1] + sums[2] + sums[3];
   const auto open = [&](Signal which) { sum += std::max(0.0, model.weights[static_cast<std::size_t>(which)]); };
   for (const Signal which :
        {Signal::partner_elsewhere, Signal::lone_against_many, Signal::both_supported, Signal::companions})

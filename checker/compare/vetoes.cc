@@ -96,14 +96,15 @@ bool is_said(const Dimension& d) {
 
 /// The name of a dimension that both state, and that differs; null when there is none.
 const char* stated_apart(const CheckInput& input, const Claim& x, const Claim& y) {
-  const Measure* measure = input.rules.find_measure(x.measure);
   for (const Dimension& d : x.dimensions) {
+    if (!is_said(d)) continue;
+    const Dimension* other = find_dimension(y, d.name);
+    if (other == nullptr || !is_said(*other) || d.value == other->value) continue;
     // A dimension that takes any name is no sure ground: its words are whatever stood in capitals.
+    const Measure* measure = input.rules.find_measure(x.measure);
     if (const DimensionSlot* slot = measure != nullptr ? measure->slot(d.name) : nullptr;
         slot != nullptr && slot->names)
       continue;
-    const Dimension* other = find_dimension(y, d.name);
-    if (other == nullptr || d.value == other->value || !is_said(d) || !is_said(*other)) continue;
     if (agreement_of(d, *other) == Agreement::different) return d.name.c_str();
   }
   return nullptr;

@@ -205,7 +205,14 @@ bool quote_at(std::string_view s, std::size_t i) {
 
 /// Where the colon behind a label stands, or 0. Behind a timestamp a comma before a quotation does as well.
 std::size_t label_end(std::string_view s, bool timestamp) {
-  if (!timestamp && s.substr(0, longest_label).find(':') == std::string_view::npos) return 0;  // nearly all
+  if (!timestamp) {
+    const std::size_t colon = s.substr(0, longest_label).find(':');
+    if (colon == std::string_view::npos) return 0;  // nearly all
+    const std::string_view label = s.substr(0, colon);
+    for (const std::string_view end : {"\n", "\"", "“", "”"})
+      if (label.find(end) != std::string_view::npos) return 0;
+    return colon;
+  }
   for (std::size_t i = 0; i < std::min(s.size(), longest_label); ++i) {
     if (s[i] == ':') return i;
     if (s[i] == '\n' || s[i] == '"' || quote_at(s, i)) return 0;

@@ -9,17 +9,21 @@
 
 namespace claimcheck::read {
 
+/// An ASCII character that is no white space: most of a text.
+inline bool is_ink(char c) { return c > ' ' && c < '\x7F'; }
 /// Bytes of the white-space character at `i` (ASCII, no-break, thin, ideographic … spaces and line ends), or 0.
 std::size_t space_at(std::string_view s, std::size_t i);
 /// Offset of the first character at or behind `i` that is no white space.
 inline std::size_t skip_space(std::string_view s, std::size_t i) {
-  while (const std::size_t n = space_at(s, i)) i += n;
+  while (i < s.size() && !is_ink(s[i])) {
+    const std::size_t n = space_at(s, i);
+    if (n == 0) break;
+    i += n;
+  }
   return i;
 }
 /// Bytes of the white-space character that ends just before `i`, or 0.
 std::size_t space_before(std::string_view s, std::size_t i);
-/// An ASCII character that is no white space: most of a text.
-inline bool is_ink(char c) { return c > ' ' && c < '\x7F'; }
 /// Whether nothing but white space is in `s` (a line of no-break spaces is blank).
 bool is_blank_to_its_end(std::string_view s);
 inline bool is_blank(std::string_view s) { return s.empty() || (!is_ink(s[0]) && is_blank_to_its_end(s)); }
