@@ -5,6 +5,7 @@
 // large (arithmetic_part.cc).
 #include "checker/compare/arithmetic.h"
 #include "checker/compare/part_of.h"
+#include "checker/compare/verdict.h"
 
 #include <algorithm>
 
@@ -58,18 +59,6 @@ bool counts_groups(const SentenceView& v, const Figure& total, const std::vector
     return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::group_noun);
   };
   return !is_group(total) && std::any_of(parts.begin(), parts.end(), is_group);
-}
-
-/// The two numbers differ by two neighbouring digits that changed places.
-bool digits_swapped(const Decimal& a, const Decimal& b) {
-  std::string x = a.to_string(), y = b.to_string();
-  if (x.size() != y.size()) return false;
-  for (std::size_t i = 0; i + 1 < x.size(); ++i) {
-    if (x[i] == y[i]) continue;
-    std::swap(x[i], x[i + 1]);
-    return x == y;
-  }
-  return false;
 }
 
 /// The slip that would make the sum right: two digits of the total or of one part changed places.

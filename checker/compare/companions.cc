@@ -69,8 +69,9 @@ bool sure_slip(const Likeness& pair) {
 }
 
 bool unmistakable_slip(const Likeness& pair, std::uint32_t set_slots) {
-  constexpr double five_digits = 0.75;  // of Signal::long_slip
-  return set_slots <= all_pairs_slots && telling_slip(pair) && value_of(pair, Signal::long_slip) >= five_digits &&
+  constexpr double four_digits = 0.5, five_digits = 0.75;  // of Signal::long_slip
+  const double enough = set_slots <= small_set_slots ? four_digits : five_digits;
+  return set_slots <= all_pairs_slots && telling_slip(pair) && value_of(pair, Signal::long_slip) >= enough &&
          value_of(pair, Signal::same_digits) <= 0;
 }
 

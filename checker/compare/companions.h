@@ -18,8 +18,9 @@ std::vector<float> companions(const CheckInput& input, const SlotList& slots, co
 bool telling_slip(const Likeness& pair);
 /// The same, in statements so alike that the slip outweighs what one of them foresees or averages.
 bool sure_slip(const Likeness& pair);
-/// The same in figures of five digits or more, in a set of at most `all_pairs_slots`: by chance two such figures are
-/// hardly ever so close, however little else the statements have in common. `set_slots`: Slot::set_slots of the pair.
+/// The same in figures of five digits or more, in a set of at most `all_pairs_slots`, or of four in a small one: by
+/// chance two such figures are hardly ever so close, however little else the statements have in common. `set_slots`:
+/// Slot::set_slots of the pair.
 bool unmistakable_slip(const Likeness& pair, std::uint32_t set_slots);
 
 }  // namespace claimcheck

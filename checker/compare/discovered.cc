@@ -25,6 +25,15 @@ constexpr double one_reading = 0.50;      // equal figures of one statement
 constexpr double worth_a_slip = 0.04;     // a slip of the hand in five digits, in a set of a few hundred figures
 constexpr double worth_an_update = 0.15;  // what grew is no fault: it is told only of sure pairs
 
+/// A slip of five digits, or two of three digits and more that changed places, in a set so small that few figures come
+/// as close by chance.
+bool swapped_in_few(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
+  const std::uint32_t size = slots.set_slots(pair.a);
+  return unmistakable_slip(pair, size) ||
+         (size <= small_set_slots && digits_swapped(input.claims[slots.row(pair.a).claim].quantity,
+                                                    input.claims[slots.row(pair.b).claim].quantity));
+}
+
 /// Slots that state one value in one statement: joined by high similarity and equal value.
 struct Readings {
   std::vector<std::uint32_t> root;
@@ -226,7 +235,8 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (pair.probability >= one_finding) series.add(input, slots, pair);
     rivals.add(slots, pair);
     const std::uint32_t size = slots.set_slots(pair.a);
-    if (pair.probability < (unmistakable_slip(pair, size) ? worth_a_slip : worth_a_note(size, pair.signals))) continue;
+    if (pair.probability < (swapped_in_few(input, slots, pair) ? worth_a_slip : worth_a_note(size, pair.signals)))
+      continue;
     if (!pair.differs) {
       if (slots.row(pair.a).value == slots.row(pair.b).value && pair.probability >= one_reading)
         readings.join(pair.a, pair.b);

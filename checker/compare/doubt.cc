@@ -203,6 +203,10 @@ bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, c
 double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
   constexpr double without_slip = 1.8, unmistakable = 0.05;
   if (unmistakable_slip(edge, slots.set_slots(edge.a))) return unmistakable;
+  constexpr double three_digits_swapped = 0.12;
+  if (slots.set_slots(edge.a) <= small_set_slots &&
+      digits_swapped(input.claims[slots[edge.a].claim].quantity, input.claims[slots[edge.b].claim].quantity))
+    return std::min(three_digits_swapped, input.rules.thresholds.repeated.to_double());
   constexpr float half_a_sentence = 0.5F;  // of Signal::run: eight words in a row around the number
   const bool same_words = edge.signals[static_cast<std::size_t>(Signal::run)] >= half_a_sentence;
   const bool span = input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration &&

@@ -65,20 +65,6 @@ bool tenfold(const Mention& a, const Mention& b) {
   return x.exponent() != y.exponent() && x.shifted(-x.exponent()) == y.shifted(-y.exponent());
 }
 
-/// "107 million", "170 million": the same digits, of which two changed places. What grows hardly ever comes to that.
-bool digits_swapped(const Mention& a, const Mention& b) {
-  constexpr std::size_t fewest = 3;  // digits
-  if (!a.stated_low || !b.stated_low || a.unit != b.unit) return false;
-  const int scale = std::min(a.stated_low->exponent(), b.stated_low->exponent());
-  std::string x = a.stated_low->shifted(-scale).to_string(), y = b.stated_low->shifted(-scale).to_string();
-  if (x.size() != y.size() || x.size() < fewest) return false;
-  int apart = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) apart += x[i] != y[i];
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
-  return apart == 2 && x == y;
-}
-
 void set(Signals& s, Signal which, double value) { s[static_cast<std::size_t>(which)] = static_cast<float>(value); }
 
 void weigh_in(const SlotList& slots, const Agreeing& agreement, Likeness& pair) {
@@ -192,7 +178,9 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   if (!compared(input, x, y)) return Judged::dropped;
   const bool like = alike(a, b), is_small = a.set_slots <= small_set_slots;
-  if (!like && (!is_small || !(share_a_word(a, b) || overlap(a, b).beside))) return Judged::dropped;
+  if (!like && (!is_small || !(share_a_word(a, b) || overlap(a, b).beside ||
+                               (digits_swapped(x.quantity, y.quantity) && overlap(a, b).all_shared > 0))))
+    return Judged::dropped;
   pair = {};
   pair.alike = like;
   pair.a = candidate.a;
@@ -326,7 +314,7 @@ std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, 
 /// "96 towns", "69 towns", "an efficacy of 94%", "an efficacy rate of 49%": what is counted, or a word beside both, and
 /// the slip are enough to go by, where few figures could meet by chance.
 bool same_thing_slipped(const Likeness& pair, std::uint32_t set_slots) {
-  constexpr double likely = 0.25;
+  constexpr double likely = 0.12;
   return set_slots <= small_set_slots && pair.probability >= likely && telling_slip(pair) &&
          (pair.signals[static_cast<std::size_t>(Signal::same_noun)] > 0 ||
           pair.signals[static_cast<std::size_t>(Signal::nothing_beside)] <= 0);
@@ -392,6 +380,7 @@ bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const Pair
   if (tenfold(x.quantity, y.quantity)) return false;  // nothing grows from 80 to 800
   const bool counts_on = x.quantity.kind == QuantityKind::ordinal && y.quantity.kind == QuantityKind::ordinal;
   if (x.cumulative || y.cumulative || counts_on || gap > 120) return true;  // "the 14th", days later "the 15th"
+  // What grows hardly ever comes to the same digits in another order: "107 million", "170 million".
   if (digits_swapped(x.quantity, y.quantity)) return false;
   const Decimal low = std::min(one->abs(), two->abs()), high = std::max(one->abs(), two->abs());
   const bool grows = x.quantity.unit == nullptr || x.quantity.unit->dimension == UnitDimension::time ||

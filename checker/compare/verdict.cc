@@ -183,6 +183,26 @@ PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
 
 }  // namespace
 
+bool digits_swapped(const Decimal& a, const Decimal& b) {
+  const int scale = std::min(a.exponent(), b.exponent());
+  std::string x = a.abs().shifted(-scale).to_string(), y = b.abs().shifted(-scale).to_string();
+  if (x.size() != y.size()) return false;
+  int apart = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) apart += x[i] != y[i];
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return apart == 2 && x == y;
+}
+
+bool digits_swapped(const Mention& a, const Mention& b) {
+  constexpr int fewest = 3;  // digits
+  if (!a.stated_low || !b.stated_low || a.unit != b.unit || a.stated_low != a.stated_high ||
+      b.stated_low != b.stated_high)
+    return false;
+  const int scale = std::min(a.stated_low->exponent(), b.stated_low->exponent());
+  return a.stated_low->shifted(-scale).digits() >= fewest && digits_swapped(*a.stated_low, *b.stated_low);
+}
+
 bool are_round_counts(const Mention& a, const Mention& b) {
   if (a.unit != nullptr || b.unit != nullptr || !a.stated_low || !b.stated_low) return false;
   if (a.written == Written::scaled && b.written == Written::scaled) return false;

@@ -37,6 +37,11 @@ PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& 
 /// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
 bool comparable(const Mention& a, const Mention& b);
 
+/// Whether two numbers have the same digits, of which two changed places: "1,840" and "1,480".
+bool digits_swapped(const Decimal& a, const Decimal& b);
+/// The same for the stated values of two points in one unit, of three digits or more.
+bool digits_swapped(const Mention& a, const Mention& b);
+
 /// "10" and "10,000" of things, neither with a scale in words, and more than one zero apart where both count the same
 /// thing: round counts have the same digits by chance, and nothing
 /// says that a scale was mistaken. "5 million" and "5 billion" say so.

@@ -96,6 +96,19 @@ TEST_CASE("in a large set a figure far from the other is another one, unless the
   CHECK(pair("48") == "note suggestion");
 }
 
+TEST_CASE("in a small set two digits that changed places need few words in common") {
+  const char* page =
+      "# Velden airport\n\nThe runway is 2,850 m long and 45 m wide. The hall has 12 gates. It opened in "
+      "1987. Six ferries call nearby. Its 14 shops sell "
+      "tea. The car park takes 230 cars.\n";
+  CHECK(findings({page,
+                  "# A letter\n\nWe live here. It has a runway of 2,580 metres, they say, and 12 gates. Every night "
+                  "40 of us lie awake.\n"}) == "warning conflict");
+  CHECK(findings({page,
+                  "# A letter\n\nWe live here. The lake is 2,580 metres off, they say, and 12 boats sail on it. Every "
+                  "night 40 of us lie awake.\n"}) == "");
+}
+
 TEST_CASE("two digits that changed places are no growth") {
   const auto weeks_apart = [](const char* figure) {
     const std::string one = "The yards of Velden have built more than 107 wooden boats for the fishing fleet.\n",
