@@ -143,11 +143,8 @@ bool linked(const SentenceView& v, const Figure& whole, std::size_t joint, std::
   if (v.word(*of + 1, PassageRole::of_people) && !is_person(v, whole.amount.noun)) return false;
   // What stands right before the figure is its verb ("The yard holds 140 crates").
   const std::size_t verb = std::max<std::size_t>(whole.element, 1) - 1;
-  if (names_others(v, 0, verb, whole.amount.noun)) return false;
-  // "850 people work on the site, of whom 1,200 ...": one site is no "whom" and no "them".
-  if (!v.word(*of + 1, PassageRole::relative) || v.word(*of + 1, PassageRole::of_people))
-    return !names_others(v, whole.element + 1, joint, whole.amount.noun);
-  return !names_anything(v, whole.element + 1, joint, whole.amount.noun);
+  return !names_others(v, 0, verb, whole.amount.noun) &&
+         !names_anything(v, whole.element + 1, joint, whole.amount.noun);
 }
 
 /// Whether the whole is what is left when things are taken off each other ("a net profit of $3 million"), or by how

@@ -144,6 +144,19 @@ bool misses_by_little(const std::vector<Figure>& parts, const Figure& total) {
   return apart && *apart <= Decimal::scaled(15, -2);
 }
 
+/// Parts that have their currency from the total.
+bool takes_currency(const Figure& total, const std::vector<Figure>& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Figure& f) { return f.amount.dimension != total.amount.dimension; });
+}
+
+bool has_times(const CheckInput& input, const SentenceView& v, std::size_t first, std::size_t end) {
+  return std::any_of(v.at.begin(), v.at.end(), [&](std::size_t element) {
+    return element > first && element < end &&
+           is_temporal(input.claims[static_cast<std::uint32_t>(v.elements[element].claim)]);
+  });
+}
+
 /// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)"; "32 beds: 12 in one ward and 20 in
 /// another".
 void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
@@ -166,6 +179,8 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
     parts.push_back(all[i]);
   }
   if (parts.size() < 2 || parts.front().element > open + 4) return;
+  if (takes_currency(total, parts) && has_times(input, v, total.element, close))
+    return;                                    // "10 million in 2020, 11 in 2021"
   const auto in_sets = [&](const Figure& f) {  // "seven discs (three pairs and one spare)"
     return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::open_list);
   };
@@ -207,25 +222,36 @@ void check_list_ahead(const CheckInput& input, const SentenceView& v, const std:
   report_sum(input, total, parts, sure ? Severity::error : Severity::warning, findings);
 }
 
-/// "64,820 inhabitants, 33,170 of them women and 31,560 men": the two are all there are.
+/// What a figure counts where it is one half of all people ("31,560 men", "33,170 of them women"; "150 adult men" are
+/// some of them), and the element behind it.
+struct Half {
+  std::uint64_t word = 0;
+  std::size_t behind = 0;
+};
+
+Half half_of(const CheckInput& input, const SentenceView& v, const Figure& f) {
+  const std::string& quote = input.claims[f.amount.claim].quote;
+  const bool bare = std::count(quote.begin(), quote.end(), ' ') <= 1;
+  const std::uint64_t noun = hash_word(f.amount.noun);
+  if (bare && v.words != nullptr && v.words->plays(noun, PassageRole::half_of_people)) return {noun, f.element + 1};
+  const std::size_t i = is_part_anaphor(v, f.element + 1) ? f.element + 3 : f.element + 1;
+  return v.word(i, PassageRole::half_of_people) ? Half{v.elements[i].hash, i + 1} : Half{};
+}
+
+/// "64,820 inhabitants, 33,170 of them women and 31,560 men." The two are all there are, where nothing follows.
 void check_both_halves(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
                        std::vector<Finding>& findings) {
-  constexpr std::size_t most_between = 6;
-  if (t + 2 >= all.size()) return;
+  constexpr std::size_t most_between = 4;
+  if (t + 3 != all.size()) return;
   const Figure &total = all[t], &one = all[t + 1], &other = all[t + 2];
-  const auto half = [&](const Figure& f) -> std::uint64_t {
-    for (std::size_t i = f.element + 1; i <= f.element + 3; ++i)
-      if (v.word(i, PassageRole::half_of_people)) return v.elements[i].hash;
-    const std::uint64_t noun = hash_word(f.amount.noun);
-    return v.words != nullptr && v.words->plays(noun, PassageRole::half_of_people) ? noun : 0;
-  };
-  const std::uint64_t first = half(one), second = half(other);
-  if (first == 0 || second == 0 || first == second || total.amount.dimension != UnitDimension::none) return;
-  if (half(total) != 0 || !is_person(v, total.amount.noun)) return;
-  if (one.element > total.element + most_between || other.element > one.element + most_between) return;
-  for (std::size_t i = total.element; i < other.element; ++i)
-    if (v.word(i, PassageRole::clause) || v.mark(i, ';') || v.word(i, PassageRole::open_list)) return;
-  if (misses_by_little({one, other}, total)) report_sum(input, total, {one, other}, Severity::error, findings);
+  if (total.amount.dimension != UnitDimension::none || !is_person(v, total.amount.noun)) return;
+  const Half first = half_of(input, v, one), second = half_of(input, v, other);
+  if (first.word == 0 || second.word == 0 || first.word == second.word || half_of(input, v, total).word != 0) return;
+  if (one.element > total.element + most_between || other.element > first.behind + 1) return;
+  const bool ends = second.behind >= v.elements.size() ||
+                    (second.behind + 1 >= v.elements.size() && v.elements[second.behind].kind != TokenKind::word);
+  if (!ends || any_word(v, total.element, other.element, {PassageRole::clause, PassageRole::open_list})) return;
+  if (misses_by_little({one, other}, total)) report_sum(input, total, {one, other}, Severity::warning, findings);
 }
 
 /// "30% from ports, 50% from roads and the remaining 30% from boats".

@@ -135,24 +135,34 @@ void check_lines(const CheckInput& input, std::uint32_t first, std::uint32_t end
     if (const Result result = add_up(input, line); result.misses) report(input, line, result, rows, findings);
 }
 
-/// Whether every figure of the line stands under "Share".
+/// Whether every figure of the line stands under "Share" and nothing more ("Share of women" divides nothing), and has
+/// a word of its own before it: rows of years are a series.
 bool is_of_shares(const CheckInput& input, const Line& line) {
   static const std::uint64_t share = stem_hash("share");
-  return std::all_of(line.parts.begin(), line.parts.end(), [&](const Amount& a) {
-    const auto& context = input.claims[a.claim].context;
-    return a.dimension == UnitDimension::proportion &&
-           std::any_of(context.begin(), context.end(),
-                       [](const ContextWord& w) { return w.distance == ContextWord::header && w.stem == share; });
-  });
+  const auto headers = [&](const Amount& a) {
+    std::vector<std::uint64_t> words;
+    for (const ContextWord& w : input.claims[a.claim].context)
+      if (w.distance == ContextWord::header) words.push_back(w.stem);
+    return words;
+  };
+  std::vector<std::uint64_t> common = headers(line.parts.front());
+  for (const Amount& a : line.parts) {
+    const std::vector<std::uint64_t> own = headers(a);
+    if (a.dimension != UnitDimension::proportion || own.size() < 2) return false;
+    std::erase_if(common, [&](std::uint64_t stem) { return std::find(own.begin(), own.end(), stem) == own.end(); });
+  }
+  return common.size() == 1 && common.front() == share;
 }
 
-/// A column of shares without a total that comes to a little more than the whole. Much more is no division: answers of
-/// which each may give several.
+/// A column of shares without a total that comes to a little more than the whole: a note, for there may be several
+/// answers each. Much more is no division at all.
 void check_shares(const CheckInput& input, std::uint32_t first, std::uint32_t end, std::vector<Finding>& findings) {
-  constexpr std::size_t fewest = 3;
+  constexpr std::size_t fewest = 3, most_parts = 50;  // of a division that a reader adds up
   const Decimal whole(100), most(110);
   for (const auto& [index, line] : lines_of(input, first, end, false)) {
-    if (line.broken || line.total || line.parts.size() < fewest || !is_of_shares(input, line)) continue;
+    if (line.broken || line.total || line.parts.size() < fewest || line.parts.size() > most_parts ||
+        !is_of_shares(input, line))
+      continue;
     Interval sum = Interval::point(Decimal(0));
     Decimal point;
     std::string formula;
@@ -165,7 +175,7 @@ void check_shares(const CheckInput& input, std::uint32_t first, std::uint32_t en
     }
     if (!sum.low || *sum.low < whole || point > most) continue;
     findings.push_back(
-        arithmetic_finding(input, claims, Severity::warning, 0.7,
+        arithmetic_finding(input, claims, Severity::note, 0.5,
                            "The shares of the column add up to " + readable(point) + "%, more than the whole.",
                            {formula + " = " + readable(point) + "% (" + show(sum, "%") + " with rounding)"}));
   }

@@ -159,7 +159,8 @@ bool is_place_in_list(const CheckInput& input, const Claim& claim) {
          input.rules.vocabulary->word(hash_word(m.noun), WordClass::unnamed) != nullptr;
 }
 
-/// A hash of a program in the sentence ("4b9458b3786228369c63"): sixteen digits and letters to base 16 or more.
+/// A hash of a program stands in the sentence as a word ("4b9458b3786228369c63"): sixteen digits and letters to base 16
+/// or more.
 bool holds_a_hash(std::string_view sentence) {
   constexpr std::size_t fewest = 16;
   const auto is_hex = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
@@ -172,7 +173,9 @@ bool holds_a_hash(std::string_view sentence) {
     const auto digits =
         static_cast<std::size_t>(std::count_if(sentence.begin() + static_cast<std::ptrdiff_t>(begin),
                                                sentence.begin() + static_cast<std::ptrdiff_t>(end), is_digit));
-    if (end - begin >= fewest && digits > 1 && digits + 1 < end - begin) return true;
+    // In an address, or in brackets, it says where something is.
+    const bool alone = (begin == 0 || sentence[begin - 1] == ' ') && (end == sentence.size() || sentence[end] == ' ');
+    if (alone && end - begin >= fewest && digits > 1 && digits + 1 < end - begin) return true;
     i = end - 1;
   }
   return false;
@@ -229,13 +232,13 @@ bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t fir
 }  // namespace
 
 bool is_code(std::string_view sentence) {
-  constexpr std::string_view marks[] = {"&&", "||", "==", ">=",  "<=",  "!=",  "->",       "();", "__", "::",
-                                        "{",  "};", "/*", " | ", "--+", "| |", "#define ", "(*)", ">>", "<<"};
+  constexpr std::string_view marks[] = {"&&", "||", "==", ">=", "<=",  "!=",  "->",  "();",      "__",
+                                        "::", "{",  "};", "/*", " | ", "--+", "| |", "#define ", "(*)"};
   std::uint64_t signs = 0;  // hardly any sentence has one
   PaddedBytes padded(sentence);
   for (std::size_t i = 0; i < sentence.size(); i += mask_size) signs |= code_mask(padded.at(i));
   if (holds_a_hash(sentence) || options(sentence) > 1) return true;
-  int found = sentence.ends_with(';') ? 1 : 0;
+  int found = 0;
   if (signs == 0) {
     const auto holds = [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; };
     return found + holds("();") + holds("::") > 1;

@@ -11,7 +11,8 @@ namespace claimcheck {
 
 namespace {
 
-constexpr int reach_days = 200;  // how far from the document's date a day without a year may lie
+constexpr std::size_t most_days_told = 3;  // of one sentence
+constexpr int reach_days = 200;            // how far from the document's date a day without a year may lie
 constexpr std::array weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
                                "July",    "August",   "September", "October", "November", "December"};
@@ -61,28 +62,41 @@ bool right_in_another_year(Date day, int weekday, Date document) {
   return false;
 }
 
-/// "... gives 31 April, but April has only 30 days": the sentence knows.
-bool says_length_of_month(const CheckInput& input, std::uint32_t index) {
-  constexpr std::uint32_t reach = 6;  // figures on either side
-  const std::uint32_t sentence = input.claims[index].sentence_id, document = input.claims[index].document;
-  for (std::uint32_t i = index - std::min(index, reach); i < std::min(input.claims.size(), index + reach + 1); ++i) {
-    const Claim& other = input.claims[i];
-    const Mention& m = other.quantity;
-    if (other.document == document && other.sentence_id == sentence && m.kind == QuantityKind::duration &&
-        m.stated_low && *m.stated_low >= Decimal(28) && *m.stated_low <= Decimal(31))
-      return true;
+/// Whether the words around say that the day is none, or of another calendar, or no day at all: "there is no 31 April",
+/// "\"29 February 2023\" is rejected", "31 June babies". A month before a number without a year may count: "April 31,
+/// May 28".
+bool is_meant_otherwise(const CheckInput& input, const Claim& claim) {
+  const std::string_view sentence = claim.sentence;
+  const std::size_t begin = claim.sentence_number.begin, end = claim.sentence_number.end;
+  if (begin > end || end > sentence.size() || input.rules.vocabulary == nullptr) return true;
+  const bool month_first = (claim.quote[0] < '0' || claim.quote[0] > '9') && claim.quantity.weekday < 0;
+  constexpr std::size_t year_digits = 4;
+  std::size_t digits = 0, most = 0;
+  for (const char c : claim.quote) most = std::max(most, digits = c >= '0' && c <= '9' ? digits + 1 : 0);
+  if (month_first && most < year_digits) return true;
+  std::vector<Token> words;
+  tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words);
+  bool next = true;
+  for (const Token& t : words) {
+    if (input.rules.vocabulary->plays(t.hash, PassageRole::no_day)) return true;
+    if (t.span.begin < end) continue;
+    if (next && t.kind == TokenKind::word && !t.capital && !is_stop_word(t.hash) && most < year_digits) return true;
+    next = false;
   }
-  return false;
+  const auto quoted_at = [&](std::size_t i) {
+    return i < sentence.size() && (sentence[i] == '"' || sentence[i] == '\'');
+  };
+  return begin > 0 && quoted_at(begin - 1) && quoted_at(end);
 }
 
 /// "31 September": the reader keeps it as a day that nothing can follow from.
 void check_existence(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
   const Claim& claim = input.claims[index];
   const Mention& m = claim.quantity;
-  if (m.kind != QuantityKind::date || m.relative || m.dates.from || m.dates.to || says_length_of_month(input, index))
+  if (m.kind != QuantityKind::date || m.relative || m.dates.from || m.dates.to || is_meant_otherwise(input, claim))
     return;
   findings.push_back(date_finding(input, {index}, Severity::error, 0.95, "There is no \"" + quoted(claim) + "\".",
-                                  {"no calendar has this day"}));
+                                  {"its month has no such day in the calendar of today"}));
 }
 
 void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Finding>& findings) {
@@ -166,13 +180,16 @@ void check_end(const CheckInput& input, const SentenceView& v, std::size_t k, st
   if (!is_date(x) || !is_date(y) || x.quantity.relative || y.quantity.relative) return;
   if (!x.quantity.dates.from || !y.quantity.dates.to || *y.quantity.dates.to >= *x.quantity.dates.from) return;
   if (!writes_year(x, civil(*x.quantity.dates.from).year) || !writes_year(y, civil(*y.quantity.dates.to).year)) return;
+  const bool closes = b + 1 >= v.elements.size() || v.elements[b + 1].kind != TokenKind::word;
+  if (!closes || (b + 1 < v.elements.size() && v.elements[b + 1].claim >= 0)) return;
   const std::size_t and_word = v.mark(a + 1, ',') ? a + 2 : a + 1;
   if (!v.word(and_word, PassageRole::conjunction) || b > a + most_between) return;
   if (!has_verb_before(v, a, PassageRole::begin_verb) || !has_verb_before(v, b, PassageRole::end_verb)) return;
   for (std::size_t i = and_word + 1; i < b; ++i)
     if (!is_stop_word(v.elements[i].hash) && !v.word(i, PassageRole::end_verb) && !v.word(i, PassageRole::planned))
       return;
-  findings.push_back(date_finding(input, {first, second}, Severity::error, 0.85,
+  // A warning: a story may be told backwards.
+  findings.push_back(date_finding(input, {first, second}, Severity::warning, 0.8,
                                   "What begins \"" + quoted(x) + "\" cannot end \"" + quoted(y) + "\".",
                                   {"it begins " + long_date(*x.quantity.dates.from) + " or later and ends " +
                                    long_date(*y.quantity.dates.to) + " or earlier"}));
@@ -186,12 +203,13 @@ void check_dates(CheckInput& input, std::vector<Finding>& findings) {
   for (std::uint32_t first = 0; first < claims.size();) {
     const std::uint32_t end = sentence_end(claims, first);
     int dates = 0, spans = 0, lengths = 0;
+    const std::size_t told = findings.size();
     for (std::uint32_t i = first; i < end; ++i) {
       lengths += claims[i].quantity.kind == QuantityKind::duration && is_stated(claims[i]);
       if (!is_date(claims[i]) || !is_stated(claims[i])) continue;
       spans += claims[i].quantity.kind == QuantityKind::date_range;
       ++dates;
-      check_existence(input, i, findings);
+      if (findings.size() < most_days_told + told) check_existence(input, i, findings);
       check_weekday(input, i, findings);
       check_range(input, i, findings);
     }

@@ -50,14 +50,17 @@ bool of_one_day(const CheckInput& input, const Claim& x, const Claim& y) {
 }
 
 /// "Minutes of the society, 3 April", "Annual report 2014": the day or year that ends a heading says which one it is.
-/// Behind a preposition it says when something was ("The great fire of 1871").
+/// Behind a preposition or a verb it says when something was ("The great fire of 1871", "The bridge, opened 1987").
 bool ends_its_heading(const CheckInput& input, const Claim& claim) {
   const std::string_view text = claim.sentence;
   if (!claim.in_heading || claim.sentence_number.end + 1 < text.size() || input.rules.vocabulary == nullptr)
     return false;
   std::vector<Token> before;
   tokenize(text, {0, claim.sentence_number.begin}, before);
-  return !before.empty() && input.rules.vocabulary->word(before.back().hash, WordClass::time_link) == nullptr;
+  if (before.empty()) return false;
+  const Token& last = before.back();
+  return input.rules.vocabulary->word(last.hash, WordClass::time_link) == nullptr &&
+         !looks_like_verb(*input.rules.vocabulary, slice(text, last.span), last.hash);
 }
 
 /// "2 March 1987 16:31": a line that holds no word but the date, or codes in capitals such as "GMT", says when its

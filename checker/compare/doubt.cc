@@ -197,6 +197,10 @@ bool one_digit_rescaled(const CheckInput& input, const Slot& a, const Slot& b, c
   return (x.unit == nullptr || high != low * Decimal(10)) && (!same_noun || high < low * Decimal(1000));
 }
 
+bool is_swap(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
+  return digits_swapped(input.claims[slots[edge.a].claim].quantity, input.claims[slots[edge.b].claim].quantity);
+}
+
 /// How sure a difference must be to be a warning. A slip of the hand or of the unit is how one figure becomes another
 /// by mistake; where none explains the difference, two figures for two things are as likely, and more must speak for
 /// one. In a large set the words that are rare in it speak for that; a small one has few.
@@ -204,8 +208,7 @@ double enough_of(const CheckInput& input, const SlotList& slots, const Likeness&
   constexpr double without_slip = 1.8, unmistakable = 0.05;
   if (unmistakable_slip(edge, slots.set_slots(edge.a))) return unmistakable;
   constexpr double three_digits_swapped = 0.12;
-  if (slots.set_slots(edge.a) <= small_set_slots &&
-      digits_swapped(input.claims[slots[edge.a].claim].quantity, input.claims[slots[edge.b].claim].quantity))
+  if (slots.set_slots(edge.a) <= small_set_slots && is_swap(input, slots, edge))
     return std::min(three_digits_swapped, input.rules.thresholds.repeated.to_double());
   constexpr float half_a_sentence = 0.5F;  // of Signal::run: eight words in a row around the number
   const bool same_words = edge.signals[static_cast<std::size_t>(Signal::run)] >= half_a_sentence;
@@ -236,8 +239,8 @@ constexpr std::array doubts = {
              "they share no more than words of one topic"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].formula && s[e.b].formula; },
              "clauses of law are often repeated with another figure"},
-    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) {
-               return !(sure_slip(e) && long_slip(e.signals)) && contrasted(s[e.a], s[e.b]);
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return !(sure_slip(e) && long_slip(e.signals) && is_swap(input, s, e)) && contrasted(s[e.a], s[e.b]);
              },
              "one word stands in the place of another, and these may be two things"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return named_apart(s[e.a], s[e.b]); },

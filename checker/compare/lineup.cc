@@ -137,11 +137,12 @@ bool same_but_for_number(const Claim& x, const Claim& y) {
 }
 
 /// "Roughly 550,000" and "roughly 505,000" let each other pass. Who repeats a sentence to the letter repeats its figure
-/// as well: then the stated numbers are compared, as those of two bounds in one direction are (semantics 4.4).
+/// as well: where two digits changed places, the stated numbers are compared, as those of two bounds in one direction
+/// are (semantics 4.4).
 void compare_as_stated(const Claim& x, const Claim& y, PairVerdict& verdict) {
   const bool meet = verdict.relationship == Relationship::consistent || verdict.relationship == Relationship::tension;
   if (!meet || x.quantity.modifier == Modifier::exact || !verdict.difference || verdict.difference->is_zero()) return;
-  if (!same_but_for_number(x, y)) return;
+  if (!digits_swapped(x.quantity, y.quantity) || !same_but_for_number(x, y)) return;
   verdict.relationship = Relationship::tension;
   verdict.parallel_bounds = true;
 }

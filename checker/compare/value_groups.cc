@@ -114,6 +114,9 @@ std::vector<Value> with_passages(const CheckInput& input, std::span<const ClaimR
     if (place.mention == 0) {
       std::vector<Passage> mentions = std::move(value.mentions);
       value = value_of(claim.quantity);
+      // "31 September": a day that no calendar has has no days to show.
+      if (is_date(claim.quantity) && !claim.quantity.dates.from && !claim.quantity.dates.to)
+        value.unit = fold_space(claim.quote);
       value.mentions = std::move(mentions);
       names[place.value] = fold_space(claim.quote);
     }

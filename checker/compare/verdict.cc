@@ -200,7 +200,9 @@ bool digits_swapped(const Mention& a, const Mention& b) {
       b.stated_low != b.stated_high)
     return false;
   const int scale = std::min(a.stated_low->exponent(), b.stated_low->exponent());
-  return a.stated_low->shifted(-scale).digits() >= fewest && digits_swapped(*a.stated_low, *b.stated_low);
+  // Zeros at the end count where one of the two has a digit there: "5,500" and "5,050".
+  const int digits = std::max(a.stated_low->shifted(-scale).digits(), b.stated_low->shifted(-scale).digits());
+  return digits >= fewest && digits_swapped(*a.stated_low, *b.stated_low);
 }
 
 bool are_round_counts(const Mention& a, const Mention& b) {

@@ -43,8 +43,8 @@ bool digits_swapped(const Decimal& a, const Decimal& b);
 bool digits_swapped(const Mention& a, const Mention& b);
 
 /// "10" and "10,000" of things, neither with a scale in words, and more than one zero apart where both count the same
-/// thing: round counts have the same digits by chance, and nothing
-/// says that a scale was mistaken. "5 million" and "5 billion" say so.
+/// thing: round counts have the same digits by chance, and nothing says that a scale was mistaken. "5 million" and
+/// "5 billion" say so.
 bool are_round_counts(const Mention& a, const Mention& b);
 
 /// The ISO 4217 code of a unit of money or of money in a time ("USD per year"); empty for other units.

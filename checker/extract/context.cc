@@ -234,6 +234,7 @@ void read_context(const DocumentScope& scope, std::uint32_t index, SentenceConte
   context.named.clear();
   scope.vocabulary.find(scope.scan.tokens, s.first_token, s.end_token, context.hits);
   context.classes = 0;
+  static_assert(word_class_count <= 64, "a bit for each class");
   for (const VocabularyHit& hit : context.hits)
     context.classes |= std::uint64_t{1} << static_cast<unsigned>(hit.entry->word_class);
   if (s.first_token < s.end_token) place_mentions(scope, context);

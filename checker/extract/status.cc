@@ -15,7 +15,7 @@ struct Words {
   std::uint64_t ago = hash_word("ago"), later = hash_word("later"), earlier = hash_word("earlier"),
                 old = hash_word("old");
   std::uint64_t before = hash_word("before"), after = hash_word("after"), comma = hash_word(","), a = hash_word("a"),
-                an = hash_word("an");
+                an = hash_word("an"), in = hash_word("in"), open = hash_word("(");
 };
 const Words& words() {
   static const Words w;
@@ -93,6 +93,27 @@ const VocabularyHit* rate_of(const DocumentScope& scope, const SentenceContext& 
   return nullptr;
 }
 
+/// "5 million in 2015 dollars", "in constant 2015 dollars", "(2015 USD)": the year of the prices right behind an
+/// amount. The reader of quantities has left it out of the dates; a year that is one says when.
+std::string_view price_year(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
+  constexpr std::uint32_t reach = 3;  // "in constant 2015"
+  constexpr std::size_t year_digits = 4;
+  const Mention& m = scope.scan.mentions[place.mention];
+  if (m.unit == nullptr || m.unit->dimension != UnitDimension::money) return {};
+  const auto& tokens = scope.scan.tokens;
+  const std::uint32_t end = std::min(context.sentence->end_token, place.end + reach);
+  if (place.end >= end || (tokens[place.end].hash != words().in && tokens[place.end].hash != words().open)) return {};
+  for (std::uint32_t i = place.end + 1; i < end && i + 1 < context.sentence->end_token; ++i) {
+    if (tokens[i].kind != TokenKind::number) continue;
+    const std::string_view year = slice(scope.document.text, tokens[i].span);
+    const auto near = context.near(place);
+    const bool read = std::any_of(near.begin(), near.end(),
+                                  [&](const MentionPlace& other) { return other.first <= i && i < other.end; });
+    return !read && year.size() == year_digits && tokens[i + 1].kind == TokenKind::word ? year : std::string_view();
+  }
+  return {};
+}
+
 }  // namespace
 
 void find_status(const DocumentScope& scope, const SentenceContext& context, const MentionPlace& place,
@@ -102,7 +123,10 @@ void find_status(const DocumentScope& scope, const SentenceContext& context, con
     if (hit != nullptr) out.push_back(stated(name, hit->entry->value, scope.text_of(hit->first, hit->end)));
   };
   add("status", governing(scope, context, place, WordClass::status, reach_before, reach_behind));
-  add("variant", governing(scope, context, place, WordClass::variant, reach_before, reach_behind));
+  if (const std::string_view year = price_year(scope, context, place); !year.empty())
+    out.push_back(stated("variant", "prices of " + std::string(year), year));
+  else
+    add("variant", governing(scope, context, place, WordClass::variant, reach_before, reach_behind));
   add("version", governing(scope, context, place, WordClass::version, reach_version, reach_version));
   const Mention& m = scope.scan.mentions[place.mention];
   const bool share = m.unit != nullptr && m.unit->dimension == UnitDimension::proportion;  // "parts per million"

@@ -362,12 +362,11 @@ std::optional<Dimension> find_recalled_time(DocumentScope& scope, const Sentence
 
 std::optional<Dimension> find_time(DocumentScope& scope, const SentenceContext& context, const MentionPlace& place) {
   if (place.is_date) return std::nullopt;
-  for (const bool beside : {true, false}) {
+  // "In 2019, 300 people (2021 data)": what the clause says comes before what a bracket adds.
+  if (const MentionPlace* date = date_in_clause(scope, context, place)) return time_of(scope, context, *date);
+  for (const bool beside : {true, false})
     if (const MentionPlace* date = date_in_brackets(scope, context, place, beside))
       return time_of(scope, context, *date);
-    if (const MentionPlace* date = beside ? date_in_clause(scope, context, place) : nullptr)
-      return time_of(scope, context, *date);
-  }
   const Clause& clause = context.clauses[place.clause];
   if (clause.comparison) return time_of_comparison(scope, context, place);
   if (clause.parenthesis && clause.main >= 0) {

@@ -122,10 +122,7 @@ DatePoint read_numeric_date(const DateView& view, std::size_t i, DateContext con
     } else {
       return {};
     }
-    // "2023-09-31" is written as a date, and is none.
-    const bool as_date = a.count == 4 && b.count == 2 && c.count == 2 && separator == '-' && p.month >= 1 &&
-                         p.month <= 12 && p.day >= 1 && p.day <= 31;
-    if (p.year >= 1500 && p.year <= 2199 && (valid(p) || as_date)) p.end = i + 5;
+    if (p.year >= 1500 && p.year <= 2199 && valid(p)) p.end = i + 5;
     return p;
   }
   if (part_of_code(view, i, i + 3, separator)) return {};

@@ -124,11 +124,14 @@ std::uint32_t time_zone(const Line& line, std::uint32_t at) {
   return (behind_clock || padded) && zone(at) ? at + 1 : at;
 }
 
-/// "low.example:8080", "pid:14707", "I:13": what a program writes behind a name in lower case, or behind one or two
-/// letters. "Total:350" is a figure.
+/// "low.example:8080", "I:13": a port, and what a program writes behind one or two letters. "Total:350" and
+/// "killed:120" are figures.
 bool value_of_name(const Line& line, std::uint32_t at) {
   if (at < line.begin + 2 || !line.glued(at) || !line.is_char(at - 1, ':') || !line.glued(at - 1)) return false;
-  return line.is_word(at - 2) && (!line.at(at - 2).capital || line.bytes(at - 2).size() <= 2);
+  if (!line.is_word(at - 2)) return false;
+  const bool host = line.bytes(at - 2).find('.') != std::string_view::npos ||
+                    (line.glued(at - 2) && line.is_char(at - 3, '.') && line.glued(at - 3));
+  return host || line.bytes(at - 2).size() <= 2;
 }
 
 /// "<12>"; and "pair(5,1,7)", whose "5,1" is no 5.1.
@@ -200,7 +203,8 @@ bool year_of_prices(const Line& line, std::uint32_t at) {
 /// "HTTP/1.1", "TLS/1.3": behind a name in capitals the number is a version.
 bool version_behind_name(const Line& line, std::uint32_t at) {
   return line.glued(at) && line.is_char(at - 1, '/') && line.glued(at - 1) && line.is_word(at - 2) &&
-         line.at(at - 2).all_caps && line.bytes(at - 2).size() > 2;
+         line.at(at - 2).all_caps && line.bytes(at - 2).size() > 2 &&
+         line.bytes(at).find('.') != std::string_view::npos;
 }
 
 }  // namespace
@@ -267,9 +271,9 @@ static bool behind_identifier(const Line& line, std::uint32_t at, bool counts) {
   const std::uint32_t i = dotted ? at - 2 : at - 1;
   if (!line.is(i, role_identifier)) return false;
   const auto how = line.word(i).value;
-  if (line.at(i).capital) return true;
-  if (how == identifies_abbreviated) return true;
-  return how == identifies && (!dotted || !counts);  // "Liberty, no. 129"; but "he said no. 12 people came"
+  if (how == identifies_abbreviated) return dotted || !counts;  // "p. 12"; "the ref 12 players sent off"
+  return line.at(i).capital ||
+         (how == identifies && (!dotted || !counts));  // "Liberty, no. 129"; but "he said no. 12 people came"
 }
 
 /// "pages 12, 15 and 19": an earlier number of the list stands behind such a word.
@@ -281,7 +285,11 @@ static bool in_list_of_names(const Line& line, std::uint32_t at) {
     if (line.is_char(i, ',')) --i;
     if (i + 1 == at || !line.is_number(i)) return false;
     if (line.is_dash(i - 1) && line.is_number(i - 2)) i -= 2;  // "15-17"
-    if (behind_identifier(line, i, false)) return true;
+    // Of a list the word is in the plural or an abbreviation: "pages 12, 15 and 19", "pp. 12, 15"; "on page 3, 120
+    // died".
+    const std::uint32_t word = line.is_char(i - 1, '.') ? i - 2 : i - 1;
+    const bool of_several = line.bytes(word).ends_with('s') || line.word(word).value == identifies_abbreviated;
+    if (behind_identifier(line, i, false)) return of_several;
     at = i;
   }
   return false;

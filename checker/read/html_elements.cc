@@ -106,13 +106,15 @@ constexpr std::array<std::string_view, 17> chrome_names = {
 
 // Names around listings: DocBook, Texinfo, AsciiDoc, Sphinx, Doxygen, Pandoc and the common highlighters; those of the
 // second row go on with the name of a language.
-constexpr std::array<std::string_view, 26> listing_names = {
-    "code",     "codehilite", "console",      "example",       "fragment",    "highlight",      "hljs",
-    "lisp",     "listing",    "listingblock", "literal-block", "prettyprint", "programlisting", "rouge",
-    "screen",   "shell",      "smallexample", "smalllisp",     "source",      "sourcecode",     "sourceCode",
-    "synopsis", "syntax",     "terminal",     "verbatim",      "code-block"};
-constexpr std::array<std::string_view, 5> listing_starts = {"brush:", "highlight-", "lang-", "language-",
-                                                            "mw-highlight"};
+constexpr std::array<std::string_view, 17> listing_names = {
+    "codehilite",   "code-block",    "fragment",    "highlight",      "hljs",    "listing",
+    "listingblock", "literal-block", "prettyprint", "programlisting", "rouge",   "smallexample",
+    "smalllisp",    "sourcecode",    "sourceCode",  "synopsis",       "verbatim"};
+constexpr std::array<std::string_view, 3> listing_starts = {"brush:", "highlight-", "mw-highlight"};
+// Of preformatted text these say the same; a box of that name may hold anything.
+constexpr std::array<std::string_view, 9> preformatted_names = {"code",  "console", "example", "lisp",    "screen",
+                                                                "shell", "source",  "syntax",  "terminal"};
+constexpr std::array<std::string_view, 2> preformatted_starts = {"lang-", "language-"};
 constexpr std::array<std::string_view, 18> chrome_boxes = {
     "articles", "banner", "bar",   "block", "box",    "buttons", "consent", "links",     "list",
     "message",  "notice", "popup", "posts", "signup", "stories", "widget",  "container", "icons"};
@@ -146,19 +148,31 @@ bool hides(std::string_view style) {
   return false;
 }
 
-bool is_listing(std::string_view names) {
+namespace {
+
+/// Whether one of the names in a class attribute is in the list, or starts as one of the starts.
+template <std::size_t Names, std::size_t Starts>
+bool has_name(std::string_view attribute, const std::array<std::string_view, Names>& names,
+              const std::array<std::string_view, Starts>& starts) {
   constexpr std::string_view space = " \t\n\r\f";
-  for (std::size_t i = names.find_first_not_of(space); i != std::string_view::npos;
-       i = names.find_first_not_of(space, i)) {
-    const std::size_t end = std::min(names.find_first_of(space, i), names.size());
-    const std::string_view name = names.substr(i, end - i);
-    if (std::find(listing_names.begin(), listing_names.end(), name) != listing_names.end() ||
-        std::any_of(listing_starts.begin(), listing_starts.end(),
-                    [&](std::string_view start) { return name.starts_with(start); }))
+  for (std::size_t i = attribute.find_first_not_of(space); i != std::string_view::npos;
+       i = attribute.find_first_not_of(space, i)) {
+    const std::size_t end = std::min(attribute.find_first_of(space, i), attribute.size());
+    const std::string_view name = attribute.substr(i, end - i);
+    if (std::find(names.begin(), names.end(), name) != names.end() ||
+        std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return name.starts_with(start); }))
       return true;
     i = end;
   }
   return false;
+}
+
+}  // namespace
+
+bool is_listing_box(std::string_view names) { return has_name(names, listing_names, listing_starts); }
+
+bool is_listing(std::string_view names) {
+  return is_listing_box(names) || has_name(names, preformatted_names, preformatted_starts);
 }
 
 bool is_page_chrome(std::string_view names) {

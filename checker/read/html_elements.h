@@ -46,5 +46,7 @@ bool is_page_chrome(std::string_view names);
 /// Whether one of the names in a class attribute says that preformatted text inside is a listing: a program, a command
 /// or what it prints. Names of documentation systems and highlighters.
 bool is_listing(std::string_view names);
+/// The same of a box around text that is not preformatted everywhere: only names that nothing but a listing has.
+bool is_listing_box(std::string_view names);
 
 }  // namespace claimcheck::read

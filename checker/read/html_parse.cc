@@ -222,7 +222,8 @@ class HtmlWalk {
   void start_tag(const HtmlTag& tag, ElementKind kind) {
     if (listings_ > 0)
       listings_ += tag.name == listing_name_;
-    else if (kind == ElementKind::block && !tag.attributes.empty() && is_listing(attribute(tag, "class")))
+    else if ((tag.name == "div" || tag.name == "figure") && !tag.attributes.empty() &&
+             is_listing_box(attribute(tag, "class")))
       listings_ = 1, listing_name_ = tag.name;
     switch (kind) {
       case ElementKind::inline_text:

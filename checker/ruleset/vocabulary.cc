@@ -13,7 +13,7 @@ constexpr std::array class_names = {
     "hypothetical", "illustrative", "denial",      "assertion",    "answer",      "repair",       "comparison",
     "subordinator", "verb",         "tense",       "time_link",    "earlier",     "same_word",    "event_word",
     "anaphor",      "generic_noun", "enumerator",  "formula",      "partial",     "version_verb", "self",
-    "happening",    "survey",       "mean",        "present",      "opposite",     "unnamed"};
+    "happening",    "survey",       "mean",        "present",      "opposite",    "unnamed"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {"lead",
@@ -82,7 +82,8 @@ constexpr std::array role_names = {"lead",
                                    "seat",
                                    "begin_verb",
                                    "end_verb",
-                                   "half_of_people"};
+                                   "half_of_people",
+                                   "no_day"};
 static_assert(role_names.size() == passage_role_count);
 
 constexpr std::string_view set_separator = " + ";

@@ -140,8 +140,9 @@ enum class PassageRole : std::uint8_t {
   begin_verb,       // "begins in October"
   end_verb,         // "completed by April"
   half_of_people,   // "women", "men": with the other one they are all people there are
+  no_day,           // "there is no 31 April": the sentence knows that the day is none
 };
-constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::half_of_people) + 1;
+constexpr std::size_t passage_role_count = static_cast<std::size_t>(PassageRole::no_day) + 1;
 const char* to_string(PassageRole role);
 
 /// What a phrase means. Views live as long as the vocabulary.

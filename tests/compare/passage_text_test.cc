@@ -112,6 +112,11 @@ TEST_CASE("shares and sums in plain text") {
       {"The town has 64,820 inhabitants, 33,170 of them women and 31,560 men.\n", "add up to 64,730"},
       {"The town has 64,820 inhabitants, 33,170 of them women and 31,650 men.\n", ""},
       {"Of the 64 sailors 20 were hurt, 12 women and 9 men.\n", ""},
+      {"The club has 820 members, 412 of them women and 318 men, and 90 children.\n", ""},
+      {"The jury has 12 members, 7 women and 4 men; one seat is vacant.\n", ""},
+      {"The village has 310 inhabitants, 140 adult men and 150 adult women.\n", ""},
+      {"The ship had 1,200 people, 620 men and 500 women, the others children.\n", ""},
+      {"The price was 12 million euros (10 million in 2020 and 11 million in 2021).\n", ""},
       {"Income was 16.9 million euros: 8.3 million from the state, 6.4 million from tickets and 3.2 million from "
        "others.\n",
        "add up to 17,900,000"},
@@ -176,8 +181,6 @@ TEST_CASE("a part larger than its whole") {
       {"The yard holds 140 crates, 150 of which are empty.\n", larger},
       {"The yard holds 140 crates, of which 150 are empty.\n", larger},
       {"The crew has nine members, of whom 21 are on leave.\n", larger},
-      {"Now 85 sailors work on the site, of whom 120 come from the region.\n", larger},
-      {"During the works 85 dockers will live on the site, 120 of them from the region.\n", larger},
       {"The yard, with 41 dockers the larger of the two, won.\n", ""},
       {"The firm, with 412 dockers the smallest of the three, was sold.\n", ""},
       {"The chain has 85 shops, 92 of them abroad.\n", larger},
@@ -383,13 +386,21 @@ TEST_CASE("conversions and weekdays in plain text") {
       {"The fair was held on 31 September.\n", "There is no \"31 September\""},
       {"The fair opened on 30 February 2024 at noon.\n", "There is no \"30 February 2024\""},
       {"The fair opened on 29 February 2024 at noon.\n", ""},
-      {"Released: 2023-09-31\n", "There is no"},
-      {"A month later it would be 2023-09-31, but September has only 30 days.\n", ""},
+      {"The fair was held on Sunday, September 31, 2023.\n", "There is no"},
+      {"There is no 31 September, so the letter came back.\n", ""},
+      {"The form rejected 30 February 2023.\n", ""},
+      {"A month later it would be 31 September, but September has only 30 days.\n", ""},
+      {"In that calendar 30 February 1930 was a day like any other.\n", ""},
+      {"Cases seen: April 31, May 28, June 35.\n", ""},
+      {"She scored in February 30 goals and in March 31.\n", ""},
+      {"Some 31 June babies were born.\n", ""},
+      {"The date \"29 February 2023\" was on the stone.\n", ""},
       {"Work on the tower begins in October 2024 and is to be completed by April 2023.\n", "cannot end"},
       {"Work on the tower begins in October 2023 and is to be completed by April 2024.\n", ""},
       {"The show opens on 12 April 2024, and closes on 1 March 2024.\n", "cannot end"},
       {"The new hall opened in May 2021 and the old one closed in March 2020.\n", ""},
       {"It began in 2021 and was completed in 2021.\n", ""},
+      {"The year begins on 1 July 2023 and ended on 30 June 2023 for the old board.\n", ""},
   });
 }
 
@@ -415,6 +426,7 @@ TEST_CASE("a column of shares that comes to more than the whole") {
              Catch::Contains("add up to 104%"));
   CHECK(told("| Books | 52.4% |\n| Films | 23.3% |\n| Games | 18.2% |\n| Maps | 6.2% |\n") == "");  // rounding
   CHECK(told("| Books | 52% |\n| Films | 43% |\n| Games | 38% |\n") == "");  // several answers each
+  CHECK(told("| 2019 | 31% |\n| 2020 | 35% |\n| 2021 | 38% |\n") == "");
   CHECK(told("| Books | 52% |\n| Films | 23% |\n| Total | 104% |\n").find("more than the whole") == std::string::npos);
 }
 

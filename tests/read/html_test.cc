@@ -70,8 +70,11 @@ TEST_CASE("HTML falls into blocks") {
        "code | x = 4 y\nparagraph | Plain text ends.\nparagraph | And starts.\n"},
       {"preformatted text that its class or its box calls a listing",
        "<pre class=\"screen\">x 4</pre><div class='highlight-c notranslate'><div><pre>y 5</pre></div></div><pre "
-       "class=poem>Ships 6.</pre><div class=example><div><p>Ships 7.</p></div><pre>z 8</pre></div><pre>Ships 9.</pre>",
-       "code | x 4\ncode | y 5\nparagraph | Ships 6.\nparagraph | Ships 7.\ncode | z 8\nparagraph | Ships 9.\n"},
+       "class=poem>Ships 6.</pre><div class=smallexample><div><p>Ships 7.</p></div><pre>z 8</pre></div><pre>Ships "
+       "9.</pre>"
+       "<main class=source><div class=example><pre>Ships 10.</pre></div></main>",
+       "code | x 4\ncode | y 5\nparagraph | Ships 6.\nparagraph | Ships 7.\ncode | z 8\nparagraph | Ships 9.\n"
+       "paragraph | Ships 10.\n"},
       {"the list of contents", "<div class=\"toc\"><dl class=toc><dt>1. Ships</dl></div><h2>Ships</h2><p>Text</p>",
        "heading2 | Ships\nparagraph under 0 | Text\n"},
       {"tables",
