@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace claimcheck {
@@ -104,8 +105,25 @@ bool other_steps(const CheckInput& input, const Slot& a, const Slot& b) {
   return false;
 }
 
+/// False only where no two names stand side by side in the text, which has single spaces, as in most: what a capital
+/// stands in between two spaces counts as one.
+bool may_hold_two_names(std::string_view text) {
+  bool capital = false, after_capital = false;
+  for (const char c : text) {
+    if (c == ' ') {
+      after_capital = std::exchange(capital, false);
+    } else if ((c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80) {
+      if (after_capital) return true;
+      capital = true;
+    }
+  }
+  return false;
+}
+
 /// The last run of names before the date, within the sentence: "until the Serrin Narrows Bridge opened in 1964".
 std::vector<std::uint64_t> names_before(const Claim& claim) {
+  const std::string_view before = std::string_view(claim.sentence).substr(0, claim.sentence_number.begin);
+  if (!may_hold_two_names(before)) return {};  // one is asked of none
   std::vector<Token> words;
   tokenize(claim.sentence,
            {0, std::min<std::uint32_t>(claim.sentence_number.begin, static_cast<std::uint32_t>(claim.sentence.size()))},
