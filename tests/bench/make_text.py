@@ -6,8 +6,8 @@
 TOTAL may end in K, M or G. A file depends on its number and size alone, so a smaller set of files of one size is the
 beginning of a larger one. One file is FOLDER/text.md; several lie in folders of a thousand. Words follow Zipf's law over
 a vocabulary of 400,000; there are about 2.8 figures a kilobyte, as in reports. A sentence with a figure is about a place
-and a thing of its own, under a built-in rule or none; one in seventy repeats a fact that other files state, and one in ten
-of those has a slip.
+and a thing of its own, under a built-in rule or none; what the rules take for a fact of a year is stated thousands of times,
+one in fifty with a slip. One statement in seventy repeats what other files state, one in ten of those with a slip.
 """
 import argparse
 import os
