@@ -272,6 +272,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   std::vector<Draft> drafts;
   std::map<std::uint32_t, std::size_t> draft_of;  // by reading
   for (const Likeness& edge : edges) {
+    slots.let_go();
     const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
     const auto first = draft_of.find(x), second = draft_of.find(y);
     if (first != draft_of.end() && second != draft_of.end()) continue;
