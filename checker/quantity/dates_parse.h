@@ -150,7 +150,8 @@ Date weekday_in_week(Date anchor, int weekday, int shift);
 /// Behind the weekday at token i and the dot of its abbreviation.
 std::size_t weekday_end(const DateView& view, std::size_t i);
 /// A day in apposition ("tomorrow, Wednesday, July 31st"; "Friday (June 15)"): month and day in any form, at `i` or
-/// behind one comma, dash or bracket. end = 0 when there is none. `weekday`: the one that names it, 0 = Sunday; -1 for none.
+/// behind one comma, dash or bracket. end = 0 when there is none. `weekday`: the one that names it, 0 = Sunday; -1 for
+/// none.
 DatePoint apposed_day(const DateView& view, std::size_t i, int weekday);
 /// Joins a point that names a day with the day in apposition behind it; the explicit date wins, the weekday is kept.
 void join_apposition(const DateView& view, DatePoint& p);
