@@ -15,9 +15,9 @@ namespace claimcheck {
 
 /// Claims of documents that are sorted by set and path; the claims by document, then start, then end.
 struct ClaimSource {
-  static constexpr std::uint32_t piece = 128;  // claims of a piece; the last one may have fewer
-  std::uint32_t count = 0;                     // claims in all
-  std::vector<std::uint32_t> first;            // of each document its first claim, or where it would stand
+  static constexpr std::uint32_t piece = 32;  // claims of a piece; the last one may have fewer
+  std::uint32_t count = 0;                    // claims in all
+  std::vector<std::uint32_t> first;           // of each document its first claim, or where it would stand
   /// The claims of the piece, the same at each call; called by several threads at once. What it throws ends the check,
   /// and is thrown by it.
   std::function<std::vector<Claim>(std::uint32_t piece)> read;
