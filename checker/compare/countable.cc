@@ -238,11 +238,11 @@ bool is_code(std::string_view sentence) {
   PaddedBytes padded(sentence);
   for (std::size_t i = 0; i < sentence.size(); i += mask_size) signs |= code_mask(padded.at(i));
   if (holds_a_hash(sentence) || options(sentence) > 1) return true;
-  int found = 0;
   if (signs == 0) {
     const auto holds = [&](std::string_view mark) { return sentence.find(mark) != std::string_view::npos; };
-    return found + holds("();") + holds("::") > 1;
+    return holds("();") && holds("::");
   }
+  int found = 0;
   for (const std::string_view mark : marks)
     if (sentence.find(mark) != std::string_view::npos && ++found == 2) return true;
   return false;

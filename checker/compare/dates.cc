@@ -83,10 +83,11 @@ bool is_meant_otherwise(const CheckInput& input, const Claim& claim) {
     if (next && t.kind == TokenKind::word && !t.capital && !is_stop_word(t.hash) && most < year_digits) return true;
     next = false;
   }
-  const auto quoted_at = [&](std::size_t i) {
-    return i < sentence.size() && (sentence[i] == '"' || sentence[i] == '\'');
-  };
-  return begin > 0 && quoted_at(begin - 1) && quoted_at(end);
+  constexpr std::array<std::string_view, 6> quotes = {"\"",           "'",           "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                                      "\xE2\x80\x98", "\xE2\x80\x99"};
+  const auto any = [&](auto holds) { return std::any_of(quotes.begin(), quotes.end(), holds); };
+  return any([&](std::string_view q) { return sentence.substr(0, begin).ends_with(q); }) &&
+         any([&](std::string_view q) { return sentence.substr(end).starts_with(q); });
 }
 
 /// "31 September": the reader keeps it as a day that nothing can follow from.

@@ -395,6 +395,7 @@ TEST_CASE("conversions and weekdays in plain text") {
       {"She scored in February 30 goals and in March 31.\n", ""},
       {"Some 31 June babies were born.\n", ""},
       {"The date \"29 February 2023\" was on the stone.\n", ""},
+      {"The date \u201C29 February 2023\u201D was on the stone.\n", ""},
       {"Work on the tower begins in October 2024 and is to be completed by April 2023.\n", "cannot end"},
       {"Work on the tower begins in October 2023 and is to be completed by April 2024.\n", ""},
       {"The show opens on 12 April 2024, and closes on 1 March 2024.\n", "cannot end"},
