@@ -274,6 +274,8 @@ TEST_CASE("what is no quantity") {
              {"[[4]]- and [[5-year]] plans", "duration 4 year; duration 5 year"},
              {"the G7, COVID-19 and Title 42", ""},
              {"prices are given in 2019 dollars", ""},
+             {"In [[May]] [[412 ships]] called.", "date_range ?; cardinal 412 ship"},
+             {"In [[May]] [[45 ships]] called.", "date_range ?; cardinal 45 ship"},
              {"the mode is set in byte 3, by bit 7", ""},
              {"take Bus 40 to the harbour", ""},
              {"all sums are in constant 2015 US dollars", ""},
