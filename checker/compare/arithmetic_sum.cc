@@ -180,11 +180,7 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   }
   if (parts.size() < 2 || parts.front().element > open + 4) return;
   if (takes_currency(total, parts) && has_times(input, v, total.element, close))
-    return;                                    // "10 million in 2020, 11 in 2021"
-  const auto in_sets = [&](const Figure& f) {  // "seven discs (three pairs and one spare)"
-    return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::open_list);
-  };
-  if (std::any_of(parts.begin(), parts.end(), in_sets)) return;
+    return;  // "10 million in 2020, 11 in 2021"
   static const WordSet conjunction{"and", "plus"};
   for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;

@@ -1,4 +1,5 @@
 #include "checker/compare/countable.h"
+#include "checker/compare/verdict.h"
 
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/masks.h"
@@ -15,8 +16,6 @@ namespace {
 
 constexpr int event_reach = 6;
 constexpr std::uint32_t restart_reach = 30;  // bytes between a false start and the full figure
-
-bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

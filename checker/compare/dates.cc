@@ -162,11 +162,10 @@ void check_order(const CheckInput& input, const SentenceView& v, std::size_t k, 
 /// The word right before a date, its prepositions aside, plays the role: "begins in October 2024", "completed by
 /// April".
 bool has_verb_before(const SentenceView& v, std::size_t date, PassageRole role) {
-  static const WordSet preposition{"in", "on", "by", "at", "from"};
   constexpr std::size_t reach = 2;
   for (std::size_t i = date; i-- > (date > reach ? date - reach : 0);) {
     if (v.word(i, role)) return true;
-    if (!v.word(i, preposition)) return false;
+    if (v.words == nullptr || v.words->word(v.elements[i].hash, WordClass::preposition) == nullptr) return false;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
+#include "checker/compare/sentence_view.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
 
@@ -145,20 +146,15 @@ bool of_other_size(const CheckInput& input, const Slot& a, const Slot& b, const 
   return !has(Signal::slip) && !has(Signal::same_digits) && high >= low * Decimal(50);
 }
 
-bool is_temporal_figure(const CheckInput& input, std::uint32_t claim) {
-  const QuantityKind kind = input.claims[claim].quantity.kind;
-  return kind == QuantityKind::date || kind == QuantityKind::date_range || kind == QuantityKind::duration;
-}
-
 /// The two sentences have three figures or more each, and none of the one is in the other: as in a report on another
 /// year, or another issue.
 bool all_differ(const CheckInput& input, const Slot& a, const Slot& b) {
   constexpr std::uint32_t fewest = 3;
   const Neighbours beside_a(a), beside_b(b);
   std::uint32_t figures_a = 0, figures_b = 0;
-  for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j) figures_b += !is_temporal_figure(input, j);
+  for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j) figures_b += !is_temporal(input.claims[j]);
   for (std::uint32_t i = beside_a.first; i < beside_a.end; ++i) {
-    if (is_temporal_figure(input, i)) continue;
+    if (is_temporal(input.claims[i])) continue;
     ++figures_a;
     for (std::uint32_t j = beside_b.first; j < beside_b.end; ++j)
       if (input.claims[i].quantity.stated_low &&

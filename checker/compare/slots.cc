@@ -20,8 +20,6 @@ namespace {
 constexpr std::uint32_t run_length = 16;
 constexpr int window = 12;
 
-bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
-
 /// Slot::kind of money, in any currency and of any period.
 constexpr std::uint64_t money_kind = 5;
 

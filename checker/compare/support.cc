@@ -18,8 +18,6 @@ constexpr std::size_t max_looked_at = 4000;  // source figures of about the valu
 constexpr double enough_in_common = 0.25;    // of the content words of the shorter context
 constexpr int telling_digits = 3;            // a figure of so many digits is rarely there by chance
 
-bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
-
 std::optional<double> value_of(const Mention& m) {
   if (is_date(m)) {
     if (!m.dates.from || !m.dates.to) return {};

@@ -1,4 +1,5 @@
 #include "checker/compare/value_groups.h"
+#include "checker/compare/verdict.h"
 
 #include "checker/text/token.h"
 
@@ -12,8 +13,6 @@ namespace claimcheck {
 namespace {
 
 constexpr std::size_t max_mentions_per_value = 50, max_values = 50;
-
-bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
 /// A value while its claims are counted.
 struct Stated {

@@ -16,8 +16,6 @@ Decimal proportion_scale(const Mention& m) {
   return m.kind == QuantityKind::fraction || m.kind == QuantityKind::ratio ? Decimal(100) : Decimal(1);
 }
 
-bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
-
 /// A magnitude counts as a bare number: "a 5.1 quake" may stand beside "magnitude 5.3".
 UnitDimension dimension_of(const Mention& m) {
   if (m.unit != nullptr) return m.unit->dimension == UnitDimension::magnitude ? UnitDimension::none : m.unit->dimension;
@@ -182,6 +180,8 @@ PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
 }
 
 }  // namespace
+
+bool is_date(const Mention& m) { return m.kind == QuantityKind::date || m.kind == QuantityKind::date_range; }
 
 bool digits_swapped(const Decimal& a, const Decimal& b) {
   const int scale = std::min(a.exponent(), b.exponent());

@@ -34,6 +34,9 @@ PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal
 /// The same without a reason in words, for the many pairs that are looked at and never told of.
 PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
 
+/// A date or a range of dates.
+bool is_date(const Mention& m);
+
 /// Whether both can be compared at all: same dimension of unit, same currency, both dates, ...
 bool comparable(const Mention& a, const Mention& b);
 

@@ -104,8 +104,8 @@ constexpr std::array<std::string_view, 17> chrome_names = {
     "breadcrumb", "breadcrumbs", "consent", "cookie", "cookies", "gdpr",   "navfooter",     "navheader", "newsletter",
     "paywall",    "promo",       "related", "share",  "sharing", "social", "sphinxsidebar", "toc"};
 
-// Names around listings: DocBook, Texinfo, AsciiDoc, Sphinx, Doxygen, Pandoc and the common highlighters; those of the
-// second row go on with the name of a language.
+// Names around listings: DocBook, Texinfo, AsciiDoc, Sphinx, Doxygen, Pandoc and the common highlighters; the starts go
+// on with the name of a language.
 constexpr std::array<std::string_view, 17> listing_names = {
     "codehilite",   "code-block",    "fragment",    "highlight",      "hljs",    "listing",
     "listingblock", "literal-block", "prettyprint", "programlisting", "rouge",   "smallexample",
