@@ -99,7 +99,7 @@ std::string input_elsewhere(const Walk& inputs, const std::string& top) {
   for (const Input& input : inputs.files) {
     if (input.path == "-") return "standard input";
     const std::string path = absolute_name(input.path);
-    if (!is_below(path, top) || is_in_nested_repository(path, top, nested)) return "'" + input.shown + "'";
+    if (!is_below(path, top) || is_in_nested_repository(path, top, nested)) return "'" + input.shown() + "'";
   }
   return {};
 }
@@ -181,7 +181,7 @@ std::string name_of_no_input(const CommandLine& line, const Walk& inputs, const 
 
 void keep_changed(const ChangedFiles& changed, const Walk& inputs, Report& report) {
   std::map<std::string, std::string> paths;
-  for (const Input& input : inputs.files) paths.emplace(input.shown, input.path);
+  for (const Input& input : inputs.files) paths.emplace(input.shown(), input.path);
   std::map<std::string, bool> known;  // by the path of a passage
   std::erase_if(report.findings, [&](Finding& finding) {
     bool touches = false;

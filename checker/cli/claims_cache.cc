@@ -54,7 +54,7 @@ std::string ClaimsCache::key_of(const Item& item, std::string_view bytes) const 
   if (everything_else_.empty()) return {};
   return Sha256OfParts()
       .add(everything_else_)
-      .add(item.input->shown)
+      .add(item.input->shown())
       .add(std::to_string(static_cast<int>(item.input->role)))
       .add(item.is_record ? std::to_string(item.line_number) : "file")
       .add(bytes)

@@ -55,7 +55,7 @@ void read_sidecar(const Input& input, const Settings& settings, Collected& all) 
     file = read_file(path, false, store::longest_decisions);
   std::vector<Diagnostic> diagnostics;
   if (file.error.empty()) {
-    std::vector<store::Suppression> found = store::parse_sidecar({shown, file.bytes}, input.shown, diagnostics);
+    std::vector<store::Suppression> found = store::parse_sidecar({shown, file.bytes}, input.shown(), diagnostics);
     all.suppressions.insert(all.suppressions.end(), found.begin(), found.end());
   } else {
     diagnostics.push_back({shown, 0, 0, Severity::error, "cannot read suppressions: " + file.error, {}});
@@ -156,10 +156,8 @@ void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
   if (!all.kept && all.memory_limit > 0 && all.claim_bytes > all.memory_limit / share_as_they_are) keep_claims(all);
   all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
   if (with_hash)
-    all.inputs.push_back({record.info.path, {}, record.sha256, record.info.meta.date, record.info.meta.date_origin});
-  // Of what is said about a document a check asks for the date alone, and there may be a million of them.
+    all.inputs.push_back({record.info.path, {}, record.sha256, record.info.date, record.info.date_origin});
   DocumentInfo& info = all.documents.emplace_back(std::move(record.info));
-  info.meta = {{}, {}, info.meta.date, {}, {}};
   info.keywords.shrink_to_fit();
   info.title.shrink_to_fit();
 }

@@ -59,7 +59,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
       if (!reader_->next(item.line, too_long)) break;
       item.line_number = reader_->number();
       if (too_long)
-        fail(input.shown, item.line_number, "longer than 1 GiB, the longest record that is read", broken);
+        fail(input.shown(), item.line_number, "longer than 1 GiB, the longest record that is read", broken);
       else if (item.line.find_first_not_of(" \t\r") != std::string::npos) {
         bytes += item.line.size();
         batch.push_back(std::move(item));
@@ -67,7 +67,7 @@ void Feed::next_records(std::vector<Item>& batch, Ingested& broken) {
       }
     }
     if (batch.size() >= batch_records || bytes >= batch_bytes) return;
-    if (!reader_->error().empty()) fail(input.shown, 0, reader_->error(), broken);
+    if (!reader_->error().empty()) fail(input.shown(), 0, reader_->error(), broken);
     reader_.reset();
     ++next_;
   }
@@ -80,18 +80,18 @@ Ingested ingest(const Item& item, const ReadOptions& options, const Recall& reca
     if (item.hash) out.sha256 = sha256(item.line);
     out.recalled = recall(item.line);
     if (!out.recalled)
-      out.document = read_json_record(item.line, item.line_number, input.shown, options, out.diagnostics);
+      out.document = read_json_record(item.line, item.line_number, input.shown(), options, out.diagnostics);
   } else {
     FileBytes file = read_file(input.path, input.named);
     if (file.error.empty() && item.hash) out.sha256 = sha256(file.bytes);
     if (file.error.empty()) out.recalled = recall(file.bytes);
     if (out.recalled) return out;
     if (file.error.empty())
-      out.document = read_document({input.shown, std::move(file.bytes)}, options, out.diagnostics);
+      out.document = read_document({input.shown(), std::move(file.bytes)}, options, out.diagnostics);
     else
-      fail(input.shown, 0, file.error, out);
+      fail(input.shown(), 0, file.error, out);
   }
-  name_failures(input.shown, out);
+  name_failures(input.shown(), out);
   if (out.document && out.document->role == Role::document) out.document->role = input.role;
   return out;
 }

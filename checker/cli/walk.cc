@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <set>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -48,6 +48,12 @@ std::string extension_of(std::string_view name) {
   return extension;
 }
 
+/// Input::other_name of a path.
+std::string shown_name(const std::string& path) {
+  std::string name = printable(path);
+  return name == path ? std::string() : name;
+}
+
 /// Collects the files of all folders; one object per call of walk().
 class Walker {
  public:
@@ -74,6 +80,9 @@ class Walker {
     ignores_ = enclosing_ignores(real);
     walk_folder(folder, real.string());
   }
+
+  /// Whether a file of a folder was reached through a symbolic link.
+  bool has_links() const { return has_links_; }
 
  private:
   void fail(const std::string& path, std::string reason) {
@@ -154,7 +163,8 @@ class Walker {
       extension = extension_of(std::string_view(name).substr(0, name.size() - extension.size()));
     const auto& known = options_.extensions;
     if (std::find(known.begin(), known.end(), extension) == known.end()) return pass_over(shown, "not a known type");
-    out_.files.push_back({shown, printable(shown), role_, false});
+    has_links_ |= fs::is_symlink(link);
+    out_.files.push_back({shown, shown_name(shown), role_, false});
   }
 
   const WalkOptions& options_;
@@ -163,6 +173,7 @@ class Walker {
   std::vector<IgnoreList> excludes_;
   std::vector<IgnoreList> ignores_;
   Role role_ = Role::document;
+  bool has_links_ = false;
 };
 
 void add_named(const std::vector<std::string>& paths, Role role, Walker& walker, Walk& out) {
@@ -176,7 +187,7 @@ void add_named(const std::vector<std::string>& paths, Role role, Walker& walker,
       if (out.files.size() == before && out.failures.size() == failed) out.empty.push_back(printable(path));
     } else {
       const std::string named = tidy(path);
-      out.files.push_back({named, printable(named), role, true});
+      out.files.push_back({named, shown_name(named), role, true});
     }
   }
 }
@@ -186,16 +197,14 @@ void drop_repeated(std::vector<Input>& files) {
   std::sort(files.begin(), files.end(), [](const Input& a, const Input& b) {
     const bool source_a = a.role == Role::source;
     const bool source_b = b.role == Role::source;
-    return std::tie(source_a, a.shown, a.path, b.named) < std::tie(source_b, b.shown, b.path, a.named);
+    return std::tie(source_a, a.shown(), a.path, b.named) < std::tie(source_b, b.shown(), b.path, a.named);
   });
-  std::map<std::string, bool> seen;
+  std::set<std::string> seen;
   std::erase_if(files, [&seen](const Input& input) {
     std::error_code error;
     const fs::path real = input.path == "-" ? fs::path("-") : fs::canonical(input.path, error);
-    return !seen.emplace(error ? input.path : real.string(), true).second;
+    return !seen.insert(error ? input.path : real.string()).second;
   });
-  std::sort(files.begin(), files.end(),
-            [](const Input& a, const Input& b) { return std::tie(a.shown, a.path) < std::tie(b.shown, b.path); });
 }
 
 }  // namespace
@@ -223,7 +232,11 @@ Walk walk(const std::vector<std::string>& paths, const std::vector<std::string>&
   Walker walker(options, out);
   add_named(paths, against.empty() ? Role::document : Role::draft, walker, out);
   add_named(against, Role::source, walker, out);
-  drop_repeated(out.files);
+  // A walk through one folder meets a file once, unless a link leads to it. To ask the system for a million real names
+  // takes its time, and memory.
+  if (paths.size() + against.size() > 1 || walker.has_links()) drop_repeated(out.files);
+  std::sort(out.files.begin(), out.files.end(),
+            [](const Input& a, const Input& b) { return std::tie(a.shown(), a.path) < std::tie(b.shown(), b.path); });
   std::sort(out.passed_over.begin(), out.passed_over.end(), [](const PassedOver& a, const PassedOver& b) {
     return std::tie(a.shown, a.reason) < std::tie(b.shown, b.reason);
   });

@@ -15,10 +15,12 @@ namespace claimcheck::cli {
 
 /// One file to read.
 struct Input {
-  std::string path;   // as the system knows it; "-" is standard input
-  std::string shown;  // valid UTF-8, as reports and messages name it
+  std::string path;        // as the system knows it; "-" is standard input
+  std::string other_name;  // valid UTF-8, as reports and messages name it; empty where that is the path
   Role role = Role::document;
   bool named = false;  // named by the user: may be a pipe or a device
+
+  const std::string& shown() const { return other_name.empty() ? path : other_name; }
 };
 
 struct PassedOver {

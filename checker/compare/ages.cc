@@ -124,8 +124,8 @@ std::string person_of(const CheckInput& input, const Claim& claim) {
 bool ages_meet(const CheckInput& input, const Age& a, const Age& b) {
   constexpr double year = 365.25;
   constexpr int month = 31;
-  const auto &p = input.documents[input.claims[a.claim].document].meta.date,
-             &q = input.documents[input.claims[b.claim].document].meta.date;
+  const auto &p = input.documents[input.claims[a.claim].document].date,
+             &q = input.documents[input.claims[b.claim].document].date;
   if (!p || !q || std::abs(p->days - q->days) <= month) return a.years == b.years;
   const int older = *p < *q ? b.years - a.years : a.years - b.years;
   const int passed = static_cast<int>(std::abs(p->days - q->days) / year);
@@ -134,7 +134,7 @@ bool ages_meet(const CheckInput& input, const Age& a, const Age& b) {
 
 double doubt(const CheckInput& input, const Age& a, const Age& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  const auto &p = input.documents[x.document].date, &q = input.documents[y.document].date;
   if (x.document == y.document && std::abs(a.years - b.years) > 2) return 0;  // then and now
   return (p && q) || x.document == y.document ? 0.85 : 0.65;
 }

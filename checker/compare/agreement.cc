@@ -68,7 +68,7 @@ bool of_other_places(const CheckInput& input, const Bucket& a, const Bucket& b) 
 DateRange days_stated(const CheckInput& input, const Bucket& bucket) {
   DateRange days;
   for (const std::uint32_t i : bucket.claims) {
-    const auto& date = input.documents[input.claims.document_of(i)].meta.date;
+    const auto& date = input.documents[input.claims.document_of(i)].date;
     if (!date) continue;
     if (!days.from || *date < *days.from) days.from = date;
     if (!days.to || *days.to < *date) days.to = date;

@@ -21,6 +21,8 @@ void check_change(const CheckInput& input, const SentenceView& view, ClaimRange 
 void check_growth_rate(const CheckInput& input, const Change& change, std::vector<Finding>& findings);
 /// Whether a statement says how much something grew, so that another one of the document may complete it.
 bool states_growth(const Change& change);
+/// Statements of growth that are compared with each other: a document with more of them has none that are.
+inline constexpr std::size_t most_growth = 200;
 /// "a $2 billion (5 percent) increase" beside "$27 billion, an increase of $2 billion", further on in one document.
 void check_growth(const CheckInput& input, const std::vector<Change>& growth, std::vector<Finding>& findings);
 /// "19 of 32 states (70 percent)", "120% of households" (arithmetic_share.cc).

@@ -8,8 +8,6 @@ namespace claimcheck {
 
 namespace {
 
-constexpr std::size_t max_growth = 200;  // statements of growth compared with each other in one document
-
 bool is_absolute(const ChangeTerm& t) {
   return t.unit == ChangeUnit::absolute && t.amount.point && t.direction != 0 && !t.rate;
 }
@@ -76,7 +74,7 @@ bool states_growth(const Change& c) {
 }
 
 void check_growth(const CheckInput& input, const std::vector<Change>& growth, std::vector<Finding>& findings) {
-  if (growth.size() > max_growth) return;
+  if (growth.size() > most_growth) return;
   for (const Change& a : growth) {
     const ChangeTerm* percent = percent_of(a);
     if (percent == nullptr) continue;

@@ -51,14 +51,18 @@ struct CheckInput {
   mutable std::shared_ptr<const KeyedClaims> keyed = {};  // of group_by_key, once it was asked
 };
 
+/// What a check has to see at once: claims of other documents are nothing to it, or all of them matter.
+enum class CheckScope : std::uint8_t { document, set };
+
 /// One kind of check; adding one is a source file and a row in checks.cc.
 struct CheckRow {
   const char* name;
   const char* summary;
+  CheckScope scope;  // with `document` it is called for some documents at a time, in several threads at once
   void (*run)(CheckInput& input, std::vector<Finding>& findings);
 };
 
-// Rows of the table, in the order of running; a later check sees what an earlier one reported.
+// Rows of the table, in the order of running.
 void check_agreement(CheckInput& input, std::vector<Finding>& findings);  // agreement.cc: one measure, one fact
 void check_discovered(CheckInput& input,
                       std::vector<Finding>& findings);  // discovered.cc: repeated statements without a rule

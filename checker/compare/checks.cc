@@ -1,10 +1,13 @@
 // The table of checks, and the facade's `check`: claims -> facts -> findings -> report.
 #include "checker/compare/against.h"
 #include "checker/compare/check.h"
+#include "checker/text/parallel.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 
@@ -13,17 +16,20 @@ namespace claimcheck {
 namespace {
 
 constexpr std::array checks = {
-    CheckRow{"agreement", "claims of one measure about one fact have a number in common", check_agreement},
-    CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", check_arithmetic},
+    CheckRow{"agreement", "claims of one measure about one fact have a number in common", CheckScope::set,
+             check_agreement},
+    CheckRow{"arithmetic", "the numbers of one passage fit each other: change, share, sum", CheckScope::document,
+             check_arithmetic},
     CheckRow{"tables", "a sentence that names a row of its document's table gives the figure of the row",
-             check_table_prose},
-    CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", check_dates},
-    CheckRow{"units", "a figure in two units is the same figure", check_units},
-    CheckRow{"ages", "a person has one age", check_ages},
-    CheckRow{"discovered", "repeated statements that no rule names have the same figure", check_discovered},
+             CheckScope::document, check_table_prose},
+    CheckRow{"dates", "weekdays fall on their days, ranges end after they begin", CheckScope::document, check_dates},
+    CheckRow{"units", "a figure in two units is the same figure", CheckScope::document, check_units},
+    CheckRow{"ages", "a person has one age", CheckScope::set, check_ages},
+    CheckRow{"discovered", "repeated statements that no rule names have the same figure", CheckScope::set,
+             check_discovered},
     CheckRow{"relations", "measures that depend on each other fit: part and whole, products, look-alikes",
-             check_relations},
-    CheckRow{"references", "claims state the approved figures", check_references},
+             CheckScope::set, check_relations},
+    CheckRow{"references", "claims state the approved figures", CheckScope::set, check_references},
 };
 
 const Passage* first_passage(const Finding& f) {
@@ -42,7 +48,10 @@ bool before(const Finding& a, const Finding& b) {
 void summarise(const CheckInput& input, Report& report) {
   Summary& s = report.summary;
   s.documents = input.documents.size();
-  for (std::uint32_t i = 0; i < input.claims.size(); ++i) s.claims += !input.claims.glance(i).measure.empty();
+  if (input.claims.reader() != nullptr)
+    s.claims = input.claims.reader()->source().named;
+  else
+    for (const Claim& claim : input.claims) s.claims += !claim.measure.empty();
   s.facts = input.facts.size();
   for (const Finding& f : report.findings) {
     s.errors += f.severity == Severity::error;
@@ -98,13 +107,67 @@ SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<C
 
 namespace {
 
+/// Claims of whole documents, for the checks that look at one document at a time.
+struct DocumentRun {
+  std::uint32_t first = 0, end = 0;
+};
+
+// So many claims a run: enough that handing it out costs nothing beside it. Of those that are read from a source a run
+// lies in memory as long as it is checked, unless one document alone has more than the second number.
+constexpr std::uint32_t least_of_run = 1024, most_in_memory = 4096;
+
+std::vector<DocumentRun> runs_of(const ClaimList& claims) {
+  std::vector<DocumentRun> runs;
+  for (std::uint32_t first = 0; first < claims.size(); first = runs.back().end) {
+    std::uint32_t end = claims.size();
+    if (end - first > least_of_run) {  // to the end of the document of the last claim
+      std::uint32_t from = first + least_of_run;
+      const std::uint32_t document = claims.document_of(from - 1);
+      while (from < end) {
+        const std::uint32_t middle = from + (end - from) / 2;
+        (claims.document_of(middle) == document ? from = middle + 1 : end = middle);
+      }
+    }
+    runs.push_back({first, end});
+  }
+  return runs;
+}
+
+/// Runs the checks on the documents; their findings in order of the checks, those of a check in order of the documents.
+void check_documents(const CheckInput& input, std::span<const CheckRow> rows, std::vector<Finding>& findings) {
+  const std::vector<DocumentRun> runs = runs_of(input.claims);
+  std::vector<std::vector<std::vector<Finding>>> found(runs.size());
+  for_each_parallel(runs.size(), input.options.jobs, [&](std::size_t r) {
+    const auto [first, end] = runs[r];
+    std::vector<Claim> held;
+    ClaimList claims = input.claims.part(first, end);
+    if (input.claims.reader() != nullptr && claims.size() <= most_in_memory) {
+      held = input.claims.reader()->copy(first, end);
+      claims = ClaimList(held);
+    }
+    std::vector<Fact> facts;
+    CheckInput documents{input.documents, claims, input.rules, input.options, facts};
+    for (const CheckRow& row : rows) row.run(documents, found[r].emplace_back());
+  });
+  for (std::size_t k = 0; k < rows.size(); ++k)
+    for (auto& of_run : found) std::move(of_run[k].begin(), of_run[k].end(), std::back_inserter(findings));
+}
+
 /// Of sorted documents and claims.
 Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList& claims, const RuleSet& rules,
                     const CheckOptions& options) {
   Report report;
   std::vector<Fact> facts;
   CheckInput input{documents, claims, rules, options, facts};
-  for (const CheckRow& row : checks) row.run(input, report.findings);
+  for (auto row = checks.begin(); row != checks.end();) {
+    const auto behind = std::find_if(row, checks.end(), [](const CheckRow& r) { return r.scope == CheckScope::set; });
+    if (behind != row) {
+      check_documents(input, {row, behind}, report.findings);
+      row = behind;
+    } else {
+      (row++)->run(input, report.findings);
+    }
+  }
   if (options.against) check_against(input, report);
   std::sort(report.findings.begin(), report.findings.end(), before);
   if (options.facts) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bitset>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -107,6 +108,19 @@ std::vector<Claim> ClaimReader::read(std::uint32_t number) const {
   if (claims.size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
     throw std::length_error("piece " + std::to_string(number) + " of the claims has another size than it should");
   return claims;
+}
+
+std::vector<Claim> ClaimReader::copy(std::uint32_t first, std::uint32_t end) const {
+  std::vector<Claim> out;
+  out.reserve(end - first);
+  for (std::uint32_t number = first / ClaimSource::piece; out.size() < end - first; ++number) {
+    std::vector<Claim> piece = read(number);
+    const std::uint32_t start = number * ClaimSource::piece;
+    const auto from = piece.begin() + (std::max(first, start) - start);
+    const auto to = piece.begin() + std::min<std::ptrdiff_t>(end - start, std::ssize(piece));
+    out.insert(out.end(), std::make_move_iterator(from), std::make_move_iterator(to));
+  }
+  return out;
 }
 
 const Claim& ClaimReader::at(std::size_t i) const {

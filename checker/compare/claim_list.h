@@ -27,6 +27,8 @@ class ClaimReader {
   ClaimReader& operator=(const ClaimReader&) = delete;
 
   std::uint32_t size() const { return source_.count; }
+  /// A copy of the claims [first, end), of which the reader holds nothing.
+  std::vector<Claim> copy(std::uint32_t first, std::uint32_t end) const;
   const Claim& at(std::size_t i) const;
   const Claim& glance(std::size_t i) const;
   std::uint32_t document_of(std::uint32_t claim) const;
@@ -57,12 +59,22 @@ class ClaimList {
 
   std::uint32_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const Claim& operator[](std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->at(i); }
+  const Claim& operator[](std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->at(first_ + i); }
   /// The claim, for a look: it goes with the thread's next glance. For walks over more claims than memory may hold.
-  const Claim& glance(std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->glance(i); }
+  const Claim& glance(std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->glance(first_ + i); }
   /// Claim::document of a claim, without a look at the claim.
   std::uint32_t document_of(std::uint32_t claim) const {
-    return reader_ == nullptr ? all_[claim].document : reader_->document_of(claim);
+    return reader_ == nullptr ? all_[claim].document : reader_->document_of(first_ + claim);
+  }
+  /// The claims [first, end) as a list of their own.
+  ClaimList part(std::uint32_t first, std::uint32_t end) const {
+    ClaimList list = *this;
+    if (reader_ == nullptr)
+      list.all_ += first;
+    else
+      list.first_ += first;
+    list.size_ = end - first;
+    return list;
   }
   /// Null when all claims are in memory.
   const ClaimReader* reader() const { return reader_; }
@@ -117,6 +129,7 @@ class ClaimList {
  private:
   const Claim* all_ = nullptr;
   const ClaimReader* reader_ = nullptr;
+  std::uint32_t first_ = 0;  // in the reader
   std::uint32_t size_ = 0;
 };
 

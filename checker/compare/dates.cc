@@ -108,7 +108,7 @@ void check_weekday(const CheckInput& input, std::uint32_t index, std::vector<Fin
   const CivilDate c = civil(day);
   if (c.weekday == m.weekday) return;
   if (claim.quote.find_first_of("0123456789") == std::string::npos) return;  // "last Saturday": the weekday is the day
-  const auto& document = input.documents[claim.document].meta.date;
+  const auto& document = input.documents[claim.document].date;
   const bool has_year = writes_year(claim, c.year);
   if (!has_year && (!document || std::abs(day.days - document->days) > reach_days)) return;
   if (!has_year && right_in_another_year(day, m.weekday, *document)) return;

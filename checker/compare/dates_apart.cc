@@ -28,7 +28,7 @@ int years_apart(const Mention& a, const Mention& b) {
 /// apart; so with months: each means its own year, month or day.
 bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) {
   constexpr int whole_year = 364, whole_month = 27, apart = 6, close = 1;  // days
-  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
   const DateRange &x = input.claims[a.claim].quantity.dates, &y = input.claims[b.claim].quantity.dates;
   if (!p || !q || !x.from || !x.to || !y.from || !y.to) return false;
   const auto is_year = [](const DateRange& d) { return d.to->days - d.from->days >= whole_year; };
@@ -46,7 +46,7 @@ bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) 
 }
 
 bool of_one_day(const CheckInput& input, const Claim& x, const Claim& y) {
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  const auto &p = input.documents[x.document].date, &q = input.documents[y.document].date;
   return p && p == q;
 }
 

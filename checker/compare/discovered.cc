@@ -106,7 +106,7 @@ struct BothStated {
 /// Two "more than", the later one higher, in statements that are not the very same: the newer bound replaces the older.
 bool newer_bound(const CheckInput& input, const Slot& a, const Slot& b, const Likeness& pair) {
   constexpr double the_very_same = 0.5;
-  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
   if (!pair.verdict.parallel_bounds || pair.probability >= the_very_same || !p || !q || *p == *q) return false;
   const Modifier m = input.claims[a.claim].quantity.modifier;
   const bool lower = m == Modifier::at_least || m == Modifier::more_than;

@@ -28,19 +28,19 @@ std::string happening_of(const Claim& claim, const DocumentInfo& document) {
   if (time->origin == Origin::unknown) return is_weekday(*time) ? std::string() : time->value;
   if (time->from == InferredFrom::document_date || !time->dates || !time->dates->to) return {};
   const DateRange& dates = *time->dates;
-  if (!document.meta.date) {
+  if (!document.date) {
     const bool brief = dates.from && dates.to->days - dates.from->days <= longest_day_of_news;
     return brief ? std::string() : time->value;
   }
-  return document.meta.date->days - dates.to->days > recalled ? time->value : std::string();
+  return document.date->days - dates.to->days > recalled ? time->value : std::string();
 }
 
 /// Whether a happening that one report recalls is the one that the other report was written about.
 bool was_news_then(const Claim& recalling, const DocumentInfo& report) {
   const Dimension* time = find_dimension(recalling, "time");
-  if (time == nullptr || !time->dates || !time->dates->from || !report.meta.date) return false;
-  return report.meta.date->days >= time->dates->from->days &&
-         (!time->dates->to || report.meta.date->days <= time->dates->to->days + recalled);
+  if (time == nullptr || !time->dates || !time->dates->from || !report.date) return false;
+  return report.date->days >= time->dates->from->days &&
+         (!time->dates->to || report.date->days <= time->dates->to->days + recalled);
 }
 
 bool is_sum(const Measure& measure) {
@@ -119,8 +119,8 @@ double one_happening(Judge& state, std::uint32_t i, std::uint32_t j) {
   if (past_a != past_b && !same_stated_day(x, y) && !(past_a ? was_news_then(x, q) : was_news_then(y, p))) return 0;
   if (other_kinds(a.kinds, b.kinds)) return 0;
   if (is_sum(*state.group.measure) && !(a.total && b.total) && !same_stated_place(x, y)) return 0;
-  const bool dated = p.meta.date && q.meta.date;
-  const int gap = dated ? std::abs(p.meta.date->days - q.meta.date->days) : 0;
+  const bool dated = p.date && q.date;
+  const int gap = dated ? std::abs(p.date->days - q.date->days) : 0;
   if (!past_a && !past_b && gap > apart) return 0;
   if (shared_subject(p, q) < unlike) return 0;
   if (same_stated_day(x, y)) return 1;
@@ -152,7 +152,7 @@ void Judge::read_happenings() {
   }
   std::set<Decimal> of_the_day;
   for (const auto& [key, figure] : largest)
-    if (key.second.empty() && input.documents[key.first].meta.date) of_the_day.insert(figure);
+    if (key.second.empty() && input.documents[key.first].date) of_the_day.insert(figure);
   totals_of_the_day_ = of_the_day.size();
 }
 

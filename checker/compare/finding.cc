@@ -209,7 +209,7 @@ Passage make_passage(const Claim& claim, const DocumentInfo& document) {
   p.dimensions = claim.dimensions;
   p.speaker = claim.speaker;
   p.attribution = claim.attribution;
-  p.document_date = document.meta.date;
+  p.document_date = document.date;
   return p;
 }
 

@@ -91,14 +91,14 @@ bool other_values(const Claim& a, const Claim& b, const Measure& measure) {
 /// A date of the news and one long before it are of two happenings, however alike the reports read.
 bool recalls(const CheckInput& input, const Claim& claim) {
   constexpr int news = 45;  // days
-  const auto& today = input.documents[claim.document].meta.date;
+  const auto& today = input.documents[claim.document].date;
   const auto& last = claim.quantity.dates.to;
   return today && last && today->days - last->days > news;
 }
 
 bool two_happenings(const CheckInput& input, const Claim& a, const Claim& b) {
   const bool dates = a.quantity.dates.from && b.quantity.dates.from;
-  return dates && input.documents[a.document].meta.date && input.documents[b.document].meta.date &&
+  return dates && input.documents[a.document].date && input.documents[b.document].date &&
          recalls(input, a) != recalls(input, b);
 }
 
@@ -161,7 +161,7 @@ bool figures_differ(const Mention& figure_x, const Mention& figure_y, const Clai
 
 /// Whether the pair is of two documents without a date.
 bool undated(const CheckInput& input, const Slot& a, const Slot& b) {
-  return a.document != b.document && !input.documents[a.document].meta.date && !input.documents[b.document].meta.date;
+  return a.document != b.document && !input.documents[a.document].date && !input.documents[b.document].date;
 }
 
 /// What becomes of a candidate.
@@ -370,7 +370,7 @@ bool is_change(const Claim& claim) {
 /// any later, higher one long after.
 bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  const auto &p = input.documents[x.document].date, &q = input.documents[y.document].date;
   if (!p || !q || !verdict.difference || *p == *q || verdict.relationship == Relationship::unit_slip) return false;
   const auto one = base_point(x.quantity), two = base_point(y.quantity);
   if (!one || !two) return false;

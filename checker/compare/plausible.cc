@@ -146,7 +146,7 @@ double one_count(Judge& state, const Bucket& a, const Bucket& b) {
   if (in_one_document(state.input, a, b)) return 0;  // stages of one count
   if (shared_subject(state.document(x), state.document(y)) < 0.12) return 0;
   double factor = states_time(x) != states_time(y) ? 0.4 : states_time(x) ? 1 : 0.7;
-  if (!state.input.options.against && (!state.document(x).meta.date || !state.document(y).meta.date)) factor *= 0.8;
+  if (!state.input.options.against && (!state.document(x).date || !state.document(y).date)) factor *= 0.8;
   return factor;
 }
 
@@ -158,8 +158,7 @@ double plausibility(Judge& state, const Bucket& a, const Bucket& b, const PairVe
   double factor = 1;
   if (measure.event) {
     factor = one_happening(state, a, b) * same_event(measure, x.quantity, y.quantity, verdict);
-    if (!state.input.options.against && measure.cumulative &&
-        (!state.document(x).meta.date || !state.document(y).meta.date))
+    if (!state.input.options.against && measure.cumulative && (!state.document(x).date || !state.document(y).date))
       factor *= 0.8;  // perhaps a toll and its update
   } else if (measure.cumulative) {
     factor = one_count(state, a, b) * same_event(measure, x.quantity, y.quantity, verdict);

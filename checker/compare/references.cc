@@ -24,7 +24,7 @@ struct Contradiction {
 /// A number that grows is older or newer than the approved one, not wrong, where the dates say so.
 bool grown(const CheckInput& input, const Claim& claim, const Measure& measure, const Reference& reference,
            const PairVerdict& verdict) {
-  const auto& date = input.documents[claim.document].meta.date;
+  const auto& date = input.documents[claim.document].date;
   if (!(measure.cumulative || claim.cumulative) || !date || !reference.date || !verdict.difference) return false;
   const bool lower = verdict.difference->is_negative();  // the claim against the approved figure
   return lower ? *date < *reference.date : *date > *reference.date;
@@ -60,7 +60,7 @@ Value reference_value(const Reference& reference) {
   value.unit = m.unit != nullptr ? m.unit->name : m.noun;
   DocumentInfo file;
   file.path = reference.path;
-  file.meta.date = reference.date;
+  file.date = reference.date;
   Passage passage = make_passage(reference.claim, file);
   passage.is_reference = true;
   passage.attribution = reference.source;

@@ -16,7 +16,7 @@ void Series::add(const CheckInput& input, const SlotList& slots, const Likeness&
 }
 
 bool Series::holds(const CheckInput& input, const Slot& a, const Slot& b) const {
-  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
   if (p && p == q) return false;  // two reports of one day
   // One figure in six may be the same by chance; one in five, where each document has a day of its own.
   constexpr std::size_t fewest = 3;

@@ -149,8 +149,8 @@ std::vector<std::uint64_t> surveyors(const CheckInput& input, const Claim& claim
 bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
   const OwnWords x = own_words(a, b), y = own_words(b, a);
   const std::size_t shared = a.title.size() - x.count;
-  if (x.count == 0 && y.count == 0 && shared >= title_words && a.meta.date && b.meta.date)
-    return std::abs(a.meta.date->days - b.meta.date->days) >= issues_apart;
+  if (x.count == 0 && y.count == 0 && shared >= title_words && a.date && b.date)
+    return std::abs(a.date->days - b.date->days) >= issues_apart;
   return x.says_which && y.says_which && shared >= std::max(x.count, y.count);
 }
 
@@ -177,13 +177,13 @@ bool name_one_thing(const DocumentInfo& a, const DocumentInfo& b, std::string_vi
 
 bool two_happenings(const CheckInput& input, const DocumentInfo& a, const DocumentInfo& b) {
   constexpr int apart = 60;  // days
-  if (!a.meta.date || !b.meta.date || input.rules.vocabulary == nullptr) return false;
+  if (!a.date || !b.date || input.rules.vocabulary == nullptr) return false;
   const auto tells_of_one = [&](const DocumentInfo& document) {
     return std::any_of(document.title.begin(), document.title.end(), [&](const TitleWord& w) {
       return input.rules.vocabulary->word(w.word, WordClass::happening) != nullptr;
     });
   };
-  return std::abs(a.meta.date->days - b.meta.date->days) > apart && tells_of_one(a) && tells_of_one(b);
+  return std::abs(a.date->days - b.date->days) > apart && tells_of_one(a) && tells_of_one(b);
 }
 
 bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b) {
@@ -192,7 +192,7 @@ bool of_two_days_of_news(const CheckInput& input, const Claim& a, const Claim& b
 
 bool grows_in_news(const CheckInput& input, const Claim& a, const Claim& b) {
   constexpr int news = 14;  // days
-  const auto &p = input.documents[a.document].meta.date, &q = input.documents[b.document].meta.date;
+  const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
   if (!p || !q || *p == *q || std::abs(p->days - q->days) > news) return false;
   const Claim &early = *p < *q ? a : b, &late = *p < *q ? b : a;
   const Mention &x = early.quantity, &y = late.quantity;
@@ -221,11 +221,11 @@ bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now) 
   if (time == nullptr || time->origin != Origin::stated || !time->dates || !time->dates->to) return false;
   // "Now the archive says that it had 2,900 in 1920."
   if (const Dimension* own = find_dimension(now, "time"); own != nullptr && own->origin == Origin::stated) return false;
-  if (const auto& day = input.documents[now.document].meta.date; day && day->days - time->dates->to->days < long_ago)
+  if (const auto& day = input.documents[now.document].date; day && day->days - time->dates->to->days < long_ago)
     return false;
   if (!says_now(*input.rules.vocabulary, now)) return false;
   // Without a date of its own a document is no older than what it tells of.
-  if (input.documents[now.document].meta.date) return true;
+  if (input.documents[now.document].date) return true;
   const auto [first, end] = claims_of(input, now.document);
   return std::any_of(first, end, [&](const Claim& c) {
     return c.quantity.dates.from && c.quantity.dates.from->days - time->dates->to->days >= long_ago;

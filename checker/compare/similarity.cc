@@ -161,7 +161,7 @@ bool small(const Mention& m) { return m.unit == nullptr && m.stated_low && m.sta
 /// `a` and `b`: the figures in base units.
 void compare_documents(const CheckInput& input, const Claim& x, const Claim& y, const std::optional<Decimal>& a,
                        const std::optional<Decimal>& b, Signals& s) {
-  const auto &p = input.documents[x.document].meta.date, &q = input.documents[y.document].meta.date;
+  const auto &p = input.documents[x.document].date, &q = input.documents[y.document].date;
   at(s, Signal::cumulative) = x.cumulative || y.cumulative;
   if (!p || !q) return;
   const int gap = std::abs(p->days - q->days);

@@ -221,7 +221,7 @@ std::uint64_t copy_key(const CheckInput& input, const Claim& claim, std::uint64_
   const DocumentInfo& document = input.documents[claim.document];
   std::uint64_t key = mix(sentence, claim.sentence_number.begin);
   key = mix(key, hash_word(document.set));
-  key = mix(key, document.meta.date ? static_cast<std::uint64_t>(document.meta.date->days) + 1 : 0);
+  key = mix(key, document.date ? static_cast<std::uint64_t>(document.date->days) + 1 : 0);
   key = mix(key, static_cast<std::uint64_t>(document.role) * 16 + static_cast<std::uint64_t>(claim.stance));
   key = mix(key, hash_word(claim.measure));
   for (const Dimension& d : claim.dimensions) key = mix(mix(key, hash_word(d.name)), hash_word(d.value));

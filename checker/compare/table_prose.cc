@@ -23,6 +23,7 @@ namespace {
 using Stems = std::set<std::uint64_t>;
 
 constexpr std::size_t most_rows_of_a_word = 64;   // that begin their names with one word; such a word tells nothing
+constexpr std::size_t most_cells = 200000;        // of a document whose tables are held beside its sentences
 const Decimal furthest = Decimal::scaled(3, -1);  // apart, as a share of the greater: a slip, not another quantity
 
 /// A row of figures and the words of its first cell.
@@ -214,6 +215,18 @@ struct Tables {
   }
 };
 
+/// Of the claims [first, end) of one document.
+Tables tables_of(const ClaimList& claims, std::uint32_t first, std::uint32_t end) {
+  Tables tables;
+  for (std::uint32_t begin = first, behind = 0; begin < end; begin = behind) {
+    behind = begin + 1;
+    if (claims[begin].cell.table < 0) continue;
+    while (behind < end && claims[behind].cell.table == claims[begin].cell.table) ++behind;
+    tables.add(table_of(claims, begin, behind));
+  }
+  return tables;
+}
+
 /// The cell that a sentence contradicts, and no other one of its row says what the sentence does.
 std::optional<std::uint32_t> contradicted(const CheckInput& input, const Claim& prose, const Sentence& sentence,
                                           const Table& table, const Row& row) {
@@ -279,25 +292,18 @@ void check_table_prose(CheckInput& input, std::vector<Finding>& findings) {
   if (input.rules.vocabulary == nullptr || input.rules.lexicon == nullptr) return;
   const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0, end = 0; first < claims.size(); first = end) {
-    Tables tables;
-    for (end = first; end < claims.size() && claims[end].document == claims[first].document;) {
-      const std::uint32_t begin = end++;
-      if (claims[begin].cell.table < 0) continue;
-      while (end < claims.size() && claims[end].document == claims[begin].document &&
-             claims[end].cell.table == claims[begin].cell.table)
-        ++end;
-      tables.add(table_of(claims, begin, end));
+    std::size_t cells = 0, told = 0;
+    for (end = first; end < claims.size() && claims.document_of(end) == claims.document_of(first); ++end) {
+      const Claim& claim = claims.glance(end);
+      ++(claim.cell.table >= 0 ? cells : told);
     }
-    if (tables.rows_of.empty()) {
-      claims.let_go();
-      continue;
-    }
-    for (std::uint32_t i = first; i < end; ++i) {
+    if (told == 0 || cells == 0 || cells > most_cells) continue;
+    const Tables tables = tables_of(claims, first, end);
+    for (std::uint32_t i = first; i < end && !tables.rows_of.empty(); ++i) {
       const Claim& claim = claims[i];
       const bool said = claim.stance == Stance::asserted || claim.stance == Stance::attributed;
       if (claim.cell.table < 0 && said && is_figure(claim)) check_sentence(input, tables, i, findings);
     }
-    tables = {};
     claims.let_go();
   }
 }

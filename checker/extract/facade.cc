@@ -44,7 +44,14 @@ std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules
 }
 
 DocumentInfo document_info(const Document& document, const RuleSet& rules) {
-  DocumentInfo info{document.path, document.is_id, document.set, document.role, document.meta, {}, {}};
+  DocumentInfo info{document.path,
+                    document.set,
+                    document.is_id,
+                    document.role,
+                    document.meta.date,
+                    document.meta.date_origin,
+                    {},
+                    {}};
   const Opening opening = read_opening(document);
   std::vector<std::uint64_t> plain;  // words that are written small somewhere are no names
   for (const Token& t : opening.tokens) {

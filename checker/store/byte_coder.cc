@@ -12,6 +12,16 @@ enum : std::uint8_t { same = 0, small = 1, written = 2 };
 
 constexpr auto most_dimension = static_cast<std::uint64_t>(UnitDimension::other);
 
+constexpr std::size_t word_size = 9;  // of a context word: its stem, and its flags
+
+/// Eight bytes, the least significant first.
+std::uint64_t hash_at(std::string_view bytes, std::size_t at) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  return value;
+}
+
 /// The fields of a unit; the same for both ways.
 template <class Coder, class AnyUnit>
 void code_unit(Coder& c, AnyUnit& unit) {
@@ -68,13 +78,14 @@ void Encoder::unit(const Unit* const& unit) {
 void Encoder::words(const std::shared_ptr<const std::vector<ContextWord>>& words) {
   flag(words != nullptr);
   if (words == nullptr || again(words_, static_cast<const void*>(words.get()))) return;
-  list(*words, [this](const ContextWord& w) {
+  varint(words->size());
+  for (const ContextWord& w : *words) {
     hash(w.stem);
-    number(w.flags);
-  });
+    bytes.push_back(static_cast<char>(w.flags));
+  }
 }
 
-std::uint64_t Decoder::varint() {
+std::uint64_t Decoder::long_varint() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += 7) {
     if (bytes_.empty()) break;
@@ -97,17 +108,9 @@ std::string_view Decoder::take(std::uint64_t count) {
   return taken;
 }
 
-void Decoder::flag(bool& value) {
-  const std::string_view byte = take(1);
-  value = !byte.empty() && byte[0] != 0;
-  if (!byte.empty() && static_cast<unsigned char>(byte[0]) > 1) broken_ = true;
-}
-
 void Decoder::hash(std::uint64_t& value) {
-  value = 0;
   const std::string_view raw = take(8);
-  for (std::size_t i = 0; i < raw.size(); ++i)
-    value |= static_cast<std::uint64_t>(static_cast<unsigned char>(raw[i])) << (8 * i);
+  value = raw.empty() ? 0 : hash_at(raw, 0);
 }
 
 void Decoder::plain(std::string& text) { text = take(varint()); }
@@ -175,11 +178,12 @@ void Decoder::words(std::shared_ptr<const std::vector<ContextWord>>& words) {
   if (const auto* known = again(words_, fresh)) {
     words = *known;
   } else if (fresh) {
-    auto read = std::make_shared<std::vector<ContextWord>>();
-    list(*read, [this](ContextWord& w) {
-      hash(w.stem);
-      number(w.flags);
-    });
+    const std::uint64_t count = varint();
+    if (count > bytes_.size()) broken_ = true;
+    const std::string_view raw = take(count * word_size);
+    auto read = std::make_shared<std::vector<ContextWord>>(raw.size() / word_size);
+    for (std::size_t i = 0; i < read->size(); ++i)
+      (*read)[i] = {hash_at(raw, i * word_size), 0, static_cast<std::uint8_t>(raw[i * word_size + 8])};
     words_.push_back(words = std::move(read));
   }
 }

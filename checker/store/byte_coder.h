@@ -8,6 +8,7 @@
 
 #include <claimcheck/claim.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -92,7 +93,14 @@ class Decoder {
     }
     if (broken_) value = T{};
   }
-  void flag(bool& value);
+  void flag(bool& value) {
+    const unsigned char byte = broken_ || bytes_.empty() ? 2 : static_cast<unsigned char>(bytes_.front());
+    value = byte == 1;
+    if (byte > 1)
+      broken_ = true;
+    else
+      bytes_.remove_prefix(1);
+  }
   void hash(std::uint64_t& value);
   void plain(std::string& text);
   void shared(std::string& text);
@@ -102,9 +110,11 @@ class Decoder {
   void words(std::shared_ptr<const std::vector<ContextWord>>& words);
   template <class List, class Code>
   void list(List& list, Code code) {
+    constexpr std::uint64_t trusted = 64;  // items for which memory is taken before they are seen
     list.clear();
     const std::uint64_t count = varint();
     if (count > bytes_.size()) broken_ = true;  // each item takes a byte or more
+    if (!broken_) list.reserve(std::min(count, trusted));
     for (std::uint64_t i = 0; i < count && !broken_; ++i) code(list.emplace_back());
     if (broken_) list.clear();
   }
@@ -117,7 +127,13 @@ class Decoder {
   }
 
  private:
-  std::uint64_t varint();
+  std::uint64_t varint() {
+    if (broken_ || bytes_.empty() || static_cast<unsigned char>(bytes_.front()) >= 0x80) return long_varint();
+    const auto value = static_cast<unsigned char>(bytes_.front());
+    bytes_.remove_prefix(1);
+    return value;
+  }
+  std::uint64_t long_varint();
   std::string_view take(std::uint64_t count);
   /// The one that stands under a number that was read before; null, with `fresh`, for a new one.
   template <class T>

@@ -155,17 +155,13 @@ void code_suppression(Coder& c, T& s) {
 
 template <class Coder, class T>
 void code_info(Coder& c, T& info) {
-  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7] = info;
-  [[maybe_unused]] const auto& [meta1, meta2, meta3, meta4, meta5] = info.meta;
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8] = info;
   c.shared(info.path);
-  c.flag(info.is_id);
   c.plain(info.set);
+  c.flag(info.is_id);
   c.number(info.role, up_to(Role::source));
-  c.plain(info.meta.title);
-  c.plain(info.meta.source);
-  c.optional(info.meta.date, [&](auto& day) { code_date(c, day); });
-  c.plain(info.meta.date_origin);
-  c.plain(info.meta.encoding);
+  c.optional(info.date, [&](auto& day) { code_date(c, day); });
+  c.plain(info.date_origin);
   c.list(info.keywords, [&](auto& word) { c.hash(word); });
   c.list(info.title, [&](auto& word) {
     c.hash(word.word);

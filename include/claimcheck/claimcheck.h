@@ -98,13 +98,14 @@ struct TitleWord {
   bool says_which = false;  // a name, a code, a year, a weekday, month or ordinal: it may tell two like titles apart
 };
 
-/// What is kept of a document once its claims are extracted.
+/// What is kept of a document once its claims are extracted. There may be a million of them.
 struct DocumentInfo {
   std::string path;
-  bool is_id = false;
   std::string set;
+  bool is_id = false;
   Role role = Role::document;
-  Metadata meta;
+  std::optional<Date> date;  // date published
+  std::string date_origin;   // where that comes from (Metadata::date_origin)
   /// Hashes of the rarer words and names, for telling events apart; sorted.
   std::vector<std::uint64_t> keywords;
   /// The content words of the title, or of the first heading; sorted by word.

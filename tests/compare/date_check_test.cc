@@ -39,7 +39,7 @@ TEST_CASE("weekday beside a day") {
     INFO(row.quote << " in a document of " << row.document);
     DocumentInfo document;
     document.path = "a.txt";
-    document.meta.date = parse_iso_date(row.document);
+    document.date = parse_iso_date(row.document);
     const auto findings =
         test::run_check(check_dates, {day_claim(row.quote, row.day, row.weekday)}, RuleSet(), {document});
     REQUIRE(findings.size() == (*row.message != '\0' ? 1 : 0));

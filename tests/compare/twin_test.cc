@@ -396,7 +396,7 @@ TEST_CASE("pairs that are given up early can make no finding, and change nothing
   const std::vector<Claim> claims = loosely_worded_claims(random, 900);
   std::vector<DocumentInfo> documents(900);
   for (DocumentInfo& d : documents)
-    if (random() % 4 > 0) d.meta.date = make_date(2020, 1 + static_cast<int>(random() % 12), 3);
+    if (random() % 4 > 0) d.date = make_date(2020, 1 + static_cast<int>(random() % 12), 3);
   const RuleSet rules;
   std::vector<Fact> facts;
   const CheckOptions options;
