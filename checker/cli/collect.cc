@@ -26,7 +26,8 @@ struct Extracted {
   store::DocumentRecord record;
   std::vector<Diagnostic> diagnostics;  // of its suppressions
   ShownDocument shown;
-  std::string key;  // in the cache
+  std::string key;           // in the cache
+  std::uint32_t blocks = 0;  // of the document
 };
 
 /// The suppressions in the comments of a document.
@@ -145,8 +146,10 @@ void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all
   all.find_unit = unit_finder(rules);
 }
 
-void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
-  const auto index = static_cast<std::uint32_t>(all.documents.size());
+namespace {
+
+/// Takes the claims and suppressions of the document with the number `index`, or of a part of it.
+void add_claims(store::DocumentRecord& record, std::uint32_t index, Collected& all) {
   if (all.kept) all.kept->add(index, record.claims);
   for (Claim& claim : record.claims) {
     claim.document = index;
@@ -155,8 +158,31 @@ void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
   }
   if (!all.kept && all.memory_limit > 0 && all.claim_bytes > all.memory_limit / share_as_they_are) keep_claims(all);
   all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
-  if (with_hash)
-    all.inputs.push_back({record.info.path, {}, record.sha256, record.info.date, record.info.date_origin});
+}
+
+/// Takes a part of a large file, which is a document with the first of its parts that could be read.
+void add_part(const Ingested& ingested, Extracted& extracted, bool with_hash, Collected& all) {
+  const Part& part = ingested.part;
+  store::DocumentRecord& record = extracted.record;
+  if (ingested.document) {
+    place_in_file(part, extracted.blocks, record, extracted.diagnostics);
+    if (part.of->found) {
+      add_claims(record, static_cast<std::uint32_t>(all.documents.size() - 1), all);
+    } else {
+      part.of->found = true;
+      part.of->date = record.info.date;
+      part.of->date_origin = record.info.date_origin;
+      add_record(record, with_hash, all);
+    }
+  }
+  if (part.last && part.of->found && with_hash) all.inputs.back().sha256 = record.sha256;
+}
+
+}  // namespace
+
+void add_record(store::DocumentRecord& record, bool with_hash, Collected& all) {
+  add_claims(record, static_cast<std::uint32_t>(all.documents.size()), all);
+  if (with_hash) all.inputs.push_back({record.info.path, {}, record.sha256, record.info.date, record.info.date_origin});
   DocumentInfo& info = all.documents.emplace_back(std::move(record.info));
   info.keywords.shrink_to_fit();
   info.title.shrink_to_fit();
@@ -202,7 +228,8 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
   if (form == InputForm::files)
     for (const Input& input : inputs.files) read_sidecar(input, settings, all);
   if (form == InputForm::files) all.documents.reserve(inputs.files.size());
-  Feed feed(inputs.files, form, read_options(settings).most_expanded, options.hash);
+  Feed feed(inputs.files, form, read_options(settings).most_expanded, options.hash,
+            options.show ? std::nullopt : std::optional(options.parts));
   Progress progress(!settings.quiet.value_or(false), form == InputForm::files ? inputs.files.size() : 0);
   ClaimsCache cache(settings, loaded);
   const auto recall = [&](const Item& item, std::string_view bytes, Extracted& out) {
@@ -215,6 +242,7 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
     out.record.info = document_info(document, rules);
     out.record.claims = extract_claims(document, rules);
     read_comments(document, out);
+    out.blocks = static_cast<std::uint32_t>(document.blocks.size());
     if (options.show) out.shown = show_document(document, out.record.claims);
     // What was told of a document is told again the next time: it is not kept.
     if (!out.key.empty() && ingested.diagnostics.empty() && ingested.failures.empty() && out.diagnostics.empty())
@@ -223,12 +251,13 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
   std::uint64_t room = most_shown_bytes;
   const auto done = [&](const Ingested& ingested, Extracted& extracted) {
     store::DocumentRecord& record = extracted.record;
+    record.sha256 = ingested.sha256;
+    if (ingested.part.of) add_part(ingested, extracted, options.hash, all);
     say(ingested.diagnostics, settings);
     say(extracted.diagnostics, settings);
     all.broken_suppressions |= !extracted.diagnostics.empty();
     all.failures.insert(all.failures.end(), ingested.failures.begin(), ingested.failures.end());
-    if (!ingested.document && !ingested.recalled) return true;
-    record.sha256 = ingested.sha256;
+    if (ingested.part.of || (!ingested.document && !ingested.recalled)) return true;
     add_record(record, options.hash, all);
     if (options.show) {
       bound_text(extracted.shown, room);

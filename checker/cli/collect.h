@@ -1,6 +1,7 @@
 // What check, baseline, facts, checklist and review have in common: from the inputs to one report.
 #pragma once
 
+#include "checker/cli/large_file.h"
 #include "checker/cli/run.h"
 #include "checker/store/claim_record.h"
 #include "checker/store/kept_claims.h"
@@ -34,6 +35,7 @@ struct CollectOptions {
   bool hash = false;           // SHA-256 of every input
   bool show = false;           // text and claims of every document, for a report that shows them
   bool all_in_memory = false;  // claims are asked for by their index: no limit holds
+  PartSizes parts = {};        // of files that are read in parts: all but those that are shown
 };
 
 /// Sets the limit of memory that was asked for.

@@ -4,20 +4,6 @@
 #include <cstdint>
 
 namespace claimcheck::cli {
-namespace {
-
-void update(sha256_ctx& context, std::string_view bytes) {
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-}
-
-std::string finish(sha256_ctx& context) {
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
-  sha256_digest(&context, digest.size(), digest.data());
-  return hexadecimal({reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
-
-}  // namespace
-
 std::string hexadecimal(std::string_view bytes) {
   std::string out;
   for (const char c : bytes) {
@@ -28,21 +14,24 @@ std::string hexadecimal(std::string_view bytes) {
   return out;
 }
 
-std::string sha256(std::string_view bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  update(context, bytes);
-  return finish(context);
-}
+std::string sha256(std::string_view bytes) { return Sha256().add(bytes).digest(); }
 
-Sha256OfParts::Sha256OfParts() { sha256_init(&context_); }
+Sha256::Sha256() { sha256_init(&context_); }
 
-Sha256OfParts& Sha256OfParts::add(std::string_view part) {
-  update(context_, std::to_string(part.size()) + ":");
-  update(context_, part);
+Sha256& Sha256::add(std::string_view bytes) {
+  sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   return *this;
 }
 
-std::string Sha256OfParts::digest() { return finish(context_); }
+std::string Sha256::digest() {
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+  sha256_digest(&context_, digest.size(), digest.data());
+  return hexadecimal({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+Sha256OfParts& Sha256OfParts::add(std::string_view part) {
+  hash_.add(std::to_string(part.size()) + ":").add(part);
+  return *this;
+}
 
 }  // namespace claimcheck::cli

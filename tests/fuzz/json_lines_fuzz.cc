@@ -118,7 +118,7 @@ std::string read_records(const Stream& expected) {
     for (const Item& item : batch) {
       const auto blank = [](const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; };
       while (next < expected.lines.size() && blank(expected.lines[next])) ++next;
-      require(next < expected.lines.size() && item.line == expected.lines[next] && item.line_number == next + 1,
+      require(next < expected.lines.size() && item.bytes == expected.lines[next] && item.line_number == next + 1,
               "a record for each line that is not blank");
       ++next;
       const Ingested read = ingest(item, {}, [](std::string_view) { return false; });
