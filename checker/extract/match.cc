@@ -77,9 +77,10 @@ struct MeasureMatcher::State {
     if (p.scope == ContextScope::sentence) return false;
     for (const Surrounding& around : surroundings.around(block)) {
       if (p.scope == ContextScope::paragraph && around.from == InferredFrom::heading) break;
+      const ItemView& words = surroundings.view_of(around.block);
       for (const CompiledPhrase& phrase : p.context) {
-        if (phrase.anchored || !may_match(phrases, phrase, *around.view)) continue;
-        if (!find_phrase({phrases, *around.view, scan.mentions}, phrase)) continue;
+        if (phrase.anchored || !may_match(phrases, phrase, words)) continue;
+        if (!find_phrase({phrases, words, scan.mentions}, phrase)) continue;
         from = around.from;
         return true;
       }
@@ -110,7 +111,7 @@ struct MeasureMatcher::State {
       if (!rules.measures[hit.measure].slots.empty()) {
         const PhraseInput sentence_input = input();
         match.dimensions =
-            find_slot_values({sentence_input, document.text, item, hit.match, surroundings.around(sentence.block)},
+            find_slot_values({sentence_input, document.text, item, hit.match, sentence.block, surroundings},
                              rules.measures[hit.measure], p);
       }
       out.push_back(std::move(match));

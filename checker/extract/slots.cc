@@ -234,19 +234,20 @@ bool in_surroundings(const SlotInput& in, const MeasurePatterns& patterns, const
                      std::uint32_t index, std::vector<Dimension>& out) {
   static const std::vector<Mention> no_mentions;
   const std::uint32_t place = in.sentence.view.items[in.item].span.begin;
-  for (const Surrounding& around : in.around) {
+  for (const Surrounding& around : in.surroundings.around(in.block)) {
     // A default says what a sentence means that states nothing; running text around it does not change that.
     if (!slot.default_value.empty() && (around.from == InferredFrom::paragraph || around.from == InferredFrom::heading))
       continue;
-    const PhraseInput input{in.sentence.phrases, *around.view, no_mentions};
+    const ItemView& view = in.surroundings.view_of(around.block);
+    const PhraseInput input{in.sentence.phrases, view, no_mentions};
     const std::vector<Occurrence> found = occurrences(input, patterns, index);
     if (found.empty()) continue;
     const Occurrence* best = &found.front();
     if (around.from == InferredFrom::paragraph)
       for (const Occurrence& o : found)
-        if (around.view->items[o.first].span.begin < place) best = &o;
-    out.push_back(make(slot, best->value, Origin::inferred, around.from,
-                       words_of(*around.view, around.text, best->first, best->end)));
+        if (view.items[o.first].span.begin < place) best = &o;
+    out.push_back(
+        make(slot, best->value, Origin::inferred, around.from, words_of(view, around.text, best->first, best->end)));
     return true;
   }
   return false;

@@ -14,7 +14,8 @@ struct SlotInput {
   std::string_view text;   // that the sentence's spans refer to
   std::uint32_t item = 0;  // the mention
   const PhraseMatch& match;
-  const std::vector<Surrounding>& around;
+  std::uint32_t block = 0;  // of the sentence
+  Surroundings& surroundings;
 };
 
 /// One dimension per slot of `measure` that has words, or takes names, and has a value in reach (or a default), sorted

@@ -13,12 +13,14 @@ constexpr std::uint32_t header_reach = 5000;  // blocks that are looked through 
 }  // namespace
 
 const ItemView& Surroundings::view_of(std::uint32_t block) {
-  std::unique_ptr<ItemView>& view = views_[block];
-  if (!view) {
-    view = std::make_unique<ItemView>();
-    make_items(document_.text, document_.blocks[block].span, *view);
+  const auto [at, fresh] = views_.try_emplace(block);
+  if (fresh && block != title_block) {
+    make_items(document_.text, document_.blocks[block].span, at->second);
+  } else if (fresh) {
+    const std::string& title = document_.meta.title;
+    make_items(title, {0, static_cast<std::uint32_t>(title.size())}, at->second);
   }
-  return *view;
+  return at->second;
 }
 
 const std::vector<std::uint32_t>& Surroundings::headers_of(std::uint32_t block) {
@@ -42,9 +44,7 @@ const std::vector<Surrounding>& Surroundings::around(std::uint32_t block) {
   around_block_ = block;
   around_.clear();
   const Block& b = document_.blocks[block];
-  const auto add = [&](std::uint32_t index, InferredFrom from) {
-    around_.push_back({from, &view_of(index), document_.text});
-  };
+  const auto add = [&](std::uint32_t index, InferredFrom from) { around_.push_back({from, index, document_.text}); };
   if (b.kind == BlockKind::table_cell) {
     for (const std::uint32_t header : headers_of(block)) add(header, InferredFrom::table_header);
   } else {
@@ -58,13 +58,7 @@ const std::vector<Surrounding>& Surroundings::around(std::uint32_t block) {
     if (next >= heading) break;
     heading = next;
   }
-  if (!document_.meta.title.empty()) {
-    if (!title_) {
-      title_ = std::make_unique<ItemView>();
-      make_items(document_.meta.title, {0, static_cast<std::uint32_t>(document_.meta.title.size())}, *title_);
-    }
-    around_.push_back({InferredFrom::heading, title_.get(), document_.meta.title});
-  }
+  if (!document_.meta.title.empty()) around_.push_back({InferredFrom::heading, title_block, document_.meta.title});
   return around_;
 }
 

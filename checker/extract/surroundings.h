@@ -1,7 +1,7 @@
 // The text around a sentence, as items: its paragraph, list lead, table headers, headings and the document's title.
 //
-// Rules look there for context and for values of their dimensions, from near to far. Views are made on demand and kept
-// while the document is worked on.
+// Rules look there for context and for values of their dimensions, from near to far. Views are made when somebody looks
+// at them, for most sentences say all themselves, and kept while the document is worked on.
 #pragma once
 
 #include "checker/extract/word_items.h"
@@ -9,7 +9,6 @@
 #include <claimcheck/claim.h>
 
 #include <map>
-#include <memory>
 #include <vector>
 
 namespace claimcheck {
@@ -17,9 +16,11 @@ namespace claimcheck {
 /// One piece of surrounding text.
 struct Surrounding {
   InferredFrom from = InferredFrom::none;
-  const ItemView* view = nullptr;
-  std::string_view text;  // that the view's spans refer to
+  std::uint32_t block = 0;  // or title_block
+  std::string_view text;    // that the view's spans refer to
 };
+/// The title of the document's metadata, which is no block.
+inline constexpr std::uint32_t title_block = UINT32_MAX;
 
 class Surroundings {
  public:
@@ -29,12 +30,12 @@ class Surroundings {
   const std::vector<Surrounding>& around(std::uint32_t block);
   /// Header cells of a table cell's column and row.
   const std::vector<std::uint32_t>& headers_of(std::uint32_t block);
+  /// Of a block, or of the title. Valid until around() is called for another block.
   const ItemView& view_of(std::uint32_t block);
 
  private:
   const Document& document_;
-  std::map<std::uint32_t, std::unique_ptr<ItemView>> views_;
-  std::unique_ptr<ItemView> title_;
+  std::map<std::uint32_t, ItemView> views_;
   std::vector<Surrounding> around_;
   std::uint32_t around_block_ = UINT32_MAX;
   std::vector<std::uint32_t> headers_;
