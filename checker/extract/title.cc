@@ -146,15 +146,15 @@ bool says_which(const Document& document, const Opening& opening, const RuleSet&
 
 }  // namespace
 
-Opening read_opening(const Document& document) {
-  Opening out;
+void read_opening(const Document& document, Opening& out) {
+  out.tokens.clear();
+  out.parts.clear();
   for (const Block& block : document.blocks) {
     if (block.span.begin > keyword_bytes) break;
     const auto first = static_cast<std::uint32_t>(out.tokens.size());
     tokenize(document.text, block.span, out.tokens);
     out.parts.push_back({&block, first, static_cast<std::uint32_t>(out.tokens.size())});
   }
-  return out;
 }
 
 void read_title(const Document& document, const Opening& opening, const RuleSet& rules, DocumentInfo& info) {

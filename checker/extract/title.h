@@ -21,7 +21,7 @@ struct Opening {
   std::vector<Token> tokens;
   std::vector<Part> parts;
 };
-Opening read_opening(const Document& document);
+void read_opening(const Document& document, Opening& out);
 
 /// Fills info.title; info.keywords must be there.
 void read_title(const Document& document, const Opening& opening, const RuleSet& rules, DocumentInfo& info);
