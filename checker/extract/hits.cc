@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace claimcheck {
 
@@ -44,6 +45,22 @@ const std::string& SymbolicText::around(std::int32_t mention) {
   return text_;
 }
 
+/// The phrases that were tried at the mention at hand. There may be as many as a document has words: a thread clears
+/// its list for none of the two, but counts its turns.
+class TriedPhrases {
+ public:
+  void begin(std::size_t phrases) {
+    if (++turn_ == 0) turns_.clear(), turn_ = 1;
+    if (turns_.size() < phrases) turns_.resize(phrases);
+  }
+  /// False when it was there already.
+  bool add(std::uint32_t phrase) { return std::exchange(turns_[phrase], turn_) != turn_; }
+
+ private:
+  std::vector<std::uint32_t> turns_;  // per phrase: the turn in which it was last tried
+  std::uint32_t turn_ = 0;
+};
+
 HitCollector::HitCollector(const Document& document, const Scan& scan, const RuleSet& rules, Surroundings& surroundings,
                            MatchPath path)
     : document_(document),
@@ -51,8 +68,7 @@ HitCollector::HitCollector(const Document& document, const Scan& scan, const Rul
       rules_(rules),
       phrases_(*rules.phrases),
       surroundings_(surroundings),
-      path_(path),
-      tried_(rules.phrases->phrases.size()) {}
+      path_(path) {}
 
 void HitCollector::add_hit(std::uint32_t measure, std::uint32_t phrase, PhraseMatch match) {
   // A measure that is never compared says what is counted only where no other does.
@@ -77,11 +93,12 @@ void HitCollector::try_phrase(std::uint32_t index, std::uint32_t item) {
   if (auto match = match_around(input(), phrase, item, traits_)) add_hit(phrase.measure, index, std::move(*match));
 }
 
-void HitCollector::try_phrases(const PhraseIndex::Range& range, std::uint32_t item) {
+/// `side` is where the key word stands; `any` where it is the counted noun.
+void HitCollector::try_phrases(const PhraseIndex::Range& range, KeySide side, std::uint32_t item, TriedPhrases& tried) {
   for (const Posting& posting : range) {
-    if ((traits_.classes & class_bit(posting.mention)) == 0 || tried_[posting.phrase] == turn_) continue;
-    tried_[posting.phrase] = turn_;
-    try_phrase(posting.phrase, item);
+    if ((traits_.classes & class_bit(posting.mention)) == 0) continue;
+    if (posting.side != KeySide::any && posting.side != side) continue;
+    if (tried.add(posting.phrase)) try_phrase(posting.phrase, item);
   }
 }
 
@@ -96,10 +113,15 @@ std::uint64_t HitCollector::noun_key(std::uint32_t item) const {
 }
 
 void HitCollector::collect_phrases(std::uint32_t item) {
-  ++turn_;
+  thread_local TriedPhrases tried;
+  tried.begin(phrases_.phrases.size());
   const Window near = window(item);
-  for (std::uint32_t i = near.first; i < near.end; ++i) try_phrases(ranges_[i], item);
-  if (const std::uint64_t key = noun_key(item); key != 0) try_phrases(phrases_.by_key.find(key), item);
+  auto key = std::lower_bound(keys_.begin(), keys_.end(), near.first,
+                              [](const KeyHere& k, std::uint32_t first) { return k.item < first; });
+  for (; key != keys_.end() && key->item < near.end; ++key)
+    try_phrases(key->phrases, key->item < item ? KeySide::before : KeySide::behind, item, tried);
+  if (const std::uint64_t noun = noun_key(item); noun != 0)
+    try_phrases(phrases_.by_key.find(noun), KeySide::any, item, tried);
 }
 
 void HitCollector::collect_phrases_plainly(std::uint32_t item) {
@@ -107,11 +129,12 @@ void HitCollector::collect_phrases_plainly(std::uint32_t item) {
   const std::uint64_t noun = noun_key(item);
   for (std::uint32_t p = 0; p < phrases_.phrases.size(); ++p) {
     const KeyWords keys = phrases_.phrases[p].keys;
+    const bool may_be_noun = phrases_.phrases[p].side == KeySide::any;  // a noun is no word before or behind
     const auto is_key = [&](std::uint64_t stem) {
       return std::find(phrases_.words.begin() + keys.begin, phrases_.words.begin() + keys.end, stem) !=
              phrases_.words.begin() + keys.end;
     };
-    bool here = noun != 0 && is_key(noun);
+    bool here = noun != 0 && may_be_noun && is_key(noun);
     for (std::uint32_t i = near.first; i < near.end && !here; ++i)
       here = view_.items[i].mention < 0 && is_key(view_.items[i].stem);
     if (here) try_phrase(p, item);
@@ -196,9 +219,12 @@ void HitCollector::open(const Sentence& sentence) {
              sentence.end_mention, view_);
   symbolic_.clear();
   regex_asked_ = false;
-  ranges_.resize(view_.items.size());
-  for (std::size_t i = 0; i < ranges_.size(); ++i)
-    ranges_[i] = view_.items[i].mention >= 0 ? PhraseIndex::Range{} : phrases_.by_key.find(view_.items[i].stem);
+  keys_.clear();
+  for (std::uint32_t i = 0; i < view_.items.size(); ++i) {
+    if (view_.items[i].mention >= 0) continue;
+    const PhraseIndex::Range phrases = phrases_.by_key.find(view_.items[i].stem);
+    if (phrases.first != phrases.last) keys_.push_back({i, phrases});
+  }
 }
 
 const std::vector<Hit>& HitCollector::collect(const Sentence& sentence, std::uint32_t item) {

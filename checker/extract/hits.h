@@ -69,6 +69,8 @@ class SymbolicText {
   std::string text_;
 };
 
+class TriedPhrases;
+
 /// Collects the hits of one mention after the other. What it refers to must outlive it.
 class HitCollector {
  public:
@@ -91,6 +93,11 @@ class HitCollector {
   struct HeaderHit {
     std::uint32_t measure = 0, words = 0;
   };
+  /// A key word, and the phrases that it opens.
+  struct KeyHere {
+    std::uint32_t item = 0;
+    PhraseIndex::Range phrases;
+  };
   /// Where a key word of a phrase must stand for it to be tried at a mention: items [first, end).
   struct Window {
     std::uint32_t first, end;
@@ -102,7 +109,7 @@ class HitCollector {
   void add_hit(std::uint32_t measure, std::uint32_t phrase, PhraseMatch match);
   void add_lone_hit(std::uint32_t measure, std::uint32_t item, std::uint32_t words);
   void try_phrase(std::uint32_t index, std::uint32_t item);
-  void try_phrases(const PhraseIndex::Range& range, std::uint32_t item);
+  void try_phrases(const PhraseIndex::Range& range, KeySide side, std::uint32_t item, TriedPhrases& tried);
   Window window(std::uint32_t item) const;
   std::uint64_t noun_key(std::uint32_t item) const;
   void collect_phrases(std::uint32_t item);
@@ -121,9 +128,7 @@ class HitCollector {
   const MatchPath path_;
   ItemView view_;
   MentionTraits traits_;
-  std::vector<PhraseIndex::Range> ranges_;  // per item: the phrases that its word opens
-  std::vector<std::uint32_t> tried_;        // per phrase: the turn in which it was last tried
-  std::uint32_t turn_ = 0;
+  std::vector<KeyHere> keys_;  // of the open sentence, in order of their items
   SymbolicText symbolic_;
   bool regex_asked_ = false, may_hold_regex_ = false;         // of the open sentence
   std::vector<std::uint32_t> matched_;                        // regular expressions

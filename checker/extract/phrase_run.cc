@@ -34,8 +34,20 @@ class Walk {
   Walk(const PhraseInput& input, bool forwards, MentionClass guard, PhraseMatch& match, std::size_t& steps)
       : in_(input), items_(input.view.items), forwards_(forwards), guard_(guard), match_(match), steps_(steps) {}
 
-  /// Runs from `at`; `inside` is the bracketed group in which the walk starts. On success `end_` is where it stopped.
+  /// Runs from `at`. On success `end` is where it stopped, and `match_words` has grown by the words read.
   bool run(std::uint32_t pc, std::uint32_t at, bool loose) {
+    if (stops_at_once(pc, at, loose)) return false;
+    const std::uint32_t words = match_words;
+    if (go_on(pc, at, loose)) return true;
+    match_words = words;
+    return false;
+  }
+
+  std::uint32_t end = 0;
+  std::uint32_t match_words = 0;
+
+ private:
+  bool go_on(std::uint32_t pc, std::uint32_t at, bool loose) {
     if (++steps_ > limits::match_steps) return false;
     for (;;) {
       const Instruction& i = in_.phrases.code[pc];
@@ -51,7 +63,7 @@ class Walk {
           ++pc;
           break;
         case Op::split:
-          if (!stops_at_once(i.a, at, loose) && run(i.a, at, loose)) return true;
+          if (run(i.a, at, loose)) return true;
           pc = i.b;
           break;
         case Op::open:
@@ -71,19 +83,16 @@ class Walk {
           if (!next || !fits(i, items_[*next])) return false;
           at = forwards_ ? *next + 1 : *next;
           if (i.op == Op::mention && forwards_ && i.b < i.c) at = behind_nouns(*next);
+          if (++steps_ > limits::match_steps) return false;
           match_words += 1;
-          const bool ok = run(pc + 1, at, false);
-          if (!ok) match_words -= 1;
-          return ok;
+          loose = false;
+          ++pc;
+          break;
         }
       }
     }
   }
 
-  std::uint32_t end = 0;
-  std::uint32_t match_words = 0;
-
- private:
   const WordItem& boundary(std::uint32_t item) const { return items_[forwards_ ? item : item + 1]; }
 
   /// The next item to read from `at`, if it stands close enough. A bracketed group in between is skipped.
@@ -150,8 +159,7 @@ class Walk {
 
   bool gap(const Instruction& i, std::uint32_t pc, std::uint32_t at) {
     for (std::uint32_t k = 0;; ++k) {
-      if (!begins_anew(at) && !stops_at_once(pc + 1, at, true) && run(pc + 1, at, true))
-        return true;  // a gap may cross commas
+      if (!begins_anew(at) && run(pc + 1, at, true)) return true;  // a gap may cross commas
       const auto next = step(at, true);
       if (k == i.a || !next) return false;
       const WordItem& item = items_[*next];

@@ -99,8 +99,8 @@ void fields(Archive& archive, KeyWords& keys) {
 
 template <typename Archive>
 void fields(Archive& archive, CompiledPhrase& phrase) {
-  auto& [measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, also, source] = phrase;
-  archive(measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, also, source);
+  auto& [measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, side, also, source] = phrase;
+  archive(measure, anchored, mention, nouns_begin, nouns_end, left, right, keys, side, also, source);
 }
 
 template <typename Archive>
@@ -126,8 +126,8 @@ void fields(Archive& archive, MeasurePatterns& patterns) {
 
 template <typename Archive>
 void fields(Archive& archive, Posting& posting) {
-  auto& [phrase, mention] = posting;
-  archive(phrase, mention);
+  auto& [phrase, mention, side] = posting;
+  archive(phrase, mention, side);
 }
 
 template <typename Archive>

@@ -266,28 +266,34 @@ KeyWords pool_keys(std::vector<std::uint64_t> stems, std::vector<std::uint64_t>&
 }
 
 /// The most telling part of a phrase finds it; the next one, if it is short, tells whether to try it. That is not one
-/// with a counted noun, which a mention may spell otherwise than the sentence.
-bool choose_keys(Emitter& emitter, const PhraseNode& tree, std::vector<std::uint64_t>& words, CompiledPhrase& phrase,
-                 PhraseError& error) {
+/// with a counted noun, which a mention may spell otherwise than the sentence, nor is its place sure. `anchor` is the
+/// quantity that the phrase claims, or npos.
+bool choose_keys(Emitter& emitter, const PhraseNode& tree, std::size_t anchor, std::vector<std::uint64_t>& words,
+                 CompiledPhrase& phrase, PhraseError& error) {
   constexpr std::size_t short_enough = 12;
-  std::vector<std::pair<Keys, bool>> parts;  // and whether it may be the second one
-  for (const PhraseNode& child : tree.children) {
+  struct Part {
     Keys keys;
-    if (!emitter.add_keys(child, keys) || keys.stems.empty()) continue;
-    const bool may_be_second = keys.stems.size() <= short_enough && !keys.counted;
-    parts.emplace_back(std::move(keys), may_be_second);
+    KeySide side = KeySide::any;
+  };
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < tree.children.size(); ++i) {
+    Part part;
+    if (!emitter.add_keys(tree.children[i], part.keys) || part.keys.stems.empty()) continue;
+    if (anchor != std::string::npos && !part.keys.counted) part.side = i < anchor ? KeySide::before : KeySide::behind;
+    parts.push_back(std::move(part));
   }
   if (parts.empty()) {
     error.message = "the phrase needs at least one word that every match contains";
     return false;
   }
-  const auto cheaper = [](const auto& a, const auto& b) { return a.first.cost < b.first.cost; };
+  const auto cheaper = [](const Part& a, const Part& b) { return a.keys.cost < b.keys.cost; };
   const auto best = std::min_element(parts.begin(), parts.end(), cheaper);
-  phrase.keys = pool_keys(std::move(best->first.stems), words);
+  phrase.keys = pool_keys(std::move(best->keys.stems), words);
+  phrase.side = best->side;
   parts.erase(best);
-  std::erase_if(parts, [](const auto& part) { return !part.second; });
+  std::erase_if(parts, [](const Part& part) { return part.keys.stems.size() > short_enough || part.keys.counted; });
   if (!parts.empty())
-    phrase.also = pool_keys(std::move(std::min_element(parts.begin(), parts.end(), cheaper)->first.stems), words);
+    phrase.also = pool_keys(std::move(std::min_element(parts.begin(), parts.end(), cheaper)->keys.stems), words);
   return true;
 }
 
@@ -374,7 +380,7 @@ bool PhraseCompiler::compile(const PhraseNode& tree, MentionClass kind, Anchor w
     phrase.right = emitter.program(nodes, nodes + n, false);
   }
   if (!emitter.ok()) return false;
-  return choose_keys(emitter, tree, out.words, phrase, error);
+  return choose_keys(emitter, tree, anchor, out.words, phrase, error);
 }
 
 }  // namespace claimcheck

@@ -9,10 +9,14 @@
 
 namespace claimcheck {
 
+/// Where the key words of a phrase stand: before or behind the quantity that it claims, or wherever they like.
+enum class KeySide : std::uint8_t { any, before, behind };
+
 /// A phrase by its index, with what can be told of it without looking at it.
 struct Posting {
   std::uint32_t phrase = 0;
   MentionClass mention = MentionClass::any;  // that it claims
+  KeySide side = KeySide::any;
 };
 
 class PhraseIndex {
@@ -49,7 +53,7 @@ class PhraseIndex {
     std::uint32_t begin = 0, count = 0;
   };
   static std::size_t place_of(std::uint64_t key, std::size_t size) {
-    return static_cast<std::size_t>(key ^ (key >> 32)) & (size - 1);
+    return static_cast<std::size_t>(key) & (size - 1);  // hash_step has folded the upper half of a hash into the lower
   }
 
   std::vector<Bucket> buckets_;  // open addressing, a power of two, at most half full

@@ -10,7 +10,7 @@ PhraseIndex index_by_key(const Phrases& all, const std::vector<CompiledPhrase>& 
   std::vector<PhraseIndex::Entry> entries;
   for (std::uint32_t p = 0; p < phrases.size(); ++p)
     for (std::uint32_t k = phrases[p].keys.begin; k < phrases[p].keys.end; ++k)
-      entries.push_back({all.words[k], {p, phrases[p].mention}});
+      entries.push_back({all.words[k], {p, phrases[p].mention, phrases[p].side}});
   return PhraseIndex(std::move(entries));
 }
 

@@ -57,6 +57,7 @@ struct CompiledPhrase {
   std::uint32_t nouns_begin = 0, nouns_end = 0;  // in Phrases::words: noun_hash of the counted nouns it asks for
   Program left, right;                           // without a quantity only `right`
   KeyWords keys;
+  KeySide side = KeySide::any;  // of the keys
   /// More words of which a matching sentence holds at least one; empty where one part of the phrase asks for all.
   KeyWords also;
   std::uint32_t source = 0;  // index into Phrases::sources
