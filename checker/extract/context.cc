@@ -60,7 +60,17 @@ bool ends_with_question(const DocumentScope& scope, const Sentence& s) {
 }  // namespace
 
 DocumentScope::DocumentScope(const Document& d, const RuleSet& r, const Scan& s)
-    : document(d), rules(r), scan(s), vocabulary(r.vocabulary ? *r.vocabulary : no_vocabulary()) {}
+    : document(d), rules(r), scan(s), vocabulary(r.vocabulary ? *r.vocabulary : no_vocabulary()) {
+  std::swap(last_, left_over());
+  for (SentenceContext& context : last_) context.sentence = nullptr;
+}
+
+DocumentScope::~DocumentScope() { std::swap(last_, left_over()); }
+
+DocumentScope::LastContexts& DocumentScope::left_over() {
+  thread_local LastContexts contexts;
+  return contexts;
+}
 
 std::string_view DocumentScope::text_of(std::uint32_t first, std::uint32_t end) const {
   if (first >= end) return {};

@@ -96,6 +96,9 @@ struct LentWords {
 /// `rules` and `scan` must outlive it.
 struct DocumentScope {
   DocumentScope(const Document& document, const RuleSet& rules, const Scan& scan);
+  ~DocumentScope();
+  DocumentScope(const DocumentScope&) = delete;
+  DocumentScope& operator=(const DocumentScope&) = delete;
 
   const Document& document;
   const RuleSet& rules;
@@ -120,7 +123,10 @@ struct DocumentScope {
 
  private:
   static constexpr std::size_t kept_contexts = 64, last_contexts = 8;
-  std::array<SentenceContext, last_contexts> last_;  // of the sentences before the one at hand, by their number
+  using LastContexts = std::array<SentenceContext, last_contexts>;
+  /// What the scope before this one has left: its memory is used again.
+  static LastContexts& left_over();
+  LastContexts last_;  // of the sentences before the one at hand, by their number
   std::map<std::uint32_t, std::unique_ptr<SentenceContext>> contexts_;
   std::map<std::uint32_t, std::unique_ptr<LentWords>> words_;
   void read_headers(std::uint32_t index);

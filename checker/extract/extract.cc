@@ -126,8 +126,8 @@ void extract_from_scan(const Document& document, const Scan& scan, const RuleSet
   MeasureMatcher matcher(document, scan, rules);
   PlaceFinder places(document.source_bytes());
   DocumentScope scope(document, rules, scan);
-  SentenceContext context;
-  SentenceWords words;
+  thread_local SentenceContext context;  // these two are reused
+  thread_local SentenceWords words;
   for (std::uint32_t sentence_id = 0; sentence_id < scan.sentences.size(); ++sentence_id) {
     const Sentence& sentence = scan.sentences[sentence_id];
     if (sentence.first_mention == sentence.end_mention) continue;
