@@ -47,7 +47,13 @@ LineColumn PlaceFinder::at(std::uint32_t offset) {
     column_ = 1;
     ++line_;
   }
-  for (std::uint32_t i = counted; i < offset; ++i) column_ += !continuation(bytes_[i]);
+  PaddedBytes padded(bytes_.substr(0, offset));
+  for (std::uint32_t i = counted; i < offset; i += mask_size) {
+    const std::uint32_t end = std::min(offset, i + mask_size);
+    column_ += end - i;
+    if (word_masks(padded.at(i)).high != 0)
+      column_ -= static_cast<std::uint32_t>(std::count_if(base + i, base + end, continuation));
+  }
   position_ = offset;
   return {line_, column_};
 }
