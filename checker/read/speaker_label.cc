@@ -173,6 +173,7 @@ struct LabelShape {
   bool question = false;
 };
 
+/// What stands behind a word that is none of a name is not looked at.
 LabelShape label_shape(std::string_view label) {
   LabelShape shape;
   for (std::size_t i = 0; i < label.size();) {
@@ -183,9 +184,9 @@ LabelShape label_shape(std::string_view label) {
     if (word.empty()) continue;
     ++shape.words;
     const bool number = word[0] == '#' || is_digit(word[0]);
-    if (number && shape.words == 1) shape.names = false;
     const bool upper = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
-    if (!number && !upper && word[0] != '(' && !listed<particles>(word)) shape.names = false;
+    shape.names = number ? shape.words > 1 : upper || word[0] == '(' || listed<particles>(word);
+    if (!shape.names) break;
     if (std::any_of(word.begin(), word.end(), is_lower)) shape.capitals_only = false;
     // "SENIOR ADMINISTRATION OFFICIAL" ends in its role; in mixed case only a leading one counts ("Senator Ruiz").
     shape.title = shape.title || ((shape.words == 1 || shape.capitals_only) && listed<titles>(word));
@@ -195,6 +196,16 @@ LabelShape label_shape(std::string_view label) {
     }
   }
   return shape;
+}
+
+/// What stands in no name.
+bool is_no_letter_of_names(char c) {
+  static constexpr auto those = [] {
+    std::array<bool, 256> table{};
+    for (const char sign : std::string_view("!?;$%/\\<>[]{}=")) table[static_cast<unsigned char>(sign)] = true;
+    return table;
+  }();
+  return those[static_cast<unsigned char>(c)];
 }
 
 bool quote_at(std::string_view s, std::size_t i) {
@@ -252,7 +263,7 @@ std::optional<SpeakerLabel> parse_speaker_label(std::string_view text) {
   const std::size_t content = skip_space(s, colon + 1);
   if (content >= s.size() || !starts_speech(s, content) || (content == colon + 1 && !quote_at(s, content)))
     return without_name();
-  if (label.find_first_of("!?;$%/\\<>[]{}=") != std::string_view::npos) return without_name();
+  if (std::any_of(label.begin(), label.end(), is_no_letter_of_names)) return without_name();
   const LabelShape shape = label_shape(label);
   if (shape.words == 0 || shape.words > 8 || !shape.names || shape.notice) return without_name();
   SpeakerLabel found;
