@@ -185,13 +185,9 @@ void explain(Judge& state, const Edge& worst, Finding& finding) {
 
 /// Claims that read the same nearly always state one value to the letter, and one run tells of them all.
 void add_runs(const CheckInput& input, const Bucket& bucket, std::vector<ClaimRun>& runs) {
-  if (bucket.value != Bucket::several_values) return runs.push_back({bucket.claims, bucket.value});
-  Signature signature;
-  for (std::size_t i = 0; i < bucket.claims.size(); ++i) {
-    signature.clear();
-    sign_value(input.claims.glance(bucket.claims[i]).quantity, signature);
-    runs.push_back({bucket.claims.subspan(i, 1), input.keyed->values.find(signature)});
-  }
+  if (!bucket.states_several()) return runs.push_back({bucket.claims, bucket.value});
+  const std::vector<std::uint32_t>& values = input.keyed->values[bucket.value ^ Bucket::several_values];
+  for (std::size_t i = 0; i < bucket.claims.size(); ++i) runs.push_back({bucket.claims.subspan(i, 1), values[i]});
 }
 
 void report(CheckInput& input, Judge& state, const std::vector<std::uint32_t>& cell, const Edge& worst,

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "checker/compare/check.h"
-#include "checker/compare/signature.h"
 
 #include <cstdint>
 #include <span>
@@ -17,10 +16,12 @@ namespace claimcheck {
 
 /// Claims of one key that cannot be told apart: equal dimensions, equal quantity.
 struct Bucket {
-  static constexpr std::uint32_t several_values = UINT32_MAX;
+  static constexpr std::uint32_t several_values = std::uint32_t{1} << 31;
+  bool states_several() const { return (value & several_values) != 0; }
   std::uint32_t scope = 0;   // equal dimensions have equal numbers within a group
   std::uint32_t figure = 0;  // equal quantities have equal numbers within a group
-  std::uint32_t value = 0;   // what the claims state, to the letter: equal numbers for equal values of a finding
+  std::uint32_t value = 0;  // what the claims state, to the letter: equal values of a finding have equal numbers within
+                            // a group; where they state several, the place in KeyedClaims::values beside the bit
   std::span<const std::uint32_t> claims;  // in document order
 };
 
@@ -41,7 +42,7 @@ std::string fact_key(const Claim& claim, const DocumentInfo& document, const Rul
 struct KeyedClaims {
   std::vector<std::uint32_t> members;
   std::vector<KeyGroup> groups;
-  Numbering values;  // Bucket::value
+  std::vector<std::vector<std::uint32_t>> values;  // of buckets that state several: the number of each claim's value
 };
 
 /// Groups the asserted and attributed claims that a rule names. Deterministic: order of first claim. Worked out when it

@@ -76,6 +76,8 @@ class ClaimList {
     list.size_ = end - first;
     return list;
   }
+  /// The claim where claims are in memory, else null: for those who ask for it early.
+  const Claim* in_memory(std::size_t i) const { return reader_ == nullptr && i < size_ ? all_ + i : nullptr; }
   /// Null when all claims are in memory.
   const ClaimReader* reader() const { return reader_; }
   /// To be called between two pieces of work, by a thread that holds no reference, view or iterator into the list.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace claimcheck {
 
@@ -54,11 +55,47 @@ const DimensionSlot* Measure::slot(std::string_view name) const {
   return nullptr;
 }
 
+namespace {
+
+/// Where a thread has found measures, by the hash of their ids: comparing asks for the same ones very often. What
+/// stands there is compared, so that another rule set's places do no harm.
+class PlacesOfMeasures {
+ public:
+  void make_room(const std::vector<Measure>& measures) {
+    if (places_.size() >= 4 * measures.size() + 16) return;
+    places_.assign(std::bit_ceil(4 * measures.size() + 16), {});
+    for (std::uint32_t i = 0; i < measures.size(); ++i) at(hash_word(measures[i].id)) = i;
+  }
+  /// The measure that was remembered for this hash, or else where to remember one.
+  std::uint32_t& at(std::uint64_t hash) {
+    const std::size_t first = hash & (places_.size() - 1);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t i = 0; i < tried; ++i) {
+      Place& place = places_[(first + i) & (places_.size() - 1)];
+      if (place.tag == tag || place.measure == none) {
+        place.tag = tag;
+        return place.measure;
+      }
+    }
+    places_[first] = {tag, none};
+    return places_[first].measure;
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr std::size_t tried = 8;
+  struct Place {
+    std::uint32_t tag = 0, measure = none;
+  };
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
 const Measure* RuleSet::find_measure(std::string_view id) const {
-  // Comparing asks for few measures very often: where each was found last is tried first. What stands there is
-  // compared, so that another rule set's places do no harm.
-  thread_local std::array<std::uint32_t, 256> places{};
-  std::uint32_t& place = places[hash_word(id) % places.size()];
+  thread_local PlacesOfMeasures places;
+  places.make_room(measures);
+  std::uint32_t& place = places.at(hash_word(id));
   if (place < measures.size() && measures[place].id == id) return &measures[place];
   const auto at = std::lower_bound(by_id.begin(), by_id.end(), id,
                                    [&](std::uint32_t i, std::string_view wanted) { return measures[i].id < wanted; });

@@ -1,11 +1,13 @@
 // Cost of the compare stage alone: generated claims of many facts, one of which thousands of passages state.
 //
-//   compare_bench [CLAIMS [MENTIONS OF THE HOT FACT [read]]]      default: 1,000,000 and 100,000
+//   compare_bench [CLAIMS [MENTIONS OF THE HOT FACT [ONE IN]]] [read]      default: 1,000,000, 100,000 and 10
 //
-// Prints processor time and findings of the checks under rules and of the discovered statements, and the peak of memory
-// with what the claims themselves take. With `read`, claims are made when they are looked at, as those of
-// --memory-limit are read, and the check under rules alone is measured; the time of making them once is printed, too. A
-// tenth of the claims carry a slip; the words around them follow Zipf's law.
+// Prints processor time and findings of grouping, of the check under rules (which groups, too) and of the discovered
+// statements, a digest of what the findings say, and the peak of memory with what the claims themselves take. With
+// `read`, claims are made when they are looked at, as those of --memory-limit are read, and the check under rules alone
+// is measured; the time of making them once is printed, too. One in so many claims carries a slip: of the default, a
+// tenth, most of the time is the writing of findings. The words around them follow Zipf's law.
+#include "checker/compare/align.h"
 #include "checker/compare/check.h"
 #include "checker/text/token.h"
 #include "support/context.h"
@@ -62,7 +64,7 @@ class Random {
 };
 
 struct Size {
-  std::uint32_t count = 1000000, hot = 100000;
+  std::uint32_t count = 1000000, hot = 100000, one_in = 10;  // claims, of one fact, of which one carries a slip
 };
 
 Claim claim_at(std::uint32_t i, const Size& size, const RuleSet& rules) {
@@ -74,7 +76,7 @@ Claim claim_at(std::uint32_t i, const Size& size, const RuleSet& rules) {
   // The hot fact is spread over the documents.
   const bool is_hot = size.hot > 0 && i % (size.count / size.hot) == 0;
   const std::size_t fact = is_hot ? 0 : 1 + random() % (rules.measures.size() - 1);
-  const bool slip = random() % 10 == 0;
+  const bool slip = random() % size.one_in == 0;
   set_value(c, static_cast<std::int64_t>(1001 + 7 * fact + (slip ? 10 * (1 + random() % 50) : 0)));
   // Every second one under a rule, the hot one always.
   if (i % 2 == 0 || is_hot) c.measure = rules.measures[fact].id;
@@ -103,6 +105,21 @@ long peak_megabytes() {
   return usage.ru_maxrss / 1024;
 }
 
+/// Of what the findings say, in their order: equal for equal findings.
+std::uint64_t digest_of(const std::vector<Finding>& findings) {
+  std::uint64_t digest = hash_start(findings.size());
+  const auto add = [&](std::string_view text) { digest = hash_step(digest, hash_word(text)); };
+  for (const Finding& f : findings) {
+    add(f.fingerprint);
+    add(f.message);
+    for (const std::string& step : f.explanation) add(step);
+    for (const Value& v : f.values) digest = hash_step(digest, v.mentions.size());
+    digest = hash_step(digest, static_cast<std::uint64_t>(f.confidence * 1e6) << 8 |
+                                   static_cast<std::uint64_t>(f.kind) << 4 | static_cast<std::uint64_t>(f.severity));
+  }
+  return digest;
+}
+
 void measure(const char* name, void (*check)(CheckInput&, std::vector<Finding>&), CheckInput& input) {
   std::vector<Finding> findings;
   const std::clock_t start = std::clock();  // processor time: other work on the machine does not count
@@ -110,20 +127,33 @@ void measure(const char* name, void (*check)(CheckInput&, std::vector<Finding>&)
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   std::size_t values = 0;
   for (const Finding& f : findings) values = std::max(values, f.values.size());
-  std::printf("%-12s %7.2f s, %6.0f ns a claim, %zu findings, at most %zu values in one; peak %ld MB\n", name, seconds,
-              1e9 * seconds / input.claims.size(), findings.size(), values, peak_megabytes());
+  std::printf("%-12s %7.2f s, %6.0f ns a claim, %zu findings (%016llx), at most %zu values in one; peak %ld MB\n", name,
+              seconds, 1e9 * seconds / input.claims.size(), findings.size(),
+              static_cast<unsigned long long>(digest_of(findings)), values, peak_megabytes());
   std::fflush(stdout);
+}
+
+/// Grouping alone, as the check under rules does it first.
+void measure_grouping(CheckInput& input) {
+  const std::clock_t start = std::clock();
+  const std::size_t groups = group_by_key(input).size();
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  std::printf("%-12s %7.2f s, %6.0f ns a claim, %zu groups; peak %ld MB\n", "grouping", seconds,
+              1e9 * seconds / input.claims.size(), groups, peak_megabytes());
+  input.keyed.reset();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Size size;
-  if (argc > 1) size.count = static_cast<std::uint32_t>(std::strtoul(argv[1], nullptr, 10));
-  if (argc > 2) size.hot = static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10));
-  const bool read = argc > 3 && std::strcmp(argv[3], "read") == 0;
-  if (size.count < claims_a_document || size.hot > size.count || (argc > 3 && !read))
-    return std::fprintf(stderr, "usage: compare_bench [CLAIMS [HOT [read]]]\n"), 2;
+  const bool read = argc > 1 && std::strcmp(argv[argc - 1], "read") == 0;
+  if (read) --argc;
+  std::uint32_t* const numbers[] = {&size.count, &size.hot, &size.one_in};
+  for (int i = 1; i < argc && i <= 3; ++i)
+    *numbers[i - 1] = static_cast<std::uint32_t>(std::strtoul(argv[i], nullptr, 10));
+  if (size.count < claims_a_document || size.hot > size.count || size.one_in == 0 || argc > 4)
+    return std::fprintf(stderr, "usage: compare_bench [CLAIMS [HOT [ONE IN]]] [read]\n"), 2;
   const RuleSet rules = rules_with(std::clamp<std::uint32_t>(size.count / 10, 2, most_measures));
   std::vector<DocumentInfo> documents(size.count / claims_a_document + 1);
   for (std::size_t i = 0; i < documents.size(); ++i) documents[i].path = "document-" + std::to_string(i);
@@ -145,12 +175,14 @@ int main(int argc, char** argv) {
     const std::clock_t start = std::clock();
     for (std::uint32_t i = 0; i < size.count; i += ClaimSource::piece) source.read(i / ClaimSource::piece);
     std::printf("making them  %7.2f s\n", static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    measure_grouping(input);
     measure("under rules", check_agreement, input);
     return 0;
   }
   const std::vector<Claim> claims = generate(0, size.count, size, rules);
   std::printf("%u claims, %u of one fact: %ld MB\n", size.count, size.hot, peak_megabytes());
   CheckInput input{documents, claims, rules, options, facts};
+  measure_grouping(input);
   measure("under rules", check_agreement, input);
   measure("discovered", check_discovered, input);
   return 0;

@@ -122,6 +122,35 @@ std::string figure_as_text(const Mention& m) {
          to_string(m.modifier) + " " + to_string(m.dates) + " " + (m.unit != nullptr ? m.unit->name : "");
 }
 
+/// What findings list of a figure as one value, as text.
+std::string value_as_text(const Mention& m) {
+  if (is_date(m)) return to_string(m.dates);
+  const bool one = m.stated_low && m.stated_low == m.stated_high;
+  return "a number " + (m.unit != nullptr ? m.unit->name : "") + " " + to_string(m.literal) + " " +
+         (one ? m.stated_low->to_string() : "");
+}
+
+/// Figures with and without a unit, of few digits and of many, dates, and bounds.
+Mention random_figure(Random& random) {
+  static const std::vector<std::string> figures = {"$5",
+                                                   "$5,000",
+                                                   "5 km",
+                                                   "5 boats",
+                                                   "-5 km",
+                                                   "12%",
+                                                   "12 percent",
+                                                   "2020-03-04",
+                                                   "March 2020",
+                                                   "about 40 boats",
+                                                   "1.25 boats",
+                                                   "7,000,000,000,000 boats",
+                                                   "123456789012345678 boats",
+                                                   "2 to 3 boats",
+                                                   "0.000000001 km",
+                                                   "€5"};
+  return claim_of(figures[random() % figures.size()], 0).quantity;
+}
+
 /// The groups of group_by_key as text, by maps of texts: each claim is held against all keys, scopes and figures.
 std::vector<std::string> groups_as_text(const std::vector<DocumentInfo>& documents, const std::vector<Claim>& claims,
                                         const RuleSet& rules) {
@@ -174,7 +203,7 @@ TEST_CASE("claims are grouped as their texts are") {
   rules.measures.back().slots.back().name = "place";
   rules.measures.back().slots.back().required = true;
   rules.by_id.push_back(1);
-  std::size_t several = 0;
+  std::size_t several = 0, values = 0;
   for (unsigned seed = 0; seed < 40; ++seed) {
     INFO("seed " << seed);
     Random random(seed);
@@ -184,6 +213,7 @@ TEST_CASE("claims are grouped as their texts are") {
       documents[i].set = i < 60 ? "" : "other";
       Claim& claim = claims[i];
       if (random() % 2 == 0) claim.measure = "boats_of_a_place";
+      if (random() % 2 == 0) claim.quantity = random_figure(random);
       if (random() % 9 == 0) claim.stance = Stance::question;
       if (random() % 7 == 0) claim.quantity.stated_low = Decimal(99);  // the same figure, written in another way
       if (!claim.dimensions.empty() && random() % 5 == 0) claim.dimensions.front().origin = Origin::unknown;
@@ -197,15 +227,27 @@ TEST_CASE("claims are grouped as their texts are") {
     std::vector<std::string> found;
     for (const KeyGroup& group : group_by_key(input)) {
       found.push_back(std::to_string(group.scopes) + " scopes, " + std::to_string(group.figures) + " figures");
+      std::map<std::uint32_t, std::string> texts;  // by number of the value
+      std::set<std::string> distinct;
       for (const Bucket& bucket : group.buckets) {
+        for (std::size_t i = 0; i < bucket.claims.size(); ++i) {
+          const std::uint32_t value =
+              bucket.states_several() ? input.keyed->values[bucket.value ^ Bucket::several_values][i] : bucket.value;
+          const std::string text = value_as_text(claims[bucket.claims[i]].quantity);
+          CHECK(texts.try_emplace(value, text).first->second == text);
+          distinct.insert(text);
+        }
         std::string& line = found.emplace_back(std::to_string(bucket.scope) + ":" + std::to_string(bucket.figure));
         for (const std::uint32_t claim : bucket.claims) line += " " + std::to_string(claim);
-        several += bucket.value == Bucket::several_values;
+        several += bucket.states_several();
       }
+      CHECK(texts.size() == distinct.size());
+      values += distinct.size();
     }
     CHECK(found == groups_as_text(documents, claims, rules));
   }
-  CHECK(several > 0);
+  CHECK(several > 20);
+  CHECK(values > 1000);
 }
 
 TEST_CASE("what disagrees under a rule is what disagrees pair by pair") {
