@@ -139,31 +139,31 @@ class Walker {
     if (error) fail(shown, error.message());
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
       const std::string name = entries->path().filename().string();
-      visit(join(shown, name), join(real, name), name);
+      visit(join(shown, name), *entries, name);
     }
     ignores_ = outer;
   }
 
-  void visit(const std::string& shown, const std::string& real, const std::string& name) {
+  /// What kind of file an entry is, the folder says itself.
+  void visit(const std::string& shown, const fs::directory_entry& entry, const std::string& name) {
     std::error_code error;
-    const fs::file_status link = fs::symlink_status(real, error);
-    const bool is_folder = fs::is_directory(link);
+    const std::string& real = entry.path().native();
+    const bool is_link = entry.is_symlink(error), is_folder = !is_link && entry.is_directory(error);
     if (name.front() == '.') return pass_over(shown, "hidden");
     if (name.starts_with("~$")) return pass_over(shown, "a lock file of an office program");
     if (is_excluded(real, is_folder)) return pass_over(shown, "left out by --exclude");
     if (is_ignored(ignores_, real, is_folder)) return pass_over(shown, "left out by .gitignore");
     if (is_folder) return walk_folder(shown, real);
-    const fs::file_status target = fs::is_symlink(link) ? fs::status(real, error) : link;
-    if (fs::is_directory(target)) return pass_over(shown, "a symbolic link to a folder");
-    if (!fs::exists(target)) return pass_over(shown, "a symbolic link that leads nowhere");
-    if (!fs::is_regular_file(target)) return pass_over(shown, "not a regular file");
+    if (is_link && entry.is_directory(error)) return pass_over(shown, "a symbolic link to a folder");
+    if (is_link && !entry.exists(error)) return pass_over(shown, "a symbolic link that leads nowhere");
+    if (!entry.is_regular_file(error)) return pass_over(shown, "not a regular file");
     std::string extension = extension_of(name);
     // What is compressed counts by the name that it has without.
     if (options_.compressed && (extension == ".gz" || extension == ".zst"))
       extension = extension_of(std::string_view(name).substr(0, name.size() - extension.size()));
     const auto& known = options_.extensions;
     if (std::find(known.begin(), known.end(), extension) == known.end()) return pass_over(shown, "not a known type");
-    has_links_ |= fs::is_symlink(link);
+    has_links_ |= is_link;
     out_.files.push_back({shown, shown_name(shown), role_, false});
   }
 
