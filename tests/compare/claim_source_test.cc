@@ -175,7 +175,19 @@ TEST_CASE("claims that are read give the report of claims in memory") {
   CHECK(drafts > 20);
 }
 
-TEST_CASE("what a source throws ends the check") {
+TEST_CASE("threads that read claims of many sets find what one finds in memory", "[threads]") {
+  const RuleSet rules = rules_of_boats();
+  const Set set = random_set(907, 900, 7);
+  CheckOptions options;
+  options.min_severity = Severity::note;
+  const std::vector<std::string> expected = told(check(set.documents, set.claims, rules, options));
+  CHECK(expected.size() > 5);
+  options.jobs = 4;
+  for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 19})
+    CHECK(told(check(set.documents, source_of(set, memory), rules, options)) == expected);
+}
+
+TEST_CASE("what a source throws ends the check", "[threads]") {
   const RuleSet rules = rules_of_boats();
   const Set set = random_set(1, 900, 1);
   ClaimSource source = source_of(set, 0);

@@ -384,7 +384,7 @@ TEST_CASE("candidates of a small set are all pairs of one kind, those of a large
   }
 }
 
-TEST_CASE("pairs judged by several threads are those judged by one") {
+TEST_CASE("pairs judged by several threads are those judged by one", "[threads]") {
   Random random(11);
   std::vector<Claim> claims = worded_claims(random, 6000);
   std::vector<DocumentInfo> documents(claims.size());

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import tomllib
 import unittest
 import urllib.parse
@@ -41,8 +42,10 @@ class Review:
                 self.address = line.split()[1]
                 break
         self.url = urllib.parse.urlsplit(self.address)
-        # What it says later goes nowhere, but is read, so that it never waits.
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        # What it says later is read, so that it never waits.
+        self.said = []
+        self.listener = threading.Thread(target=lambda: self.said.extend(self.process.stderr), daemon=True)
+        self.listener.start()
 
     def ask(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection(self.url.hostname, self.url.port, timeout=browser.PATIENCE)
@@ -72,6 +75,8 @@ class Review:
     def end(self, how=signal.SIGINT):
         self.process.send_signal(how)
         status = self.process.wait(timeout=browser.PATIENCE)
+        self.listener.join(timeout=browser.PATIENCE)
+        self.process.stderr.close()
         self.scratch.cleanup()
         return status
 
@@ -82,8 +87,8 @@ class Server(unittest.TestCase):
         self.assertNotEqual(self.review.address, "")
 
     def tearDown(self):
-        if self.review.process.poll() is None:
-            self.review.end()
+        if self.review.process.poll() != -signal.SIGKILL:
+            self.assertEqual(self.review.end(), 0, "".join(self.review.said))
 
     def test_who_is_let_in(self):
         path, port = self.review.url.path, self.review.url.port
@@ -138,6 +143,54 @@ class Server(unittest.TestCase):
         self.assertEqual(len(self.review.held()), 3)
         self.assertEqual(self.review.decide(first["fingerprint"], said["current"], None)[0], 200)
         self.assertEqual(len(self.review.held()), 2)
+
+    def test_many_ask_while_documents_change(self):
+        ask, path = self.review.ask, self.review.url.path
+        fingerprints = [finding["fingerprint"] for finding in self.review.findings()]
+        self.assertGreaterEqual(len(fingerprints), 2)
+
+        def state():
+            return json.loads(ask("GET", path + "state")[1])["state"].split("-")[0]  # which report, not which decisions
+
+        first, problems, done = state(), [], threading.Event()
+
+        def read(what):
+            while not done.is_set():
+                status, text, _ = ask("GET", path + what)
+                if status != 200 or not text.endswith(("</html>\n", "}")):
+                    problems.append((what, status, text[-100:]))
+
+        def save(fingerprint):
+            before, round_ = None, 0
+            while not done.is_set():
+                after = {"verdict": "dismissed", "reason": f"round {round_}"}
+                status, said = self.review.decide(fingerprint, before, after)
+                if status != 200:
+                    problems.append((fingerprint, status, said))
+                    return
+                before, round_ = after, round_ + 1
+
+        def kept(work, argument):
+            try:
+                work(argument)
+            except (OSError, http.client.HTTPException) as problem:
+                problems.append((argument, problem))
+
+        threads = [threading.Thread(target=kept, args=(read, what)) for what in ("", "data", "state")]
+        threads += [threading.Thread(target=kept, args=(save, fingerprint)) for fingerprint in fingerprints[:2]]
+        for thread in threads:
+            thread.start()
+        patience = time.monotonic() + browser.PATIENCE
+        while int(state()) < int(first) + 2 and not problems and time.monotonic() < patience:
+            with open(self.review.folder / "flood-fact-sheet.md", "a", encoding="utf-8") as sheet:
+                sheet.write("\nThe bells were rung.\n")
+            time.sleep(0.1)
+        done.set()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(problems, [])
+        self.assertGreaterEqual(int(state()), int(first) + 2)
+        self.assertEqual({one["fingerprint"] for one in self.review.held()}, set(fingerprints[:2]))
 
     def test_killed_while_saving(self):
         fingerprints = [finding["fingerprint"] for finding in self.review.findings()]

@@ -102,7 +102,7 @@ TEST_CASE("what cannot be written is refused with a reason, and the file stays a
   CHECK(broken.json.find("decisions.toml:2") != std::string::npos);
 }
 
-TEST_CASE("decisions at the same time: none is lost, and of two on one finding one is told of the other") {
+TEST_CASE("decisions at the same time: none is lost, and of two on one finding one is told of the other", "[threads]") {
   const ScratchFolder folder;
   const std::string path = folder / "decisions.toml";
   constexpr int writers = 6, each = 5;

@@ -153,7 +153,7 @@ TEST_CASE("a change that cannot be made leaves the file as it is") {
   CHECK(diagnostics.empty());
 }
 
-TEST_CASE("many that change the file at once lose nothing") {
+TEST_CASE("many that change the file at once lose nothing", "[threads]") {
   const ScratchFolder folder;
   const std::string path = folder / "d.toml";
   constexpr unsigned writers = 8, each = 12;

@@ -68,7 +68,7 @@ TEST_CASE("what is too long or no regular file is not read") {
   CHECK(read_file(folder.path(), true).error == "Is a directory");
 }
 
-TEST_CASE("a file that is written to while it is read is an error, and is read when that ends") {
+TEST_CASE("a file that is written to while it is read is an error, and is read when that ends", "[threads]") {
   const ScratchFolder folder;
   const std::string text(8u << 20, 'a');
   folder.write("a.txt", text);

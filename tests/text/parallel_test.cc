@@ -7,7 +7,7 @@
 
 using namespace claimcheck;
 
-TEST_CASE("every item is worked on once, whatever the number of threads") {
+TEST_CASE("every item is worked on once, whatever the number of threads", "[threads]") {
   for (const unsigned jobs : {0U, 1U, 2U, 7U, 64U})
     for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{1000}}) {
       std::vector<int> done(count, 0);
@@ -16,7 +16,7 @@ TEST_CASE("every item is worked on once, whatever the number of threads") {
     }
 }
 
-TEST_CASE("what one thread throws comes out once, after the others have ended") {
+TEST_CASE("what one thread throws comes out once, after the others have ended", "[threads]") {
   for (const unsigned jobs : {1U, 2U, 7U}) {
     std::vector<int> done(500, 0);
     CHECK_THROWS_AS(for_each_parallel(done.size(), jobs,
