@@ -10,9 +10,8 @@ namespace claimcheck::cli {
 
 namespace {
 
-constexpr std::size_t head_size = 4096;  // bytes that tell the format
-constexpr std::size_t most_times_part =
-    16;  // a part without a place to cut ends at a line after so many times its size
+constexpr std::size_t head_size = 4096;      // bytes that tell the format
+constexpr std::size_t most_times_part = 16;  // larger than it should be, a part ends at any line
 constexpr std::uint64_t largest = std::numeric_limits<std::uint32_t>::max();  // offsets into it are 32 bits wide
 
 /// The first bytes of a file; none where it cannot be read.

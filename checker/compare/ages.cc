@@ -161,8 +161,7 @@ void report(const CheckInput& input, const std::string& name, const std::vector<
 void check_ages(CheckInput& input, std::vector<Finding>& findings) {
   std::map<std::pair<std::string, std::string>, std::vector<Age>> people;  // by set and name
   for (std::uint32_t i = 0; i < input.claims.size(); ++i) {
-    input.claims.let_go();
-    const Claim& claim = input.claims[i];
+    const Claim& claim = input.claims.glance(i);
     if (!takes_part(claim) || claim.in_table) continue;
     const auto years = years_of(claim.quantity);
     if (!years) continue;

@@ -45,13 +45,11 @@ bool before(const Finding& a, const Finding& b) {
   return key(a, p) < key(b, q);
 }
 
-void summarise(const CheckInput& input, Report& report) {
+/// `named`: how many claims a rule names.
+void summarise(const CheckInput& input, std::uint64_t named, Report& report) {
   Summary& s = report.summary;
   s.documents = input.documents.size();
-  if (input.claims.reader() != nullptr)
-    s.claims = input.claims.reader()->source().named;
-  else
-    for (const Claim& claim : input.claims) s.claims += !claim.measure.empty();
+  s.claims = named;
   s.facts = input.facts.size();
   for (const Finding& f : report.findings) {
     s.errors += f.severity == Severity::error;
@@ -116,27 +114,21 @@ struct DocumentRun {
 // lies in memory as long as it is checked, unless one document alone has more than the second number.
 constexpr std::uint32_t least_of_run = 1024, most_in_memory = 4096;
 
-std::vector<DocumentRun> runs_of(const ClaimList& claims) {
+std::vector<DocumentRun> document_runs(const ClaimList& claims) {
   std::vector<DocumentRun> runs;
   for (std::uint32_t first = 0; first < claims.size(); first = runs.back().end) {
-    std::uint32_t end = claims.size();
-    if (end - first > least_of_run) {  // to the end of the document of the last claim
-      std::uint32_t from = first + least_of_run;
-      const std::uint32_t document = claims.document_of(from - 1);
-      while (from < end) {
-        const std::uint32_t middle = from + (end - from) / 2;
-        (claims.document_of(middle) == document ? from = middle + 1 : end = middle);
-      }
-    }
-    runs.push_back({first, end});
+    const std::uint32_t last = claims.size() - first > least_of_run ? first + least_of_run - 1 : claims.size() - 1;
+    runs.push_back({first, claims.of_document(claims.document_of(last)).second});
   }
   return runs;
 }
 
 /// Runs the checks on the documents; their findings in order of the checks, those of a check in order of the documents.
-void check_documents(const CheckInput& input, std::span<const CheckRow> rows, std::vector<Finding>& findings) {
-  const std::vector<DocumentRun> runs = runs_of(input.claims);
-  std::vector<std::vector<std::vector<Finding>>> found(runs.size());
+/// Returns how many claims a rule names, since each of them is at hand here.
+std::uint64_t check_documents(const CheckInput& input, std::span<const CheckRow> rows, std::vector<Finding>& findings) {
+  const std::vector<DocumentRun> runs = document_runs(input.claims);
+  std::vector<std::vector<std::vector<Finding>>> found(runs.size());  // by run, then check
+  std::vector<std::uint64_t> named(runs.size());
   for_each_parallel(runs.size(), input.options.jobs, [&](std::size_t r) {
     const auto [first, end] = runs[r];
     std::vector<Claim> held;
@@ -145,12 +137,14 @@ void check_documents(const CheckInput& input, std::span<const CheckRow> rows, st
       held = input.claims.reader()->copy(first, end);
       claims = ClaimList(held);
     }
-    std::vector<Fact> facts;
-    CheckInput documents{input.documents, claims, input.rules, input.options, facts};
+    for (std::uint32_t i = 0; i < claims.size(); ++i) named[r] += !claims.glance(i).measure.empty();
+    std::vector<Fact> none;  // facts are of the set
+    CheckInput documents{input.documents, claims, input.rules, input.options, none};
     for (const CheckRow& row : rows) row.run(documents, found[r].emplace_back());
   });
   for (std::size_t k = 0; k < rows.size(); ++k)
     for (auto& of_run : found) std::move(of_run[k].begin(), of_run[k].end(), std::back_inserter(findings));
+  return std::accumulate(named.begin(), named.end(), std::uint64_t{0});
 }
 
 /// Of sorted documents and claims.
@@ -159,10 +153,11 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
   Report report;
   std::vector<Fact> facts;
   CheckInput input{documents, claims, rules, options, facts};
+  std::uint64_t named = 0;
   for (auto row = checks.begin(); row != checks.end();) {
     const auto behind = std::find_if(row, checks.end(), [](const CheckRow& r) { return r.scope == CheckScope::set; });
     if (behind != row) {
-      check_documents(input, {row, behind}, report.findings);
+      named = check_documents(input, {row, behind}, report.findings);
       row = behind;
     } else {
       (row++)->run(input, report.findings);
@@ -181,7 +176,7 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
       for (const FactCellClaims& cell : f.cells) row.cells.push_back({cell.verdict, group_values(input, cell.claims)});
     }
   }
-  summarise(input, report);
+  summarise(input, named, report);
   return report;
 }
 

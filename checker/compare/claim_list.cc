@@ -179,4 +179,24 @@ void ClaimReader::let_go() const {
   });
 }
 
+std::pair<std::uint32_t, std::uint32_t> ClaimList::of_document(std::uint32_t document) const {
+  if (reader_ != nullptr) {
+    const std::vector<std::uint32_t>& first = reader_->source().first;
+    const auto here = [&](std::uint32_t claim) { return std::clamp(claim, first_, first_ + size_) - first_; };
+    return {here(first[document]), here(document + 1 < first.size() ? first[document + 1] : reader_->size())};
+  }
+  const auto first_behind = [this](std::uint32_t from, auto&& is_before) {
+    for (std::uint32_t end = size_; from < end;) {
+      const std::uint32_t middle = from + (end - from) / 2;
+      if (is_before(document_of(middle)))
+        from = middle + 1;
+      else
+        end = middle;
+    }
+    return from;
+  };
+  const std::uint32_t first = first_behind(0, [document](std::uint32_t d) { return d < document; });
+  return {first, first_behind(first, [document](std::uint32_t d) { return d <= document; })};
+}
+
 }  // namespace claimcheck

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace claimcheck {
@@ -66,6 +67,8 @@ class ClaimList {
   std::uint32_t document_of(std::uint32_t claim) const {
     return reader_ == nullptr ? all_[claim].document : reader_->document_of(first_ + claim);
   }
+  /// First and end of the claims of a document, without a look at them.
+  std::pair<std::uint32_t, std::uint32_t> of_document(std::uint32_t document) const;
   /// The claims [first, end) as a list of their own.
   ClaimList part(std::uint32_t first, std::uint32_t end) const {
     ClaimList list = *this;

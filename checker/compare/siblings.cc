@@ -102,10 +102,8 @@ void add_surveyors(const Vocabulary& vocabulary, const DocumentInfo& document, s
 
 /// The claims of a document, which stand together.
 std::pair<ClaimList::Iterator, ClaimList::Iterator> claims_of(const CheckInput& input, std::uint32_t document) {
-  const auto first = std::lower_bound(input.claims.begin(), input.claims.end(), document,
-                                      [](const Claim& c, std::uint32_t d) { return c.document < d; });
-  return {first, std::upper_bound(first, input.claims.end(), document,
-                                  [](std::uint32_t d, const Claim& c) { return d < c.document; })};
+  const auto [first, end] = input.claims.of_document(document);
+  return {input.claims.begin() + first, input.claims.begin() + end};
 }
 
 /// "Today it has 2,900 members"; not "the now famous guild", where the word belongs to an adjective.

@@ -3,6 +3,7 @@
 // "Total deposits stood at $41.2 billion on March 31, 2024" and a row "Total deposits" with a column "March 31, 2024".
 // The name must be all of what the sentence speaks of, the times must be one, and the figures close: a part, a change
 // and another year's figure are no contradiction.
+#include "checker/compare/align.h"
 #include "checker/compare/check.h"
 #include "checker/compare/dimensions.h"
 #include "checker/compare/sentence_view.h"
@@ -292,17 +293,14 @@ void check_table_prose(CheckInput& input, std::vector<Finding>& findings) {
   if (input.rules.vocabulary == nullptr || input.rules.lexicon == nullptr) return;
   const ClaimList& claims = input.claims;
   for (std::uint32_t first = 0, end = 0; first < claims.size(); first = end) {
-    std::size_t cells = 0, told = 0;
-    for (end = first; end < claims.size() && claims.document_of(end) == claims.document_of(first); ++end) {
-      const Claim& claim = claims.glance(end);
-      ++(claim.cell.table >= 0 ? cells : told);
-    }
-    if (told == 0 || cells == 0 || cells > most_cells) continue;
+    end = claims.of_document(claims.document_of(first)).second;
+    std::uint32_t cells = 0;
+    for (std::uint32_t i = first; i < end; ++i) cells += claims.glance(i).cell.table >= 0;
+    if (cells == 0 || cells == end - first || cells > most_cells) continue;
     const Tables tables = tables_of(claims, first, end);
     for (std::uint32_t i = first; i < end && !tables.rows_of.empty(); ++i) {
       const Claim& claim = claims[i];
-      const bool said = claim.stance == Stance::asserted || claim.stance == Stance::attributed;
-      if (claim.cell.table < 0 && said && is_figure(claim)) check_sentence(input, tables, i, findings);
+      if (claim.cell.table < 0 && takes_part(claim) && is_figure(claim)) check_sentence(input, tables, i, findings);
     }
     claims.let_go();
   }

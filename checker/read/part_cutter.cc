@@ -50,7 +50,8 @@ std::optional<Format> format_in_parts(const std::string& path, std::string_view 
 
 void PartCutter::take(std::string_view line) {
   if (format_ == Format::csv) return take_row(line);
-  const std::string_view visible = trim(line);
+  std::string_view visible = trim(line);
+  if (!visible.empty()) visible.remove_prefix(invisible_at(visible, 0));  // the mark before the first heading
   if (format_ == Format::markdown) take_fence(visible);
   if (fence_ == 0) take_heading(visible);
   alone_ = before_.empty();

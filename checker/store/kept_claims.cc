@@ -82,10 +82,7 @@ void KeptClaims::add(std::uint32_t document, std::vector<Claim>& claims) {
   if (claims_.size() <= document) claims_.resize(document + 1, 0);
   claims_[document] += static_cast<std::uint32_t>(claims.size());
   count_ += static_cast<std::uint32_t>(claims.size());
-  for (Claim& claim : claims) {
-    claim.document = document;
-    named_ += !claim.measure.empty();
-  }
+  for (Claim& claim : claims) claim.document = document;
   pending_.insert(pending_.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
   std::vector<Claim>().swap(claims);
   std::size_t written = 0;
@@ -157,7 +154,6 @@ void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
 ClaimSource KeptClaims::source(std::size_t memory) {
   ClaimSource source;
   source.count = count_;
-  source.named = named_;
   source.memory = memory;
   source.first.resize(claims_.size());
   std::exclusive_scan(claims_.begin(), claims_.end(), source.first.begin(), 0U);

@@ -58,7 +58,7 @@ class KeptClaims {
   std::vector<std::string> records_;   // those in memory
   std::size_t held_ = 0;               // bytes of them
   std::vector<std::uint32_t> claims_;  // of each document
-  std::uint32_t count_ = 0, named_ = 0;
+  std::uint32_t count_ = 0;
   int file_ = -1;
   std::uint64_t end_ = 0;  // of the file
 };

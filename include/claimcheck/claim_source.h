@@ -17,7 +17,6 @@ namespace claimcheck {
 struct ClaimSource {
   static constexpr std::uint32_t piece = 32;  // claims of a piece; the last one may have fewer
   std::uint32_t count = 0;                    // claims in all
-  std::uint32_t named = 0;                    // those of them with a measure
   std::vector<std::uint32_t> first;           // of each document its first claim, or where it would stand
   /// The claims of the piece, the same at each call; called by several threads at once. What it throws ends the check,
   /// and is thrown by it.

@@ -112,6 +112,7 @@ std::vector<std::string> told(const Report& report) {
   for (const DraftClaim& c : report.claims)
     out.push_back(std::to_string(static_cast<int>(c.status)) + " " + c.claim.path + ":" +
                   std::to_string(c.claim.position.start));
+  out.push_back(std::to_string(report.summary.claims) + " claims under " + std::to_string(report.summary.facts));
   for (const FactRow& f : report.facts) out.push_back(f.measure + " " + std::to_string(f.mentions));
   return out;
 }

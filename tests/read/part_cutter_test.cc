@@ -44,6 +44,7 @@ TEST_CASE("Markdown is cut between blocks, under the headings that it stands und
       {"# Top\n\nOne.\n\n## Below\n\nTwo.\n\n## Beside\n\nThree.\n\n# Other\n\nFour.\n",
        {"# Top []", "One. [# Top//]", "## Below [# Top//]", "Two. [# Top//## Below//]", "## Beside [# Top//]",
         "Three. [# Top//## Beside//]", "# Other []", "Four. [# Other//]"}},
+      {"\xEF\xBB\xBF# Top\n\nOne.\n", {"\xEF\xBB\xBF# Top []", "One. [# Top//]"}},
       {"Top\n===\n\nOne.\n\nBelow\n---\n\nTwo.\n",
        {"Top []", "One. [Top/===//]", "Below [Top/===//]", "Two. [Top/===//Below/---//]"}},
       // Lists, quotations, tables, indented lines and what front matter could be go on with what stands before them.
