@@ -9,11 +9,13 @@
 
 #include <claimcheck/claimcheck.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace claimcheck::cli {
@@ -71,8 +73,8 @@ using Recall = std::function<bool(std::string_view bytes)>;
 Ingested ingest(const Item& item, const ReadOptions& options, const Recall& recall);
 
 /// Calls recall(item, bytes, result) for each input, then, where that says false, work(what was ingested, result) for
-/// its document, in parallel; and then done(what was ingested, result), in order. `Result` is whatever the two make of
-/// a document. Stops when done() says false (nobody reads the output any more).
+/// its document, in parallel; and then done(what was ingested, result), in order, while the next batch is under way.
+/// `Result` is whatever the two make of a document. Stops when done() says false (nobody reads the output any more).
 template <class Result, class RecallResult, class Work, class Done>
 void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, RecallResult&& recall,
                        Work&& work, Done&& done) {
@@ -80,24 +82,50 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     Ingested ingested;
     Result result;
   };
-  std::vector<Item> batch;
-  Ingested broken;  // what went wrong with whole inputs
-  while (feed.next(batch, broken)) {
-    std::vector<Slot> slots(batch.size());
-    for_each_parallel(batch.size(), jobs, [&](std::size_t i) {
-      slots[i].ingested =
-          ingest(batch[i], options, [&](std::string_view bytes) { return recall(batch[i], bytes, slots[i].result); });
-      if (slots[i].ingested.document) work(slots[i].ingested, slots[i].result);
-      // The text is not needed any more; only whether there was a document.
-      if (slots[i].ingested.document) slots[i].ingested.document.emplace();
-      batch[i].bytes = std::string();
-      if (!batch[i].part.of || batch[i].part.last) progress.tick();
-    });
-    for (Slot& slot : slots)
-      if (!done(slot.ingested, slot.result)) return;
+  struct Batch {
+    std::vector<Item> items;
+    Ingested broken;  // what went wrong with whole inputs
+    std::vector<Slot> slots;
+    std::optional<ParallelWork> work;  // on the others: it goes first
+  };
+  const auto take = [&](Item& item, Slot& slot) {
+    slot.ingested = ingest(item, options, [&](std::string_view bytes) { return recall(item, bytes, slot.result); });
+    if (slot.ingested.document) work(slot.ingested, slot.result);
+    // The text is not needed any more; only whether there was a document.
+    if (slot.ingested.document) slot.ingested.document.emplace();
+    item.bytes = std::string();
+    if (!item.part.of || item.part.last) progress.tick();
+  };
+  const auto fill = [&](Batch& batch) {
+    batch.work.reset();
+    batch.slots.clear();
+    batch.broken = {};
+    return feed.next(batch.items, batch.broken);
+  };
+  const auto start = [&](Batch& batch) {
+    batch.slots.resize(batch.items.size());
+    batch.work.emplace(batch.slots.size(), jobs, [&](std::size_t i) { take(batch.items[i], batch.slots[i]); });
+  };
+  const auto hand_on = [&](Batch& batch) {
+    for (Slot& slot : batch.slots)
+      if (!done(slot.ingested, slot.result)) return false;
     Result none{};
-    if (!broken.failures.empty() && !done(broken, none)) return;
-    broken = {};
+    return batch.broken.failures.empty() || done(batch.broken, none);
+  };
+  Batch two[2];
+  Batch *batch = &two[0], *next = &two[1];
+  bool more = fill(*batch);
+  if (more) start(*batch);
+  while (more) {
+    more = fill(*next);
+    batch->work->finish();
+    // Parts of a file wait until what the first one found was handed on.
+    const bool wait = std::any_of(batch->items.begin(), batch->items.end(),
+                                  [](const Item& item) { return item.part.of && !item.part.of->found; });
+    if (more && !wait) start(*next);
+    if (!hand_on(*batch)) return;
+    if (more && wait) start(*next);
+    std::swap(batch, next);
   }
 }
 

@@ -2,7 +2,9 @@
 
 #include "support/catch.h"
 
+#include <atomic>
 #include <new>
+#include <thread>
 #include <vector>
 
 using namespace claimcheck;
@@ -28,4 +30,28 @@ TEST_CASE("what one thread throws comes out once, after the others have ended", 
     if (jobs == 1) CHECK(done[39] == 1);
     CHECK(done[40] == 0);
   }
+}
+
+TEST_CASE("work goes on without its owner, and ends with it", "[threads]") {
+  std::atomic<std::size_t> done = 0;
+  {
+    ParallelWork work(1000, 2, [&](std::size_t) { ++done; });
+    while (done == 0) std::this_thread::yield();
+    work.finish();
+    CHECK(done == 1000);
+  }
+  std::atomic<bool> go = false;
+  std::atomic<std::size_t> begun = 0;
+  {
+    ParallelWork work(1000, 2, [&](std::size_t) {
+      ++begun;
+      while (!go) std::this_thread::yield();
+    });
+    while (begun == 0) std::this_thread::yield();
+    CHECK(begun == 1);  // its owner's turn does not come before finish()
+    go = true;
+  }
+  const std::size_t at_the_end = begun;
+  std::this_thread::yield();
+  CHECK(begun == at_the_end);
 }
