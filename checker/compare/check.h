@@ -38,6 +38,8 @@ struct SortedInput {
 /// Numbers of the documents in the order of a check: by set, then path.
 std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents);
 SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims);
+/// check() of what the caller keeps.
+Report check(const SortedInput& input, const RuleSet& rules, const CheckOptions& options);
 
 struct KeyedClaims;  // align.h
 struct ClaimRun;     // value_groups.h

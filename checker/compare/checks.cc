@@ -105,28 +105,14 @@ SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<C
 
 namespace {
 
-/// Claims of whole documents, for the checks that look at one document at a time.
-struct DocumentRun {
-  std::uint32_t first = 0, end = 0;
-};
-
 // So many claims a run: enough that handing it out costs nothing beside it. Of those that are read from a source a run
 // lies in memory as long as it is checked, unless one document alone has more than the second number.
 constexpr std::uint32_t least_of_run = 1024, most_in_memory = 4096;
 
-std::vector<DocumentRun> document_runs(const ClaimList& claims) {
-  std::vector<DocumentRun> runs;
-  for (std::uint32_t first = 0; first < claims.size(); first = runs.back().end) {
-    const std::uint32_t last = claims.size() - first > least_of_run ? first + least_of_run - 1 : claims.size() - 1;
-    runs.push_back({first, claims.of_document(claims.document_of(last)).second});
-  }
-  return runs;
-}
-
 /// Runs the checks on the documents; their findings in order of the checks, those of a check in order of the documents.
 /// Returns how many claims a rule names, since each of them is at hand here.
 std::uint64_t check_documents(const CheckInput& input, std::span<const CheckRow> rows, std::vector<Finding>& findings) {
-  const std::vector<DocumentRun> runs = document_runs(input.claims);
+  const std::vector<DocumentRun> runs = input.claims.document_runs(least_of_run);
   std::vector<std::vector<std::vector<Finding>>> found(runs.size());  // by run, then check
   std::vector<std::uint64_t> named(runs.size());
   for_each_parallel(runs.size(), input.options.jobs, [&](std::size_t r) {
@@ -184,8 +170,11 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
 
 Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
              const CheckOptions& options) {
-  const auto [sorted, sorted_claims] = sort_input(documents, std::move(claims));
-  return check_sorted(sorted, sorted_claims, rules, options);
+  return check(sort_input(documents, std::move(claims)), rules, options);
+}
+
+Report check(const SortedInput& input, const RuleSet& rules, const CheckOptions& options) {
+  return check_sorted(input.documents, input.claims, rules, options);
 }
 
 Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,

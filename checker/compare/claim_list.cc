@@ -199,4 +199,13 @@ std::pair<std::uint32_t, std::uint32_t> ClaimList::of_document(std::uint32_t doc
   return {first, first_behind(first, [document](std::uint32_t d) { return d <= document; })};
 }
 
+std::vector<DocumentRun> ClaimList::document_runs(std::uint32_t least) const {
+  std::vector<DocumentRun> runs;
+  for (std::uint32_t first = 0; first < size_; first = runs.back().end) {
+    const std::uint32_t last = size_ - first > least ? first + least - 1 : size_ - 1;
+    runs.push_back({first, of_document(document_of(last)).second});
+  }
+  return runs;
+}
+
 }  // namespace claimcheck

@@ -51,6 +51,11 @@ class ClaimReader {
   std::uint64_t number_;  // of this reader among all
 };
 
+/// The claims [first, end) of whole documents.
+struct DocumentRun {
+  std::uint32_t first = 0, end = 0;
+};
+
 /// A view of claims, as of a vector. What it gives refers into memory until let_go() is called in the same thread.
 class ClaimList {
  public:
@@ -69,6 +74,8 @@ class ClaimList {
   }
   /// First and end of the claims of a document, without a look at them.
   std::pair<std::uint32_t, std::uint32_t> of_document(std::uint32_t document) const;
+  /// The whole list in runs, each of at least so many claims (but for the last), for threads to share out.
+  std::vector<DocumentRun> document_runs(std::uint32_t least) const;
   /// The claims [first, end) as a list of their own.
   ClaimList part(std::uint32_t first, std::uint32_t end) const {
     ClaimList list = *this;

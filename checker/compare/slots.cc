@@ -8,9 +8,12 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace claimcheck {
@@ -216,17 +219,37 @@ class SentenceSlots {
 
 namespace {
 
-/// What two statements have in common when one is a copy of the other; `sentence` is the hash of its text.
-std::uint64_t copy_key(const CheckInput& input, const Claim& claim, std::uint64_t sentence) {
+/// What two statements have in common when one is a copy of the other: all that is hashed here, for which two hashes
+/// that have nothing to do with each other are as good.
+struct CopyKey {
+  std::uint64_t first = 0, second = 0;
+  friend bool operator==(const CopyKey&, const CopyKey&) = default;
+};
+
+/// A hash that is made in another way than hash_word: of eight bytes at a time.
+std::uint64_t second_hash(std::string_view text) {
+  std::uint64_t hash = text.size();
+  for (std::size_t i = 0; i < text.size(); i += sizeof hash) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, std::min(sizeof bytes, text.size() - i));
+    hash = std::rotl((hash ^ bytes) * 0x9e3779b97f4a7c15ULL, 29);
+  }
+  return hash;
+}
+
+CopyKey key_of(std::string_view text) { return {hash_word(text), second_hash(text)}; }
+
+/// `sentence`: of its text.
+CopyKey copy_key(const CheckInput& input, const Claim& claim, CopyKey sentence) {
   const DocumentInfo& document = input.documents[claim.document];
-  std::uint64_t key = mix(sentence, claim.sentence_number.begin);
+  std::uint64_t key = mix(claim.sentence_number.begin, claim.sentence_number.end);
   key = mix(key, hash_word(document.set));
   key = mix(key, document.date ? static_cast<std::uint64_t>(document.date->days) + 1 : 0);
   key = mix(key, static_cast<std::uint64_t>(document.role) * 16 + static_cast<std::uint64_t>(claim.stance));
   key = mix(key, hash_word(claim.measure));
   for (const Dimension& d : claim.dimensions) key = mix(mix(key, hash_word(d.name)), hash_word(d.value));
   for (const ContextWord& w : claim.context.own) key = mix(key, w.stem);  // the sentence's words are its text
-  return key;
+  return {mix(sentence.first, key), mix(key, sentence.second)};
 }
 
 /// Reads the slot's claim: what it counts, and the words around it.
@@ -241,24 +264,18 @@ void fill_slot(const CheckInput& input, const WordRarity& rarity, SentenceSlots&
 
 }  // namespace
 
-/// The slot of which a claim is a copy; a claim that is none becomes the one to be copied.
+/// A slot to be, or a copy of one.
+struct SlotList::Found {
+  SlotRow row;
+  CopyKey key;
+  bool own = false;  // of the draft: no copy of anything
+};
+
+/// The slots that were the first with their CopyKey.
 class SlotList::Copies {
  public:
-  /// Its index, or `none`. `fresh`: the index that a new slot would have.
-  std::uint32_t original(const CheckInput& input, std::uint32_t claim, std::uint64_t sentence, std::uint32_t fresh,
-                         const std::vector<SlotRow>& rows) {
-    const Claim& c = input.claims[claim];
-    if (input.documents[c.document].role == Role::draft) return none;
-    const std::uint32_t slot = first_with(copy_key(input, c, sentence), fresh);
-    if (slot == fresh) return none;
-    const Claim& first = input.claims[rows[slot].claim];
-    return first.sentence == c.sentence && first.sentence_number == c.sentence_number ? slot : none;
-  }
-  static constexpr std::uint32_t none = UINT32_MAX;
-
- private:
-  /// The slot that was the first with this copy_key: `fresh` where there was none.
-  std::uint32_t first_with(std::uint64_t key, std::uint32_t fresh) {
+  /// The first slot with this key: `fresh` where there was none.
+  std::uint32_t first_with(const CopyKey& key, std::uint32_t fresh) {
     if ((std::size_t{taken_} + 1) * 2 > places_.size()) grow();
     std::uint32_t& place = place_of(key);
     if (place != 0) return place - 1;
@@ -268,8 +285,10 @@ class SlotList::Copies {
     ++taken_;
     return fresh;
   }
-  std::uint32_t& place_of(std::uint64_t key) {
-    std::size_t at = mix(key, 0) >> 32 & (places_.size() - 1);
+
+ private:
+  std::uint32_t& place_of(const CopyKey& key) {
+    std::size_t at = mix(key.first, 0) >> 32 & (places_.size() - 1);
     while (places_[at] != 0 && keys_[places_[at] - 1] != key) at = (at + 1) & (places_.size() - 1);
     return places_[at];
   }
@@ -280,8 +299,8 @@ class SlotList::Copies {
       if (slot != 0) place_of(keys_[slot - 1]) = slot;
   }
 
-  // A table by key would take three times as much, and a large set has millions of slots.
-  std::vector<std::uint64_t> keys_;    // copy_key of each slot that others may be copies of
+  // A table by key would take more, and a large set has millions of slots.
+  std::vector<CopyKey> keys_;          // of each slot that others may be copies of
   std::vector<std::uint32_t> places_;  // open addressing: the slot plus one; 0 is free
   std::uint32_t taken_ = 0;
 };
@@ -330,8 +349,17 @@ struct SlotList::Made {
 
 SlotList::SlotList(const CheckInput& input)
     : input_(input), claims_(sets_of_claims(input)), rarities_(std::make_unique<Rarities>()), number_(unique_number()) {
+  // Threads read what the claims say; which ones are copies is told in order.
+  constexpr std::uint32_t least_of_run = 1024;
+  constexpr std::size_t at_once = 64;  // so that what was found is never more than a small part of the list
+  const std::vector<DocumentRun> runs = input.claims.document_runs(least_of_run);
   Copies copies;
-  for (const SetOfClaims& set : claims_) add_set(set, copies);
+  std::vector<std::vector<Found>> found;
+  for (std::size_t first = 0; first < runs.size(); first += at_once) {
+    found.resize(std::min(at_once, runs.size() - first));
+    for_each_parallel(found.size(), input.options.jobs, [&](std::size_t i) { found[i] = find(runs[first + i]); });
+    for (const std::vector<Found>& of_run : found) add(of_run, copies);
+  }
   std::sort(copies_.begin(), copies_.end());
   if (!is_read()) make_all();
 }
@@ -339,32 +367,47 @@ SlotList::SlotList(const CheckInput& input)
 SlotList::SlotList(SlotList&&) noexcept = default;
 SlotList::~SlotList() = default;
 
-void SlotList::add_set(const SetOfClaims& set, Copies& copies) {
-  const auto number = static_cast<std::uint32_t>(&set - claims_.data());
-  const std::uint32_t first_slot = size();
-  for (std::uint32_t i = set.first; i < set.end;) {
+std::vector<SlotList::Found> SlotList::find(const DocumentRun& run) const {
+  std::vector<Found> found;
+  for (std::uint32_t i = run.first; i < run.end;) {
+    const Claim& first = input_.claims[i];
     std::uint32_t end = i + 1;
-    while (end < set.end && input_.claims[end].document == input_.claims[i].document &&
-           input_.claims[end].sentence_id == input_.claims[i].sentence_id) {
+    while (end < run.end && input_.claims[end].document == first.document &&
+           input_.claims[end].sentence_id == first.sentence_id) {
       ++end;
     }
-    const bool code = is_code(input_.claims[i].sentence);
-    const std::uint64_t text = hash_word(input_.claims[i].sentence);
+    const bool code = is_code(first.sentence);
+    std::optional<CopyKey> text;
     for (std::uint32_t k = i; k < end && !code; ++k) {
       const Claim& claim = input_.claims[k];
       const bool unasserted = claim.stance == Stance::question || claim.stance == Stance::hypothetical;
       if ((!takes_part(claim) && !unasserted) || !says_how_many(input_, k, i, end)) continue;
-      const std::uint64_t own_text = claim.sentence == input_.claims[i].sentence ? text : hash_word(claim.sentence);
-      const std::uint32_t original = copies.original(input_, k, own_text, size(), rows_);
-      if (original != Copies::none)
-        copies_.emplace_back(original, k);
-      else
-        rows_.push_back({k, i, end, number, kind_of(claim.quantity), value_hash(claim.quantity), unasserted});
+      if (!text) text = key_of(first.sentence);
+      const CopyKey own_text = claim.sentence == first.sentence ? *text : key_of(claim.sentence);
+      found.push_back({{k, i, end, 0, kind_of(claim.quantity), value_hash(claim.quantity), unasserted},
+                       copy_key(input_, claim, own_text),
+                       input_.documents[claim.document].role == Role::draft});
     }
     i = end;
     input_.claims.let_go();
   }
-  if (size() > first_slot) sets_.push_back({first_slot, size()});
+  return found;
+}
+
+void SlotList::add(const std::vector<Found>& found, Copies& copies) {
+  for (const Found& one : found) {
+    const std::uint32_t slot = one.own ? size() : copies.first_with(one.key, size());
+    if (slot != size()) {
+      copies_.emplace_back(slot, one.row.claim);
+      continue;
+    }
+    std::uint32_t set = rows_.empty() ? 0 : rows_.back().set;
+    while (one.row.claim >= claims_[set].end) ++set;
+    if (sets_.empty() || rows_.back().set != set) sets_.push_back({slot, slot});
+    rows_.push_back(one.row);
+    rows_.back().set = set;
+    sets_.back().end = size();
+  }
 }
 
 std::vector<std::uint32_t> SlotList::copies(std::size_t i) const {

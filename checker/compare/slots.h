@@ -139,9 +139,11 @@ class SlotList {
 
  private:
   struct Made;
+  struct Found;
   class Rarities;
   class Copies;
-  void add_set(const SetOfClaims& set, Copies& copies);
+  std::vector<Found> find(const DocumentRun& run) const;
+  void add(const std::vector<Found>& found, Copies& copies);
   Slot make(std::size_t i, class SentenceSlots& sentence) const;
   void make_all();
   Made& own() const;

@@ -1,5 +1,7 @@
 #include "checker/compare/word_rarity.h"
 
+#include "checker/text/parallel.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -23,6 +25,9 @@ std::int32_t rarity_of(double documents, double frequency) {
   const double nats = std::log((documents + background_documents) / (frequency + background_occurrences));
   return static_cast<std::int32_t>(std::lround(nats * rarity_unit));
 }
+
+// Claims that are worth a thread, and how many tables of counters there may be at once.
+constexpr std::uint32_t least_of_part = 8192, most_parts = 8;
 
 constexpr std::uint32_t kept_rarities = 64;  // of so many frequencies, from none on: most words are seldom
 
@@ -98,71 +103,67 @@ std::vector<SetOfClaims> sets_of_claims(const CheckInput& input) {
 }
 
 // Many more counters than there are pairs, so that hardly two meet in one.
-WordRarity::WordRarity(const CheckInput& input, const SetOfClaims& set)
-    : documents_(static_cast<double>(set.documents)),
-      stems_(first_places),
-      pairs_(std::min(most_pair_counters, std::bit_ceil((set.end - set.first) * pair_counters_a_claim + 1))) {
-  for (std::uint32_t frequency = 0; frequency < kept_rarities; ++frequency)
-    rarities_.push_back(rarity_of(documents_, frequency));
-  count_words(input, set);
-  count_pairs(input, set);
-}
+WordCounts::WordCounts(std::size_t claims)
+    : stems_(first_places), pairs_(std::min(most_pair_counters, std::bit_ceil(claims * pair_counters_a_claim + 1))) {}
 
-std::int32_t WordRarity::of_frequency(std::uint32_t frequency) const {
-  return frequency < rarities_.size() ? rarities_[frequency] : rarity_of(documents_, frequency);
-}
-
-WordRarity::Count& WordRarity::place_of(std::uint64_t stem) {
-  std::size_t i = stem & (stems_.size() - 1);
-  while (stems_[i].stem != 0 && stems_[i].stem != stem) i = (i + 1) & (stems_.size() - 1);
-  return stems_[i];
-}
-
-void WordRarity::count(std::uint64_t stem, std::uint32_t document) {
-  Count* place = &place_of(stem);
-  if (place->stem == 0 && stem != 0) {
-    if (2 * ++taken_ > stems_.size()) {
-      std::vector<Count> old(2 * stems_.size());
-      old.swap(stems_);
-      for (const Count& c : old)
-        if (c.stem != 0) place_of(c.stem) = c;
-      place = &place_of(stem);
-    }
-    place->stem = stem;
+WordCounts::Count& WordCounts::count_of(std::uint64_t stem) {
+  Count* count = &stems_[place_of(stem)];
+  if (count->stem != 0 || stem == 0) return *count;
+  if (2 * ++taken_ > stems_.size()) {
+    std::vector<Count> old(2 * stems_.size());
+    old.swap(stems_);
+    for (const Count& c : old)
+      if (c.stem != 0) stems_[place_of(c.stem)] = c;
+    count = &stems_[place_of(stem)];
   }
-  if (std::exchange(place->last, document + 1) != document + 1) ++place->documents;
+  count->stem = stem;
+  return *count;
 }
 
-void WordRarity::count_words(const CheckInput& input, const SetOfClaims& set) {
+void WordCounts::add(const ClaimList& claims, std::uint32_t first, std::uint32_t end) {
   WordsOfSentence words;
-  for (std::uint32_t i = set.first; i < set.end; ++i) {
-    const Claim& claim = input.claims.glance(i);
-    words.each_new(claim.context, [&](const ContextWord& w) {
-      if ((w.flags & ContextWord::stop) == 0) count(w.stem, claim.document);
-    });
-  }
-  for (Count& c : stems_) c.rarity = of_frequency(c.documents);
-}
-
-void WordRarity::count_pairs(const CheckInput& input, const SetOfClaims& set) {
-  std::vector<std::uint32_t> pairs;
-  for (std::uint32_t i = set.first; i < set.end;) {
-    const std::uint32_t document = input.claims.glance(i).document;
+  std::vector<std::uint32_t> pairs;  // of a document
+  for (std::uint32_t i = first; i < end;) {
+    const std::uint32_t document = claims.glance(i).document;
     pairs.clear();
-    for (; i < set.end && input.claims.glance(i).document == document; ++i)
-      add_word_pairs(input.claims.glance(i), pairs);
+    for (; i < end && claims.glance(i).document == document; ++i) {
+      const Claim& claim = claims.glance(i);
+      words.each_new(claim.context, [&](const ContextWord& w) {
+        if ((w.flags & ContextWord::stop) != 0) return;
+        Count& count = count_of(w.stem);
+        if (std::exchange(count.last, document + 1) != document + 1) ++count.documents;
+      });
+      add_word_pairs(claim, pairs);
+    }
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (const std::uint32_t p : pairs) ++pairs_[p % pairs_.size()];
   }
 }
 
-std::int32_t WordRarity::of_stem(std::uint64_t stem) const {
-  std::size_t i = stem & (stems_.size() - 1);
-  while (stems_[i].stem != 0 && stems_[i].stem != stem) i = (i + 1) & (stems_.size() - 1);
-  return stems_[i].rarity;  // of a word that was never counted: the rarity of an empty place
+void WordCounts::add(const WordCounts& others) {
+  for (const Count& c : others.stems_)
+    if (c.documents != 0) count_of(c.stem).documents += c.documents;
+  for (std::size_t i = 0; i < pairs_.size(); ++i) pairs_[i] += others.pairs_[i];
 }
 
-std::int32_t WordRarity::of_pair(std::uint32_t pair) const { return of_frequency(pairs_[pair % pairs_.size()]); }
+WordRarity::WordRarity(const CheckInput& input, const SetOfClaims& set)
+    : documents_(static_cast<double>(set.documents)), counts_(set.end - set.first) {
+  for (std::uint32_t frequency = 0; frequency < kept_rarities; ++frequency)
+    rarities_.push_back(rarity_of(documents_, frequency));
+  // Each part has counters of its own: as many as threads, but few.
+  const std::uint32_t size = set.end - set.first;
+  const std::uint32_t parts = std::clamp(size / least_of_part, 1U, std::clamp(input.options.jobs, 1U, most_parts));
+  const ClaimList claims = input.claims.part(set.first, set.end);
+  const std::vector<DocumentRun> runs = claims.document_runs((size + parts - 1) / parts);
+  std::vector<WordCounts> others(runs.size() - 1, counts_);
+  for_each_parallel(runs.size(), input.options.jobs,
+                    [&](std::size_t i) { (i == 0 ? counts_ : others[i - 1]).add(claims, runs[i].first, runs[i].end); });
+  for (const WordCounts& part : others) counts_.add(part);
+}
+
+std::int32_t WordRarity::of_frequency(std::uint32_t frequency) const {
+  return frequency < rarities_.size() ? rarities_[frequency] : rarity_of(documents_, frequency);
+}
 
 }  // namespace claimcheck

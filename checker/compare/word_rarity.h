@@ -23,32 +23,49 @@ struct SetOfClaims {
 /// The sets, in order: claims come sorted by set.
 std::vector<SetOfClaims> sets_of_claims(const CheckInput& input);
 
-/// Inverse document frequencies, smoothed for small sets; of rarity_unit.
-class WordRarity {
+/// In how many documents of a set a word, or a pair of words, stands beside a figure.
+class WordCounts {
  public:
-  /// Counts the words and pairs beside the figures of the claims, which come sorted by document.
-  WordRarity(const CheckInput& input, const SetOfClaims& set);
-  std::int32_t of_stem(std::uint64_t stem) const;
+  /// `claims`: how many there are in the set.
+  explicit WordCounts(std::size_t claims);
+  /// Counts what stands beside the figures of the claims [first, end): those of whole documents, sorted by document.
+  void add(const ClaimList& claims, std::uint32_t first, std::uint32_t end);
+  /// Adds what was counted in other documents of the set.
+  void add(const WordCounts& others);
+  std::uint32_t of_stem(std::uint64_t stem) const { return stems_[place_of(stem)].documents; }
   /// Two pairs may share a counter, which makes both look a little more common.
-  std::int32_t of_pair(std::uint32_t pair) const;
+  std::uint32_t of_pair(std::uint32_t pair) const { return pairs_[pair % pairs_.size()]; }
 
  private:
   struct Count {
     std::uint64_t stem = 0;  // 0: nothing here
     std::uint32_t documents = 0;
     std::uint32_t last = 0;  // the document that was counted last, from 1
-    std::int32_t rarity = 0;
   };
-  Count& place_of(std::uint64_t stem);
-  void count(std::uint64_t stem, std::uint32_t document);
-  std::int32_t of_frequency(std::uint32_t frequency) const;
-  void count_words(const CheckInput& input, const SetOfClaims& set);
-  void count_pairs(const CheckInput& input, const SetOfClaims& set);
+  std::size_t place_of(std::uint64_t stem) const {
+    std::size_t i = stem & (stems_.size() - 1);
+    while (stems_[i].stem != 0 && stems_[i].stem != stem) i = (i + 1) & (stems_.size() - 1);
+    return i;
+  }
+  Count& count_of(std::uint64_t stem);
 
-  double documents_;
   std::vector<Count> stems_;  // open addressing; the size is a power of two, at most half of it is taken
   std::size_t taken_ = 0;
   std::vector<std::uint32_t> pairs_;
+};
+
+/// Inverse document frequencies, smoothed for small sets; of rarity_unit.
+class WordRarity {
+ public:
+  WordRarity(const CheckInput& input, const SetOfClaims& set);
+  std::int32_t of_stem(std::uint64_t stem) const { return of_frequency(counts_.of_stem(stem)); }
+  std::int32_t of_pair(std::uint32_t pair) const { return of_frequency(counts_.of_pair(pair)); }
+
+ private:
+  std::int32_t of_frequency(std::uint32_t frequency) const;
+
+  double documents_;
+  WordCounts counts_;
   std::vector<std::int32_t> rarities_;  // by frequency, of the lowest
 };
 

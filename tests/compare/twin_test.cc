@@ -433,6 +433,39 @@ std::vector<Claim> loosely_worded_claims(Random& random, std::uint32_t documents
 
 }  // namespace
 
+TEST_CASE("words are counted in the documents where they stand beside a figure, by any number of threads",
+          "[threads]") {
+  Random random(17);
+  const std::vector<Claim> claims = loosely_worded_claims(random, 14000);
+  const std::vector<DocumentInfo> documents(14000);
+  std::map<std::uint64_t, std::set<std::uint32_t>> in_documents;
+  for (const Claim& claim : claims)
+    for (const ContextWord& w : *claim.context.sentence)
+      if ((w.flags & ContextWord::number) == 0) in_documents[w.stem].insert(claim.document);
+  WordCounts counts(claims.size());
+  counts.add(claims, 0, static_cast<std::uint32_t>(claims.size()));
+  REQUIRE(in_documents.size() > 200);
+  for (const auto& [stem, where] : in_documents) CHECK(counts.of_stem(stem) == where.size());
+  CHECK(counts.of_stem(hash_word("nowhere")) == 0);
+
+  const RuleSet rules;
+  std::vector<Fact> facts;
+  const auto rarity = [&](unsigned jobs) {
+    CheckOptions options;
+    options.jobs = jobs;
+    const CheckInput input{documents, claims, rules, options, facts};
+    return WordRarity(input, sets_of_claims(input).front());
+  };
+  const WordRarity one = rarity(1), two = rarity(2), five = rarity(5);
+  for (const auto& [stem, where] : in_documents) CHECK((one.of_stem(stem) == two.of_stem(stem)));
+  std::size_t frequent = 0;
+  for (std::uint32_t pair = 0; pair < (1U << 20); ++pair) {
+    frequent += one.of_pair(pair) < one.of_pair(0) / 2;
+    if (one.of_pair(pair) != two.of_pair(pair) || one.of_pair(pair) != five.of_pair(pair)) FAIL("pair " << pair);
+  }
+  CHECK(frequent > 100);
+}
+
 TEST_CASE("pairs that are given up early can make no finding, and change nothing about the others") {
   Random random(5);
   const std::vector<Claim> claims = loosely_worded_claims(random, 900);
