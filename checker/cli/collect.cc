@@ -322,7 +322,6 @@ CheckOptions check_options(const Collected& collected, const CommandLine& line, 
       !line.against.empty() || std::any_of(collected.documents.begin(), collected.documents.end(),
                                            [](const DocumentInfo& document) { return document.role == Role::draft; });
   options.facts = settings.facts.value_or(false) || settings.dump == Dump::facts;
-  options.min_severity = least_severity(settings);
   options.jobs = jobs(settings);
   return options;
 }
@@ -340,8 +339,10 @@ Report check_and_keep(Collected& collected, const RuleSet& rules, const CheckOpt
 
 }  // namespace
 
-Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings) {
-  const CheckOptions options = check_options(collected, line, settings);
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings,
+                   Listed listed) {
+  CheckOptions options = check_options(collected, line, settings);
+  if (listed == Listed::wanted && collected.suppressions.empty()) options.min_severity = least_severity(settings);
   const std::size_t looked_at = std::max(collected.memory_limit / share_looked_at, options.jobs * least_looked_at);
   Report report = collected.kept ? check(collected.documents, collected.kept->source(looked_at), rules, options)
                                  : check_and_keep(collected, rules, options);

@@ -63,8 +63,13 @@ LoadedRules load_for_check(const Settings& settings);
 /// What a check of all that was collected is asked for.
 CheckOptions check_options(const Collected& collected, const CommandLine& line, const Settings& settings);
 
+/// Findings that a report has: all of them, or those that somebody wants to know of (least_severity) while the others
+/// are counted. What bears on findings, or leaves some out, has to see them all: suppressions that were collected do.
+enum class Listed : std::uint8_t { all, wanted };
+
 /// The check of all that was collected, with the severities of the configuration. Takes the claims.
-Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings);
+Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings,
+                   Listed listed = Listed::all);
 
 /// With --verbose: how many figures each [[reference]] could be compared with. None is worth a look: a narrower measure
 /// may have the sentences that it was written for.

@@ -88,7 +88,7 @@ std::string steps_under_rule(const Claim& a, const Claim& b, const std::vector<D
   out += "Compared: one measure, no dimension differs.\n";
   for (const std::string& assumption : fit.assumptions) out += "   " + assumption + "\n";
   if (fit.note_only) out += "   only the dates of the documents tell the times apart: a note at most\n";
-  const PairVerdict verdict =
+  const ToldVerdict verdict =
       compare_quantities(a.quantity, b.quantity, measure != nullptr ? measure->tolerance : rules.thresholds.tolerance);
   out += std::string("The quantities are ") + verdict_words(verdict.relationship) + ".\n";
   if (!verdict.reason.empty()) out += "   " + verdict.reason + "\n";

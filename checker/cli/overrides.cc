@@ -10,11 +10,6 @@
 namespace claimcheck::cli {
 namespace {
 
-std::uint64_t& count_of(Summary& summary, Severity severity) {
-  if (severity == Severity::error) return summary.errors;
-  return severity == Severity::warning ? summary.warnings : summary.notes;
-}
-
 constexpr std::array kinds = {FindingKind::conflict,    FindingKind::stale,      FindingKind::update,
                               FindingKind::tension,     FindingKind::arithmetic, FindingKind::definition,
                               FindingKind::date,        FindingKind::unit,       FindingKind::reference,
@@ -55,10 +50,10 @@ void apply_overrides(const std::vector<SeverityOverride>& overrides, Report& rep
   std::erase_if(report.findings, [&](Finding& finding) {
     const SeverityOverride* wanted = find_override(overrides, finding);
     if (wanted == nullptr) return false;
-    --count_of(report.summary, finding.severity);
+    --report.summary.of(finding.severity);
     if (!wanted->severity) return true;
     finding.severity = *wanted->severity;
-    ++count_of(report.summary, finding.severity);
+    ++report.summary.of(finding.severity);
     return false;
   });
   std::sort(report.findings.begin(), report.findings.end(), comes_before);

@@ -94,8 +94,8 @@ int run_check(const CommandLine& line, const Settings& settings) {
   }
   if (!line.explain.empty()) return run_explain(line, collected, *rules, settings);
   if (!changed) inputs = Walk();  // the names of a million files, which nobody asks for any more
+  if (!changed) return report_on(collected, *rules, *format, verdicts, line, settings, {});
   return report_on(collected, *rules, *format, verdicts, line, settings, [&](Report& report) {
-    if (!changed) return;
     const std::size_t before = count_shown(report, settings);
     keep_changed(*changed, inputs, report);
     const std::size_t left_out = before - count_shown(report, settings);
@@ -107,9 +107,10 @@ int run_check(const CommandLine& line, const Settings& settings) {
 
 int report_on(Collected& collected, const RuleSet& rules, const reports::ReportFormat& format, const Verdicts& verdicts,
               const CommandLine& line, const Settings& settings, const std::function<void(Report&)>& select) {
-  Report report = make_report(collected, rules, line, settings);
+  const bool all = format.shows_documents || select || !verdicts.decisions.empty() || !verdicts.baseline.empty();
+  Report report = make_report(collected, rules, line, settings, all ? Listed::all : Listed::wanted);
   apply_verdicts(verdicts, collected, report);
-  select(report);
+  if (select) select(report);
   store::count_findings(report);
   if (format.records) report.provenance = provenance_of(collected, verdicts.today, line, settings);
   say_notices(report, settings);

@@ -88,7 +88,7 @@ int run_merge(const CommandLine& line, const Settings& settings) {
   Merging merging(*rules, rules_hash(rules), settings);
   for (const std::string& path : line.paths)
     if (!merging.add(path)) return status_usage;
-  return report_on(merging.result(settings), *rules, *format, verdicts, line, settings, [](Report&) {});
+  return report_on(merging.result(settings), *rules, *format, verdicts, line, settings, {});
 }
 
 }  // namespace claimcheck::cli

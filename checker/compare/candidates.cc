@@ -174,11 +174,11 @@ void for_each_list(const CheckInput& input, const SlotList& slots, SlotList::Set
   // Slots that are made anew each time are gone through once.
   constexpr std::uint32_t at_once = std::uint32_t{1} << 16;
   const std::uint64_t parts = parts_of(at_once);
-  KeptParts<Posting> kept(input.claims.reader()->source(), parts);
+  KeptParts<Posting> kept(input.claims, parts);
   for (std::uint32_t from = set.first; from < set.end; from += at_once) {
     std::vector<Posting> postings;
     add_part(input, slots, from, std::min(set.end, from + at_once), 0, 1, postings);
-    for (const Posting& p : postings) kept.add(p.key >> 2 & (parts - 1), std::span(&p, 1));
+    for (const Posting& p : postings) kept.add(p.key >> 2 & (parts - 1), p);
   }
   kept.finish();
   for (std::uint64_t part = 0; part < parts; ++part) {
@@ -241,8 +241,7 @@ CandidateFinder::CandidateFinder(const CheckInput& input, const SlotList& slots)
       lists.index();
       continue;
     }
-    KeptParts<std::uint32_t>& blocks =
-        own.blocks.emplace(input.claims.reader()->source(), (set.end - set.first - 1) / slots_of_block + 1);
+    KeptParts<std::uint32_t>& blocks = own.blocks.emplace(input.claims, (set.end - set.first - 1) / slots_of_block + 1);
     for_each_list(input, slots, set, [&](std::span<const std::uint32_t> list) {
       std::size_t last = SIZE_MAX;
       for (std::size_t i = 0; i + 1 < list.size(); ++i) {  // the last one has nothing behind it

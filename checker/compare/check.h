@@ -51,6 +51,7 @@ struct CheckInput {
   const CheckOptions& options;
   std::vector<Fact>& facts;
   mutable std::shared_ptr<const KeyedClaims> keyed = {};  // of group_by_key, once it was asked
+  Summary unlisted = {};                                  // of findings that were not made, since nobody asks for them
 };
 
 /// What a check has to see at once: claims of other documents are nothing to it, or all of them matter.

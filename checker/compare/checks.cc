@@ -51,11 +51,10 @@ void summarise(const CheckInput& input, std::uint64_t named, Report& report) {
   s.documents = input.documents.size();
   s.claims = named;
   s.facts = input.facts.size();
-  for (const Finding& f : report.findings) {
-    s.errors += f.severity == Severity::error;
-    s.warnings += f.severity == Severity::warning;
-    s.notes += f.severity == Severity::note;
-  }
+  report.unlisted = input.unlisted;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
+    s.of(severity) = report.unlisted.of(severity);
+  for (const Finding& f : report.findings) ++s.of(f.severity);
 }
 
 }  // namespace
@@ -135,7 +134,8 @@ std::uint64_t check_documents(const CheckInput& input, std::span<const CheckRow>
 
 /// Of sorted documents and claims.
 Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList& claims, const RuleSet& rules,
-                    const CheckOptions& options) {
+                    CheckOptions options) {
+  if (options.against) options.min_severity = Severity::note;
   Report report;
   std::vector<Fact> facts;
   CheckInput input{documents, claims, rules, options, facts};
@@ -148,6 +148,11 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
     } else {
       (row++)->run(input, report.findings);
     }
+    std::erase_if(report.findings, [&](const Finding& finding) {
+      const bool unlisted = finding.severity > options.min_severity;
+      if (unlisted) ++input.unlisted.of(finding.severity);
+      return unlisted;
+    });
   }
   if (options.against) check_against(input, report);
   std::sort(report.findings.begin(), report.findings.end(), before);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <bitset>
 #include <iterator>
 #include <stdexcept>
 #include <string>
@@ -24,32 +23,12 @@ std::uint64_t unique_number() {
   return next++;
 }
 
-namespace {
-
-/// Of a piece of which no more claims were looked at than this, those alone stay: claims that are asked for one by one,
-/// from all over the set, would else each hold a hundred others in memory, or be read again each time.
-constexpr std::size_t few_of_piece = 16;
-
-}  // namespace
-
 struct ClaimReader::Held {
   struct Piece {
-    std::unique_ptr<std::vector<Claim>> claims;  // null where it is not held whole
-    std::bitset<ClaimSource::piece> used;        // those of it that were looked at
-    std::unique_ptr<std::vector<Claim>> few;     // those alone, where the rest went; null where there are none
-    std::bitset<ClaimSource::piece> in_few;      // which they are
-    std::uint64_t looked_at = 0;                 // by the clock of this thread
+    std::unique_ptr<const std::vector<Claim>> claims;  // null where it is not held
+    std::uint64_t looked_at = 0;                       // by the clock of this thread
     std::size_t bytes = 0;
   };
-  /// The claim at a place of a piece that is held, or null.
-  static const Claim* find(Piece& piece, std::size_t place) {
-    if (piece.claims != nullptr) return &(*piece.claims)[place];
-    if (!piece.in_few[place]) return nullptr;
-    const auto behind = piece.in_few >> place;  // the claim itself, and those after it
-    return &(*piece.few)[piece.few->size() - behind.count()];
-  }
-  void thin(Piece& piece);
-  void drop(Piece& piece);
   std::uint64_t reader = 0;          // whose pieces these are
   std::vector<Piece> pieces;         // by number
   std::vector<std::uint32_t> there;  // numbers of those that are held
@@ -58,28 +37,6 @@ struct ClaimReader::Held {
   std::vector<Claim> glanced;        // the piece of the last glance
   std::uint32_t glanced_piece = 0;
 };
-
-/// Keeps of a piece what was looked at.
-void ClaimReader::Held::thin(Piece& piece) {
-  auto few = std::make_unique<std::vector<Claim>>();
-  few->reserve(piece.used.count());
-  bytes -= piece.bytes;
-  piece.bytes = 0;
-  for (std::size_t i = 0; i < piece.claims->size(); ++i) {
-    if (!piece.used[i]) continue;
-    few->push_back(std::move((*piece.claims)[i]));
-    piece.bytes += bytes_of(few->back());
-  }
-  bytes += piece.bytes;
-  piece.in_few = piece.used;
-  piece.few = std::move(few);
-  piece.claims.reset();
-}
-
-void ClaimReader::Held::drop(Piece& piece) {
-  bytes -= piece.bytes;
-  piece = {};
-}
 
 ClaimReader::ClaimReader(const ClaimSource& source, unsigned jobs)
     : source_(source), share_(source.memory / std::max(1u, jobs)), number_(unique_number()) {}
@@ -126,25 +83,21 @@ std::vector<Claim> ClaimReader::copy(std::uint32_t first, std::uint32_t end) con
 const Claim& ClaimReader::at(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  const std::size_t place = i % ClaimSource::piece;
   Held::Piece& piece = own.pieces[number];
   piece.looked_at = own.clock;
-  piece.used.set(place);
-  if (const Claim* claim = Held::find(piece, place)) return *claim;
-  if (piece.few == nullptr) own.there.push_back(number);
-  // What is held of it stays beside it until the thread lets go: somebody may look at it.
-  piece.claims = std::make_unique<std::vector<Claim>>(read(number));
-  std::size_t bytes = 0;
-  for (const Claim& claim : *piece.claims) bytes += bytes_of(claim);
-  piece.bytes += bytes;
-  own.bytes += bytes;
-  return (*piece.claims)[place];
+  if (piece.claims == nullptr) {
+    piece.claims = std::make_unique<const std::vector<Claim>>(read(number));
+    for (const Claim& claim : *piece.claims) piece.bytes += bytes_of(claim);
+    own.bytes += piece.bytes;
+    own.there.push_back(number);
+  }
+  return (*piece.claims)[i % ClaimSource::piece];
 }
 
 const Claim& ClaimReader::glance(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  if (const Claim* claim = Held::find(own.pieces[number], i % ClaimSource::piece)) return *claim;
+  if (const auto& claims = own.pieces[number].claims; claims != nullptr) return (*claims)[i % ClaimSource::piece];
   if (own.glanced.empty() || own.glanced_piece != number) {
     own.glanced = read(number);
     own.glanced_piece = number;
@@ -161,22 +114,16 @@ void ClaimReader::let_go() const {
   Held& own = held();
   ++own.clock;
   if (own.bytes <= share_) return;
-  // What was looked at least lately goes, until half of the share is free: first of whole pieces what was not looked
-  // at, or all of one that was gone through; then what was left of such pieces before.
-  const auto lately = [&](std::uint32_t a, std::uint32_t b) {
+  // What was looked at least lately goes, until half of the share is free.
+  std::sort(own.there.begin(), own.there.end(), [&](std::uint32_t a, std::uint32_t b) {
     return own.pieces[a].looked_at != own.pieces[b].looked_at ? own.pieces[a].looked_at > own.pieces[b].looked_at
                                                               : a > b;
-  };
-  std::sort(own.there.begin(), own.there.end(), lately);
-  for (std::size_t i = own.there.size(); i > 0 && own.bytes > share_ / 2; --i) {
-    Held::Piece& piece = own.pieces[own.there[i - 1]];
-    if (piece.claims == nullptr) continue;
-    piece.used.count() <= few_of_piece ? own.thin(piece) : own.drop(piece);
-  }
-  for (std::size_t i = own.there.size(); i > 0 && own.bytes > share_ / 2; --i) own.drop(own.pieces[own.there[i - 1]]);
-  std::erase_if(own.there, [&](std::uint32_t number) {
-    return own.pieces[number].claims == nullptr && own.pieces[number].few == nullptr;
   });
+  for (; !own.there.empty() && own.bytes > share_ / 2; own.there.pop_back()) {
+    Held::Piece& piece = own.pieces[own.there.back()];
+    own.bytes -= piece.bytes;
+    piece = {};
+  }
 }
 
 std::pair<std::uint32_t, std::uint32_t> ClaimList::of_document(std::uint32_t document) const {

@@ -79,7 +79,6 @@ std::vector<float> companions(const CheckInput& input, const SlotList& slots, co
   std::vector<float> out(pairs.size(), 0);
   std::map<Documents, std::vector<std::size_t>> by_documents;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (slots.set_slots(pairs[i].a) > small_set_slots) continue;  // large sets make no use of it
     const std::uint32_t a = slots.document_of(pairs[i].a), b = slots.document_of(pairs[i].b);
     if (a != b) by_documents[{std::min(a, b), std::max(a, b)}].push_back(i);
   }

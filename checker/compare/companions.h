@@ -10,7 +10,8 @@ namespace claimcheck {
 
 /// For each pair, 0 to 1: how much the rest of the two documents says that its figures, which differ, are meant to be
 /// the same. Above 0 only where both documents have several other figures in common, the two slots have no equal in
-/// the other document, and each is the likeliest partner of the other among such. `pairs`: of one run of line_up.
+/// the other document, and each is the likeliest partner of the other among such. `pairs`: all of one set,
+/// which should be small: of large ones no use is made.
 std::vector<float> companions(const CheckInput& input, const SlotList& slots, const std::vector<Likeness>& pairs);
 
 /// Whether one figure turns into the other by two swapped digits, or by a dropped or doubled one, and stays of its

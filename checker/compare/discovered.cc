@@ -5,6 +5,7 @@
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/doubt.h"
+#include "checker/compare/kept_parts.h"
 #include "checker/compare/lineup.h"
 #include "checker/compare/series.h"
 #include "checker/compare/severity.h"
@@ -189,6 +190,10 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   if (!sure && f.kind != FindingKind::tension && f.kind != FindingKind::update) f.kind = FindingKind::suggestion;
   f.severity =
       sure && f.kind != FindingKind::tension && f.kind != FindingKind::update ? Severity::warning : Severity::note;
+  if (f.severity > input.options.min_severity) {
+    ++input.unlisted.of(f.severity);
+    return;
+  }
   f.rule = "builtin/repeated-statement";
   f.confidence = edge.probability;
   f.message = "two statements that read alike differ in " + what(x) + ": " + describe(x.quantity, false) + " and " +
@@ -212,7 +217,7 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
 
 /// A finding in the making: the likest pair of readings, and what goes with them.
 struct Draft {
-  const Likeness* edge = nullptr;
+  const Edge* edge = nullptr;
   std::uint32_t x = 0, y = 0;  // readings
   std::vector<std::uint32_t> members;
 };
@@ -226,34 +231,38 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   Readings readings(slots.size());
   Series series;
   Rivals rivals;
-  std::vector<Likeness> edges;
+  KeptParts<Likeness> kept(input.claims, 1);
+  std::vector<Edge> edges;
   std::vector<SlotPair> of_other_times;
-  std::vector<Likeness> pairs = line_up(input, slots, Kept::for_findings, &of_other_times);
-  series.add_other_times(slots, of_other_times);
-  for (Likeness& pair : pairs) {
+  line_up(input, slots, Kept::for_findings, of_other_times, [&](const Likeness& pair) {
     slots.let_go();
     if (pair.probability >= one_finding) series.add(input, slots, pair);
     rivals.add(slots, pair);
     const std::uint32_t size = slots.set_slots(pair.a);
     if (pair.probability < (swapped_in_few(input, slots, pair) ? worth_a_slip : worth_a_note(size, pair.signals)))
-      continue;
+      return;
     if (!pair.differs) {
       if (slots.row(pair.a).value == slots.row(pair.b).value && pair.probability >= one_reading)
         readings.join(pair.a, pair.b);
-      continue;
+      return;
     }
     const Slot &a = slots[pair.a], &b = slots[pair.b];
-    if (pair.probability < worth_an_update && is_update(input, a, b, pair.verdict)) continue;
-    if (reported(seen, input, a, b)) continue;
-    if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) continue;
-    edges.push_back(std::move(pair));
-  }
+    if (pair.probability < worth_an_update && is_update(input, a, b, pair.verdict)) return;
+    if (reported(seen, input, a, b)) return;
+    if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) return;
+    edges.push_back({pair.probability, pair.a, pair.b, static_cast<std::uint32_t>(edges.size())});
+    kept.add(0, pair);
+  });
   slots.let_go();
-  std::stable_sort(edges.begin(), edges.end(),
-                   [](const Likeness& x, const Likeness& y) { return x.probability > y.probability; });
+  kept.finish();
+  series.add_other_times(slots, of_other_times);
+  series.finish();
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
+    return x.probability != y.probability ? x.probability > y.probability : x.number < y.number;
+  });
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;  // of the readings that differ from another
-  for (const Likeness& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
+  for (const Edge& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
   for (std::uint32_t i = 0; i < slots.size(); ++i)
     if (const auto reading = members.find(readings.find(i)); reading != members.end()) reading->second.push_back(i);
   // "Two" and "100" are said of many things, each of which reads like the next one; "4,300" hardly is.
@@ -271,7 +280,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   };
   std::vector<Draft> drafts;
   std::map<std::uint32_t, std::size_t> draft_of;  // by reading
-  for (const Likeness& edge : edges) {
+  for (const Edge& edge : edges) {
     slots.let_go();
     const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
     const auto first = draft_of.find(x), second = draft_of.find(y);
@@ -294,19 +303,20 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const OneEach each(slots, edges);
   for (const Draft& d : drafts) {
     slots.let_go();
-    const bool one_each = each.holds(d.edge->a, members[d.x].size()) && each.holds(d.edge->b, members[d.y].size());
-    const Slot &a = slots[d.edge->a], &b = slots[d.edge->b];
-    const bool slip = d.edge->verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
+    const Likeness edge = kept.at(0, d.edge->number);
+    const bool one_each = each.holds(edge.a, members[d.x].size()) && each.holds(edge.b, members[d.y].size());
+    const Slot &a = slots[edge.a], &b = slots[edge.b];
+    const bool slip = edge.verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
-    const bool unmistakable = unmistakable_slip(*d.edge, a.set_slots), swapped = unmistakable || sure_slip(*d.edge);
+    const bool unmistakable = unmistakable_slip(edge, a.set_slots), swapped = unmistakable || sure_slip(edge);
     const bool by_likeness =
-        one_each || series.holds(input, a, b) || (!slip && !telling_slip(*d.edge) && rivals.hold(*d.edge)) ||
+        one_each || series.holds(input, a, b) || (!slip && !telling_slip(edge) && rivals.hold(edge)) ||
         (!slip && !swapped && series.are_editions(a, b)) || (!slip && two_subjects(input, series, a, b));
     const bool two_things = (by_likeness && !unmistakable) || speak_of_themselves(input, a, b) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&
                              grows_in_news(input, input.claims[a.claim], input.claims[b.claim])) ||
                             (!slip && !swapped && foreseen(input.claims[a.claim]) != foreseen(input.claims[b.claim]));
-    report(input, slots, two_things, *d.edge, d.members, findings);
+    report(input, slots, two_things, edge, d.members, findings);
   }
 }
 

@@ -4,13 +4,14 @@
 #include "checker/compare/companions.h"
 #include "checker/compare/candidates.h"
 #include "checker/compare/dimensions.h"
+#include "checker/compare/kept_parts.h"
 #include "checker/compare/word_overlap.h"
 #include "checker/text/parallel.h"
 #include "checker/text/token.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace claimcheck {
@@ -225,6 +226,49 @@ Judged judge(const CheckInput& input, const SlotList& slots, const SlotPair& can
   return Judged::kept;
 }
 
+bool before(const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; }
+
+/// The pairs that judge() keeps: millions in a large set, so that they lie where its claims do.
+class JudgedPairs {
+ public:
+  /// `parts`: of the slots.
+  JudgedPairs(const ClaimList& claims, std::size_t parts) : found_(claims, parts) {}
+  /// Takes the pairs of a part, in order. Safe to call from several threads for several parts.
+  void add(std::size_t part, std::span<const Likeness> pairs) {
+    found_.add(part, pairs);
+    found_.finish(part);
+  }
+  /// Those that were put off come in parts of their own, in order.
+  void add_witnesses(KeptParts<Likeness> witnesses) { witnesses_.emplace(std::move(witnesses)); }
+  /// Calls take(Likeness&) for each, in order.
+  template <class Take>
+  void for_each(Take&& take) const {
+    std::vector<Likeness> witnesses;  // of a part
+    std::size_t next = 0, next_part = 0;
+    const auto take_witnesses = [&](const Likeness* before_this) {
+      while (true) {
+        for (; next < witnesses.size(); take(witnesses[next++]))
+          if (before_this != nullptr && !before(witnesses[next], *before_this)) return;
+        if (!witnesses_ || next_part == witnesses_->size()) return;
+        witnesses = witnesses_->read(next_part++);
+        next = 0;
+      }
+    };
+    for (std::size_t part = 0; part < found_.size(); ++part) {
+      std::vector<Likeness> found = found_.read(part);
+      for (Likeness& pair : found) {
+        take_witnesses(&pair);
+        take(pair);
+      }
+    }
+    take_witnesses(nullptr);
+  }
+
+ private:
+  KeptParts<Likeness> found_;
+  std::optional<KeptParts<Likeness>> witnesses_;
+};
+
 /// What was found in a part of the slots, in order.
 struct Part {
   std::vector<Likeness> kept;
@@ -245,47 +289,41 @@ Part judge_part(const CheckInput& input, const SlotList& slots, const CandidateF
   Likeness like;
   for (const SlotPair& pair : pairs) {
     const Judged judged = judge(input, slots, pair, kept, like);
-    if (judged == Judged::kept) part.kept.push_back(std::move(like));
+    if (judged == Judged::kept) part.kept.push_back(like);
     if (judged == Judged::put_off) part.put_off.push_back(pair);
     if (judged == Judged::of_other_times) part.of_other_times.push_back(pair);
     slots.let_go();
   }
-  if (slots.is_read())
-    std::sort(part.kept.begin(), part.kept.end(),
-              [](const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  if (slots.is_read()) std::sort(part.kept.begin(), part.kept.end(), before);
   return part;
 }
 
 /// Judges those of the pairs that were put off which share a slot with two different figures: what a like statement
-/// agrees with is weighed in. `pairs` stay in order.
+/// agrees with is weighed in.
 void judge_witnesses(const CheckInput& input, const SlotList& slots, std::vector<SlotPair> put_off,
-                     std::vector<Likeness>& pairs) {
+                     JudgedPairs& pairs) {
   std::vector<bool> asked(slots.size(), false);
-  for (const Likeness& pair : pairs)
+  pairs.for_each([&](const Likeness& pair) {
     if (pair.differs) asked[pair.a] = asked[pair.b] = true;
+  });
   std::erase_if(put_off, [&](const SlotPair& pair) { return !asked[pair.a] && !asked[pair.b]; });
-  std::sort(put_off.begin(), put_off.end(),
-            [](const SlotPair& x, const SlotPair& y) { return x.b != y.b ? x.b < y.b : x.a < y.a; });
+  std::sort(put_off.begin(), put_off.end());
   constexpr std::size_t piece = 256;
-  std::vector<std::vector<Likeness>> found((put_off.size() + piece - 1) / piece);
+  KeptParts<Likeness> found(input.claims, (put_off.size() + piece - 1) / piece);
   for_each_parallel(found.size(), input.options.jobs, [&](std::size_t i) {
     Likeness like;
     for (std::size_t p = i * piece; p < std::min(put_off.size(), (i + 1) * piece); ++p) {
-      if (judge(input, slots, put_off[p], Kept::all, like) == Judged::kept) found[i].push_back(std::move(like));
+      if (judge(input, slots, put_off[p], Kept::all, like) == Judged::kept) found.add(i, like);
       slots.let_go();
     }
+    found.finish(i);
   });
-  const auto before = [](const Likeness& x, const Likeness& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; };
-  const auto first = static_cast<std::ptrdiff_t>(pairs.size());
-  for (std::vector<Likeness>& part : found)
-    pairs.insert(pairs.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
-  std::sort(pairs.begin() + first, pairs.end(), before);
-  std::inplace_merge(pairs.begin(), pairs.begin() + first, pairs.end(), before);
+  pairs.add_witnesses(std::move(found));
 }
 
-/// All pairs that judge() keeps, in order. Each is judged by itself, so that threads may share them out.
-std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, Kept kept,
-                                std::vector<SlotPair>& of_other_times) {
+/// All pairs that judge() keeps. Each is judged by itself, so that threads may share them out.
+JudgedPairs judge_all(const CheckInput& input, const SlotList& slots, Kept kept,
+                      std::vector<SlotPair>& of_other_times) {
   const CandidateFinder candidates(input, slots);
   // Slots of a part. Where claims are read, those of the first slots should stay while the second ones pass by.
   constexpr std::uint32_t few = 32, most = 65536, bytes_a_slot = 8192;
@@ -293,17 +331,15 @@ std::vector<Likeness> judge_all(const CheckInput& input, const SlotList& slots, 
                                                    input.claims.reader()->share() / bytes_a_slot, few, most))
                                              : few;
   std::vector<Part> parts((slots.size() + size - 1) / size);
+  JudgedPairs pairs(input.claims, parts.size());
   for_each_parallel(parts.size(), input.options.jobs, [&](std::size_t i) {
     const auto from = static_cast<std::uint32_t>(i) * size;
     parts[i] = judge_part(input, slots, candidates, from, std::min(slots.size(), from + size), kept);
+    pairs.add(i, parts[i].kept);
+    std::vector<Likeness>().swap(parts[i].kept);
   });
-  std::size_t count = 0;
-  for (const Part& part : parts) count += part.kept.size();
-  std::vector<Likeness> pairs;
-  pairs.reserve(count);
   std::vector<SlotPair> put_off;
   for (Part& part : parts) {
-    pairs.insert(pairs.end(), std::make_move_iterator(part.kept.begin()), std::make_move_iterator(part.kept.end()));
     put_off.insert(put_off.end(), part.put_off.begin(), part.put_off.end());
     of_other_times.insert(of_other_times.end(), part.of_other_times.begin(), part.of_other_times.end());
     part = {};
@@ -330,28 +366,45 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s) {
   return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
 }
 
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept,
-                              std::vector<SlotPair>* of_other_times) {
-  std::vector<SlotPair> times;
-  std::vector<Likeness> pairs = judge_all(input, slots, kept, times);
-  if (of_other_times != nullptr) *of_other_times = std::move(times);
+void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vector<SlotPair>& of_other_times,
+             const std::function<void(Likeness&)>& take) {
+  const JudgedPairs pairs = judge_all(input, slots, kept, of_other_times);
   Agreeing agreement;
-  for (const Likeness& pair : pairs) {
-    if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) continue;
+  pairs.for_each([&](const Likeness& pair) {
+    if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) return;
     agreement.add(pair.a, slots.document_of(pair.b), pair.probability);
     agreement.add(pair.b, slots.document_of(pair.a), pair.probability);
-  }
-  const std::vector<float> rest = companions(input, slots, pairs);
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    Likeness& pair = pairs[i];
-    if (!pair.differs) continue;
-    weigh_in(slots, agreement, pair);
-    set(pair.signals, Signal::companions, rest[i]);
-    pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
-    pair.alike |= rest[i] > 0 || same_thing_slipped(pair, slots.set_slots(pair.a)) ||
-                  unmistakable_slip(pair, slots.set_slots(pair.a));
-  }
-  std::erase_if(pairs, [](const Likeness& pair) { return !pair.alike; });
+  });
+  const auto hand_on = [&](Likeness& pair, float companions) {
+    if (pair.differs) {
+      weigh_in(slots, agreement, pair);
+      set(pair.signals, Signal::companions, companions);
+      pair.probability = same_fact(pair.signals, slots.set_slots(pair.a) <= small_set_slots);
+      pair.alike |= companions > 0 || same_thing_slipped(pair, slots.set_slots(pair.a)) ||
+                    unmistakable_slip(pair, slots.set_slots(pair.a));
+    }
+    if (pair.alike) take(pair);
+  };
+  std::vector<Likeness> of_set;  // of a small one, whose pairs say something of each other
+  const auto end_set = [&] {
+    const std::vector<float> rest = companions(input, slots, of_set);
+    for (std::size_t i = 0; i < of_set.size(); ++i) hand_on(of_set[i], rest[i]);
+    of_set.clear();
+  };
+  pairs.for_each([&](Likeness& pair) {
+    if (!of_set.empty() && slots.row(of_set.front().a).set != slots.row(pair.a).set) end_set();
+    if (slots.set_slots(pair.a) <= small_set_slots)
+      of_set.push_back(pair);
+    else
+      hand_on(pair, 0);
+  });
+  end_set();
+}
+
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept) {
+  std::vector<Likeness> pairs;
+  std::vector<SlotPair> of_other_times;
+  line_up(input, slots, kept, of_other_times, [&](const Likeness& pair) { pairs.push_back(pair); });
   return pairs;
 }
 

@@ -5,6 +5,7 @@
 #include "checker/compare/similarity.h"
 #include "checker/compare/verdict.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,13 @@ struct Likeness {
   double probability = 0;  // that they state one fact
 };
 
+/// What of a Likeness is always in memory, where there are many.
+struct Edge {
+  double probability = 0;
+  std::uint32_t a = 0, b = 0;  // slots
+  std::uint32_t number = 0;    // of the Likeness among those that are kept
+};
+
 /// Which pairs line_up returns: all, or those that may bear on a finding. The others cost most of the time.
 enum class Kept : std::uint8_t { all, for_findings };
 
@@ -34,10 +42,12 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s);
 /// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
-/// `of_other_times`: when given, is filled with the candidate pairs of two undated documents that read alike and state
-/// two times.
-std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all,
-                              std::vector<SlotPair>* of_other_times = nullptr);
+/// take() is called for each; there may be more of them than memory holds. `of_other_times` is filled, before that,
+/// with the candidate pairs of two undated documents that read alike and state two times.
+void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vector<SlotPair>& of_other_times,
+             const std::function<void(Likeness&)>& take);
+/// All of them at once.
+std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all);
 
 /// The steps of line_up for two claims of the input, as sentences, up to the one at which the pair falls out.
 std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t first, std::uint32_t second);

@@ -4,15 +4,40 @@
 
 namespace claimcheck {
 
+namespace {
+
+template <class T>
+void sort_each_once(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
 void Series::add(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
   const std::uint32_t one = slots.document_of(pair.a), other = slots.document_of(pair.b);
   if (one == other) return;
-  Counts& counts = documents_[{one, other}];
   const std::uint32_t claim = slots.row(pair.a).claim;
   if (pair.differs)
-    counts.differ.insert(claim), counts.sentences.insert(input.claims[claim].sentence_id);
+    counterparts_.push_back({one, other, Kind::differs, claim, input.claims[claim].sentence_id});
   else
-    counts.agree.insert(claim);
+    counterparts_.push_back({one, other, Kind::agrees, claim, 0});
+}
+
+void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
+  for (const SlotPair& pair : pairs)
+    counterparts_.push_back(
+        {slots.document_of(pair.a), slots.document_of(pair.b), Kind::of_other_time, slots.row(pair.a).claim, 0});
+}
+
+void Series::finish() { sort_each_once(counterparts_); }
+
+std::span<const Series::Counterpart> Series::of(const Slot& a, const Slot& b, Kind kind) const {
+  const auto begin = std::lower_bound(counterparts_.begin(), counterparts_.end(),
+                                      Counterpart{a.document, b.document, kind, 0, 0}),
+             end = std::upper_bound(begin, counterparts_.end(),
+                                    Counterpart{a.document, b.document, kind, UINT32_MAX, UINT32_MAX});
+  return {begin, end};
 }
 
 bool Series::holds(const CheckInput& input, const Slot& a, const Slot& b) const {
@@ -21,42 +46,38 @@ bool Series::holds(const CheckInput& input, const Slot& a, const Slot& b) const 
   // One figure in six may be the same by chance; one in five, where each document has a day of its own.
   constexpr std::size_t fewest = 3;
   const std::size_t share = p && q ? 4 : 5;
-  const auto found = documents_.find({a.document, b.document});
-  return found != documents_.end() && found->second.differ.size() >= fewest && found->second.sentences.size() > 1 &&
-         found->second.agree.size() * share <= found->second.differ.size();
-}
-
-void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
-  for (const SlotPair& pair : pairs)
-    documents_[{slots.document_of(pair.a), slots.document_of(pair.b)}].other_times.insert(slots.row(pair.a).claim);
+  const auto differ = of(a, b, Kind::differs);
+  return differ.size() >= fewest && of(a, b, Kind::agrees).size() * share <= differ.size() &&
+         std::any_of(differ.begin(), differ.end(),
+                     [&](const Counterpart& one) { return one.sentence != differ.front().sentence; });
 }
 
 bool Series::are_editions(const Slot& a, const Slot& b) const {
   constexpr std::size_t several = 5;
-  const auto found = documents_.find({a.document, b.document});
-  return found != documents_.end() && found->second.other_times.size() >= several &&
-         found->second.other_times.size() >= found->second.differ.size();
+  const std::size_t other_times = of(a, b, Kind::of_other_time).size();
+  return other_times >= several && other_times >= of(a, b, Kind::differs).size();
 }
 
 bool Series::agree_seldom(const Slot& a, const Slot& b) const {
   constexpr std::size_t some = 2;
-  const auto found = documents_.find({a.document, b.document});
-  return found != documents_.end() && found->second.differ.size() >= some &&
-         found->second.agree.size() <= found->second.differ.size();
+  const std::size_t differ = of(a, b, Kind::differs).size();
+  return differ >= some && of(a, b, Kind::agrees).size() <= differ;
 }
 
-OneEach::OneEach(const SlotList& slots, const std::vector<Likeness>& edges) {
-  for (const Likeness& e : edges) {
+OneEach::OneEach(const SlotList& slots, const std::vector<Edge>& edges) {
+  for (const Edge& e : edges) {
     if (e.probability < one_finding) continue;
-    others_[e.a].insert(slots.row(e.b).value);
-    others_[e.b].insert(slots.row(e.a).value);
+    others_.emplace_back(e.a, slots.row(e.b).value);
+    others_.emplace_back(e.b, slots.row(e.a).value);
   }
+  sort_each_once(others_);
 }
 
 bool OneEach::holds(std::uint32_t slot, std::size_t agreeing) const {
-  constexpr std::size_t fewest = 3;  // others, each with its own figure
-  const auto found = others_.find(slot);
-  return found != others_.end() && agreeing == 1 && found->second.size() >= fewest;
+  constexpr std::ptrdiff_t fewest = 3;  // others, each with its own figure
+  if (agreeing != 1) return false;
+  const auto first = std::lower_bound(others_.begin(), others_.end(), std::pair(slot, std::uint64_t{0}));
+  return others_.end() - first >= fewest && first[fewest - 1].first == slot;
 }
 
 void Rivals::add(const SlotList& slots, const Likeness& pair) {

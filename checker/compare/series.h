@@ -4,10 +4,11 @@
 
 #include "checker/compare/lineup.h"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,8 @@ class Series {
   void add(const CheckInput& input, const SlotList& slots, const Likeness& pair);
   /// Pairs that read alike and state two times.
   void add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs);
+  /// After the last one, and before anything is asked.
+  void finish();
   bool holds(const CheckInput& input, const Slot& a, const Slot& b) const;
   /// Two editions: the two documents have several like statements of two times, as many as of one with two figures;
   /// then what does not say its time is of two times as well.
@@ -28,24 +31,30 @@ class Series {
   bool agree_seldom(const Slot& a, const Slot& b) const;
 
  private:
-  struct Counts {
-    std::set<std::uint32_t> differ, agree;  // claims of the first document
-    std::set<std::uint32_t> sentences;      // of those that differ
-    std::set<std::uint32_t> other_times;    // claims of the first document that the other states for another time
+  enum class Kind : std::uint8_t { differs, agrees, of_other_time };
+  /// A claim of the first document that has a like one in the other.
+  struct Counterpart {
+    std::uint32_t one = 0, other = 0;  // documents
+    Kind kind = Kind::differs;
+    std::uint32_t claim = 0, sentence = 0;  // the sentence of those that differ
+    auto operator<=>(const Counterpart&) const = default;
   };
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Counts> documents_;
+  std::span<const Counterpart> of(const Slot& a, const Slot& b, Kind kind) const;
+
+  std::vector<Counterpart> counterparts_;  // sorted, each once
 };
 
 /// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings
 /// 40 articles". What is said of so many things, and never twice with one figure, is said of as many things.
 class OneEach {
  public:
-  OneEach(const SlotList& slots, const std::vector<Likeness>& edges);
+  OneEach(const SlotList& slots, const std::vector<Edge>& edges);
   /// `agreeing`: how many statements have the figure of the slot.
   bool holds(std::uint32_t slot, std::size_t agreeing) const;
 
  private:
-  std::map<std::uint32_t, std::set<std::uint64_t>> others_;  // slot -> figures of the statements that read like it
+  // A slot and the figure of a statement that reads like it; sorted, each once.
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> others_;
 };
 
 /// One document that makes like statements with different figures ("The default is 40." under each option of a manual)

@@ -327,7 +327,7 @@ class SlotList::Rarities {
 
 namespace {
 
-constexpr std::uint32_t made_together = 16;  // slots that are made when one of them is looked at
+constexpr std::uint32_t made_together = 4;  // slots that are made when one of them is looked at
 
 }  // namespace
 

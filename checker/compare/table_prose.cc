@@ -273,7 +273,7 @@ void check_sentence(const CheckInput& input, const Tables& tables, std::uint32_t
   const Claim& other = input.claims[*cell];
   Finding f;
   const Mention figure = figure_of(other, prose);
-  const PairVerdict verdict = compare_quantities(prose.quantity, figure);
+  const ToldVerdict verdict = compare_quantities(prose.quantity, figure);
   f.kind = verdict.relationship == Relationship::unit_slip ? FindingKind::unit : FindingKind::conflict;
   f.severity = Severity::warning;
   f.confidence = 0.75;

@@ -166,8 +166,8 @@ std::optional<Decimal> middle(const DateRange& range) {
   return (Decimal(range.from->days) + Decimal(range.to->days)) * half;
 }
 
-PairVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
-  PairVerdict v;
+ToldVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
+  ToldVerdict v;
   if ((!a.dates.from && !a.dates.to) || (!b.dates.from && !b.dates.to)) {
     v.relationship = Relationship::incomparable;
     return v;
@@ -271,14 +271,14 @@ bool falls(const Mention& m) {
 
 namespace {
 
-PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance, Reason reason) {
+ToldVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance, Reason reason) {
   if (is_date(a) && is_date(b)) return compare_dates(a, b, reason);
   const bool change_a = a.kind == QuantityKind::change, change_b = b.kind == QuantityKind::change;
   if (change_a != change_b) {
     if (change_a && falls(a)) return compare(without_sign(a), b, tolerance, reason);
     if (change_b && falls(b)) return compare(a, without_sign(b), tolerance, reason);
   }
-  PairVerdict v;
+  ToldVerdict v;
   if (!comparable(a, b)) {
     const bool slip = is_currency_slip(a, b);
     v.relationship = slip ? Relationship::unit_slip : Relationship::incomparable;
@@ -342,7 +342,7 @@ PairVerdict compare(const Mention& a, const Mention& b, const Decimal& tolerance
 
 }  // namespace
 
-PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
+ToldVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance) {
   return compare(a, b, tolerance, Reason::words);
 }
 

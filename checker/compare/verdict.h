@@ -24,12 +24,15 @@ struct PairVerdict {
   bool parallel_bounds = false;
   /// Value of the second minus the first in base units, when both are points or ranges (the middles); else empty.
   std::optional<Decimal> difference;
-  /// What is apart, in words and numbers: "14,650 to 14,750 does not meet 14,800 to 14,900".
+};
+
+/// The same with what is apart, in words and numbers: "14,650 to 14,750 does not meet 14,800 to 14,900".
+struct ToldVerdict : PairVerdict {
   std::string reason;
 };
 
 /// `tolerance` widens both charitable intervals by that share of their stated value.
-PairVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
+ToldVerdict compare_quantities(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());
 
 /// The same without a reason in words, for the many pairs that are looked at and never told of.
 PairVerdict compare_silently(const Mention& a, const Mention& b, const Decimal& tolerance = Decimal());

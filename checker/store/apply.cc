@@ -49,12 +49,12 @@ std::size_t count_expiring(const std::vector<Decision>& decisions) {
 
 void count_findings(Report& report) {
   Summary& s = report.summary;
-  s.errors = s.warnings = s.notes = s.dismissed = s.baseline = 0;
+  s.dismissed = s.baseline = 0;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note})
+    s.of(severity) = report.unlisted.of(severity);
   for (const Finding& finding : report.findings) {
     const bool open = is_open(finding);
-    s.errors += open && finding.severity == Severity::error;
-    s.warnings += open && finding.severity == Severity::warning;
-    s.notes += open && finding.severity == Severity::note;
+    if (open) ++s.of(finding.severity);
     s.baseline += finding.in_baseline;
     s.dismissed += !open && !finding.in_baseline;
   }

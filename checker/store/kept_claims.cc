@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <iterator>
+#include <mutex>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -159,6 +160,7 @@ ClaimSource KeptClaims::source(std::size_t memory) {
   std::exclusive_scan(claims_.begin(), claims_.end(), source.first.begin(), 0U);
   source.read = [this](std::uint32_t piece) { return read(piece); };
   source.keep = [this](std::string_view bytes) {
+    const std::lock_guard lock(mutex_);
     if (file_ < 0) file_ = open_temporary();
     append(file_, bytes);
     return std::exchange(end_, end_ + bytes.size());

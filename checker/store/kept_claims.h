@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -59,6 +60,7 @@ class KeptClaims {
   std::size_t held_ = 0;               // bytes of them
   std::vector<std::uint32_t> claims_;  // of each document
   std::uint32_t count_ = 0;
+  std::mutex mutex_;  // of what the source is given to keep
   int file_ = -1;
   std::uint64_t end_ = 0;  // of the file
 };

@@ -15,9 +15,9 @@ namespace claimcheck {
 
 /// Claims of documents that are sorted by set and path; the claims by document, then start, then end.
 struct ClaimSource {
-  static constexpr std::uint32_t piece = 32;  // claims of a piece; the last one may have fewer
-  std::uint32_t count = 0;                    // claims in all
-  std::vector<std::uint32_t> first;           // of each document its first claim, or where it would stand
+  static constexpr std::uint32_t piece = 8;  // claims of a piece; the last one may have fewer
+  std::uint32_t count = 0;                   // claims in all
+  std::vector<std::uint32_t> first;          // of each document its first claim, or where it would stand
   /// The claims of the piece, the same at each call; called by several threads at once. What it throws ends the check,
   /// and is thrown by it.
   std::function<std::vector<Claim>(std::uint32_t piece)> read;
@@ -25,7 +25,8 @@ struct ClaimSource {
   /// often, and never another report.
   std::size_t memory = std::size_t{64} << 20;
   /// Room outside of memory for what the check works out on its way: keep() takes bytes and says where they lie, and
-  /// fetch() gives so many of them back, to several threads at once. Without them all of that stays in memory.
+  /// fetch() gives some of them back, from any place among them on; both are called by several threads at once. Without
+  /// them all of that stays in memory.
   std::function<std::uint64_t(std::string_view bytes)> keep;
   std::function<std::string(std::uint64_t at, std::size_t size)> fetch;
 };

@@ -116,7 +116,9 @@ DocumentInfo document_info(const Document& document, const RuleSet& rules);
 struct CheckOptions {
   bool against = false;  // drafts against sources instead of all against all
   bool facts = false;    // list every fact with its verdict
-  Severity min_severity = Severity::warning;
+  /// Less severe findings are counted, and not listed (Report::unlisted): a large set may have millions of notes. A
+  /// check against drafts lists all.
+  Severity min_severity = Severity::note;
   unsigned jobs = 1;
 };
 

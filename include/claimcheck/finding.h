@@ -120,6 +120,9 @@ struct Notice {
 
 /// Counts of a run. errors, warnings and notes are open findings; each other finding is dismissed or in the baseline.
 struct Summary {
+  std::uint64_t& of(Severity severity) {
+    return severity == Severity::error ? errors : severity == Severity::warning ? warnings : notes;
+  }
   std::uint64_t documents = 0, claims = 0, facts = 0, errors = 0, warnings = 0, notes = 0, dismissed = 0, baseline = 0;
 };
 
@@ -141,6 +144,7 @@ struct Provenance {
 /// What a run found; the reports are written from this alone.
 struct Report {
   std::vector<Finding> findings;   // sorted: severity, then first passage's path and position, then fingerprint
+  Summary unlisted;                // counts of findings that are not in `findings`: CheckOptions::min_severity
   std::vector<DraftClaim> claims;  // with --against
   bool against = false;
   std::vector<FactRow> facts;  // with --facts

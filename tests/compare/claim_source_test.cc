@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <random>
 #include <sstream>
 #include <stdexcept>
@@ -136,6 +137,25 @@ ClaimSource source_of(const Set& set, std::size_t memory) {
   return source;
 }
 
+/// What a check has kept outside of its memory.
+struct Outside {
+  std::mutex mutex;
+  std::string bytes;
+
+  void offer_to(ClaimSource& source) {
+    source.keep = [this](std::string_view more) {
+      const std::lock_guard lock(mutex);
+      bytes += more;
+      return bytes.size() - more.size();
+    };
+    source.fetch = [this](std::uint64_t at, std::size_t size) {
+      const std::lock_guard lock(mutex);
+      if (at + size > bytes.size()) throw std::out_of_range("what was never kept");
+      return bytes.substr(at, size);
+    };
+  }
+};
+
 }  // namespace
 
 TEST_CASE("claims that are read give the report of claims in memory") {
@@ -167,7 +187,12 @@ TEST_CASE("claims that are read give the report of claims in memory") {
       for (const unsigned jobs : {1U, 3U}) {
         INFO(documents << " documents in " << sets << " sets, " << memory << " bytes, " << jobs << " jobs");
         options.jobs = jobs;
-        CHECK(told(check(set.documents, source_of(set, memory), rules, options)) == expected);
+        ClaimSource source = source_of(set, memory);
+        CHECK(told(check(set.documents, source, rules, options)) == expected);
+        Outside outside;
+        outside.offer_to(source);
+        CHECK(told(check(set.documents, source, rules, options)) == expected);
+        if (documents == 900 && sets == 1) CHECK(outside.bytes.size() > 1000);
       }
   }
   CHECK(found > 20);  // the rows are worth their name
@@ -184,8 +209,34 @@ TEST_CASE("threads that read claims of many sets find what one finds in memory",
   const std::vector<std::string> expected = told(check(set.documents, set.claims, rules, options));
   CHECK(expected.size() > 5);
   options.jobs = 4;
-  for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 19})
-    CHECK(told(check(set.documents, source_of(set, memory), rules, options)) == expected);
+  for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 19}) {
+    ClaimSource source = source_of(set, memory);
+    CHECK(told(check(set.documents, source, rules, options)) == expected);
+    Outside outside;
+    outside.offer_to(source);
+    CHECK(told(check(set.documents, source, rules, options)) == expected);
+  }
+}
+
+TEST_CASE("findings that nobody asks for are counted") {
+  const RuleSet rules = rules_of_boats();
+  const Set set = random_set(40, 40, 1);
+  const Report all = check(set.documents, set.claims, rules, {});
+  for (const Severity least : {Severity::error, Severity::warning}) {
+    CheckOptions options;
+    options.min_severity = least;
+    const Report some = check(set.documents, set.claims, rules, options);
+    Report expected = all;
+    std::erase_if(expected.findings, [&](const Finding& finding) { return finding.severity > least; });
+    CHECK(told(some) == told(expected));
+    CHECK(some.findings.size() < all.findings.size());
+    CHECK(some.summary.errors == all.summary.errors);
+    CHECK(some.summary.warnings == all.summary.warnings);
+    CHECK(some.summary.notes == all.summary.notes);
+    CHECK(some.unlisted.notes == all.summary.notes);
+  }
+  CHECK(all.summary.notes > 0);
+  CHECK(all.summary.warnings > 0);
 }
 
 TEST_CASE("what a source throws ends the check", "[threads]") {
