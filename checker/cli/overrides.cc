@@ -56,7 +56,7 @@ void apply_overrides(const std::vector<SeverityOverride>& overrides, Report& rep
     ++report.summary.of(finding.severity);
     return false;
   });
-  std::sort(report.findings.begin(), report.findings.end(), comes_before);
+  std::stable_sort(report.findings.begin(), report.findings.end(), comes_before);
 }
 
 std::vector<Diagnostic> unknown_names(const std::vector<SeverityOverride>& overrides, const RuleSet& rules) {

@@ -155,7 +155,7 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
     });
   }
   if (options.against) check_against(input, report);
-  std::sort(report.findings.begin(), report.findings.end(), before);
+  std::stable_sort(report.findings.begin(), report.findings.end(), before);
   if (options.facts) {
     report.with_facts = true;
     for (const Fact& f : facts) {

@@ -14,8 +14,9 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
+#include <string_view>
 
 namespace claimcheck {
 
@@ -59,27 +60,38 @@ struct Readings {
   }
 };
 
-/// Whether the pair is reported under a rule already.
-bool reported(const std::set<std::pair<std::string, std::uint32_t>>& seen, const CheckInput& input, const Slot& a,
-              const Slot& b) {
-  const auto key = [&](const Slot& s) {
-    const Claim& c = input.claims[s.claim];
-    return std::make_pair(input.documents[c.document].path, c.position.start);
-  };
-  return seen.count(key(a)) > 0 && seen.count(key(b)) > 0;
-}
+/// The passages of warnings that were made before: a note does not hide a warning.
+class Reported {
+ public:
+  Reported(const std::vector<DocumentInfo>& documents, const std::vector<Finding>& findings) {
+    std::set<std::string_view> paths;
+    for (const Finding& f : findings) {
+      if (f.severity == Severity::note) continue;
+      for (const Value& v : f.values)
+        for (const Passage& p : v.mentions) passages_.emplace(*paths.insert(p.path).first, p.position.start);
+    }
+    for (const DocumentInfo& d : documents) has_some_.push_back(paths.count(d.path) > 0);
+  }
+  bool holds(const CheckInput& input, const SlotRow& slot) const {
+    return has_some_[slot.document] &&
+           passages_.count({input.documents[slot.document].path, input.claims[slot.claim].position.start}) > 0;
+  }
 
-std::set<std::pair<std::string, std::uint32_t>> passages_of(const std::vector<Finding>& findings) {
-  std::set<std::pair<std::string, std::uint32_t>> seen;
-  for (const Finding& f : findings)
-    for (const Value& v :
-         f.severity == Severity::note ? std::vector<Value>{} : f.values)  // a note does not hide a warning
-      for (const Passage& p : v.mentions) seen.emplace(p.path, p.position.start);
-  return seen;
-}
+ private:
+  std::set<std::pair<std::string_view, std::uint32_t>> passages_;  // of the findings, which stay where they are
+  std::vector<bool> has_some_;                                     // documents, since to look at a claim costs more
+};
 
 /// Each document states both figures of the same kind somewhere: then they are two facts.
-struct BothStated {
+class BothStated {
+ public:
+  explicit BothStated(const SlotList& slots) : slots_(slots) {}
+  bool hold(std::uint32_t a, std::uint32_t b) {
+    const SlotRow &one = slots_.row(a), &other = slots_.row(b);
+    return one.document != other.document && states(one.document, b) && states(other.document, a);
+  }
+
+ private:
   struct Figure {
     std::uint32_t document = 0, slot = 0;
     std::uint64_t value = 0;
@@ -87,21 +99,26 @@ struct BothStated {
       return std::tie(document, value, slot) < std::tie(o.document, o.value, o.slot);
     }
   };
-  std::vector<Figure> figures;  // sorted
-  explicit BothStated(const SlotList& slots) {
-    figures.reserve(slots.size());
-    for (std::uint32_t i = 0; i < slots.size(); ++i) figures.push_back({slots.document_of(i), i, slots.row(i).value});
-    std::sort(figures.begin(), figures.end());
-  }
-  bool states(const SlotList& slots, std::uint32_t document, const Slot& like) const {
-    for (auto figure = std::lower_bound(figures.begin(), figures.end(), Figure{document, 0, like.value});
-         figure != figures.end() && figure->document == document && figure->value == like.value; ++figure) {
-      if (slots.row(figure->slot).kind != like.kind) continue;
-      const std::uint64_t noun = slots[figure->slot].noun;
-      if (noun == like.noun || noun == 0 || like.noun == 0) return true;
+  bool states(std::uint32_t document, std::uint32_t like) {
+    if (figures_.empty()) sort_figures();
+    const SlotRow& row = slots_.row(like);
+    for (auto figure = std::lower_bound(figures_.begin(), figures_.end(), Figure{document, 0, row.value});
+         figure != figures_.end() && figure->document == document && figure->value == row.value; ++figure) {
+      if (slots_.row(figure->slot).kind != row.kind) continue;
+      const std::uint64_t noun = slots_[figure->slot].noun, other = slots_[like].noun;
+      if (noun == other || noun == 0 || other == 0) return true;
     }
     return false;
   }
+  void sort_figures() {
+    figures_.reserve(slots_.size());
+    for (std::uint32_t i = 0; i < slots_.size(); ++i)
+      figures_.push_back({slots_.document_of(i), i, slots_.row(i).value});
+    std::sort(figures_.begin(), figures_.end());
+  }
+
+  const SlotList& slots_;
+  std::vector<Figure> figures_;  // sorted, once they are asked for
 };
 
 /// Two "more than", the later one higher, in statements that are not the very same: the newer bound replaces the older.
@@ -184,7 +201,7 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   // Two bounds in one direction exclude each other in the very same statement only.
   if (edge.verdict.parallel_bounds ? !sure : edge.verdict.relationship == Relationship::tension)
     f.kind = FindingKind::tension;
-  if (is_update(input, slots[edge.a], slots[edge.b], edge.verdict) ||
+  if (is_update(input, slots.row(edge.a), slots.row(edge.b), edge.verdict) ||
       newer_bound(input, slots[edge.a], slots[edge.b], edge))
     f.kind = FindingKind::update;
   if (!sure && f.kind != FindingKind::tension && f.kind != FindingKind::update) f.kind = FindingKind::suggestion;
@@ -215,6 +232,25 @@ void report(CheckInput& input, const SlotList& slots, bool two_things, const Lik
   findings.push_back(std::move(f));
 }
 
+/// The slots of those readings that differ from another.
+class MembersOf {
+ public:
+  MembersOf(Readings& readings, const std::vector<Edge>& edges) {
+    std::vector<bool> asked(readings.root.size(), false);
+    for (const Edge& edge : edges) asked[readings.find(edge.a)] = asked[readings.find(edge.b)] = true;
+    for (std::uint32_t i = 0; i < asked.size(); ++i)
+      if (const std::uint32_t reading = readings.find(i); asked[reading]) slots_.emplace_back(reading, i);
+    std::sort(slots_.begin(), slots_.end());
+  }
+  std::span<const std::pair<std::uint32_t, std::uint32_t>> of(std::uint32_t reading) const {
+    const auto first = std::lower_bound(slots_.begin(), slots_.end(), std::pair(reading, 0U));
+    return {first, std::upper_bound(first, slots_.end(), std::pair(reading, UINT32_MAX))};
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> slots_;  // reading, slot; sorted
+};
+
 /// A finding in the making: the likest pair of readings, and what goes with them.
 struct Draft {
   const Edge* edge = nullptr;
@@ -226,8 +262,8 @@ struct Draft {
 
 void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const SlotList slots = make_slots(input);
-  const auto seen = passages_of(findings);
-  const BothStated both(slots);
+  const Reported reported(input.documents, findings);
+  BothStated both(slots);
   Readings readings(slots.size());
   Series series;
   Rivals rivals;
@@ -236,7 +272,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   std::vector<SlotPair> of_other_times;
   line_up(input, slots, Kept::for_findings, of_other_times, [&](const Likeness& pair) {
     slots.let_go();
-    if (pair.probability >= one_finding) series.add(input, slots, pair);
+    if (pair.probability >= one_finding) series.add(slots, pair);
     rivals.add(slots, pair);
     const std::uint32_t size = slots.set_slots(pair.a);
     if (pair.probability < (swapped_in_few(input, slots, pair) ? worth_a_slip : worth_a_note(size, pair.signals)))
@@ -246,10 +282,10 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
         readings.join(pair.a, pair.b);
       return;
     }
-    const Slot &a = slots[pair.a], &b = slots[pair.b];
+    const SlotRow &a = slots.row(pair.a), &b = slots.row(pair.b);
     if (pair.probability < worth_an_update && is_update(input, a, b, pair.verdict)) return;
-    if (reported(seen, input, a, b)) return;
-    if (a.document != b.document && both.states(slots, a.document, b) && both.states(slots, b.document, a)) return;
+    if (reported.holds(input, a) && reported.holds(input, b)) return;
+    if (both.hold(pair.a, pair.b)) return;
     edges.push_back({pair.probability, pair.a, pair.b, static_cast<std::uint32_t>(edges.size())});
     kept.add(0, pair);
   });
@@ -261,10 +297,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     return x.probability != y.probability ? x.probability > y.probability : x.number < y.number;
   });
 
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members;  // of the readings that differ from another
-  for (const Edge& edge : edges) members[readings.find(edge.a)], members[readings.find(edge.b)];
-  for (std::uint32_t i = 0; i < slots.size(); ++i)
-    if (const auto reading = members.find(readings.find(i)); reading != members.end()) reading->second.push_back(i);
+  const MembersOf members(readings, edges);
   // "Two" and "100" are said of many things, each of which reads like the next one; "4,300" hardly is.
   const auto by_chance = [&](std::uint32_t slot) {
     const auto& value = input.claims[slots.row(slot).claim].quantity.stated_low;
@@ -275,26 +308,27 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     return noun != 0 && noun == slots[b].noun;
   };
   const auto list = [&](std::uint32_t slot, std::uint32_t reading, Draft& draft) {
-    for (const std::uint32_t m : members[reading])
+    for (const auto& [of, m] : members.of(reading))
       if (!by_chance(slot) || readings.are_joined(slot, m) || same_noun(slot, m)) draft.members.push_back(m);
   };
   std::vector<Draft> drafts;
-  std::map<std::uint32_t, std::size_t> draft_of;  // by reading
+  constexpr std::uint32_t none = UINT32_MAX;
+  std::vector<std::uint32_t> draft_of(slots.size(), none);  // by reading
   for (const Edge& edge : edges) {
     slots.let_go();
     const std::uint32_t x = readings.find(edge.a), y = readings.find(edge.b);
-    const auto first = draft_of.find(x), second = draft_of.find(y);
-    if (first != draft_of.end() && second != draft_of.end()) continue;
-    if (first == draft_of.end() && second == draft_of.end()) {
-      draft_of[x] = draft_of[y] = drafts.size();
+    const std::uint32_t first = draft_of[x], second = draft_of[y];
+    if (first != none && second != none) continue;
+    if (first == none && second == none) {
+      draft_of[x] = draft_of[y] = static_cast<std::uint32_t>(drafts.size());
       drafts.push_back({&edge, x, y, {}});
       list(edge.a, x, drafts.back());
       list(edge.b, y, drafts.back());
       continue;
     }
     // A third figure beside one of the two belongs to the same finding, if it is about as like.
-    Draft& draft = drafts[first != draft_of.end() ? first->second : second->second];
-    const std::uint32_t old = first != draft_of.end() ? x : y, fresh = first != draft_of.end() ? y : x;
+    Draft& draft = drafts[first != none ? first : second];
+    const std::uint32_t old = first != none ? x : y, fresh = first != none ? y : x;
     if (old != draft.x && old != draft.y) continue;
     if (edge.probability < std::max(one_finding, draft.edge->probability / 2)) continue;
     draft_of[fresh] = draft_of[old];
@@ -304,7 +338,7 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   for (const Draft& d : drafts) {
     slots.let_go();
     const Likeness edge = kept.at(0, d.edge->number);
-    const bool one_each = each.holds(edge.a, members[d.x].size()) && each.holds(edge.b, members[d.y].size());
+    const bool one_each = each.holds(edge.a, members.of(d.x).size()) && each.holds(edge.b, members.of(d.y).size());
     const Slot &a = slots[edge.a], &b = slots[edge.b];
     const bool slip = edge.verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.

@@ -392,7 +392,7 @@ void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vec
     of_set.clear();
   };
   pairs.for_each([&](Likeness& pair) {
-    if (!of_set.empty() && slots.row(of_set.front().a).set != slots.row(pair.a).set) end_set();
+    if (!of_set.empty() && slots.set_of(of_set.front().a).first != slots.set_of(pair.a).first) end_set();
     if (slots.set_slots(pair.a) <= small_set_slots)
       of_set.push_back(pair);
     else
@@ -421,10 +421,10 @@ bool is_change(const Claim& claim) {
 
 /// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
 /// any later, higher one long after.
-bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict) {
-  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  const auto &p = input.documents[x.document].date, &q = input.documents[y.document].date;
+bool is_update(const CheckInput& input, const SlotRow& a, const SlotRow& b, const PairVerdict& verdict) {
+  const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
   if (!p || !q || !verdict.difference || *p == *q || verdict.relationship == Relationship::unit_slip) return false;
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const auto one = base_point(x.quantity), two = base_point(y.quantity);
   if (!one || !two) return false;
   // A fall that goes on is a larger fall: "down 60%", later "down 66%".

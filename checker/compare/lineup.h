@@ -54,6 +54,6 @@ std::vector<std::string> explain_line_up(const CheckInput& input, std::uint32_t 
 
 /// A later, higher figure of something that grows, by its wording or its kind (counts, "more than", spans of time); or
 /// any later, higher one long after.
-bool is_update(const CheckInput& input, const Slot& a, const Slot& b, const PairVerdict& verdict);
+bool is_update(const CheckInput& input, const SlotRow& a, const SlotRow& b, const PairVerdict& verdict);
 
 }  // namespace claimcheck

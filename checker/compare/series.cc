@@ -14,20 +14,20 @@ void sort_each_once(std::vector<T>& values) {
 
 }  // namespace
 
-void Series::add(const CheckInput& input, const SlotList& slots, const Likeness& pair) {
-  const std::uint32_t one = slots.document_of(pair.a), other = slots.document_of(pair.b);
-  if (one == other) return;
-  const std::uint32_t claim = slots.row(pair.a).claim;
-  if (pair.differs)
-    counterparts_.push_back({one, other, Kind::differs, claim, input.claims[claim].sentence_id});
-  else
-    counterparts_.push_back({one, other, Kind::agrees, claim, 0});
+void Series::add(const SlotList& slots, const Likeness& pair) {
+  const SlotRow& one = slots.row(pair.a);
+  const std::uint32_t other = slots.document_of(pair.b);
+  if (one.document == other) return;
+  counterparts_.push_back(
+      {one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
 }
 
 void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
-  for (const SlotPair& pair : pairs)
+  for (const SlotPair& pair : pairs) {
+    const SlotRow& one = slots.row(pair.a);
     counterparts_.push_back(
-        {slots.document_of(pair.a), slots.document_of(pair.b), Kind::of_other_time, slots.row(pair.a).claim, 0});
+        {one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
+  }
 }
 
 void Series::finish() { sort_each_once(counterparts_); }

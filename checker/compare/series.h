@@ -18,7 +18,7 @@ namespace claimcheck {
 /// of two things in like words; a text that repeats another one agrees with it in most figures.
 class Series {
  public:
-  void add(const CheckInput& input, const SlotList& slots, const Likeness& pair);
+  void add(const SlotList& slots, const Likeness& pair);
   /// Pairs that read alike and state two times.
   void add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs);
   /// After the last one, and before anything is asked.
@@ -36,7 +36,7 @@ class Series {
   struct Counterpart {
     std::uint32_t one = 0, other = 0;  // documents
     Kind kind = Kind::differs;
-    std::uint32_t claim = 0, sentence = 0;  // the sentence of those that differ
+    std::uint32_t claim = 0, sentence = 0;  // the first claim of its sentence
     auto operator<=>(const Counterpart&) const = default;
   };
   std::span<const Counterpart> of(const Slot& a, const Slot& b, Kind kind) const;

@@ -327,7 +327,7 @@ class SlotList::Rarities {
 
 namespace {
 
-constexpr std::uint32_t made_together = 4;  // slots that are made when one of them is looked at
+constexpr std::uint32_t made_together = 8;  // slots that are made when one of them is looked at
 
 }  // namespace
 
@@ -353,6 +353,7 @@ SlotList::SlotList(const CheckInput& input)
   constexpr std::uint32_t least_of_run = 1024;
   constexpr std::size_t at_once = 64;  // so that what was found is never more than a small part of the list
   const std::vector<DocumentRun> runs = input.claims.document_runs(least_of_run);
+  rows_.reserve(input.claims.size());
   Copies copies;
   std::vector<std::vector<Found>> found;
   for (std::size_t first = 0; first < runs.size(); first += at_once) {
@@ -384,7 +385,7 @@ std::vector<SlotList::Found> SlotList::find(const DocumentRun& run) const {
       if ((!takes_part(claim) && !unasserted) || !says_how_many(input_, k, i, end)) continue;
       if (!text) text = key_of(first.sentence);
       const CopyKey own_text = claim.sentence == first.sentence ? *text : key_of(claim.sentence);
-      found.push_back({{k, i, end, 0, kind_of(claim.quantity), value_hash(claim.quantity), unasserted},
+      found.push_back({{k, claim.document, i, end, kind_of(claim.quantity), value_hash(claim.quantity), unasserted},
                        copy_key(input_, claim, own_text),
                        input_.documents[claim.document].role == Role::draft});
     }
@@ -401,11 +402,10 @@ void SlotList::add(const std::vector<Found>& found, Copies& copies) {
       copies_.emplace_back(slot, one.row.claim);
       continue;
     }
-    std::uint32_t set = rows_.empty() ? 0 : rows_.back().set;
+    std::uint32_t set = sets_.empty() ? 0 : sets_.back().claims;
     while (one.row.claim >= claims_[set].end) ++set;
-    if (sets_.empty() || rows_.back().set != set) sets_.push_back({slot, slot});
+    if (sets_.empty() || sets_.back().claims != set) sets_.push_back({slot, slot, set});
     rows_.push_back(one.row);
-    rows_.back().set = set;
     sets_.back().end = size();
   }
 }
@@ -419,10 +419,8 @@ std::vector<std::uint32_t> SlotList::copies(std::size_t i) const {
   return out;
 }
 
-std::uint32_t SlotList::set_slots(std::size_t i) const {
-  const auto set =
-      std::upper_bound(sets_.begin(), sets_.end(), i, [](std::size_t slot, const Set& s) { return slot < s.end; });
-  return set->end - set->first;
+const SlotList::Set& SlotList::set_of(std::size_t i) const {
+  return *std::upper_bound(sets_.begin(), sets_.end(), i, [](std::size_t slot, const Set& s) { return slot < s.end; });
 }
 
 /// Makes one slot by itself, so that threads may share them out.
@@ -445,7 +443,7 @@ void SlotList::make_all() {
   made_.resize(rows_.size());
   constexpr std::size_t piece = 512;
   for (const Set& set : sets_) {
-    const WordRarity rarity(input_, claims_[rows_[set.first].set]);
+    const WordRarity rarity(input_, claims_[set.claims]);
     for_each_parallel((set.end - set.first + piece - 1) / piece, input_.options.jobs, [&](std::size_t i) {
       SentenceSlots sentence(rarity);
       const std::size_t end = std::min<std::size_t>(set.end, set.first + (i + 1) * piece);
@@ -475,9 +473,9 @@ const Slot& SlotList::made(std::size_t i) const {
     piece.bytes = 0;
     std::optional<SentenceSlots> sentence;
     for (std::size_t s = first; s < end; ++s) {
-      if (!sentence || made.set != rows_[s].set) {
-        if (made.set != rows_[s].set) made.rarity = rarities_->of(input_, claims_, rows_[s].set);
-        made.set = rows_[s].set;
+      if (const std::uint32_t set = set_of(s).claims; !sentence || made.set != set) {
+        if (made.set != set) made.rarity = rarities_->of(input_, claims_, set);
+        made.set = set;
         sentence.emplace(*made.rarity);
       }
       const Slot& slot = slots->emplace_back(make(s, *sentence));

@@ -105,9 +105,8 @@ struct Neighbours {
 
 /// What is kept of every slot, whether or not it is in memory.
 struct SlotRow {
-  std::uint32_t claim = 0;
+  std::uint32_t claim = 0, document = 0;
   std::uint32_t sentence_first = 0, sentence_end = 0;
-  std::uint32_t set = 0;  // index into the sets of claims
   std::uint64_t kind = 0, value = 0;
   bool unasserted = false;
 };
@@ -123,16 +122,21 @@ class SlotList {
   const Slot& operator[](std::size_t i) const { return made_.empty() ? made(i) : made_[i]; }
   /// What of a slot is always there.
   const SlotRow& row(std::size_t i) const { return rows_[i]; }
-  std::uint32_t document_of(std::size_t i) const { return input_.claims.document_of(rows_[i].claim); }
+  std::uint32_t document_of(std::size_t i) const { return rows_[i].document; }
   /// Slot::copies of it.
   std::vector<std::uint32_t> copies(std::size_t i) const;
-  /// Slot::set_slots of it.
-  std::uint32_t set_slots(std::size_t i) const;
   /// Slots [first, end) of each set that has any, in order.
   struct Set {
     std::uint32_t first = 0, end = 0;
+    std::uint32_t claims = 0;  // index into the sets of claims
   };
   const std::vector<Set>& sets() const { return sets_; }
+  const Set& set_of(std::size_t i) const;
+  /// Slot::set_slots of it.
+  std::uint32_t set_slots(std::size_t i) const {
+    const Set& set = set_of(i);
+    return set.end - set.first;
+  }
   /// As ClaimList::let_go, which it calls, for slots, too.
   void let_go() const;
   bool is_read() const { return input_.claims.reader() != nullptr; }
@@ -150,7 +154,7 @@ class SlotList {
   const Slot& made(std::size_t i) const;
 
   const CheckInput& input_;
-  std::vector<SetOfClaims> claims_;  // by SlotRow::set
+  std::vector<SetOfClaims> claims_;
   std::unique_ptr<Rarities> rarities_;
   std::vector<SlotRow> rows_;
   std::vector<Set> sets_;

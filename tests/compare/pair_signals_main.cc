@@ -48,10 +48,11 @@ void print(const CheckInput& input, const SlotList& slots, const Likeness& pair)
     return "[\"" + path.substr(path.find_last_of('/') + 1) + "\"," + std::to_string(c.position.start) + "," +
            std::to_string(c.position.end) + "]";
   };
-  std::string line = "{\"set\":\"" + input.documents[a.document].set + "\",\"a\":" + place(a) + ",\"b\":" + place(b) +
-                     ",\"update\":" + std::to_string(is_update(input, a, b, pair.verdict)) +
-                     ",\"relation\":" + std::to_string(static_cast<int>(pair.verdict.relationship)) +
-                     ",\"p\":" + std::to_string(pair.probability) + ",\"signals\":[";
+  std::string line =
+      "{\"set\":\"" + input.documents[a.document].set + "\",\"a\":" + place(a) + ",\"b\":" + place(b) +
+      ",\"update\":" + std::to_string(is_update(input, slots.row(pair.a), slots.row(pair.b), pair.verdict)) +
+      ",\"relation\":" + std::to_string(static_cast<int>(pair.verdict.relationship)) +
+      ",\"p\":" + std::to_string(pair.probability) + ",\"signals\":[";
   for (std::size_t i = 0; i < pair.signals.size(); ++i) line += (i > 0 ? "," : "") + std::to_string(pair.signals[i]);
   std::puts((line + "]}").c_str());
 }
