@@ -86,8 +86,8 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     std::vector<Item> items;
     Ingested broken;  // what went wrong with whole inputs
     std::vector<Slot> slots;
-    std::optional<ParallelWork> work;  // on the others: it goes first
   };
+  Batch two[2];
   const auto take = [&](Item& item, Slot& slot) {
     slot.ingested = ingest(item, options, [&](std::string_view bytes) { return recall(item, bytes, slot.result); });
     if (slot.ingested.document) work(slot.ingested, slot.result);
@@ -96,15 +96,15 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     item.bytes = std::string();
     if (!item.part.of || item.part.last) progress.tick();
   };
+  Workers workers(jobs);  // they end before what they work on
   const auto fill = [&](Batch& batch) {
-    batch.work.reset();
     batch.slots.clear();
     batch.broken = {};
     return feed.next(batch.items, batch.broken);
   };
   const auto start = [&](Batch& batch) {
     batch.slots.resize(batch.items.size());
-    batch.work.emplace(batch.slots.size(), jobs, [&](std::size_t i) { take(batch.items[i], batch.slots[i]); });
+    workers.start(batch.slots.size(), [&](std::size_t i) { take(batch.items[i], batch.slots[i]); });
   };
   const auto hand_on = [&](Batch& batch) {
     for (Slot& slot : batch.slots)
@@ -112,13 +112,12 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     Result none{};
     return batch.broken.failures.empty() || done(batch.broken, none);
   };
-  Batch two[2];
   Batch *batch = &two[0], *next = &two[1];
   bool more = fill(*batch);
   if (more) start(*batch);
   while (more) {
     more = fill(*next);
-    batch->work->finish();
+    workers.finish();
     // Parts of a file wait until what the first one found was handed on.
     const bool wait = std::any_of(batch->items.begin(), batch->items.end(),
                                   [](const Item& item) { return item.part.of && !item.part.of->found; });

@@ -258,22 +258,27 @@ struct Draft {
   std::vector<std::uint32_t> members;
 };
 
-}  // namespace
-
-void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
-  const SlotList slots = make_slots(input);
-  const Reported reported(input.documents, findings);
-  BothStated both(slots);
-  Readings readings(slots.size());
+/// What lining up brings: which slots have one reading, and which pairs differ.
+struct LinedUp {
+  LinedUp(const ClaimList& claims, const SlotList& slots) : readings(slots.size()), differing(claims, 1) {}
+  Readings readings;
   Series series;
   Rivals rivals;
-  KeptParts<Likeness> kept(input.claims, 1);
-  std::vector<Edge> edges;
+  KeptParts<Likeness> differing;
+  std::vector<Edge> edges;  // of those, the likeliest first
+};
+
+LinedUp gather(const CheckInput& input, const SlotList& slots, const std::vector<Finding>& findings) {
+  LinedUp lined_up(input.claims, slots);
+  Readings& readings = lined_up.readings;
+  std::vector<Edge>& edges = lined_up.edges;
+  const Reported reported(input.documents, findings);
+  BothStated both(slots);
   std::vector<SlotPair> of_other_times;
   line_up(input, slots, Kept::for_findings, of_other_times, [&](const Likeness& pair) {
     slots.let_go();
-    if (pair.probability >= one_finding) series.add(slots, pair);
-    rivals.add(slots, pair);
+    if (pair.probability >= one_finding) lined_up.series.add(slots, pair);
+    lined_up.rivals.add(slots, pair);
     const std::uint32_t size = slots.set_slots(pair.a);
     if (pair.probability < (swapped_in_few(input, slots, pair) ? worth_a_slip : worth_a_note(size, pair.signals)))
       return;
@@ -287,16 +292,26 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
     if (reported.holds(input, a) && reported.holds(input, b)) return;
     if (both.hold(pair.a, pair.b)) return;
     edges.push_back({pair.probability, pair.a, pair.b, static_cast<std::uint32_t>(edges.size())});
-    kept.add(0, pair);
+    lined_up.differing.add(0, pair);
   });
   slots.let_go();
-  kept.finish();
-  series.add_other_times(slots, of_other_times);
-  series.finish();
+  lined_up.differing.finish();
+  lined_up.series.add_other_times(slots, of_other_times);
+  lined_up.series.finish();
   std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
     return x.probability != y.probability ? x.probability > y.probability : x.number < y.number;
   });
+  return lined_up;
+}
 
+}  // namespace
+
+void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
+  const SlotList slots = make_slots(input);
+  LinedUp lined_up = gather(input, slots, findings);
+  Readings& readings = lined_up.readings;
+  const Series& series = lined_up.series;
+  const std::vector<Edge>& edges = lined_up.edges;
   const MembersOf members(readings, edges);
   // "Two" and "100" are said of many things, each of which reads like the next one; "4,300" hardly is.
   const auto by_chance = [&](std::uint32_t slot) {
@@ -337,14 +352,14 @@ void check_discovered(CheckInput& input, std::vector<Finding>& findings) {
   const OneEach each(slots, edges);
   for (const Draft& d : drafts) {
     slots.let_go();
-    const Likeness edge = kept.at(0, d.edge->number);
+    const Likeness edge = lined_up.differing.at(0, d.edge->number);
     const bool one_each = each.holds(edge.a, members.of(d.x).size()) && each.holds(edge.b, members.of(d.y).size());
     const Slot &a = slots[edge.a], &b = slots[edge.b];
     const bool slip = edge.verdict.relationship == Relationship::unit_slip;  // of one figure, whatever else is said
     // "28,000 are expected", "they count on 82,000": the words for what is foreseen are many.
     const bool unmistakable = unmistakable_slip(edge, a.set_slots), swapped = unmistakable || sure_slip(edge);
     const bool by_likeness =
-        one_each || series.holds(input, a, b) || (!slip && !telling_slip(edge) && rivals.hold(edge)) ||
+        one_each || series.holds(input, a, b) || (!slip && !telling_slip(edge) && lined_up.rivals.hold(edge)) ||
         (!slip && !swapped && series.are_editions(a, b)) || (!slip && two_subjects(input, series, a, b));
     const bool two_things = (by_likeness && !unmistakable) || speak_of_themselves(input, a, b) ||
                             (!slip && !swapped && a.set_slots <= all_pairs_slots &&

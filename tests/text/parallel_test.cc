@@ -34,16 +34,15 @@ TEST_CASE("what one thread throws comes out once, after the others have ended", 
 
 TEST_CASE("work goes on without its owner, and ends with it", "[threads]") {
   std::atomic<std::size_t> done = 0;
-  {
-    ParallelWork work(1000, 2, [&](std::size_t) { ++done; });
-    while (done == 0) std::this_thread::yield();
-    work.finish();
-    CHECK(done == 1000);
-  }
   std::atomic<bool> go = false;
   std::atomic<std::size_t> begun = 0;
   {
-    ParallelWork work(1000, 2, [&](std::size_t) {
+    Workers workers(2);
+    workers.start(1000, [&](std::size_t) { ++done; });
+    while (done == 0) std::this_thread::yield();
+    workers.finish();
+    CHECK(done == 1000);
+    workers.start(1000, [&](std::size_t) {
       ++begun;
       while (!go) std::this_thread::yield();
     });
@@ -54,4 +53,22 @@ TEST_CASE("work goes on without its owner, and ends with it", "[threads]") {
   const std::size_t at_the_end = begun;
   std::this_thread::yield();
   CHECK(begun == at_the_end);
+}
+
+TEST_CASE("workers go from batch to batch, also behind one that threw", "[threads]") {
+  for (const unsigned jobs : {0U, 1U, 2U, 5U}) {
+    Workers workers(jobs);
+    for (std::size_t batch = 0; batch < 300; ++batch) {
+      std::vector<int> done(batch % 7, 0);
+      workers.start(done.size(), [&](std::size_t i) {
+        if (batch % 10 == 9 && i == 0) throw std::bad_alloc();
+        ++done[i];
+      });
+      if (batch % 10 == 9 && !done.empty())
+        CHECK_THROWS_AS(workers.finish(), std::bad_alloc);
+      else
+        workers.finish();
+      if (batch % 10 != 9) CHECK(done == std::vector<int>(batch % 7, 1));
+    }
+  }
 }
