@@ -14,6 +14,7 @@
 #include <mutex>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace claimcheck {
@@ -72,7 +73,7 @@ class SentenceSlots {
 
   void fill_words(const Claim& claim, Slot& slot) {
     const Context& context = claim.context;
-    if (context.sentence.get() != sentence_) read(context.sentence.get());
+    if (context.sentence != sentence_) read(context.sentence);
     find_own(context);
     if (sentence_ != nullptr) {
       const ContextWord* first = sentence_->data();
@@ -96,7 +97,7 @@ class SentenceSlots {
   }
 
  private:
-  void read(const std::vector<ContextWord>* sentence) {
+  void read(const std::shared_ptr<const std::vector<ContextWord>>& sentence) {
     sentence_ = sentence;
     order_.clear();
     if (sentence == nullptr) return;
@@ -211,9 +212,9 @@ class SentenceSlots {
   }
 
   const WordRarity& rarity_;
-  const std::vector<ContextWord>* sentence_ = nullptr;
-  std::vector<std::int32_t> rarities_;  // of the words of the sentence
-  std::vector<std::uint32_t> order_;    // its content words, sorted by stem
+  std::shared_ptr<const std::vector<ContextWord>> sentence_;  // held, so that no other one takes its place
+  std::vector<std::int32_t> rarities_;                        // of the words of the sentence
+  std::vector<std::uint32_t> order_;                          // its content words, sorted by stem
   int own_left_ = 0, own_right_ = 0;
 };
 
@@ -325,26 +326,20 @@ class SlotList::Rarities {
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const WordRarity>>> kept_;
 };
 
-namespace {
-
-constexpr std::uint32_t made_together = 8;  // slots that are made when one of them is looked at
-
-}  // namespace
-
-/// The slots that a thread has made.
+/// The slots that a thread has made: one at a time, since of those that lie together most are not looked at.
 struct SlotList::Made {
-  struct Piece {
-    std::unique_ptr<const std::vector<Slot>> slots;  // null where they are not there
-    std::uint64_t looked_at = 0;                     // by the clock of this thread
+  struct One {
+    Slot slot;
+    std::uint64_t looked_at = 0;  // by the clock of this thread
     std::size_t bytes = 0;
   };
   std::uint64_t list = 0;  // whose they are
-  std::vector<Piece> pieces;
-  std::vector<std::uint32_t> there;  // numbers of those that are
-  std::size_t bytes = 0;             // of those
-  std::uint64_t clock = 0;           // goes on whenever the thread may let go
-  std::uint32_t set = UINT32_MAX;
-  std::shared_ptr<const WordRarity> rarity;  // of that set
+  std::unordered_map<std::uint32_t, One> slots;
+  std::size_t bytes = 0;    // of those
+  std::uint64_t clock = 0;  // goes on whenever the thread may let go
+  std::uint32_t set = 0;    // that of the last one made, whose words have this rarity
+  std::shared_ptr<const WordRarity> rarity;
+  std::unique_ptr<SentenceSlots> sentence;
 };
 
 SlotList::SlotList(const CheckInput& input)
@@ -457,36 +452,25 @@ SlotList::Made& SlotList::own() const {
   if (own.list != number_) {
     own = {};
     own.list = number_;
-    own.pieces.resize((rows_.size() + made_together - 1) / made_together);
   }
   return own;
 }
 
 const Slot& SlotList::made(std::size_t i) const {
   Made& made = own();
-  const auto number = static_cast<std::uint32_t>(i / made_together);
-  Made::Piece& piece = made.pieces[number];
-  piece.looked_at = made.clock;
-  if (piece.slots == nullptr) {
-    auto slots = std::make_unique<std::vector<Slot>>();
-    const std::size_t first = std::size_t{number} * made_together, end = std::min(first + made_together, rows_.size());
-    piece.bytes = 0;
-    std::optional<SentenceSlots> sentence;
-    for (std::size_t s = first; s < end; ++s) {
-      if (const std::uint32_t set = set_of(s).claims; !sentence || made.set != set) {
-        if (made.set != set) made.rarity = rarities_->of(input_, claims_, set);
-        made.set = set;
-        sentence.emplace(*made.rarity);
-      }
-      const Slot& slot = slots->emplace_back(make(s, *sentence));
-      piece.bytes += sizeof(Slot) + slot.words.size() * sizeof(SlotWord) + slot.word_pairs.size() * sizeof(WordPair) +
-                     (slot.sentence ? slot.sentence->size() * sizeof(ContextWord) : 0);
-    }
-    piece.slots = std::move(slots);
-    made.there.push_back(number);
-    made.bytes += piece.bytes;
+  Made::One& one = made.slots[static_cast<std::uint32_t>(i)];
+  one.looked_at = made.clock;
+  if (one.bytes > 0) return one.slot;
+  if (const std::uint32_t set = set_of(i).claims; !made.sentence || made.set != set) {
+    made.set = set;
+    made.rarity = rarities_->of(input_, claims_, set);
+    made.sentence = std::make_unique<SentenceSlots>(*made.rarity);
   }
-  return (*piece.slots)[i % made_together];
+  one.slot = make(i, *made.sentence);
+  one.bytes = sizeof one + one.slot.words.size() * sizeof(SlotWord) + one.slot.word_pairs.size() * sizeof(WordPair) +
+              (one.slot.sentence ? one.slot.sentence->size() * sizeof(ContextWord) : 0);
+  made.bytes += one.bytes;
+  return one.slot;
 }
 
 void SlotList::let_go() const {
@@ -496,13 +480,14 @@ void SlotList::let_go() const {
   ++made.clock;
   const std::size_t share = input_.claims.reader()->share() / 2;
   if (made.bytes <= share) return;
-  std::sort(made.there.begin(), made.there.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return made.pieces[a].looked_at > made.pieces[b].looked_at; });
-  while (!made.there.empty() && made.bytes > share / 2) {
-    Made::Piece& piece = made.pieces[made.there.back()];
-    made.bytes -= piece.bytes;
-    piece.slots.reset();
-    made.there.pop_back();
+  // What was looked at least lately goes, until half of the share is free.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> lately;
+  for (const auto& [slot, one] : made.slots) lately.emplace_back(one.looked_at, slot);
+  std::sort(lately.begin(), lately.end());
+  for (auto next = lately.begin(); next != lately.end() && made.bytes > share / 2; ++next) {
+    const auto gone = made.slots.find(next->second);
+    made.bytes -= gone->second.bytes;
+    made.slots.erase(gone);
   }
 }
 
