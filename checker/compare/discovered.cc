@@ -298,6 +298,7 @@ LinedUp gather(const CheckInput& input, const SlotList& slots, const std::vector
   lined_up.differing.finish();
   lined_up.series.add_other_times(slots, of_other_times);
   lined_up.series.finish();
+  lined_up.rivals.finish();
   std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
     return x.probability != y.probability ? x.probability > y.probability : x.number < y.number;
   });

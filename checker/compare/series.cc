@@ -81,21 +81,27 @@ bool OneEach::holds(std::uint32_t slot, std::size_t agreeing) const {
 }
 
 void Rivals::add(const SlotList& slots, const Likeness& pair) {
-  constexpr std::size_t most = 16;  // of one slot: more say no more
   if (!pair.differs || slots.document_of(pair.a) != slots.document_of(pair.b)) return;
   if (pair.signals[static_cast<std::size_t>(Signal::other_noun)] > 0) return;
   // That they stand in one document speaks against one fact; here it is only asked how alike the two read.
   const double likeness = same_fact(as_of_two_documents(pair.signals), slots.set_slots(pair.a) <= small_set_slots);
-  for (const auto& [slot, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)})
-    if (std::vector<Rival>& known = rivals_[slot]; known.size() < most) known.push_back({other, likeness});
+  rivals_.push_back({pair.a, pair.b, likeness});
+  rivals_.push_back({pair.b, pair.a, likeness});
+}
+
+void Rivals::finish() {
+  std::sort(rivals_.begin(), rivals_.end(),
+            [](const Rival& x, const Rival& y) { return x.slot != y.slot ? x.slot < y.slot : x.other < y.other; });
 }
 
 bool Rivals::rivalled(std::uint32_t slot, std::uint32_t partner, double probability) const {
   constexpr double about_as_like = 0.6;
-  const auto found = rivals_.find(slot);
-  return found != rivals_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Rival& rival) {
-           return rival.slot != partner && rival.likeness >= about_as_like * probability;
-         });
+  constexpr std::ptrdiff_t most = 16;  // of one slot: more say no more
+  const auto first = std::lower_bound(rivals_.begin(), rivals_.end(), slot,
+                                      [](const Rival& rival, std::uint32_t s) { return rival.slot < s; });
+  return std::any_of(first, first + std::min(most, rivals_.end() - first), [&](const Rival& rival) {
+    return rival.slot == slot && rival.other != partner && rival.likeness >= about_as_like * probability;
+  });
 }
 
 bool Rivals::hold(const Likeness& pair) const {

@@ -7,7 +7,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <utility>
 #include <vector>
@@ -62,16 +61,18 @@ class OneEach {
 class Rivals {
  public:
   void add(const SlotList& slots, const Likeness& pair);
+  /// After the last one, and before anything is asked.
+  void finish();
   /// Whether either statement of a pair has such a rival in its own document that is about as like it as the other is.
   bool hold(const Likeness& pair) const;
 
  private:
   struct Rival {
-    std::uint32_t slot = 0;
+    std::uint32_t slot = 0, other = 0;  // of one document
     double likeness = 0;
   };
   bool rivalled(std::uint32_t slot, std::uint32_t partner, double probability) const;
-  std::map<std::uint32_t, std::vector<Rival>> rivals_;  // slot -> those in its document
+  std::vector<Rival> rivals_;  // sorted by slot, then other
 };
 
 }  // namespace claimcheck
