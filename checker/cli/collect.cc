@@ -128,7 +128,7 @@ constexpr std::size_t least_looked_at = std::size_t{2} << 20;  // bytes for each
 
 /// From now on claims are kept as records.
 void keep_claims(Collected& all) {
-  all.kept = std::make_unique<store::KeptClaims>(all.find_unit, all.memory_limit / share_of_records);
+  all.kept = std::make_unique<store::KeptClaims>(all.memory_limit / share_of_records);
   std::vector<Claim> of_document;
   for (Claim& claim : all.claims) {
     if (!of_document.empty() && of_document.front().document != claim.document)
@@ -141,9 +141,8 @@ void keep_claims(Collected& all) {
 
 }  // namespace
 
-void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all) {
+void limit_memory(const Settings& settings, Collected& all) {
   all.memory_limit = static_cast<std::size_t>(settings.memory_limit.value_or(0)) << 20;
-  all.find_unit = unit_finder(rules);
 }
 
 namespace {
@@ -222,7 +221,7 @@ Collected collect(const Walk& inputs, const LoadedRules& loaded, const Settings&
                   const CollectOptions& options) {
   const RuleSet& rules = *loaded;
   Collected all;
-  if (!options.all_in_memory) limit_memory(rules, settings, all);
+  if (!options.all_in_memory) limit_memory(settings, all);
   all.failures = inputs.failures;
   const InputForm form = settings.input.value_or(InputForm::files);
   if (form == InputForm::files)

@@ -23,7 +23,6 @@ struct Collected {
   std::unique_ptr<store::KeptClaims> kept;  // in place of `claims`, where they outgrew the limit
   std::size_t memory_limit = 0;             // bytes; 0: none
   std::size_t claim_bytes = 0;              // of `claims`, about
-  store::UnitFinder find_unit;              // for what is kept
   std::vector<Failure> failures;
   std::vector<store::Suppression> suppressions;
   bool broken_suppressions = false;        // some have a mistake that was told
@@ -39,7 +38,7 @@ struct CollectOptions {
 };
 
 /// Sets the limit of memory that was asked for.
-void limit_memory(const RuleSet& rules, const Settings& settings, Collected& all);
+void limit_memory(const Settings& settings, Collected& all);
 
 /// Adds a document and its claims, as the next one; `with_hash` also to `inputs`. Takes the claims. Throws
 /// store::SpillError.

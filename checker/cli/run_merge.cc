@@ -17,7 +17,7 @@ class Merging {
  public:
   Merging(const RuleSet& rules, std::string rules_hash, const Settings& settings)
       : find_unit_(unit_finder(rules)), rules_hash_(std::move(rules_hash)) {
-    limit_memory(rules, settings, all_);
+    limit_memory(settings, all_);
   }
 
   /// False, after a message, when the file cannot be part of this report; what is broken of it becomes a failure.

@@ -14,6 +14,7 @@
 #include "checker/text/token.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <span>
 #include <string_view>
@@ -92,33 +93,31 @@ class BothStated {
   }
 
  private:
-  struct Figure {
-    std::uint32_t document = 0, slot = 0;
-    std::uint64_t value = 0;
-    bool operator<(const Figure& o) const {
-      return std::tie(document, value, slot) < std::tie(o.document, o.value, o.slot);
-    }
-  };
+  using Key = std::pair<std::uint32_t, std::uint64_t>;
+  /// Document and figure of a slot.
+  Key key_of(std::uint32_t slot) const { return {slots_.row(slot).document, slots_.row(slot).value}; }
   bool states(std::uint32_t document, std::uint32_t like) {
-    if (figures_.empty()) sort_figures();
+    if (order_.empty()) sort();
     const SlotRow& row = slots_.row(like);
-    for (auto figure = std::lower_bound(figures_.begin(), figures_.end(), Figure{document, 0, row.value});
-         figure != figures_.end() && figure->document == document && figure->value == row.value; ++figure) {
-      if (slots_.row(figure->slot).kind != row.kind) continue;
-      const std::uint64_t noun = slots_[figure->slot].noun, other = slots_[like].noun;
+    const Key wanted(document, row.value);
+    for (auto slot = std::lower_bound(order_.begin(), order_.end(), wanted,
+                                      [&](std::uint32_t s, const Key&key) { return key_of(s) < key; });
+         slot != order_.end() && key_of(*slot) == wanted; ++slot) {
+      if (slots_.row(*slot).kind != row.kind) continue;
+      const std::uint64_t noun = slots_[*slot].noun, other = slots_[like].noun;
       if (noun == other || noun == 0 || other == 0) return true;
     }
     return false;
   }
-  void sort_figures() {
-    figures_.reserve(slots_.size());
-    for (std::uint32_t i = 0; i < slots_.size(); ++i)
-      figures_.push_back({slots_.document_of(i), i, slots_.row(i).value});
-    std::sort(figures_.begin(), figures_.end());
+  void sort() {
+    order_.resize(slots_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::pair(key_of(a), a) < std::pair(key_of(b), b); });
   }
 
   const SlotList& slots_;
-  std::vector<Figure> figures_;  // sorted, once they are asked for
+  std::vector<std::uint32_t> order_;  // of the slots by what key_of() says, once it is asked for
 };
 
 /// Two "more than", the later one higher, in statements that are not the very same: the newer bound replaces the older.

@@ -65,8 +65,10 @@ bool Series::agree_seldom(const Slot& a, const Slot& b) const {
 }
 
 OneEach::OneEach(const SlotList& slots, const std::vector<Edge>& edges) {
+  const auto counts = [](const Edge& e) { return e.probability >= one_finding; };
+  others_.reserve(2 * static_cast<std::size_t>(std::count_if(edges.begin(), edges.end(), counts)));
   for (const Edge& e : edges) {
-    if (e.probability < one_finding) continue;
+    if (!counts(e)) continue;
     others_.emplace_back(e.a, slots.row(e.b).value);
     others_.emplace_back(e.b, slots.row(e.a).value);
   }

@@ -71,6 +71,7 @@ void Encoder::decimal(const Decimal& value) {
 }
 
 void Encoder::unit(const Unit* const& unit) {
+  if (table_ != nullptr) return varint(unit != nullptr ? table_->number_of(unit) : 0);
   flag(unit != nullptr);
   if (unit != nullptr && !again(units_, static_cast<const void*>(unit))) code_unit(*this, *unit);
 }
@@ -154,6 +155,12 @@ void Decoder::decimal(Decimal& value) {
 }
 
 void Decoder::unit(const Unit*& unit) {
+  if (table_ != nullptr) {
+    const std::uint64_t number = varint();
+    unit = table_->find(number);
+    broken_ |= number != 0 && unit == nullptr;
+    return;
+  }
   unit = nullptr;
   bool there = false;
   flag(there);
@@ -165,7 +172,7 @@ void Decoder::unit(const Unit*& unit) {
     Unit described;
     code_unit(*this, described);
     if (broken_) return;
-    units_.push_back(unit = find_unit_(described));
+    units_.push_back(unit = (*find_unit_)(described));
   }
 }
 

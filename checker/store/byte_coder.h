@@ -23,9 +23,30 @@ namespace claimcheck::store {
 /// The lexicon's own unit that equals a description, so that equal units have one address; never null.
 using UnitFinder = std::function<const Unit*(const Unit& described)>;
 
+/// Units by number, for records that do not outlive the program: the units stay where they are.
+class UnitTable {
+ public:
+  /// From 1; the table grows by a unit that it does not have yet.
+  std::uint64_t number_of(const Unit* unit) {
+    const auto [at, fresh] = numbers_.try_emplace(unit, units_.size() + 1);
+    if (fresh) units_.push_back(unit);
+    return at->second;
+  }
+  /// Null for a number that stands for none.
+  const Unit* find(std::uint64_t number) const {
+    return number == 0 || number > units_.size() ? nullptr : units_[number - 1];
+  }
+
+ private:
+  std::unordered_map<const Unit*, std::uint64_t> numbers_;
+  std::vector<const Unit*> units_;
+};
+
 class Encoder {
  public:
   static constexpr bool reads = false;
+  /// With a table, units are written as their numbers in it.
+  explicit Encoder(UnitTable* table = nullptr) : table_(table) {}
   std::string bytes;
 
   template <class T>
@@ -66,6 +87,7 @@ class Encoder {
     return !fresh;
   }
 
+  UnitTable* table_;
   std::unordered_map<std::string, std::uint64_t> texts_;
   std::unordered_map<const void*, std::uint64_t> shared_texts_, words_, units_;
   Decimal last_;
@@ -74,7 +96,9 @@ class Encoder {
 class Decoder {
  public:
   static constexpr bool reads = true;
-  Decoder(std::string_view bytes, const UnitFinder& find_unit) : bytes_(bytes), find_unit_(find_unit) {}
+  Decoder(std::string_view bytes, const UnitFinder& find_unit) : bytes_(bytes), find_unit_(&find_unit) {}
+  /// Of what was written with this table.
+  Decoder(std::string_view bytes, const UnitTable& table) : bytes_(bytes), table_(&table) {}
   bool broken() const { return broken_; }
   bool at_end() const { return bytes_.empty(); }
   /// For what the caller finds wrong.
@@ -145,7 +169,8 @@ class Decoder {
   }
 
   std::string_view bytes_;
-  const UnitFinder& find_unit_;
+  const UnitFinder* find_unit_ = nullptr;
+  const UnitTable* table_ = nullptr;
   bool broken_ = false;
   std::vector<std::string_view> texts_;
   std::vector<SharedText> shared_texts_;

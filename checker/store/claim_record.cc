@@ -213,14 +213,14 @@ bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord&
   return true;
 }
 
-std::string encode_claims(std::span<const Claim> claims) {
-  Encoder encoder;
+std::string encode_claims(std::span<const Claim> claims, UnitTable& units) {
+  Encoder encoder(&units);
   code_claims(encoder, claims);
   return std::move(encoder.bytes);
 }
 
-bool decode_claims(std::string_view bytes, const UnitFinder& find_unit, std::vector<Claim>& claims) {
-  Decoder decoder(bytes, find_unit);
+bool decode_claims(std::string_view bytes, const UnitTable& units, std::vector<Claim>& claims) {
+  Decoder decoder(bytes, units);
   code_claims(decoder, claims);
   return !decoder.broken() && decoder.at_end() && std::all_of(claims.begin(), claims.end(), fits);
 }

@@ -30,9 +30,9 @@ std::string encode(const DocumentRecord& record);
 /// False when the bytes are no record; `record` is then of no use.
 bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord& record);
 
-/// Claims of any documents, with Claim::document; see kept_claims.h.
-std::string encode_claims(std::span<const Claim> claims);
+/// Claims of any documents, with Claim::document; see kept_claims.h. Puts their units into the table.
+std::string encode_claims(std::span<const Claim> claims, UnitTable& units);
 /// False when the bytes are no such claims; `claims` are then of no use.
-bool decode_claims(std::string_view bytes, const UnitFinder& find_unit, std::vector<Claim>& claims);
+bool decode_claims(std::string_view bytes, const UnitTable& units, std::vector<Claim>& claims);
 
 }  // namespace claimcheck::store

@@ -71,9 +71,6 @@ bool earlier(const Claim& a, const Claim& b) {
 
 }  // namespace
 
-KeptClaims::KeptClaims(UnitFinder find_unit, std::size_t in_memory)
-    : find_unit_(std::move(find_unit)), in_memory_(in_memory) {}
-
 KeptClaims::~KeptClaims() {
   if (file_ >= 0) ::close(file_);
 }
@@ -88,7 +85,7 @@ void KeptClaims::add(std::uint32_t document, std::vector<Claim>& claims) {
   std::vector<Claim>().swap(claims);
   std::size_t written = 0;
   for (; pending_.size() - written >= piece_claims; written += piece_claims)
-    keep(encode_claims(std::span(pending_).subspan(written, piece_claims)));
+    keep(encode_claims(std::span(pending_).subspan(written, piece_claims), units_));
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(written));
 }
 
@@ -118,19 +115,19 @@ std::vector<Claim> KeptClaims::read(std::uint32_t number) const {
   std::string_view framed = piece.in_file ? std::string_view(from_file) : std::string_view(records_[piece.at]);
   std::string record;
   std::vector<Claim> claims;
-  if (!take_frame(framed, record) || !decode_claims(record, find_unit_, claims)) fail("read", EIO);
+  if (!take_frame(framed, record) || !decode_claims(record, units_, claims)) fail("read", EIO);
   return claims;
 }
 
 void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
-  if (!pending_.empty()) keep(encode_claims(pending_));
+  if (!pending_.empty()) keep(encode_claims(pending_, units_));
   std::vector<Claim>().swap(pending_);
   claims_.resize(order.size(), 0);
   if (std::is_sorted(order.begin(), order.end())) return;
   // The documents came in another order than that of comparison: they are written once more.
   std::vector<std::uint32_t> first(order.size() + 1, 0);
   std::partial_sum(claims_.begin(), claims_.end(), first.begin() + 1);
-  KeptClaims sorted(find_unit_, in_memory_);
+  KeptClaims sorted(in_memory_);
   std::vector<Claim> piece, of_document;
   std::uint32_t number = UINT32_MAX;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
@@ -144,6 +141,7 @@ void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
   std::vector<std::uint32_t> as_it_is(order.size());
   std::iota(as_it_is.begin(), as_it_is.end(), 0U);
   sorted.finish(as_it_is);
+  std::swap(units_, sorted.units_);
   std::swap(pieces_, sorted.pieces_);
   std::swap(records_, sorted.records_);
   std::swap(held_, sorted.held_);

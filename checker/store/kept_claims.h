@@ -24,8 +24,8 @@ struct SpillError : std::runtime_error {
 
 class KeptClaims {
  public:
-  /// Keeps up to `in_memory` bytes of records in memory. `find_unit` must outlive it.
-  KeptClaims(UnitFinder find_unit, std::size_t in_memory);
+  /// Keeps up to `in_memory` bytes of records in memory. The units of the claims must outlive it.
+  explicit KeptClaims(std::size_t in_memory) : in_memory_(in_memory) {}
   ~KeptClaims();
   KeptClaims(const KeptClaims&) = delete;
   KeptClaims& operator=(const KeptClaims&) = delete;
@@ -52,7 +52,7 @@ class KeptClaims {
   std::vector<Claim> read(std::uint32_t piece) const;
   void keep(std::string record);
 
-  UnitFinder find_unit_;
+  UnitTable units_;
   std::size_t in_memory_;
   std::vector<Claim> pending_;         // of no piece yet
   std::vector<Piece> pieces_;          // of ClaimSource::piece claims each
