@@ -275,6 +275,8 @@ struct SlotList::Found {
 /// The slots that were the first with their CopyKey.
 class SlotList::Copies {
  public:
+  /// For at most so many slots: lists that grow would lie in memory twice.
+  explicit Copies(std::size_t most) { keys_.reserve(most); }
   /// The first slot with this key: `fresh` where there was none.
   std::uint32_t first_with(const CopyKey& key, std::uint32_t fresh) {
     if ((std::size_t{taken_} + 1) * 2 > places_.size()) grow();
@@ -349,7 +351,7 @@ SlotList::SlotList(const CheckInput& input)
   constexpr std::size_t at_once = 64;  // so that what was found is never more than a small part of the list
   const std::vector<DocumentRun> runs = input.claims.document_runs(least_of_run);
   rows_.reserve(input.claims.size());
-  Copies copies;
+  Copies copies(input.claims.size());
   std::vector<std::vector<Found>> found;
   for (std::size_t first = 0; first < runs.size(); first += at_once) {
     found.resize(std::min(at_once, runs.size() - first));
