@@ -276,36 +276,22 @@ struct SlotList::Found {
 class SlotList::Copies {
  public:
   /// For at most so many slots: lists that grow would lie in memory twice.
-  explicit Copies(std::size_t most) { keys_.reserve(most); }
+  explicit Copies(std::size_t most) : places_(std::bit_ceil(2 * most + 1)) { keys_.reserve(most); }
   /// The first slot with this key: `fresh` where there was none.
   std::uint32_t first_with(const CopyKey& key, std::uint32_t fresh) {
-    if ((std::size_t{taken_} + 1) * 2 > places_.size()) grow();
-    std::uint32_t& place = place_of(key);
-    if (place != 0) return place - 1;
+    std::size_t at = mix(key.first, 0) >> 32 & (places_.size() - 1);
+    while (places_[at] != 0 && keys_[places_[at] - 1] != key) at = (at + 1) & (places_.size() - 1);
+    if (places_[at] != 0) return places_[at] - 1;
+    places_[at] = fresh + 1;
     keys_.resize(std::size_t{fresh} + 1);
     keys_[fresh] = key;
-    place = fresh + 1;
-    ++taken_;
     return fresh;
   }
 
  private:
-  std::uint32_t& place_of(const CopyKey& key) {
-    std::size_t at = mix(key.first, 0) >> 32 & (places_.size() - 1);
-    while (places_[at] != 0 && keys_[places_[at] - 1] != key) at = (at + 1) & (places_.size() - 1);
-    return places_[at];
-  }
-  void grow() {
-    const std::vector<std::uint32_t> before =
-        std::exchange(places_, std::vector<std::uint32_t>(std::max<std::size_t>(1024, 2 * places_.size())));
-    for (const std::uint32_t slot : before)
-      if (slot != 0) place_of(keys_[slot - 1]) = slot;
-  }
-
   // A table by key would take more, and a large set has millions of slots.
   std::vector<CopyKey> keys_;          // of each slot that others may be copies of
-  std::vector<std::uint32_t> places_;  // open addressing: the slot plus one; 0 is free
-  std::uint32_t taken_ = 0;
+  std::vector<std::uint32_t> places_;  // open addressing, at most half of it taken: the slot plus one; 0 is free
 };
 
 /// The rarities of words in the sets. How rare a word is, is a matter of its set: many small sets in one run make no
