@@ -51,6 +51,7 @@ class Feed {
       : inputs_(inputs), form_(form), most_expanded_(most_expanded), hash_(hash), parts_(parts) {}
   /// Fills `batch`; `broken` tells of files that could not be opened or read on. False when there is nothing more.
   bool next(std::vector<Item>& batch, Ingested& broken);
+  bool reads_records() const { return form_ == InputForm::jsonl; }
 
  private:
   void next_records(std::vector<Item>& batch, Ingested& broken);
@@ -112,17 +113,20 @@ void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Pr
     Result none{};
     return batch.broken.failures.empty() || done(batch.broken, none);
   };
+  // Records may come from somebody who waits for what is made of the first ones.
+  const bool ahead = jobs > 1 && !feed.reads_records();
   Batch *batch = &two[0], *next = &two[1];
   bool more = fill(*batch);
   if (more) start(*batch);
   while (more) {
-    more = fill(*next);
+    if (ahead) more = fill(*next);
     workers.finish();
     // Parts of a file wait until what the first one found was handed on.
-    const bool wait = std::any_of(batch->items.begin(), batch->items.end(),
-                                  [](const Item& item) { return item.part.of && !item.part.of->found; });
+    const bool wait = !ahead || std::any_of(batch->items.begin(), batch->items.end(),
+                                            [](const Item& item) { return item.part.of && !item.part.of->found; });
     if (more && !wait) start(*next);
     if (!hand_on(*batch)) return;
+    if (!ahead) more = fill(*next);
     if (more && wait) start(*next);
     std::swap(batch, next);
   }

@@ -148,12 +148,13 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
     } else {
       (row++)->run(input, report.findings);
     }
-    std::erase_if(report.findings, [&](const Finding& finding) {
-      const bool unlisted = finding.severity > options.min_severity;
-      if (unlisted) ++input.unlisted.of(finding.severity);
-      return unlisted;
-    });
   }
+  // Not before: a warning keeps the same statements from being told of once more.
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    const bool unlisted = finding.severity > options.min_severity;
+    if (unlisted) ++input.unlisted.of(finding.severity);
+    return unlisted;
+  });
   if (options.against) check_against(input, report);
   std::stable_sort(report.findings.begin(), report.findings.end(), before);
   if (options.facts) {

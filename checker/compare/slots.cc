@@ -220,8 +220,8 @@ class SentenceSlots {
 
 namespace {
 
-/// What two statements have in common when one is a copy of the other: all that is hashed here, for which two hashes
-/// that have nothing to do with each other are as good.
+/// What two statements have in common when one is a copy of the other, in place of another look at both: two hashes of
+/// the sentence, each with one of the rest.
 struct CopyKey {
   std::uint64_t first = 0, second = 0;
   friend bool operator==(const CopyKey&, const CopyKey&) = default;
@@ -233,7 +233,7 @@ std::uint64_t second_hash(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); i += sizeof hash) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + i, std::min(sizeof bytes, text.size() - i));
-    hash = std::rotl((hash ^ bytes) * 0x9e3779b97f4a7c15ULL, 29);
+    hash = std::rotl((hash ^ bytes) * 0xd6e8feb86659fd93ULL, 29);
   }
   return hash;
 }
@@ -337,11 +337,13 @@ SlotList::SlotList(const CheckInput& input)
   constexpr std::size_t at_once = 64;  // so that what was found is never more than a small part of the list
   const std::vector<DocumentRun> runs = input.claims.document_runs(least_of_run);
   rows_.reserve(input.claims.size());
+  Workers workers(input.options.jobs);
   Copies copies(input.claims.size());
   std::vector<std::vector<Found>> found;
   for (std::size_t first = 0; first < runs.size(); first += at_once) {
     found.resize(std::min(at_once, runs.size() - first));
-    for_each_parallel(found.size(), input.options.jobs, [&](std::size_t i) { found[i] = find(runs[first + i]); });
+    workers.start(found.size(), [&](std::size_t i) { found[i] = find(runs[first + i]); });
+    workers.finish();
     for (const std::vector<Found>& of_run : found) add(of_run, copies);
   }
   std::sort(copies_.begin(), copies_.end());
