@@ -325,26 +325,15 @@ CheckOptions check_options(const Collected& collected, const CommandLine& line, 
   return options;
 }
 
-namespace {
-
-/// The check of claims that are as they are, for the last report of a process. They stay to its end: giving back the
-/// pieces of hundreds of thousands of claims would be a twentieth of the run, for nothing.
-Report check_and_keep(Collected& collected, const RuleSet& rules, const CheckOptions& options) {
-  static auto& kept = *new std::vector<const SortedInput*>();
-  kept.push_back(new SortedInput(sort_input(collected.documents, std::move(collected.claims))));
-  return check(*kept.back(), rules, options);
-}
-
-}  // namespace
-
 Report make_report(Collected& collected, const RuleSet& rules, const CommandLine& line, const Settings& settings,
                    Listed listed) {
   CheckOptions options = check_options(collected, line, settings);
   if (listed == Listed::wanted && collected.suppressions.empty()) options.min_severity = least_severity(settings);
   const std::size_t looked_at = std::max(collected.memory_limit / share_looked_at, options.jobs * least_looked_at);
+  if (!collected.kept)
+    collected.sorted = std::make_shared<SortedInput>(sort_input(collected.documents, std::move(collected.claims)));
   Report report = collected.kept ? check(collected.documents, collected.kept->source(looked_at), rules, options)
-                  : listed == Listed::wanted ? check_and_keep(collected, rules, options)
-                                             : check(collected.documents, std::move(collected.claims), rules, options);
+                                 : check(*collected.sorted, rules, options);
   report.failures.insert(report.failures.end(), collected.failures.begin(), collected.failures.end());
   std::stable_sort(report.failures.begin(), report.failures.end(),
                    [](const Failure& a, const Failure& b) { return a.path < b.path; });

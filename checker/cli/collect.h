@@ -13,6 +13,10 @@
 #include <memory>
 #include <vector>
 
+namespace claimcheck {
+struct SortedInput;  // checker/compare/check.h
+}
+
 namespace claimcheck::cli {
 
 /// What is kept of all documents until the check. Documents and claims are in order of the inputs; where claims are
@@ -20,9 +24,10 @@ namespace claimcheck::cli {
 struct Collected {
   std::vector<DocumentInfo> documents;
   std::vector<Claim> claims;
-  std::unique_ptr<store::KeptClaims> kept;  // in place of `claims`, where they outgrew the limit
-  std::size_t memory_limit = 0;             // bytes; 0: none
-  std::size_t claim_bytes = 0;              // of `claims`, about
+  std::unique_ptr<store::KeptClaims> kept;    // in place of `claims`, where they outgrew the limit
+  std::shared_ptr<const SortedInput> sorted;  // what became of `claims` with make_report()
+  std::size_t memory_limit = 0;               // bytes; 0: none
+  std::size_t claim_bytes = 0;                // of `claims`, about
   std::vector<Failure> failures;
   std::vector<store::Suppression> suppressions;
   bool broken_suppressions = false;        // some have a mistake that was told

@@ -74,8 +74,9 @@ using Recall = std::function<bool(std::string_view bytes)>;
 Ingested ingest(const Item& item, const ReadOptions& options, const Recall& recall);
 
 /// Calls recall(item, bytes, result) for each input, then, where that says false, work(what was ingested, result) for
-/// its document, in parallel; and then done(what was ingested, result), in order, while the next batch is under way.
-/// `Result` is whatever the two make of a document. Stops when done() says false (nobody reads the output any more).
+/// its document, in parallel; and then done(what was ingested, result), in order: of files, with several threads,
+/// while the next batch is under way. `Result` is whatever the two make of a document. Stops when done() says false
+/// (nobody reads the output any more).
 template <class Result, class RecallResult, class Work, class Done>
 void for_each_document(Feed& feed, const ReadOptions& options, unsigned jobs, Progress& progress, RecallResult&& recall,
                        Work&& work, Done&& done) {

@@ -101,7 +101,7 @@ class BothStated {
     const SlotRow& row = slots_.row(like);
     const Key wanted(document, row.value);
     for (auto slot = std::lower_bound(order_.begin(), order_.end(), wanted,
-                                      [&](std::uint32_t s, const Key&key) { return key_of(s) < key; });
+                                      [&](std::uint32_t s, Key key) { return key_of(s) < key; });
          slot != order_.end() && key_of(*slot) == wanted; ++slot) {
       if (slots_.row(*slot).kind != row.kind) continue;
       const std::uint64_t noun = slots_[*slot].noun, other = slots_[like].noun;

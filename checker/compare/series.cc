@@ -14,19 +14,25 @@ void sort_each_once(std::vector<T>& values) {
 
 }  // namespace
 
+/// Many pairs are of one claim: what stands twice goes whenever there is twice as much as was left.
+void Series::add(const Counterpart& one) {
+  counterparts_.push_back(one);
+  if (counterparts_.size() < sort_at_) return;
+  sort_each_once(counterparts_);
+  sort_at_ = std::max(sort_at_, 2 * counterparts_.size());
+}
+
 void Series::add(const SlotList& slots, const Likeness& pair) {
   const SlotRow& one = slots.row(pair.a);
   const std::uint32_t other = slots.document_of(pair.b);
   if (one.document == other) return;
-  counterparts_.push_back(
-      {one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
+  add({one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
 }
 
 void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
   for (const SlotPair& pair : pairs) {
     const SlotRow& one = slots.row(pair.a);
-    counterparts_.push_back(
-        {one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
+    add({one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
   }
 }
 
@@ -83,12 +89,17 @@ bool OneEach::holds(std::uint32_t slot, std::size_t agreeing) const {
 }
 
 void Rivals::add(const SlotList& slots, const Likeness& pair) {
+  constexpr std::uint8_t most = 16;  // of one slot: more say no more
   if (!pair.differs || slots.document_of(pair.a) != slots.document_of(pair.b)) return;
   if (pair.signals[static_cast<std::size_t>(Signal::other_noun)] > 0) return;
   // That they stand in one document speaks against one fact; here it is only asked how alike the two read.
   const double likeness = same_fact(as_of_two_documents(pair.signals), slots.set_slots(pair.a) <= small_set_slots);
-  rivals_.push_back({pair.a, pair.b, likeness});
-  rivals_.push_back({pair.b, pair.a, likeness});
+  known_.resize(slots.size(), 0);
+  for (const Rival& one : {Rival{pair.a, pair.b, likeness}, Rival{pair.b, pair.a, likeness}}) {
+    if (known_[one.slot] == most) continue;
+    ++known_[one.slot];
+    rivals_.push_back(one);
+  }
 }
 
 void Rivals::finish() {
@@ -98,12 +109,11 @@ void Rivals::finish() {
 
 bool Rivals::rivalled(std::uint32_t slot, std::uint32_t partner, double probability) const {
   constexpr double about_as_like = 0.6;
-  constexpr std::ptrdiff_t most = 16;  // of one slot: more say no more
-  const auto first = std::lower_bound(rivals_.begin(), rivals_.end(), slot,
-                                      [](const Rival& rival, std::uint32_t s) { return rival.slot < s; });
-  return std::any_of(first, first + std::min(most, rivals_.end() - first), [&](const Rival& rival) {
-    return rival.slot == slot && rival.other != partner && rival.likeness >= about_as_like * probability;
-  });
+  for (auto rival = std::lower_bound(rivals_.begin(), rivals_.end(), slot,
+                                     [](const Rival&one, std::uint32_t s) { return one.slot < s; });
+       rival != rivals_.end() && rival->slot == slot; ++rival)
+    if (rival->other != partner && rival->likeness >= about_as_like * probability) return true;
+  return false;
 }
 
 bool Rivals::hold(const Likeness& pair) const {

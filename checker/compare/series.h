@@ -39,8 +39,10 @@ class Series {
     auto operator<=>(const Counterpart&) const = default;
   };
   std::span<const Counterpart> of(const Slot& a, const Slot& b, Kind kind) const;
+  void add(const Counterpart& one);
 
-  std::vector<Counterpart> counterparts_;  // sorted, each once
+  std::vector<Counterpart> counterparts_;  // sorted, each once, when all are there
+  std::size_t sort_at_ = std::size_t{1} << 16;
 };
 
 /// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings
@@ -72,7 +74,8 @@ class Rivals {
     double likeness = 0;
   };
   bool rivalled(std::uint32_t slot, std::uint32_t partner, double probability) const;
-  std::vector<Rival> rivals_;  // sorted by slot, then other
+  std::vector<Rival> rivals_;        // sorted by slot, then other
+  std::vector<std::uint8_t> known_;  // of each slot so far
 };
 
 }  // namespace claimcheck

@@ -227,7 +227,7 @@ struct CopyKey {
   friend bool operator==(const CopyKey&, const CopyKey&) = default;
 };
 
-/// A hash that is made in another way than hash_word: of eight bytes at a time.
+/// A hash with another multiplier than that of hash_word.
 std::uint64_t second_hash(std::string_view text) {
   std::uint64_t hash = text.size();
   for (std::size_t i = 0; i < text.size(); i += sizeof hash) {

@@ -29,7 +29,7 @@ std::int32_t rarity_of(double documents, double frequency) {
 // Claims that are worth a thread, and how many tables of counters there may be at once.
 constexpr std::uint32_t least_of_part = 8192, most_parts = 8;
 
-constexpr std::uint32_t kept_rarities = 64;  // of so many frequencies, from none on: most words are seldom
+constexpr std::size_t most_rarities = std::size_t{1} << 16;  // that are kept, by frequency from none on
 
 std::uint32_t pair_of(std::uint64_t a, std::uint64_t b) {
   a ^= b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2);
@@ -149,8 +149,9 @@ void WordCounts::add(const WordCounts& others) {
 
 WordRarity::WordRarity(const CheckInput& input, const SetOfClaims& set)
     : documents_(static_cast<double>(set.documents)), counts_(set.end - set.first) {
-  for (std::uint32_t frequency = 0; frequency < kept_rarities; ++frequency)
-    rarities_.push_back(rarity_of(documents_, frequency));
+  const std::size_t kept = std::min(set.documents + 1, most_rarities);
+  for (std::size_t frequency = 0; frequency < kept; ++frequency)
+    rarities_.push_back(rarity_of(documents_, static_cast<double>(frequency)));
   // Each part has counters of its own: as many as threads, but few.
   const std::uint32_t size = set.end - set.first;
   const std::uint32_t parts = std::clamp(size / least_of_part, 1U, std::clamp(input.options.jobs, 1U, most_parts));

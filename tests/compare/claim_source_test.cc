@@ -239,6 +239,32 @@ TEST_CASE("findings that nobody asks for are counted") {
   CHECK(all.summary.warnings > 0);
 }
 
+TEST_CASE("a warning that is not listed hides that two statements read alike, too") {
+  RuleSet rules = rules_of_boats();
+  rules.references.clear();
+  rules.measures.front().severity = Severity::warning;
+  Set set;
+  for (const char* figure : {"1,234", "1,243"}) {
+    const auto number = static_cast<std::uint32_t>(set.documents.size());
+    set.documents.emplace_back().path = "report-" + std::to_string(number);
+    test::add_document(
+        "The old ferry carried [[" + std::string(figure) + " boats]] over the river to Maren last spring.", number,
+        set.claims);
+    set.claims.back().context = words_around(set.claims.back());
+  }
+  CheckOptions least_errors;
+  least_errors.min_severity = Severity::error;
+  CHECK(check(set.documents, set.claims, rules, {}).summary.warnings == 1);  // of statements that read alike
+  for (Claim& claim : set.claims) claim.measure = "boats";
+  const Report all = check(set.documents, set.claims, rules, {}),
+               errors = check(set.documents, set.claims, rules, least_errors);
+  CHECK(all.findings.size() == 1);
+  CHECK(all.summary.warnings == 1);
+  CHECK(errors.findings.empty());
+  CHECK(errors.summary.warnings == 1);
+  CHECK(errors.summary.notes == all.summary.notes);
+}
+
 TEST_CASE("what a source throws ends the check", "[threads]") {
   const RuleSet rules = rules_of_boats();
   const Set set = random_set(1, 900, 1);
