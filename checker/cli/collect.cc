@@ -198,7 +198,7 @@ void finish_records(const Settings& settings, Collected& all) {
   const std::vector<std::uint32_t> order = sorted_documents(all.documents);
   all.kept->finish(order);
   if (settings.verbose.value_or(false))
-    say("memory: " + std::to_string(all.kept->size()) + " claims are kept compressed, " +
+    say("memory: " + std::to_string(all.kept->size()) + " claims are kept as records, " +
         std::to_string(all.kept->spilled() >> 10) + " KiB of them in a temporary file");
   if (std::is_sorted(order.begin(), order.end())) return;
   std::vector<DocumentInfo> documents;
@@ -212,8 +212,8 @@ void for_each_claim(const Collected& all, const std::function<void(const Claim&)
   if (!all.kept) return;
   const ClaimSource source = all.kept->source(0);
   for (std::uint32_t i = 0; i < source.count; i += ClaimSource::piece) {
-    const std::vector<Claim> piece = source.read(i / ClaimSource::piece);
-    std::for_each(piece.begin(), piece.end(), look);
+    const std::unique_ptr<ClaimPiece> piece = source.read(i / ClaimSource::piece);
+    for (std::uint32_t number = 0; number < piece->size(); ++number) look(piece->make(number));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "checker/compare/claim_list.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <iterator>
 #include <stdexcept>
@@ -23,19 +24,45 @@ std::uint64_t unique_number() {
   return next++;
 }
 
+namespace {
+
+class PieceInMemory final : public ClaimPiece {
+ public:
+  explicit PieceInMemory(std::vector<Claim> claims) : claims_(std::move(claims)) {
+    for (const Claim& claim : claims_) bytes_ += bytes_of(claim);
+  }
+  std::uint32_t size() const override { return static_cast<std::uint32_t>(claims_.size()); }
+  Claim make(std::uint32_t number) override { return claims_[number]; }
+  std::size_t bytes() const override { return bytes_; }
+
+ private:
+  std::vector<Claim> claims_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ClaimPiece> as_piece(std::vector<Claim> claims) {
+  return std::make_unique<PieceInMemory>(std::move(claims));
+}
+
 struct ClaimReader::Held {
   struct Piece {
-    std::unique_ptr<const std::vector<Claim>> claims;  // null where it is not held
-    std::uint64_t looked_at = 0;                       // by the clock of this thread
+    std::unique_ptr<ClaimPiece> source;
+    std::array<std::unique_ptr<const Claim>, ClaimSource::piece> claims;  // those that were looked at
+    std::uint64_t looked_at = 0;                                          // by the clock of this thread
     std::size_t bytes = 0;
   };
-  std::uint64_t reader = 0;          // whose pieces these are
-  std::vector<Piece> pieces;         // by number
-  std::vector<std::uint32_t> there;  // numbers of those that are held
-  std::size_t bytes = 0;             // of those
-  std::uint64_t clock = 0;           // goes on whenever the thread may let go
-  std::vector<Claim> glanced;        // the piece of the last glance
-  std::uint32_t glanced_piece = 0;
+  std::uint64_t reader = 0;                    // whose pieces these are
+  std::vector<std::unique_ptr<Piece>> pieces;  // by number; null where one is not held
+  std::vector<std::uint32_t> there;            // numbers of those that are held
+  std::size_t bytes = 0;                       // of those
+  std::uint64_t clock = 0;                     // goes on whenever the thread may let go
+  // Of the last glance.
+  std::unique_ptr<ClaimPiece> glanced_piece;
+  std::uint32_t glanced_number = 0;  // of the piece
+  std::size_t glanced_claim = SIZE_MAX;
+  Claim glanced;
 };
 
 ClaimReader::ClaimReader(const ClaimSource& source, unsigned jobs)
@@ -60,22 +87,20 @@ ClaimReader::Held& ClaimReader::held() const {
   return held;
 }
 
-std::vector<Claim> ClaimReader::read(std::uint32_t number) const {
-  std::vector<Claim> claims = source_.read(number);
-  if (claims.size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
+std::unique_ptr<ClaimPiece> ClaimReader::read(std::uint32_t number) const {
+  std::unique_ptr<ClaimPiece> piece = source_.read(number);
+  if (piece->size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
     throw std::length_error("piece " + std::to_string(number) + " of the claims has another size than it should");
-  return claims;
+  return piece;
 }
 
 std::vector<Claim> ClaimReader::copy(std::uint32_t first, std::uint32_t end) const {
   std::vector<Claim> out;
   out.reserve(end - first);
-  for (std::uint32_t number = first / ClaimSource::piece; out.size() < end - first; ++number) {
-    std::vector<Claim> piece = read(number);
-    const std::uint32_t start = number * ClaimSource::piece;
-    const auto from = piece.begin() + (std::max(first, start) - start);
-    const auto to = piece.begin() + std::min<std::ptrdiff_t>(end - start, std::ssize(piece));
-    out.insert(out.end(), std::make_move_iterator(from), std::make_move_iterator(to));
+  for (std::uint32_t at = first; at < end;) {
+    const std::unique_ptr<ClaimPiece> piece = read(at / ClaimSource::piece);
+    const std::uint32_t start = at - at % ClaimSource::piece, behind = std::min(end, start + piece->size());
+    for (; at < behind; ++at) out.push_back(piece->make(at - start));
   }
   return out;
 }
@@ -83,26 +108,40 @@ std::vector<Claim> ClaimReader::copy(std::uint32_t first, std::uint32_t end) con
 const Claim& ClaimReader::at(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  Held::Piece& piece = own.pieces[number];
-  piece.looked_at = own.clock;
-  if (piece.claims == nullptr) {
-    piece.claims = std::make_unique<const std::vector<Claim>>(read(number));
-    for (const Claim& claim : *piece.claims) piece.bytes += bytes_of(claim);
-    own.bytes += piece.bytes;
+  std::unique_ptr<Held::Piece>& piece = own.pieces[number];
+  if (piece == nullptr) {
+    auto fresh = std::make_unique<Held::Piece>();
+    fresh->source = read(number);
+    fresh->bytes = sizeof(Held::Piece) + fresh->source->bytes();
     own.there.push_back(number);
+    own.bytes += fresh->bytes;
+    piece = std::move(fresh);
   }
-  return (*piece.claims)[i % ClaimSource::piece];
+  piece->looked_at = own.clock;
+  std::unique_ptr<const Claim>& claim = piece->claims[i % ClaimSource::piece];
+  if (claim == nullptr) {
+    claim = std::make_unique<const Claim>(piece->source->make(static_cast<std::uint32_t>(i % ClaimSource::piece)));
+    const std::size_t bytes = bytes_of(*claim);
+    piece->bytes += bytes;
+    own.bytes += bytes;
+  }
+  return *claim;
 }
 
 const Claim& ClaimReader::glance(std::size_t i) const {
   Held& own = held();
   const auto number = static_cast<std::uint32_t>(i / ClaimSource::piece);
-  if (const auto& claims = own.pieces[number].claims; claims != nullptr) return (*claims)[i % ClaimSource::piece];
-  if (own.glanced.empty() || own.glanced_piece != number) {
-    own.glanced = read(number);
-    own.glanced_piece = number;
+  if (own.glanced_claim == i) return own.glanced;
+  if (const auto& piece = own.pieces[number]; piece != nullptr && piece->claims[i % ClaimSource::piece] != nullptr)
+    return *piece->claims[i % ClaimSource::piece];
+  if (own.glanced_piece == nullptr || own.glanced_number != number) {
+    own.glanced_piece = read(number);
+    own.glanced_number = number;
   }
-  return own.glanced[i % ClaimSource::piece];
+  own.glanced_claim = SIZE_MAX;  // while there is none
+  own.glanced = own.glanced_piece->make(static_cast<std::uint32_t>(i % ClaimSource::piece));
+  own.glanced_claim = i;
+  return own.glanced;
 }
 
 std::uint32_t ClaimReader::document_of(std::uint32_t claim) const {
@@ -114,15 +153,18 @@ void ClaimReader::let_go() const {
   Held& own = held();
   ++own.clock;
   if (own.bytes <= share_) return;
-  // What was looked at least lately goes, until half of the share is free.
-  std::sort(own.there.begin(), own.there.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return own.pieces[a].looked_at != own.pieces[b].looked_at ? own.pieces[a].looked_at > own.pieces[b].looked_at
-                                                              : a > b;
-  });
-  for (; !own.there.empty() && own.bytes > share_ / 2; own.there.pop_back()) {
-    Held::Piece& piece = own.pieces[own.there.back()];
-    own.bytes -= piece.bytes;
-    piece = {};
+  // The half that was looked at least lately goes, until half of the share is free.
+  while (!own.there.empty() && own.bytes > share_ / 2) {
+    const auto middle = own.there.begin() + std::ssize(own.there) / 2;
+    std::nth_element(own.there.begin(), middle, own.there.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::uint64_t one = own.pieces[a]->looked_at, two = own.pieces[b]->looked_at;
+      return one != two ? one > two : a > b;
+    });
+    for (auto gone = middle; gone != own.there.end(); ++gone) {
+      own.bytes -= own.pieces[*gone]->bytes;
+      own.pieces[*gone].reset();
+    }
+    own.there.erase(middle, own.there.end());
   }
 }
 

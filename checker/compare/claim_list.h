@@ -44,7 +44,7 @@ class ClaimReader {
   struct Held;
   static Held& of_thread();
   Held& held() const;
-  std::vector<Claim> read(std::uint32_t number) const;
+  std::unique_ptr<ClaimPiece> read(std::uint32_t number) const;
 
   const ClaimSource& source_;
   std::size_t share_;     // bytes a thread

@@ -470,14 +470,17 @@ void SlotList::let_go() const {
   ++made.clock;
   const std::size_t share = input_.claims.reader()->share() / 2;
   if (made.bytes <= share) return;
-  // What was looked at least lately goes, until half of the share is free.
+  // The half that was looked at least lately goes, until half of the share is free.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> lately;
   for (const auto& [slot, one] : made.slots) lately.emplace_back(one.looked_at, slot);
-  std::sort(lately.begin(), lately.end());
-  for (auto next = lately.begin(); next != lately.end() && made.bytes > share / 2; ++next) {
-    const auto gone = made.slots.find(next->second);
-    made.bytes -= gone->second.bytes;
-    made.slots.erase(gone);
+  for (auto begin = lately.begin(); begin != lately.end() && made.bytes > share / 2;) {
+    const auto middle = begin + (lately.end() - begin) / 2;
+    std::nth_element(begin, middle, lately.end());
+    for (const auto end = std::next(middle); begin != end; ++begin) {
+      const auto gone = made.slots.find(begin->second);
+      made.bytes -= gone->second.bytes;
+      made.slots.erase(gone);
+    }
   }
 }
 

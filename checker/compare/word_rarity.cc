@@ -124,9 +124,10 @@ void WordCounts::add(const ClaimList& claims, std::uint32_t first, std::uint32_t
   WordsOfSentence words;
   std::vector<std::uint32_t> pairs;  // of a document
   for (std::uint32_t i = first; i < end;) {
-    const std::uint32_t document = claims.glance(i).document;
+    const std::uint32_t document = claims.document_of(i);
+    const std::uint32_t end_of_document = std::min(end, claims.of_document(document).second);
     pairs.clear();
-    for (; i < end && claims.glance(i).document == document; ++i) {
+    for (; i < end_of_document; ++i) {
       const Claim& claim = claims.glance(i);
       words.each_new(claim.context, [&](const ContextWord& w) {
         if ((w.flags & ContextWord::stop) != 0) return;

@@ -32,6 +32,13 @@ void code_unit(Coder& c, AnyUnit& unit) {
   c.decimal(unit.offset);
 }
 
+SharedWords read_words(std::string_view raw) {
+  auto words = std::make_shared<std::vector<ContextWord>>(raw.size() / word_size);
+  for (std::size_t i = 0; i < words->size(); ++i)
+    (*words)[i] = {hash_at(raw, i * word_size), 0, static_cast<std::uint8_t>(raw[i * word_size + 8])};
+  return words;
+}
+
 }  // namespace
 
 void Encoder::varint(std::uint64_t value) {
@@ -48,14 +55,27 @@ void Encoder::plain(const std::string& text) {
   bytes += text;
 }
 
+void Encoder::body(SharedBodies::Table SharedBodies::*table, std::uint64_t size, std::string_view body) {
+  if (bodies_ == nullptr) {
+    varint(size);
+    bytes += body;
+    return;
+  }
+  Encoder to;
+  to.varint(body.size());
+  SharedBodies::Table& bodies = bodies_->*table;
+  ++bodies.count;
+  bodies.bytes += to.bytes;
+  bodies.bytes += body;
+}
+
 void Encoder::shared(const std::string& text) {
-  if (!again(texts_, text)) plain(text);
+  if (!again(texts_, text)) body(&SharedBodies::texts, text.size(), text);
 }
 
 void Encoder::shared(const SharedText& text) {
-  if (again(shared_texts_, static_cast<const void*>(text.data()))) return;
-  varint(text.size());
-  bytes += std::string_view(text);
+  if (!again(shared_texts_, static_cast<const void*>(text.data())))
+    body(&SharedBodies::sentences, text.size(), std::string_view(text));
 }
 
 void Encoder::decimal(const Decimal& value) {
@@ -79,11 +99,12 @@ void Encoder::unit(const Unit* const& unit) {
 void Encoder::words(const std::shared_ptr<const std::vector<ContextWord>>& words) {
   flag(words != nullptr);
   if (words == nullptr || again(words_, static_cast<const void*>(words.get()))) return;
-  varint(words->size());
+  Encoder raw;
   for (const ContextWord& w : *words) {
-    hash(w.stem);
-    bytes.push_back(static_cast<char>(w.flags));
+    raw.hash(w.stem);
+    raw.bytes.push_back(static_cast<char>(w.flags));
   }
+  body(&SharedBodies::words, words->size(), raw.bytes);
 }
 
 std::uint64_t Decoder::long_varint() {
@@ -117,6 +138,11 @@ void Decoder::hash(std::uint64_t& value) {
 void Decoder::plain(std::string& text) { text = take(varint()); }
 
 void Decoder::shared(std::string& text) {
+  if (parts_ != nullptr) {
+    const std::string_view* known = part(parts_->texts);
+    text = known != nullptr ? *known : std::string_view();
+    return;
+  }
   bool fresh = false;
   const std::string_view* known = again(texts_, fresh);
   if (fresh) known = &texts_.emplace_back(take(varint()));
@@ -124,6 +150,12 @@ void Decoder::shared(std::string& text) {
 }
 
 void Decoder::shared(SharedText& text) {
+  if (parts_ != nullptr) {
+    auto* known = part(parts_->sentences);
+    if (known != nullptr && !known->made) known->made.emplace(std::string(known->bytes));
+    text = known != nullptr ? *known->made : SharedText();
+    return;
+  }
   bool fresh = false;
   const SharedText* known = again(shared_texts_, fresh);
   if (fresh) known = &shared_texts_.emplace_back(std::string(take(varint())));
@@ -176,22 +208,24 @@ void Decoder::unit(const Unit*& unit) {
   }
 }
 
-void Decoder::words(std::shared_ptr<const std::vector<ContextWord>>& words) {
+void Decoder::words(SharedWords& words) {
   words.reset();
   bool there = false;
   flag(there);
   if (!there || broken_) return;
+  if (parts_ != nullptr) {
+    auto* known = part(parts_->words);
+    if (known != nullptr && !known->made) known->made = read_words(known->bytes);
+    if (known != nullptr) words = *known->made;
+    return;
+  }
   bool fresh = false;
   if (const auto* known = again(words_, fresh)) {
     words = *known;
   } else if (fresh) {
     const std::uint64_t count = varint();
     if (count > bytes_.size()) broken_ = true;
-    const std::string_view raw = take(count * word_size);
-    auto read = std::make_shared<std::vector<ContextWord>>(raw.size() / word_size);
-    for (std::size_t i = 0; i < read->size(); ++i)
-      (*read)[i] = {hash_at(raw, i * word_size), 0, static_cast<std::uint8_t>(raw[i * word_size + 8])};
-    words_.push_back(words = std::move(read));
+    words_.push_back(words = read_words(take(count * word_size)));
   }
 }
 

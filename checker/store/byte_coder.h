@@ -42,12 +42,25 @@ class UnitTable {
   std::vector<const Unit*> units_;
 };
 
+/// What the items of a list share, each once, so that an item can be read without those before it.
+struct SharedBodies {
+  struct Table {
+    std::uint64_t count = 0;
+    std::string bytes;  // of each body its size, then itself
+  };
+  Table texts, sentences, words;
+};
+
 class Encoder {
  public:
   static constexpr bool reads = false;
-  /// With a table, units are written as their numbers in it.
-  explicit Encoder(UnitTable* table = nullptr) : table_(table) {}
+  Encoder() = default;
+  /// Units are written as their numbers in `units`, what is shared as its number in `bodies`. Both must outlive it.
+  Encoder(UnitTable& units, SharedBodies& bodies) : table_(&units), bodies_(&bodies) {}
   std::string bytes;
+
+  /// Before an item that is to be read by itself.
+  void start_item() { last_ = Decimal(); }
 
   template <class T>
   void number(const T& value, std::uint64_t /*most*/ = ~0ULL) {
@@ -83,22 +96,40 @@ class Encoder {
   template <class Key>
   bool again(std::unordered_map<Key, std::uint64_t>& known, const Key& key) {
     const auto [at, fresh] = known.try_emplace(key, known.size() + 1);
-    varint(fresh ? 0 : at->second);
+    varint(fresh && bodies_ == nullptr ? 0 : at->second);
     return !fresh;
   }
+  /// Writes a body for the first time.
+  void body(SharedBodies::Table SharedBodies::*table, std::uint64_t size, std::string_view body);
 
-  UnitTable* table_;
+  UnitTable* table_ = nullptr;
+  SharedBodies* bodies_ = nullptr;
   std::unordered_map<std::string, std::uint64_t> texts_;
   std::unordered_map<const void*, std::uint64_t> shared_texts_, words_, units_;
   Decimal last_;
+};
+
+using SharedWords = std::shared_ptr<const std::vector<ContextWord>>;
+
+/// SharedBodies that were read: a view of their bytes, and what was made of them so far.
+struct SharedParts {
+  template <class T>
+  struct Part {
+    std::string_view bytes;
+    std::optional<T> made;
+  };
+  std::vector<std::string_view> texts;
+  std::vector<Part<SharedText>> sentences;
+  std::vector<Part<SharedWords>> words;
 };
 
 class Decoder {
  public:
   static constexpr bool reads = true;
   Decoder(std::string_view bytes, const UnitFinder& find_unit) : bytes_(bytes), find_unit_(&find_unit) {}
-  /// Of what was written with this table.
-  Decoder(std::string_view bytes, const UnitTable& table) : bytes_(bytes), table_(&table) {}
+  /// Of an item that was written with these units and bodies.
+  Decoder(std::string_view bytes, const UnitTable& units, SharedParts& parts)
+      : bytes_(bytes), table_(&units), parts_(&parts) {}
   bool broken() const { return broken_; }
   bool at_end() const { return bytes_.empty(); }
   /// For what the caller finds wrong.
@@ -131,7 +162,9 @@ class Decoder {
   void shared(SharedText& text);
   void decimal(Decimal& value);
   void unit(const Unit*& unit);
-  void words(std::shared_ptr<const std::vector<ContextWord>>& words);
+  void words(SharedWords& words);
+  /// So many bytes, as they are.
+  void view(std::string_view& bytes) { bytes = take(varint()); }
   template <class List, class Code>
   void list(List& list, Code code) {
     constexpr std::uint64_t trusted = 64;  // items for which memory is taken before they are seen
@@ -168,13 +201,22 @@ class Decoder {
     return broken_ || fresh ? nullptr : &known[at - 1];
   }
 
+  /// The one of the parts whose number comes next; null where there is none.
+  template <class T>
+  T* part(std::vector<T>& parts) {
+    const std::uint64_t at = varint();
+    if (at == 0 || at > parts.size()) broken_ = true;
+    return broken_ ? nullptr : &parts[at - 1];
+  }
+
   std::string_view bytes_;
   const UnitFinder* find_unit_ = nullptr;
   const UnitTable* table_ = nullptr;
+  SharedParts* parts_ = nullptr;
   bool broken_ = false;
   std::vector<std::string_view> texts_;
   std::vector<SharedText> shared_texts_;
-  std::vector<std::shared_ptr<const std::vector<ContextWord>>> words_;
+  std::vector<SharedWords> words_;
   std::vector<const Unit*> units_;
   Decimal last_;
 };

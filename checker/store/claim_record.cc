@@ -1,6 +1,7 @@
 #include "checker/store/claim_record.h"
 
-#include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 namespace claimcheck::store {
 
@@ -177,12 +178,10 @@ void code_record(Coder& c, T& record) {
   c.list(record.suppressions, [&](auto& s) { code_suppression(c, s); });
 }
 
-template <class Coder, class List>
-void code_claims(Coder& c, List& claims) {
-  c.list(claims, [&](auto& claim) {
-    c.number(claim.document);
-    code_claim(c, claim);
-  });
+template <class Coder, class T>
+void code_claim_of_piece(Coder& c, T& claim) {
+  c.number(claim.document);
+  code_claim(c, claim);
 }
 
 bool in_order(std::uint32_t begin, std::uint32_t end, std::size_t size) { return begin <= end && end <= size; }
@@ -194,6 +193,40 @@ bool fits(const Claim& claim) {
   return in_order(claim.sentence_number.begin, claim.sentence_number.end, claim.sentence.size()) &&
          in_order(c.before_begin, c.before_end, words) && in_order(c.behind_begin, c.behind_end, words) &&
          in_order(c.noun_begin, c.noun_end, words);
+}
+
+class RecordPiece final : public ClaimPiece {
+ public:
+  RecordPiece(std::string bytes, const UnitTable& units) : bytes_(std::move(bytes)), units_(units) {}
+  /// False when the bytes are no piece.
+  bool open() {
+    Decoder decoder(bytes_, units_, parts_);
+    decoder.list(parts_.texts, [&](auto& text) { decoder.view(text); });
+    decoder.list(parts_.sentences, [&](auto& sentence) { decoder.view(sentence.bytes); });
+    decoder.list(parts_.words, [&](auto& words) { decoder.view(words.bytes); });
+    decoder.list(claims_, [&](auto& claim) { decoder.view(claim); });
+    return !decoder.broken() && decoder.at_end();
+  }
+  std::uint32_t size() const override { return static_cast<std::uint32_t>(claims_.size()); }
+  Claim make(std::uint32_t number) override {
+    Decoder decoder(claims_[number], units_, parts_);
+    Claim claim;
+    code_claim_of_piece(decoder, claim);
+    if (decoder.broken() || !decoder.at_end() || !fits(claim)) throw std::runtime_error("a kept claim is damaged");
+    return claim;
+  }
+  std::size_t bytes() const override { return sizeof *this + bytes_.size(); }
+
+ private:
+  std::string bytes_;  // what the views below lie in
+  const UnitTable& units_;
+  SharedParts parts_;
+  std::vector<std::string_view> claims_;
+};
+
+void add_table(const SharedBodies::Table& table, Encoder& to) {
+  to.number(table.count);
+  to.bytes += table.bytes;
 }
 
 }  // namespace
@@ -213,16 +246,26 @@ bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord&
   return true;
 }
 
-std::string encode_claims(std::span<const Claim> claims, UnitTable& units) {
-  Encoder encoder(&units);
-  code_claims(encoder, claims);
-  return std::move(encoder.bytes);
+std::string encode_piece(std::span<const Claim> claims, UnitTable& units) {
+  SharedBodies bodies;
+  Encoder encoder(units, bodies);
+  Encoder piece, items;
+  for (const Claim& claim : claims) {
+    encoder.start_item();
+    encoder.bytes.clear();
+    code_claim_of_piece(encoder, claim);
+    items.plain(encoder.bytes);
+  }
+  add_table(bodies.texts, piece);
+  add_table(bodies.sentences, piece);
+  add_table(bodies.words, piece);
+  piece.number(claims.size());
+  return std::move(piece.bytes) + items.bytes;
 }
 
-bool decode_claims(std::string_view bytes, const UnitTable& units, std::vector<Claim>& claims) {
-  Decoder decoder(bytes, units);
-  code_claims(decoder, claims);
-  return !decoder.broken() && decoder.at_end() && std::all_of(claims.begin(), claims.end(), fits);
+std::unique_ptr<ClaimPiece> open_piece(std::string bytes, const UnitTable& units) {
+  auto piece = std::make_unique<RecordPiece>(std::move(bytes), units);
+  return piece->open() ? std::move(piece) : nullptr;
 }
 
 }  // namespace claimcheck::store

@@ -7,8 +7,10 @@
 #include "checker/store/byte_coder.h"
 #include "checker/store/suppressions.h"
 
+#include <claimcheck/claim_source.h>
 #include <claimcheck/claimcheck.h>
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,9 +32,11 @@ std::string encode(const DocumentRecord& record);
 /// False when the bytes are no record; `record` is then of no use.
 bool decode(std::string_view bytes, const UnitFinder& find_unit, DocumentRecord& record);
 
-/// Claims of any documents, with Claim::document; see kept_claims.h. Puts their units into the table.
-std::string encode_claims(std::span<const Claim> claims, UnitTable& units);
-/// False when the bytes are no such claims; `claims` are then of no use.
-bool decode_claims(std::string_view bytes, const UnitTable& units, std::vector<Claim>& claims);
+/// Claims of any documents, with Claim::document, that can be read one by one; see kept_claims.h. Puts their units into
+/// the table.
+std::string encode_piece(std::span<const Claim> claims, UnitTable& units);
+/// Null when the bytes are no such claims. What is damaged within one of them is thrown by ClaimPiece::make, as
+/// std::runtime_error. `units` must outlive the piece.
+std::unique_ptr<ClaimPiece> open_piece(std::string bytes, const UnitTable& units);
 
 }  // namespace claimcheck::store

@@ -2,7 +2,6 @@
 
 #include "checker/store/claim_record.h"
 #include "checker/store/file.h"
-#include "checker/store/frame.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -85,42 +84,37 @@ void KeptClaims::add(std::uint32_t document, std::vector<Claim>& claims) {
   std::vector<Claim>().swap(claims);
   std::size_t written = 0;
   for (; pending_.size() - written >= piece_claims; written += piece_claims)
-    keep(encode_claims(std::span(pending_).subspan(written, piece_claims), units_));
+    keep(encode_piece(std::span(pending_).subspan(written, piece_claims), units_));
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(written));
 }
 
 void KeptClaims::keep(std::string record) {
-  const std::string framed = frame(record);
-  if (framed.empty()) throw std::bad_alloc();
   Piece piece;
-  piece.size = static_cast<std::uint32_t>(framed.size());
-  if (held_ + framed.size() <= in_memory_) {
+  piece.size = static_cast<std::uint32_t>(record.size());
+  if (held_ + record.size() <= in_memory_) {
     piece.at = records_.size();
-    held_ += framed.size();
-    records_.push_back(framed);
+    held_ += record.size();
+    records_.push_back(std::move(record));
   } else {
     if (file_ < 0) file_ = open_temporary();
     piece.in_file = true;
     piece.at = end_;
-    append(file_, framed);
-    end_ += framed.size();
+    append(file_, record);
+    end_ += record.size();
   }
   pieces_.push_back(piece);
 }
 
-std::vector<Claim> KeptClaims::read(std::uint32_t number) const {
+std::unique_ptr<ClaimPiece> KeptClaims::read(std::uint32_t number) const {
   const Piece& piece = pieces_[number];
-  std::string from_file;
-  if (piece.in_file) from_file = read_at(file_, piece.size, piece.at);
-  std::string_view framed = piece.in_file ? std::string_view(from_file) : std::string_view(records_[piece.at]);
-  std::string record;
-  std::vector<Claim> claims;
-  if (!take_frame(framed, record) || !decode_claims(record, units_, claims)) fail("read", EIO);
-  return claims;
+  std::unique_ptr<ClaimPiece> opened =
+      open_piece(piece.in_file ? read_at(file_, piece.size, piece.at) : records_[piece.at], units_);
+  if (opened == nullptr) fail("read", EIO);
+  return opened;
 }
 
 void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
-  if (!pending_.empty()) keep(encode_claims(pending_, units_));
+  if (!pending_.empty()) keep(encode_piece(pending_, units_));
   std::vector<Claim>().swap(pending_);
   claims_.resize(order.size(), 0);
   if (std::is_sorted(order.begin(), order.end())) return;
@@ -128,12 +122,13 @@ void KeptClaims::finish(const std::vector<std::uint32_t>& order) {
   std::vector<std::uint32_t> first(order.size() + 1, 0);
   std::partial_sum(claims_.begin(), claims_.end(), first.begin() + 1);
   KeptClaims sorted(in_memory_);
-  std::vector<Claim> piece, of_document;
+  std::vector<Claim> of_document;
+  std::unique_ptr<ClaimPiece> piece;
   std::uint32_t number = UINT32_MAX;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     for (std::uint32_t claim = first[order[i]]; claim < first[order[i] + 1]; ++claim) {
       if (claim / piece_claims != number) piece = read(number = claim / piece_claims);
-      of_document.push_back(std::move(piece[claim % piece_claims]));
+      of_document.push_back(piece->make(claim % piece_claims));
       if (of_document.size() == piece_claims) sorted.add(i, of_document);
     }
     sorted.add(i, of_document);

@@ -1,4 +1,4 @@
-// Claims that outgrow memory: kept as compressed records, and beyond a limit in a temporary file that has no name.
+// Claims that outgrow memory: kept as records, and beyond a limit in a temporary file that has no name.
 //
 // They are read back piece by piece while they are compared (claimcheck/claim_source.h). The file is unlinked as soon
 // as it is open: it is gone with the program, however that ends.
@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -49,7 +50,7 @@ class KeptClaims {
     std::uint32_t size = 0;
     bool in_file = false;
   };
-  std::vector<Claim> read(std::uint32_t piece) const;
+  std::unique_ptr<ClaimPiece> read(std::uint32_t piece) const;
   void keep(std::string record);
 
   UnitTable units_;

@@ -7,20 +7,35 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace claimcheck {
 
+/// Claims that lie together, each made when it is looked at: of most pieces that is one.
+class ClaimPiece {
+ public:
+  virtual ~ClaimPiece() = default;
+  virtual std::uint32_t size() const = 0;
+  /// The claim with that number in the piece, below size(); the same at each call.
+  virtual Claim make(std::uint32_t number) = 0;
+  /// Bytes of memory that the piece takes by itself.
+  virtual std::size_t bytes() const = 0;
+};
+
+/// A piece of claims that are there already.
+std::unique_ptr<ClaimPiece> as_piece(std::vector<Claim> claims);
+
 /// Claims of documents that are sorted by set and path; the claims by document, then start, then end.
 struct ClaimSource {
   static constexpr std::uint32_t piece = 8;  // claims of a piece; the last one may have fewer
   std::uint32_t count = 0;                   // claims in all
   std::vector<std::uint32_t> first;          // of each document its first claim, or where it would stand
-  /// The claims of the piece, the same at each call; called by several threads at once. What it throws ends the check,
-  /// and is thrown by it.
-  std::function<std::vector<Claim>(std::uint32_t piece)> read;
+  /// The piece with that number, the same claims at each call; called by several threads at once. What it throws, or
+  /// the piece does, ends the check, and is thrown by it.
+  std::function<std::unique_ptr<ClaimPiece>(std::uint32_t piece)> read;
   /// Bytes that claims which were read may take, all threads together. Little memory means that they are read more
   /// often, and never another report.
   std::size_t memory = std::size_t{64} << 20;

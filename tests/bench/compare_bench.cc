@@ -166,7 +166,7 @@ int main(int argc, char** argv) {
       source.first.push_back(std::min(size.count, d * claims_a_document));
     source.read = [&](std::uint32_t piece) {
       const std::uint32_t first = piece * ClaimSource::piece;
-      return generate(first, std::min(size.count, first + ClaimSource::piece), size, rules);
+      return as_piece(generate(first, std::min(size.count, first + ClaimSource::piece), size, rules));
     };
     const ClaimReader reader(source, options.jobs);
     std::printf("%u claims, %u of one fact, made when they are looked at: %ld MB\n", size.count, size.hot,

@@ -451,7 +451,7 @@ class MemoryLimit(unittest.TestCase):
         for jobs in ("1", "3"):
             done = self.run_it("check", "press", *options, "--jobs", jobs, "--memory-limit", "1")
             self.assertEqual(done[:2], (status, expected))
-            self.assertRegex(done[2][0], r"memory: \d{4} claims are kept compressed, \d+ KiB of them in a temporary file")
+            self.assertRegex(done[2][0], r"memory: \d{4} claims are kept as records, \d+ KiB of them in a temporary file")
             self.assertNotIn(" 0 KiB", done[2][0])
         self.assertEqual(self.run_it("check", "press", *options, "--memory-limit", "4096"), (status, expected, []))
 
@@ -464,7 +464,7 @@ class MemoryLimit(unittest.TestCase):
         limited = self.run_it("merge", "press.claims", *options, "--memory-limit", "1")
         self.assertEqual(limited[:2], merged[:2])
         self.assertEqual(merged[2], [])
-        self.assertRegex(limited[2][0], r"memory: \d{4} claims are kept compressed, \d+ KiB of them in a temporary file")
+        self.assertRegex(limited[2][0], r"memory: \d{4} claims are kept as records, \d+ KiB of them in a temporary file")
         self.assertEqual(self.run_it("facts", "press", "--memory-limit", "1")[:2], self.run_it("facts", "press")[:2])
 
     def test_sets_in_any_order(self):

@@ -132,7 +132,7 @@ ClaimSource source_of(const Set& set, std::size_t memory) {
     for (Claim& claim : read)  // nothing is shared with what is read elsewhere
       if (claim.context.sentence)
         claim.context.sentence = std::make_shared<const std::vector<ContextWord>>(*claim.context.sentence);
-    return read;
+    return as_piece(std::move(read));
   };
   return source;
 }
@@ -293,9 +293,11 @@ TEST_CASE("a source that does not fit its documents is refused") {
   }
   SECTION("a piece that is cut short") {
     source.read = [read = source.read](std::uint32_t piece) {
-      std::vector<Claim> claims = read(piece);
-      if (piece == 3) claims.pop_back();
-      return claims;
+      std::unique_ptr<ClaimPiece> whole = read(piece);
+      if (piece != 3) return whole;
+      std::vector<Claim> claims;
+      for (std::uint32_t i = 0; i + 1 < whole->size(); ++i) claims.push_back(whole->make(i));
+      return as_piece(std::move(claims));
     };
     CHECK_THROWS_AS(check(set.documents, source, rules, options), std::length_error);
   }

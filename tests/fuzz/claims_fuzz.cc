@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 #include <deque>
+#include <memory>
+#include <stdexcept>
 #include <string>
 
 using namespace claimcheck;
@@ -25,6 +27,20 @@ void check_record(const DocumentRecord& record, const UnitFinder& find_unit) {
   check(decode(bytes, find_unit, again) && encode(again) == bytes);
 }
 
+void check_piece(std::string_view bytes) {
+  static const Unit unit;
+  UnitTable units;
+  units.number_of(&unit);
+  const std::unique_ptr<ClaimPiece> piece = open_piece(std::string(bytes), units);
+  for (std::uint32_t i = 0; piece != nullptr && i < piece->size(); ++i) {
+    try {
+      const Claim claim = piece->make(i);
+      check(claim.sentence_number.end <= claim.sentence.size());
+    } catch (const std::runtime_error&) {  // says that this one is damaged
+    }
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -36,5 +52,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (decode(bytes, find_unit, record)) check_record(record, find_unit);
   ClaimsHeader header;
   read_claims(bytes, find_unit, header, [&](DocumentRecord& one) { check_record(one, find_unit); });
+  check_piece(bytes);
   return 0;
 }

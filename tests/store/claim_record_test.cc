@@ -14,8 +14,10 @@
 #include <chrono>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <span>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -132,6 +134,47 @@ TEST_CASE("a record that is cut off or altered is refused, or is a record") {
     }
   }
   CHECK(refused > 0);
+}
+
+TEST_CASE("a piece of claims that is cut off or altered is refused, or is a piece") {
+  UnitTable units;
+  const std::vector<Claim> claims = record_of(0).claims;
+  const std::string bytes = encode_piece(claims, units);
+  REQUIRE(claims.size() > 2);
+  for (std::size_t size = 0; size < bytes.size(); ++size) CHECK(open_piece(bytes.substr(0, size), units) == nullptr);
+  CHECK(open_piece(bytes + "x", units) == nullptr);
+  std::size_t refused = 0, thrown = 0, made = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string altered = bytes;
+    altered[at] = static_cast<char>(altered[at] ^ 0x81);
+    const std::unique_ptr<ClaimPiece> piece = open_piece(altered, units);
+    refused += piece == nullptr;
+    for (std::uint32_t i = 0; piece != nullptr && i < piece->size(); ++i) {
+      try {
+        const Claim claim = piece->make(i);
+        CHECK(claim.sentence_number.end <= claim.sentence.size());
+        ++made;
+      } catch (const std::runtime_error&) {
+        ++thrown;
+      }
+    }
+  }
+  CHECK(refused > 0);
+  CHECK(thrown > 0);
+  CHECK(made > 0);
+}
+
+TEST_CASE("the claims of a piece share their sentence, and none needs the others") {
+  UnitTable units;
+  const std::vector<Claim> claims = record_of(0).claims;
+  const std::unique_ptr<ClaimPiece> piece = open_piece(encode_piece(claims, units), units);
+  REQUIRE(piece != nullptr);
+  REQUIRE(piece->size() == claims.size());
+  const auto last = static_cast<std::uint32_t>(claims.size()) - 1;
+  const Claim one = piece->make(last), other = piece->make(0);
+  CHECK(encode_piece(std::span(&one, 1), units) == encode_piece(std::span(&claims[last], 1), units));
+  CHECK(other.sentence.data() == piece->make(1).sentence.data());
+  CHECK(other.context.sentence == piece->make(1).context.sentence);
 }
 
 TEST_CASE("no alteration of a frame goes unseen") {
@@ -287,8 +330,11 @@ TEST_CASE("claims that outgrow memory come back in the order that was asked for"
       REQUIRE(source.count > 2 * ClaimSource::piece);
       REQUIRE(source.first.size() == count);
       std::vector<Claim> read;
-      for (std::uint32_t at = 0; at < source.count; at += ClaimSource::piece)
-        for (Claim& claim : source.read(at / ClaimSource::piece)) read.push_back(std::move(claim));
+      for (std::uint32_t at = 0; at < source.count; at += ClaimSource::piece) {
+        const std::unique_ptr<ClaimPiece> piece = source.read(at / ClaimSource::piece);
+        read.resize(at + piece->size());
+        for (std::uint32_t i = piece->size(); i > 0; --i) read[at + i - 1] = piece->make(i - 1);  // in any order
+      }
       REQUIRE(read.size() == source.count);
       for (std::uint32_t d = 0; d < count; ++d) {
         std::vector<Claim> expected = documents[order[d]];
@@ -297,8 +343,8 @@ TEST_CASE("claims that outgrow memory come back in the order that was asked for"
         REQUIRE(end - source.first[d] == expected.size());
         UnitTable units;
         for (std::size_t i = 0; i < expected.size(); ++i)  // each by itself: two pieces share nothing
-          CHECK(encode_claims(std::span(read).subspan(source.first[d] + i, 1), units) ==
-                encode_claims(std::span(expected).subspan(i, 1), units));
+          CHECK(encode_piece(std::span(read).subspan(source.first[d] + i, 1), units) ==
+                encode_piece(std::span(expected).subspan(i, 1), units));
       }
     }
 }
