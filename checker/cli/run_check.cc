@@ -17,10 +17,6 @@
 #include <utility>
 #include <vector>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 namespace claimcheck::cli {
 
 const reports::ReportFormat* pick_format(const Settings& settings) {
@@ -113,9 +109,6 @@ int run_check(const CommandLine& line, const Settings& settings) {
 
 int report_on(Collected& collected, const RuleSet& rules, const reports::ReportFormat& format, const Verdicts& verdicts,
               const CommandLine& line, const Settings& settings, const std::function<void(Report&)>& select) {
-#ifdef __GLIBC__
-  if (collected.kept) ::malloc_trim(0);  // names of inputs and what documents took were many small pieces of memory
-#endif
   const bool all = format.shows_documents || select || !verdicts.decisions.empty() || !verdicts.baseline.empty();
   Report report = make_report(collected, rules, line, settings, all ? Listed::all : Listed::wanted);
   // The process ends with this report: giving back the pieces of all claims would be a twentieth of the run, for
