@@ -273,8 +273,8 @@ LinedUp gather(const CheckInput& input, const SlotList& slots, const std::vector
   std::vector<Edge>& edges = lined_up.edges;
   const Reported reported(input.documents, findings);
   BothStated both(slots);
-  std::vector<SlotPair> of_other_times;
-  line_up(input, slots, Kept::for_findings, of_other_times, [&](const Likeness& pair) {
+  const auto take_other_times = [&](std::span<const SlotPair> pairs) { lined_up.series.add_other_times(slots, pairs); };
+  line_up(input, slots, Kept::for_findings, take_other_times, [&](const Likeness& pair) {
     slots.let_go();
     if (pair.probability >= one_finding) lined_up.series.add(slots, pair);
     lined_up.rivals.add(slots, pair);
@@ -295,7 +295,6 @@ LinedUp gather(const CheckInput& input, const SlotList& slots, const std::vector
   });
   slots.let_go();
   lined_up.differing.finish();
-  lined_up.series.add_other_times(slots, of_other_times);
   lined_up.series.finish();
   lined_up.rivals.finish();
   std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {

@@ -294,7 +294,10 @@ Part judge_part(const CheckInput& input, const SlotList& slots, const CandidateF
     if (judged == Judged::of_other_times) part.of_other_times.push_back(pair);
     slots.let_go();
   }
-  if (slots.is_read()) std::sort(part.kept.begin(), part.kept.end(), before);
+  if (slots.is_read()) {
+    std::sort(part.kept.begin(), part.kept.end(), before);
+    std::sort(part.of_other_times.begin(), part.of_other_times.end());
+  }
   return part;
 }
 
@@ -323,7 +326,7 @@ void judge_witnesses(const CheckInput& input, const SlotList& slots, std::vector
 
 /// All pairs that judge() keeps. Each is judged by itself, so that threads may share them out.
 JudgedPairs judge_all(const CheckInput& input, const SlotList& slots, Kept kept,
-                      std::vector<SlotPair>& of_other_times) {
+                      const std::function<void(std::span<const SlotPair>)>& take_other_times) {
   const CandidateFinder candidates(input, slots);
   // Slots of a part. Where claims are read, those of the first slots should stay while the second ones pass by.
   constexpr std::uint32_t few = 32, most = 65536, bytes_a_slot = 8192;
@@ -332,17 +335,21 @@ JudgedPairs judge_all(const CheckInput& input, const SlotList& slots, Kept kept,
                                              : few;
   std::vector<Part> parts((slots.size() + size - 1) / size);
   JudgedPairs pairs(input.claims, parts.size());
+  KeptParts<SlotPair> of_other_times(input.claims, parts.size());
   for_each_parallel(parts.size(), input.options.jobs, [&](std::size_t i) {
     const auto from = static_cast<std::uint32_t>(i) * size;
     parts[i] = judge_part(input, slots, candidates, from, std::min(slots.size(), from + size), kept);
     pairs.add(i, parts[i].kept);
     std::vector<Likeness>().swap(parts[i].kept);
+    of_other_times.add(i, parts[i].of_other_times);
+    of_other_times.finish(i);
+    std::vector<SlotPair>().swap(parts[i].of_other_times);
   });
   std::vector<SlotPair> put_off;
-  for (Part& part : parts) {
-    put_off.insert(put_off.end(), part.put_off.begin(), part.put_off.end());
-    of_other_times.insert(of_other_times.end(), part.of_other_times.begin(), part.of_other_times.end());
-    part = {};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    put_off.insert(put_off.end(), parts[i].put_off.begin(), parts[i].put_off.end());
+    parts[i] = {};
+    take_other_times(of_other_times.read(i));
   }
   if (!put_off.empty()) judge_witnesses(input, slots, std::move(put_off), pairs);
   return pairs;
@@ -366,9 +373,10 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s) {
   return has(Signal::long_slip) > 0 || has(Signal::ratio) < two_and_a_half ? 0.04 : 0.06;
 }
 
-void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vector<SlotPair>& of_other_times,
+void line_up(const CheckInput& input, const SlotList& slots, Kept kept,
+             const std::function<void(std::span<const SlotPair>)>& take_other_times,
              const std::function<void(Likeness&)>& take) {
-  const JudgedPairs pairs = judge_all(input, slots, kept, of_other_times);
+  const JudgedPairs pairs = judge_all(input, slots, kept, take_other_times);
   Agreeing agreement;
   pairs.for_each([&](const Likeness& pair) {
     if (!pair.alike || pair.differs || slots.row(pair.a).value != slots.row(pair.b).value) return;
@@ -403,8 +411,8 @@ void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vec
 
 std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept) {
   std::vector<Likeness> pairs;
-  std::vector<SlotPair> of_other_times;
-  line_up(input, slots, kept, of_other_times, [&](const Likeness& pair) { pairs.push_back(pair); });
+  line_up(
+      input, slots, kept, [](std::span<const SlotPair>) {}, [&](const Likeness& pair) { pairs.push_back(pair); });
   return pairs;
 }
 

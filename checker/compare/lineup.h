@@ -6,6 +6,7 @@
 #include "checker/compare/verdict.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,9 +43,10 @@ double worth_a_note(std::uint32_t set_slots, const Signals& s);
 /// The candidate pairs that no veto rules out, in order. What the other documents say is weighed in: a side whose
 /// figure stands in a like statement of the other document has its partner there; a lone figure against several that
 /// agree is a slip.
-/// take() is called for each; there may be more of them than memory holds. `of_other_times` is filled, before that,
-/// with the candidate pairs of two undated documents that read alike and state two times.
-void line_up(const CheckInput& input, const SlotList& slots, Kept kept, std::vector<SlotPair>& of_other_times,
+/// take() is called for each; there may be more of them than memory holds. Before that, take_other_times() is called
+/// with the candidate pairs of two undated documents that read alike and state two times, in order, some at a time.
+void line_up(const CheckInput& input, const SlotList& slots, Kept kept,
+             const std::function<void(std::span<const SlotPair>)>& take_other_times,
              const std::function<void(Likeness&)>& take);
 /// All of them at once.
 std::vector<Likeness> line_up(const CheckInput& input, const SlotList& slots, Kept kept = Kept::all);

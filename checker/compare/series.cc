@@ -6,6 +6,8 @@ namespace claimcheck {
 
 namespace {
 
+constexpr std::ptrdiff_t several_editions = 5;  // like statements of other times that two editions have
+
 template <class T>
 void sort_each_once(std::vector<T>& values) {
   std::sort(values.begin(), values.end());
@@ -29,14 +31,32 @@ void Series::add(const SlotList& slots, const Likeness& pair) {
   add({one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
 }
 
-void Series::add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs) {
+void Series::add_other_times(const SlotList& slots, std::span<const SlotPair> pairs) {
   for (const SlotPair& pair : pairs) {
     const SlotRow& one = slots.row(pair.a);
-    add({one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
+    if (!of_other_times_.empty() && of_other_times_.front().one != one.document) keep_editions();
+    of_other_times_.push_back(
+        {one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
   }
 }
 
-void Series::finish() { sort_each_once(counterparts_); }
+/// Of a document's like statements of other times those that are enough to make editions: of a large set nearly all are
+/// alone in their two documents.
+void Series::keep_editions() {
+  sort_each_once(of_other_times_);
+  for (auto first = of_other_times_.begin(); first != of_other_times_.end();) {
+    const auto end = std::find_if(first, of_other_times_.end(),
+                                  [other = first->other](const Counterpart& c) { return c.other != other; });
+    if (end - first >= several_editions) counterparts_.insert(counterparts_.end(), first, end);
+    first = end;
+  }
+  of_other_times_.clear();
+}
+
+void Series::finish() {
+  keep_editions();
+  sort_each_once(counterparts_);
+}
 
 std::span<const Series::Counterpart> Series::of(const Slot& a, const Slot& b, Kind kind) const {
   const auto begin = std::lower_bound(counterparts_.begin(), counterparts_.end(),
@@ -59,9 +79,8 @@ bool Series::holds(const CheckInput& input, const Slot& a, const Slot& b) const 
 }
 
 bool Series::are_editions(const Slot& a, const Slot& b) const {
-  constexpr std::size_t several = 5;
-  const std::size_t other_times = of(a, b, Kind::of_other_time).size();
-  return other_times >= several && other_times >= of(a, b, Kind::differs).size();
+  const std::ptrdiff_t other_times = std::ssize(of(a, b, Kind::of_other_time));
+  return other_times >= several_editions && other_times >= std::ssize(of(a, b, Kind::differs));
 }
 
 bool Series::agree_seldom(const Slot& a, const Slot& b) const {

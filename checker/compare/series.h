@@ -18,8 +18,8 @@ namespace claimcheck {
 class Series {
  public:
   void add(const SlotList& slots, const Likeness& pair);
-  /// Pairs that read alike and state two times.
-  void add_other_times(const SlotList& slots, const std::vector<SlotPair>& pairs);
+  /// Pairs that read alike and state two times; in order, some at a time, before the first add().
+  void add_other_times(const SlotList& slots, std::span<const SlotPair> pairs);
   /// After the last one, and before anything is asked.
   void finish();
   bool holds(const CheckInput& input, const Slot& a, const Slot& b) const;
@@ -40,8 +40,10 @@ class Series {
   };
   std::span<const Counterpart> of(const Slot& a, const Slot& b, Kind kind) const;
   void add(const Counterpart& one);
+  void keep_editions();
 
-  std::vector<Counterpart> counterparts_;  // sorted, each once, when all are there
+  std::vector<Counterpart> of_other_times_;  // of the document that add_other_times() has come to
+  std::vector<Counterpart> counterparts_;    // sorted, each once, when all are there
   std::size_t sort_at_ = std::size_t{1} << 16;
 };
 
