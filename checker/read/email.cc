@@ -2,12 +2,11 @@
 
 #include "checker/read/encoding.h"
 #include "checker/read/extracted_text.h"
+#include "checker/read/gmime.h"
 #include "checker/read/html.h"
 #include "checker/read/lines.h"
 #include "checker/read/plain_text.h"
 #include "checker/read/white_space.h"
-
-#include <gmime/gmime.h>
 
 #include <algorithm>
 #include <memory>
@@ -22,16 +21,8 @@ constexpr int most_parts = 1000;
 template <class Object>
 using Owned = std::unique_ptr<Object, void (*)(gpointer)>;
 
-void start_library() {
-  static const bool once = [] {
-    g_mime_init();
-    return true;
-  }();
-  (void)once;
-}
-
-std::string text_of_part(GMimeTextPart* part) {
-  const std::unique_ptr<char, void (*)(gpointer)> text(g_mime_text_part_get_text(part), g_free);
+std::string text_of_part(const Gmime& gmime, GMimeTextPart* part) {
+  const std::unique_ptr<char, void (*)(gpointer)> text(gmime.g_mime_text_part_get_text(part), gmime.g_free);
   std::string out = text ? text.get() : "";
   // Without a charset, or with a wrong one, the bytes are what they are.
   std::string encoding;
@@ -122,10 +113,11 @@ void read_plain_mail(std::string_view text, Document& document) {
 
 class MailText {
  public:
-  MailText(const ReadOptions& options, Document& document) : options_(options), document_(document), out_(document) {}
+  MailText(const Gmime& gmime, const ReadOptions& options, Document& document)
+      : gmime_(gmime), options_(options), document_(document), out_(document) {}
 
   void message(GMimeMessage* message, const std::string& place, int depth) {
-    const char* subject = g_mime_message_get_subject(message);
+    const char* subject = gmime_.g_mime_message_get_subject(message);
     if (subject != nullptr) {
       Block title;
       title.kind = depth == 0 ? BlockKind::title : BlockKind::heading;
@@ -134,44 +126,47 @@ class MailText {
       if (depth == 0) document_.meta.title = repaired_utf8(subject);
     }
     if (depth == 0) headers(message);
-    if (GMimeObject* body = g_mime_message_get_mime_part(message)) part(body, place, depth + 1);
+    if (GMimeObject* body = gmime_.g_mime_message_get_mime_part(message)) part(body, place, depth + 1);
   }
 
  private:
   void headers(GMimeMessage* message) {
-    InternetAddressList* from = g_mime_message_get_from(message);
-    InternetAddress* sender = from != nullptr && internet_address_list_length(from) > 0
-                                  ? internet_address_list_get_address(from, 0)
+    InternetAddressList* from = gmime_.g_mime_message_get_from(message);
+    InternetAddress* sender = from != nullptr && gmime_.internet_address_list_length(from) > 0
+                                  ? gmime_.internet_address_list_get_address(from, 0)
                                   : nullptr;
     if (sender != nullptr) {
-      const char* name = internet_address_get_name(sender);
-      if (name == nullptr && INTERNET_ADDRESS_IS_MAILBOX(sender))
-        name = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(sender));
+      const char* name = gmime_.internet_address_get_name(sender);
+      if (name == nullptr && gmime_.is_a(sender, gmime_.internet_address_mailbox_get_type()))
+        name = gmime_.internet_address_mailbox_get_addr(reinterpret_cast<InternetAddressMailbox*>(sender));
       if (name != nullptr) document_.meta.source = repaired_utf8(name);
     }
-    GDateTime* date = g_mime_message_get_date(message);
+    GDateTime* date = gmime_.g_mime_message_get_date(message);
     if (date == nullptr) return;
     // The day where the message was written.
-    document_.meta.date =
-        make_date(g_date_time_get_year(date), g_date_time_get_month(date), g_date_time_get_day_of_month(date));
+    document_.meta.date = make_date(gmime_.g_date_time_get_year(date), gmime_.g_date_time_get_month(date),
+                                    gmime_.g_date_time_get_day_of_month(date));
     if (document_.meta.date) document_.meta.date_origin = "mail header";
   }
 
   void part(GMimeObject* object, const std::string& place, int depth) {
     if (depth > deepest_part || ++parts_ > most_parts) return;
-    if (GMIME_IS_MULTIPART(object)) return multipart(GMIME_MULTIPART(object), place, depth);
-    if (GMIME_IS_MESSAGE_PART(object)) {
-      GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+    if (gmime_.is_a(object, gmime_.g_mime_multipart_get_type()))
+      return multipart(reinterpret_cast<GMimeMultipart*>(object), place, depth);
+    if (gmime_.is_a(object, gmime_.g_mime_message_part_get_type())) {
+      GMimeMessage* inner = gmime_.g_mime_message_part_get_message(reinterpret_cast<GMimeMessagePart*>(object));
       if (inner != nullptr) message(inner, place + "message " + std::to_string(++messages_) + ", ", depth);
       return;
     }
-    if (!GMIME_IS_TEXT_PART(object) || g_mime_part_is_attachment(GMIME_PART(object)) != 0) return;
+    if (!gmime_.is_a(object, gmime_.g_mime_text_part_get_type()) ||
+        gmime_.g_mime_part_is_attachment(reinterpret_cast<GMimePart*>(object)) != 0)
+      return;
     const bool html = is_html(object);
-    if (!html && g_mime_content_type_is_type(g_mime_object_get_content_type(object), "text", "plain") == 0) return;
+    if (!html && !is_type(object, "text", "plain")) return;
     Document part;
     part.path = document_.path;
     std::vector<Diagnostic> unused;  // neither reader has anything to say of valid UTF-8
-    std::string text = text_of_part(GMIME_TEXT_PART(object));
+    std::string text = text_of_part(gmime_, reinterpret_cast<GMimeTextPart*>(object));
     if (html)
       read_html(std::move(text), options_, part, unused);
     else
@@ -179,28 +174,28 @@ class MailText {
     out_.add(part, place + (html ? "HTML part" : "text part"));
   }
 
-  static bool is_html(GMimeObject* object) {
-    GMimeContentType* type = g_mime_object_get_content_type(object);
-    return g_mime_content_type_is_type(type, "text", "html") != 0 ||
-           g_mime_content_type_is_type(type, "application", "xhtml+xml") != 0;
+  bool is_type(GMimeObject* object, const char* type, const char* subtype) const {
+    return gmime_.g_mime_content_type_is_type(gmime_.g_mime_object_get_content_type(object), type, subtype) != 0;
+  }
+  bool is_html(GMimeObject* object) const {
+    return is_type(object, "text", "html") || is_type(object, "application", "xhtml+xml");
   }
 
   /// Of alternatives the last one that is read (RFC 2046, 5.1.4): the same text must not count twice.
   void multipart(GMimeMultipart* parts, const std::string& place, int depth) {
-    const int count = std::min(g_mime_multipart_get_count(parts), most_parts);
-    GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(parts));
-    const bool alternatives = g_mime_content_type_is_type(type, "multipart", "alternative") != 0;
-    if (!alternatives) {
-      for (int i = 0; i < count; ++i) part(g_mime_multipart_get_part(parts, i), place, depth + 1);
+    const int count = std::min(gmime_.g_mime_multipart_get_count(parts), most_parts);
+    if (!is_type(reinterpret_cast<GMimeObject*>(parts), "multipart", "alternative")) {
+      for (int i = 0; i < count; ++i) part(gmime_.g_mime_multipart_get_part(parts, i), place, depth + 1);
       return;
     }
     for (int i = count; i-- > 0;) {
       const std::size_t before = document_.blocks.size();
-      part(g_mime_multipart_get_part(parts, i), place, depth + 1);
+      part(gmime_.g_mime_multipart_get_part(parts, i), place, depth + 1);
       if (document_.blocks.size() > before) return;
     }
   }
 
+  const Gmime& gmime_;
   const ReadOptions& options_;
   Document& document_;
   ExtractedText out_;
@@ -249,17 +244,20 @@ bool looks_like_email(std::string_view bytes) {
 
 void read_email(std::string bytes, const ReadOptions& options, Document& document,
                 std::vector<Diagnostic>& diagnostics) {
-  const auto fail = [&] {
-    diagnostics.push_back(
-        {document.path, 0, 0, Severity::error, "no e-mail message: it does not open with headers", {}});
+  const auto fail = [&](const std::string& why) {
+    diagnostics.push_back({document.path, 0, 0, Severity::error, why, {}});
   };
-  if (!read_header_names(bytes, [](const std::string&) {})) return fail();
-  start_library();
-  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()), g_object_unref);
-  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()), g_object_unref);
-  const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr), g_object_unref);
-  if (!message) return fail();
-  MailText(options, document).message(message.get(), "", 0);
+  const std::string no_message = "no e-mail message: it does not open with headers";
+  if (!read_header_names(bytes, [](const std::string&) {})) return fail(no_message);
+  std::string problem;
+  const Gmime* const gmime = load_gmime(problem);
+  if (gmime == nullptr) return fail(problem);
+  const auto unref = gmime->g_object_unref;
+  const Owned<GMimeStream> stream(gmime->g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()), unref);
+  const Owned<GMimeParser> parser(gmime->g_mime_parser_new_with_stream(stream.get()), unref);
+  const Owned<GMimeMessage> message(gmime->g_mime_parser_construct_message(parser.get(), nullptr), unref);
+  if (!message) return fail(no_message);
+  MailText(*gmime, options, document).message(message.get(), "", 0);
 }
 
 }  // namespace claimcheck::read

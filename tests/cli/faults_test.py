@@ -282,6 +282,28 @@ class Cache(Scratch):
                     self.assertEqual((again.returncode, again.stdout), (0, expected.stdout), again.stderr)
 
 
+class MailLibrary(Scratch):
+    """E-mail is read with a library that is loaded when it is needed."""
+
+    def test_one_that_cannot_be_loaded(self):
+        mail = ("From: A <a@example.org>\nMessage-ID: <1@example.org>\nMIME-Version: 1.0\nContent-Type: text/plain\n\n"
+                "On March 3, 2024, the fire in Kelverton killed 13 people.\n")
+        self.write(os.path.join(self.press, "mail.eml"), mail)
+        broken = os.path.join(self.scratch, "broken")
+        os.mkdir(broken)
+        self.write(os.path.join(broken, "libgmime-3.0.so.0"), "no library")
+        command = ["check", "a.md", "mail.eml", "--no-cache", "--quiet", "--format", "json"]
+        whole = self.run_it(*command)
+        self.assertEqual(json.loads(whole.stdout)["summary"]["documents"], 2, whole.stderr)
+        done = subprocess.run([BINARY, *command], cwd=self.press, capture_output=True, timeout=PATIENCE, check=False,
+                              env={**os.environ, "LD_LIBRARY_PATH": broken})
+        self.assertEqual(done.returncode, 3, done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual(report["summary"]["documents"], 1)
+        self.assertIn("libgmime-3.0-0", json.dumps(report["failures"]))
+        self.assertIn("mail.eml", json.dumps(report["failures"]))
+
+
 class Spill(Scratch):
     """Claims in a temporary file: the right report, or none and a message; and nothing stays behind."""
 
