@@ -9,6 +9,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <stdexcept>
 #include <string>
 
 namespace claimcheck::cli {
@@ -73,11 +74,12 @@ int run(const CommandLine& line) {
   }
 }
 
-/// The exit status; a temporary file that fails ends the run, since no report could be right without it.
+/// The exit status; a temporary file that fails ends the run, since no report could be right without it. So does
+/// whatever else the claims that were read from it turn out to be.
 int run_or_say_why_not(const CommandLine& line) {
   try {
     return run(line);
-  } catch (const store::SpillError& error) {
+  } catch (const std::runtime_error& error) {  // store::SpillError, and a claim that is damaged
     say("claimcheck: error: " + std::string(error.what()));
     return status_usage;
   }

@@ -89,7 +89,7 @@ ClaimReader::Held& ClaimReader::held() const {
 
 std::unique_ptr<ClaimPiece> ClaimReader::read(std::uint32_t number) const {
   std::unique_ptr<ClaimPiece> piece = source_.read(number);
-  if (piece->size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
+  if (piece == nullptr || piece->size() != std::min(ClaimSource::piece, source_.count - number * ClaimSource::piece))
     throw std::length_error("piece " + std::to_string(number) + " of the claims has another size than it should");
   return piece;
 }

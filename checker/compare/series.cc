@@ -17,51 +17,53 @@ void sort_each_once(std::vector<T>& values) {
 }  // namespace
 
 /// Many pairs are of one claim: what stands twice goes whenever there is twice as much as was left.
-void Series::add(const Counterpart& one) {
-  counterparts_.push_back(one);
-  if (counterparts_.size() < sort_at_) return;
-  sort_each_once(counterparts_);
-  sort_at_ = std::max(sort_at_, 2 * counterparts_.size());
+void Series::Counterparts::add(const Counterpart& one) {
+  all.push_back(one);
+  if (all.size() < sort_at) return;
+  sort_each_once(all);
+  sort_at = std::max(sort_at, 2 * all.size());
 }
+
+void Series::Counterparts::finish() { sort_each_once(all); }
 
 void Series::add(const SlotList& slots, const Likeness& pair) {
   const SlotRow& one = slots.row(pair.a);
   const std::uint32_t other = slots.document_of(pair.b);
   if (one.document == other) return;
-  add({one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
+  counterparts_.add({one.document, other, pair.differs ? Kind::differs : Kind::agrees, one.claim, one.sentence_first});
 }
 
 void Series::add_other_times(const SlotList& slots, std::span<const SlotPair> pairs) {
   for (const SlotPair& pair : pairs) {
     const SlotRow& one = slots.row(pair.a);
-    if (!of_other_times_.empty() && of_other_times_.front().one != one.document) keep_editions();
-    of_other_times_.push_back(
-        {one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
+    if (!of_other_times_.all.empty() && of_other_times_.all.front().one != one.document) keep_editions();
+    of_other_times_.add({one.document, slots.document_of(pair.b), Kind::of_other_time, one.claim, one.sentence_first});
   }
 }
 
 /// Of a document's like statements of other times those that are enough to make editions: of a large set nearly all are
 /// alone in their two documents.
 void Series::keep_editions() {
-  sort_each_once(of_other_times_);
-  for (auto first = of_other_times_.begin(); first != of_other_times_.end();) {
-    const auto end = std::find_if(first, of_other_times_.end(),
-                                  [other = first->other](const Counterpart& c) { return c.other != other; });
-    if (end - first >= several_editions) counterparts_.insert(counterparts_.end(), first, end);
+  of_other_times_.finish();
+  std::vector<Counterpart>& all = of_other_times_.all;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto end =
+        std::find_if(first, all.end(), [other = first->other](const Counterpart& c) { return c.other != other; });
+    if (end - first >= several_editions) counterparts_.all.insert(counterparts_.all.end(), first, end);
     first = end;
   }
-  of_other_times_.clear();
+  all.clear();
 }
 
 void Series::finish() {
   keep_editions();
-  sort_each_once(counterparts_);
+  counterparts_.finish();
 }
 
 std::span<const Series::Counterpart> Series::of(const Slot& a, const Slot& b, Kind kind) const {
-  const auto begin = std::lower_bound(counterparts_.begin(), counterparts_.end(),
+  const auto begin = std::lower_bound(counterparts_.all.begin(), counterparts_.all.end(),
                                       Counterpart{a.document, b.document, kind, 0, 0}),
-             end = std::upper_bound(begin, counterparts_.end(),
+             end = std::upper_bound(begin, counterparts_.all.end(),
                                     Counterpart{a.document, b.document, kind, UINT32_MAX, UINT32_MAX});
   return {begin, end};
 }

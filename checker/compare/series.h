@@ -38,13 +38,18 @@ class Series {
     std::uint32_t claim = 0, sentence = 0;  // the first claim of its sentence
     auto operator<=>(const Counterpart&) const = default;
   };
+  /// Sorted, each once, when all are there.
+  struct Counterparts {
+    std::vector<Counterpart> all;
+    std::size_t sort_at = std::size_t{1} << 16;
+    void add(const Counterpart& one);
+    void finish();
+  };
   std::span<const Counterpart> of(const Slot& a, const Slot& b, Kind kind) const;
-  void add(const Counterpart& one);
   void keep_editions();
 
-  std::vector<Counterpart> of_other_times_;  // of the document that add_other_times() has come to
-  std::vector<Counterpart> counterparts_;    // sorted, each once, when all are there
-  std::size_t sort_at_ = std::size_t{1} << 16;
+  Counterparts of_other_times_;  // of the document that add_other_times() has come to
+  Counterparts counterparts_;
 };
 
 /// Like statements of which each has a figure of its own: versions in the titles of release notes, "this issue brings

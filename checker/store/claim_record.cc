@@ -205,23 +205,29 @@ class RecordPiece final : public ClaimPiece {
     decoder.list(parts_.sentences, [&](auto& sentence) { decoder.view(sentence.bytes); });
     decoder.list(parts_.words, [&](auto& words) { decoder.view(words.bytes); });
     decoder.list(claims_, [&](auto& claim) { decoder.view(claim); });
+    // Where one claim of a sentence is looked at, all of its text and words are made.
+    bytes_taken_ = sizeof *this + 2 * bytes_.capacity() + sizeof(std::string_view) * parts_.texts.capacity() +
+                   sizeof(SharedParts::Part<SharedText>) * parts_.sentences.capacity() +
+                   sizeof(SharedParts::Part<SharedWords>) * parts_.words.capacity() +
+                   sizeof(std::string_view) * claims_.capacity();
     return !decoder.broken() && decoder.at_end();
   }
   std::uint32_t size() const override { return static_cast<std::uint32_t>(claims_.size()); }
   Claim make(std::uint32_t number) override {
-    Decoder decoder(claims_[number], units_, parts_);
+    Decoder decoder(number < claims_.size() ? claims_[number] : std::string_view(), units_, parts_);
     Claim claim;
     code_claim_of_piece(decoder, claim);
     if (decoder.broken() || !decoder.at_end() || !fits(claim)) throw std::runtime_error("a kept claim is damaged");
     return claim;
   }
-  std::size_t bytes() const override { return sizeof *this + bytes_.size(); }
+  std::size_t bytes() const override { return bytes_taken_; }
 
  private:
   std::string bytes_;  // what the views below lie in
   const UnitTable& units_;
   SharedParts parts_;
   std::vector<std::string_view> claims_;
+  std::size_t bytes_taken_ = 0;
 };
 
 void add_table(const SharedBodies::Table& table, Encoder& to) {

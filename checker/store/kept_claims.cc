@@ -2,6 +2,7 @@
 
 #include "checker/store/claim_record.h"
 #include "checker/store/file.h"
+#include "checker/text/token.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -64,6 +65,8 @@ std::string read_at(int file, std::size_t size, std::uint64_t at) {
   return bytes;
 }
 
+std::uint32_t checksum_of(std::string_view record) { return static_cast<std::uint32_t>(hash_word(record)); }
+
 bool earlier(const Claim& a, const Claim& b) {
   return std::tie(a.position.start, a.position.end) < std::tie(b.position.start, b.position.end);
 }
@@ -89,6 +92,7 @@ void KeptClaims::add(std::uint32_t document, std::vector<Claim>& claims) {
 }
 
 void KeptClaims::keep(std::string record) {
+  record.shrink_to_fit();
   Piece piece;
   piece.size = static_cast<std::uint32_t>(record.size());
   if (held_ + record.size() <= in_memory_) {
@@ -99,6 +103,7 @@ void KeptClaims::keep(std::string record) {
     if (file_ < 0) file_ = open_temporary();
     piece.in_file = true;
     piece.at = end_;
+    piece.checksum = checksum_of(record);
     append(file_, record);
     end_ += record.size();
   }
@@ -107,8 +112,9 @@ void KeptClaims::keep(std::string record) {
 
 std::unique_ptr<ClaimPiece> KeptClaims::read(std::uint32_t number) const {
   const Piece& piece = pieces_[number];
-  std::unique_ptr<ClaimPiece> opened =
-      open_piece(piece.in_file ? read_at(file_, piece.size, piece.at) : records_[piece.at], units_);
+  std::string record = piece.in_file ? read_at(file_, piece.size, piece.at) : records_[piece.at];
+  if (piece.in_file && checksum_of(record) != piece.checksum) fail("read", EIO);
+  std::unique_ptr<ClaimPiece> opened = open_piece(std::move(record), units_);
   if (opened == nullptr) fail("read", EIO);
   return opened;
 }

@@ -48,6 +48,7 @@ class KeptClaims {
   struct Piece {
     std::uint64_t at = 0;  // in the file, or number of the record in memory
     std::uint32_t size = 0;
+    std::uint32_t checksum = 0;  // of what lies in the file, since a disk may give back something else
     bool in_file = false;
   };
   std::unique_ptr<ClaimPiece> read(std::uint32_t piece) const;

@@ -14,7 +14,8 @@
 
 namespace claimcheck {
 
-/// Claims that lie together, each made when it is looked at: of most pieces that is one.
+/// Claims that lie together, each made when it is looked at: of most pieces that is one. A piece is asked by one
+/// thread, and goes before check() ends.
 class ClaimPiece {
  public:
   virtual ~ClaimPiece() = default;
@@ -33,8 +34,8 @@ struct ClaimSource {
   static constexpr std::uint32_t piece = 8;  // claims of a piece; the last one may have fewer
   std::uint32_t count = 0;                   // claims in all
   std::vector<std::uint32_t> first;          // of each document its first claim, or where it would stand
-  /// The piece with that number, the same claims at each call; called by several threads at once. What it throws, or
-  /// the piece does, ends the check, and is thrown by it.
+  /// The piece with that number, never null, the same claims at each call; called by several threads at once. What it
+  /// throws, or the piece does, ends the check, and is thrown by it.
   std::function<std::unique_ptr<ClaimPiece>(std::uint32_t piece)> read;
   /// Bytes that claims which were read may take, all threads together. Little memory means that they are read more
   /// often, and never another report.

@@ -201,6 +201,60 @@ TEST_CASE("claims that are read give the report of claims in memory") {
   CHECK(drafts > 20);
 }
 
+TEST_CASE("like statements of other times make editions of two pages, however the claims are read") {
+  const RuleSet rules = rules_of_boats();
+  const auto word = [](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    constexpr std::string_view letters = "bcdfghklmnprstvz";
+    const std::uint32_t number = (a * 211 + b) * 7 + c;
+    return std::string{letters[number / 256 % 16], 'a', letters[number / 16 % 16], 'o', letters[number % 16]};
+  };
+  constexpr std::uint32_t pages = 4;  // two of six lines each, and two of five: the last line of each says no time
+  Set set;
+  for (std::uint32_t d = 0; d < pages; ++d) {
+    const std::uint32_t pair = d / 2, lines = 6 - pair, fillers = 60;
+    set.documents.emplace_back().path = "page-" + std::to_string(d);
+    for (std::uint32_t line = 0; line < lines + fillers; ++line) {
+      const bool filler = line >= lines;
+      const std::uint32_t of = filler ? 2 + d : pair;
+      const std::size_t from = set.claims.size();
+      const auto words = [&](std::uint32_t first) {
+        return word(of, line, first) + " " + word(of, line, first + 1) + " " + word(of, line, first + 2);
+      };
+      const std::string sacks = std::to_string(1211 + 97 * line + 13 * (d % 2) + 5003 * of);
+      test::add_document("At " + words(0) + " [[" + sacks + " sacks]] " + words(3) + ".", d, set.claims);
+      Claim& claim = set.claims[from];
+      claim.document = d;
+      claim.sentence_id = claim.paragraph_id = line;
+      claim.position.start += line * 1000;
+      claim.position.end += line * 1000;
+      claim.context = words_around(claim);
+      if (filler || line + 1 == lines) continue;
+      const int year = d % 2 == 0 ? 2014 : 2024;
+      Dimension& time = claim.dimensions.emplace_back();
+      time.name = "time";
+      time.value = std::to_string(year);
+      time.origin = Origin::stated;
+      time.dates = DateRange{make_date(year, 1, 1), make_date(year, 12, 31)};
+    }
+  }
+  CheckOptions options;
+  const Report in_memory = check(set.documents, set.claims, rules, options);
+  std::size_t loud[2] = {};
+  for (const Finding& f : in_memory.findings)
+    if (f.severity != Severity::note) ++loud[f.values.front().mentions.front().path >= "page-2"];
+  CHECK(loud[0] == 0);
+  CHECK(loud[1] == 1);
+  for (const std::size_t memory : {std::size_t{0}, std::size_t{1} << 30})
+    for (const unsigned jobs : {1U, 3U}) {
+      options.jobs = jobs;
+      ClaimSource source = source_of(set, memory);
+      CHECK(told(check(set.documents, source, rules, options)) == told(in_memory));
+      Outside outside;
+      outside.offer_to(source);
+      CHECK(told(check(set.documents, source, rules, options)) == told(in_memory));
+    }
+}
+
 TEST_CASE("threads that read claims of many sets find what one finds in memory", "[threads]") {
   const RuleSet rules = rules_of_boats();
   const Set set = random_set(907, 900, 7);

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <memory>
 #include <numeric>
@@ -304,6 +305,36 @@ TEST_CASE("a cache that has no folder, or none that can be written, keeps nothin
     CHECK(cache.kept() == 0);
     cache.trim();
   }
+}
+
+TEST_CASE("what a disk gives back altered is no claim") {
+  KeptClaims kept(0);
+  constexpr std::uint32_t documents = 4;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t d = 0; d < documents; ++d) {
+    std::vector<Claim> claims = record_of(0).claims;
+    kept.add(d, claims);
+    order.push_back(d);
+  }
+  kept.finish(order);
+  const ClaimSource source = kept.source(0);
+  REQUIRE(source.read(0) != nullptr);
+  // The file has no name: it is altered through the descriptor that this program holds.
+  std::size_t altered = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+    std::error_code none;
+    const std::string target = std::filesystem::read_symlink(entry.path(), none).string();
+    if (target.find("/claimcheck.") == std::string::npos || !target.ends_with("(deleted)")) continue;
+    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+    constexpr std::streamoff at = 100;
+    file.seekg(at);
+    const int byte = file.get();
+    file.seekp(at);
+    file.put(static_cast<char>(byte ^ 1));
+    altered += file.good();
+  }
+  REQUIRE(altered == 1);
+  CHECK_THROWS_AS(source.read(0), SpillError);
 }
 
 TEST_CASE("claims that outgrow memory come back in the order that was asked for") {
