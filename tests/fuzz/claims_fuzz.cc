@@ -28,7 +28,7 @@ void check_record(const DocumentRecord& record, const UnitFinder& find_unit) {
 }
 
 void check_piece(std::string_view bytes) {
-  static const Unit unit;
+  static const Unit unit{};
   UnitTable units;
   units.number_of(&unit);
   const std::unique_ptr<ClaimPiece> piece = open_piece(std::string(bytes), units);
