@@ -22,6 +22,15 @@ std::uint64_t hash_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
+void add_varint(std::uint64_t value, std::string& to) {
+  for (; value >= 0x80; value >>= 7) to.push_back(static_cast<char>(value | 0x80));
+  to.push_back(static_cast<char>(value));
+}
+
+void add_hash(std::uint64_t value, std::string& to) {
+  for (int i = 0; i < 8; ++i) to.push_back(static_cast<char>(value >> (8 * i)));
+}
+
 /// The fields of a unit; the same for both ways.
 template <class Coder, class AnyUnit>
 void code_unit(Coder& c, AnyUnit& unit) {
@@ -41,14 +50,9 @@ SharedWords read_words(std::string_view raw) {
 
 }  // namespace
 
-void Encoder::varint(std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) bytes.push_back(static_cast<char>(value | 0x80));
-  bytes.push_back(static_cast<char>(value));
-}
+void Encoder::varint(std::uint64_t value) { add_varint(value, bytes); }
 
-void Encoder::hash(const std::uint64_t& value) {
-  for (int i = 0; i < 8; ++i) bytes.push_back(static_cast<char>(value >> (8 * i)));
-}
+void Encoder::hash(const std::uint64_t& value) { add_hash(value, bytes); }
 
 void Encoder::plain(const std::string& text) {
   varint(text.size());
@@ -61,11 +65,9 @@ void Encoder::body(SharedBodies::Table SharedBodies::*table, std::uint64_t size,
     bytes += body;
     return;
   }
-  Encoder to;
-  to.varint(body.size());
   SharedBodies::Table& bodies = bodies_->*table;
   ++bodies.count;
-  bodies.bytes += to.bytes;
+  add_varint(body.size(), bodies.bytes);
   bodies.bytes += body;
 }
 
@@ -99,12 +101,13 @@ void Encoder::unit(const Unit* const& unit) {
 void Encoder::words(const std::shared_ptr<const std::vector<ContextWord>>& words) {
   flag(words != nullptr);
   if (words == nullptr || again(words_, static_cast<const void*>(words.get()))) return;
-  Encoder raw;
+  std::string raw;
+  raw.reserve(words->size() * word_size);
   for (const ContextWord& w : *words) {
-    raw.hash(w.stem);
-    raw.bytes.push_back(static_cast<char>(w.flags));
+    add_hash(w.stem, raw);
+    raw.push_back(static_cast<char>(w.flags));
   }
-  body(&SharedBodies::words, words->size(), raw.bytes);
+  body(&SharedBodies::words, words->size(), raw);
 }
 
 std::uint64_t Decoder::long_varint() {

@@ -99,7 +99,7 @@ class Encoder {
     varint(fresh && bodies_ == nullptr ? 0 : at->second);
     return !fresh;
   }
-  /// Writes a body for the first time.
+  /// Writes a body for the first time; `size` stands before it, where it stands in its place.
   void body(SharedBodies::Table SharedBodies::*table, std::uint64_t size, std::string_view body);
 
   UnitTable* table_ = nullptr;
