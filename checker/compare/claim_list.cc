@@ -1,5 +1,7 @@
 #include "checker/compare/claim_list.h"
 
+#include "checker/compare/drop_oldest.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -153,19 +155,16 @@ void ClaimReader::let_go() const {
   Held& own = held();
   ++own.clock;
   if (own.bytes <= share_) return;
-  // The half that was looked at least lately goes, until half of the share is free.
-  while (!own.there.empty() && own.bytes > share_ / 2) {
-    const auto middle = own.there.begin() + std::ssize(own.there) / 2;
-    std::nth_element(own.there.begin(), middle, own.there.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const std::uint64_t one = own.pieces[a]->looked_at, two = own.pieces[b]->looked_at;
-      return one != two ? one > two : a > b;
-    });
-    for (auto gone = middle; gone != own.there.end(); ++gone) {
-      own.bytes -= own.pieces[*gone]->bytes;
-      own.pieces[*gone].reset();
-    }
-    own.there.erase(middle, own.there.end());
-  }
+  std::vector<LookedAt> held;
+  for (const std::uint32_t number : own.there) held.emplace_back(own.pieces[number]->looked_at, number);
+  drop_oldest(
+      held, [&] { return own.bytes <= share_ / 2; },
+      [&](std::uint32_t number) {
+        own.bytes -= own.pieces[number]->bytes;
+        own.pieces[number].reset();
+      });
+  own.there.clear();
+  for (const LookedAt& piece : held) own.there.push_back(piece.second);
 }
 
 std::pair<std::uint32_t, std::uint32_t> ClaimList::of_document(std::uint32_t document) const {

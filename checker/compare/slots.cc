@@ -2,6 +2,7 @@
 
 #include "checker/compare/align.h"
 #include "checker/compare/countable.h"
+#include "checker/compare/drop_oldest.h"
 #include "checker/compare/verdict.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/parallel.h"
@@ -470,18 +471,15 @@ void SlotList::let_go() const {
   ++made.clock;
   const std::size_t share = input_.claims.reader()->share() / 2;
   if (made.bytes <= share) return;
-  // The half that was looked at least lately goes, until half of the share is free.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> lately;
-  for (const auto& [slot, one] : made.slots) lately.emplace_back(one.looked_at, slot);
-  for (auto begin = lately.begin(); begin != lately.end() && made.bytes > share / 2;) {
-    const auto middle = begin + (lately.end() - begin) / 2;
-    std::nth_element(begin, middle, lately.end());
-    for (const auto end = std::next(middle); begin != end; ++begin) {
-      const auto gone = made.slots.find(begin->second);
-      made.bytes -= gone->second.bytes;
-      made.slots.erase(gone);
-    }
-  }
+  std::vector<LookedAt> held;
+  for (const auto& [slot, one] : made.slots) held.emplace_back(one.looked_at, slot);
+  drop_oldest(
+      held, [&] { return made.bytes <= share / 2; },
+      [&](std::uint32_t slot) {
+        const auto gone = made.slots.find(slot);
+        made.bytes -= gone->second.bytes;
+        made.slots.erase(gone);
+      });
 }
 
 }  // namespace claimcheck

@@ -1,5 +1,5 @@
 // GMime, loaded when the first e-mail is read: it brings fourteen other libraries with it, and loading them all took a
-// third of the start of every run (docs/performance.md, "Start-up").
+// quarter of the start of every run (docs/performance.md, "Start-up").
 #pragma once
 
 #include <gmime/gmime.h>

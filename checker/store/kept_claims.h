@@ -1,7 +1,7 @@
 // Claims that outgrow memory: kept as records, and beyond a limit in a temporary file that has no name.
 //
-// They are read back piece by piece while they are compared (claimcheck/claim_source.h). The file is unlinked as soon
-// as it is open: it is gone with the program, however that ends.
+// They are read back one by one, out of pieces, while they are compared (claimcheck/claim_source.h). The file is
+// unlinked as soon as it is open: it is gone with the program, however that ends.
 #pragma once
 
 #include "checker/store/byte_coder.h"
