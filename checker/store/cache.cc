@@ -4,6 +4,7 @@
 #include "checker/store/frame.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <utility>
 #include <vector>
@@ -15,6 +16,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view ending = ".claims";
+
+/// What was used lately stays longest. To the hour: to set the time of every entry of a large set would write to each of
+/// their inodes in every run. A time that cannot be read or set is no loss.
+void mark_as_used(const std::string& path) {
+  std::error_code error;
+  const fs::file_time_type now = fs::file_time_type::clock::now();
+  const fs::file_time_type marked = fs::last_write_time(path, error);
+  if (error || (marked <= now && now - marked < std::chrono::hours(1))) return;
+  fs::last_write_time(path, now, error);
+}
 
 }  // namespace
 
@@ -34,9 +45,7 @@ bool Cache::recall(std::string_view key, DocumentRecord& record) const {
   std::string bytes;
   if (!take_frame(framed, bytes) || !framed.empty() || !decode(bytes, find_unit_, record)) return false;
   ++hits_;
-  // What was used lately stays longest. A time that cannot be set is no loss.
-  std::error_code ignored;
-  fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
+  mark_as_used(path);
   return true;
 }
 

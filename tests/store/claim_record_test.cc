@@ -276,18 +276,26 @@ TEST_CASE("the cache stays within its size, and keeps what was used last") {
   const std::uint64_t one = frame(encode(record)).size();
   constexpr int count = 20;
   const auto key = [](int i) { return "00000000" + std::to_string(i + 10); };
+  const auto file = [&](int i) { return path + "/00/000000" + std::to_string(i + 10) + ".claims"; };
+  const auto now = std::filesystem::file_time_type::clock::now();
   Cache cache(path, 8 * one, finder());
   for (int i = 0; i < count; ++i) {
     cache.keep(key(i), record);
-    std::filesystem::last_write_time(path + "/00/000000" + std::to_string(i + 10) + ".claims",
-                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(count - i));
+    std::filesystem::last_write_time(file(i), now - std::chrono::hours(count - i));
   }
   DocumentRecord out;
   REQUIRE(cache.recall(key(0), out));  // the oldest is used again
+  CHECK(std::filesystem::last_write_time(file(0)) >= now);
+  const auto lately = now - std::chrono::minutes(30), ahead = now + std::chrono::hours(1000);
+  std::filesystem::last_write_time(file(count - 1), lately);
+  REQUIRE(cache.recall(key(count - 1), out));
+  CHECK(std::filesystem::last_write_time(file(count - 1)) == lately);  // it was used within the hour
+  std::filesystem::last_write_time(file(count - 2), ahead);
+  REQUIRE(cache.recall(key(count - 2), out));
+  CHECK(std::filesystem::last_write_time(file(count - 2)) < ahead);  // set by a clock that was wrong
   cache.trim();
   int left = 0;
-  for (int i = 0; i < count; ++i)
-    left += std::filesystem::exists(path + "/00/000000" + std::to_string(i + 10) + ".claims");
+  for (int i = 0; i < count; ++i) left += std::filesystem::exists(file(i));
   CHECK(left == 7);
   CHECK(cache.recall(key(0), out));
   CHECK(cache.recall(key(count - 1), out));
