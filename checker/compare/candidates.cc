@@ -310,13 +310,16 @@ void CandidateFinder::by_postings(const Set& set, const Lists& lists, std::uint3
   thread_local std::vector<std::uint8_t> shared;
   if (shared.size() < set.end - set.first) shared.resize(set.end - set.first, 0);
   std::vector<std::uint32_t> seen, partners;
+  std::uint32_t other_sentence = from;  // the first slot behind `a` of another sentence: slots come in that order
   for (std::uint32_t a = from; a < to; ++a) {
+    while (other_sentence < set.end && slots_.row(other_sentence).sentence_first <= slots_.row(a).sentence_first)
+      ++other_sentence;
     for (std::uint32_t p = lists.starts[a - lists.first]; p < lists.starts[a - lists.first + 1]; ++p) {
       std::uint32_t at = lists.places[p];
       const std::uint8_t counts = (lists.members[at] & counts_twice) != 0 ? 2 : 1;
       while ((lists.members[at] & last_of_list) == 0) {
         const std::uint32_t b = lists.members[++at] & slot_bits;
-        if (b == a || slots_.row(b).sentence_first == slots_.row(a).sentence_first) continue;
+        if (b < other_sentence) continue;
         std::uint8_t& count = shared[b - set.first];
         if (count == 0) seen.push_back(b);
         if (count < 2 && count + counts >= 2) partners.push_back(b);
