@@ -4,6 +4,7 @@
 #include "checker/cli/file.h"
 #include "checker/cli/overrides.h"
 #include "checker/cli/show_document.h"
+#include "checker/cli/system_memory.h"
 #include "checker/compare/check.h"
 #include "checker/read/comments.h"
 #include "checker/read/compression.h"
@@ -129,20 +130,15 @@ constexpr std::size_t least_looked_at = std::size_t{2} << 20;  // bytes for each
 /// From now on claims are kept as records.
 void keep_claims(Collected& all) {
   all.kept = std::make_unique<store::KeptClaims>(all.memory_limit / share_of_records);
-  std::vector<Claim> of_document;
-  for (Claim& claim : all.claims) {
-    if (!of_document.empty() && of_document.front().document != claim.document)
-      all.kept->add(of_document.front().document, of_document);
-    of_document.push_back(std::move(claim));
-  }
-  if (!of_document.empty()) all.kept->add(of_document.front().document, of_document);
-  std::vector<Claim>().swap(all.claims);  // "= {}" would keep its memory
+  for (std::vector<Claim>& claims : all.claims) all.kept->add(claims.front().document, claims);
+  std::vector<std::vector<Claim>>().swap(all.claims);  // "= {}" would keep its memory
 }
 
 }  // namespace
 
 void limit_memory(const Settings& settings, Collected& all) {
-  all.memory_limit = static_cast<std::size_t>(settings.memory_limit.value_or(0)) << 20;
+  all.memory_limit = settings.memory_limit ? static_cast<std::size_t>(*settings.memory_limit) << 20
+                                           : static_cast<std::size_t>(memory_of_process().value_or(0) / 2);
 }
 
 namespace {
@@ -153,8 +149,8 @@ void add_claims(store::DocumentRecord& record, std::uint32_t index, Collected& a
   for (Claim& claim : record.claims) {
     claim.document = index;
     if (all.memory_limit > 0) all.claim_bytes += bytes_of(claim);
-    all.claims.push_back(std::move(claim));
   }
+  if (!record.claims.empty()) all.claims.push_back(std::move(record.claims));
   if (!all.kept && all.memory_limit > 0 && all.claim_bytes > all.memory_limit / share_as_they_are) keep_claims(all);
   all.suppressions.insert(all.suppressions.end(), record.suppressions.begin(), record.suppressions.end());
 }
@@ -208,7 +204,7 @@ void finish_records(const Settings& settings, Collected& all) {
 }
 
 void for_each_claim(const Collected& all, const std::function<void(const Claim&)>& look) {
-  std::for_each(all.claims.begin(), all.claims.end(), look);
+  for (const std::vector<Claim>& claims : all.claims) std::for_each(claims.begin(), claims.end(), look);
   if (!all.kept) return;
   const ClaimSource source = all.kept->source(0);
   for (std::uint32_t i = 0; i < source.count; i += ClaimSource::piece) {

@@ -23,7 +23,7 @@ namespace claimcheck::cli {
 /// `kept`, in the order of a check.
 struct Collected {
   std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
+  std::vector<std::vector<Claim>> claims;     // by document, of a large file by part
   std::unique_ptr<store::KeptClaims> kept;    // in place of `claims`, where they outgrew the limit
   std::shared_ptr<const SortedInput> sorted;  // what became of `claims` with make_report()
   std::size_t memory_limit = 0;               // bytes; 0: none
@@ -42,7 +42,7 @@ struct CollectOptions {
   PartSizes parts = {};        // of files that are read in parts: all but those that are shown
 };
 
-/// Sets the limit of memory that was asked for.
+/// Sets the limit of memory that was asked for, or half of what the system lets the process have.
 void limit_memory(const Settings& settings, Collected& all);
 
 /// Adds a document and its claims, as the next one; `with_hash` also to `inputs`. Takes the claims. Throws

@@ -44,7 +44,7 @@ std::string_view example_config() {
 # jobs = 2
 
 # MiB of memory for claims while they are compared. What is more is kept in a temporary file (in $TMPDIR, else /tmp): the
-# report is the same, and takes longer.
+# report is the same, and takes longer. Default: half of what the machine, or its container, has.
 # memory_limit = 512
 
 # color = "auto"     # auto, always, never

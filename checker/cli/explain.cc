@@ -107,14 +107,15 @@ std::string steps_without_rule(const Claim& a, const Claim& b, const std::vector
                                const std::vector<Claim>& claims, const RuleSet& rules, const CheckOptions& options) {
   if (!a.measure.empty() && a.measure == b.measure && rules.compared_measure(a) != nullptr) return {};
   if (documents[a.document].set != documents[b.document].set) return {};
-  const SortedInput sorted = sort_input(documents, claims);
+  const SortedInput sorted = sort_input(documents, {claims});
+  const ClaimList in_order = sorted.in_order;
   std::uint32_t first = 0, second = 0;
-  for (std::uint32_t i = 0; i < sorted.claims.size(); ++i) {
-    if (is_same(sorted.claims[i], sorted.documents, a, documents[a.document])) first = i;
-    if (is_same(sorted.claims[i], sorted.documents, b, documents[b.document])) second = i;
+  for (std::uint32_t i = 0; i < in_order.size(); ++i) {
+    if (is_same(in_order[i], sorted.documents, a, documents[a.document])) first = i;
+    if (is_same(in_order[i], sorted.documents, b, documents[b.document])) second = i;
   }
   std::vector<Fact> facts;
-  const CheckInput input{sorted.documents, sorted.claims, rules, options, facts};
+  const CheckInput input{sorted.documents, in_order, rules, options, facts};
   std::string out = "As repeated statements:\n";
   for (const std::string& step : explain_line_up(input, std::min(first, second), std::max(first, second)))
     out += "   " + step + "\n";

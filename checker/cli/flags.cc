@@ -146,8 +146,9 @@ std::string check_formats(bool with_documents = true) {
 
 /// For the commands that compare.
 void add_memory_option(CLI::App& app, Raw& raw) {
-  add_value(app, raw, "--memory-limit", "MIB",
-            "Memory for claims that are compared; what is more goes to a temporary file (default: no limit)");
+  add_value(
+      app, raw, "--memory-limit", "MIB",
+      "Memory for claims that are compared; what is more goes to a temporary file (default: half of the machine's)");
 }
 
 /// Options of the commands that know decisions.

@@ -35,18 +35,20 @@ const reports::ReportFormat* pick_format(const Settings& settings) {
 namespace {
 
 int run_explain(const CommandLine& line, const Collected& collected, const RuleSet& rules, const Settings& settings) {
+  std::vector<Claim> claims;
+  for_each_claim(collected, [&](const Claim& claim) { claims.push_back(claim); });
   const Claim* found[2] = {};
   for (std::size_t i = 0; i < 2; ++i) {
     const std::optional<PlaceName> place = parse_place(line.explain[i]);
     std::string problem = "--explain: expected FILE:LINE:COLUMN, not '" + line.explain[i] + "'";
-    if (place) found[i] = find_claim(*place, collected.documents, collected.claims, problem);
+    if (place) found[i] = find_claim(*place, collected.documents, claims, problem);
     if (found[i] == nullptr) {
       say("claimcheck: error: " + problem);
       return status_usage;
     }
   }
   Output output(settings.output.value_or(""));
-  output.write(explain(*found[0], *found[1], collected.documents, collected.claims, rules,
+  output.write(explain(*found[0], *found[1], collected.documents, claims, rules,
                        check_options(collected, line, settings)));
   return finish(output, collected.failures.empty() ? status_ok : status_input);
 }

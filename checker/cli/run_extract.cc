@@ -25,7 +25,11 @@ std::vector<store::DocumentRecord> records_of(Collected& all) {
     records[i].info = std::move(all.documents[i]);
     records[i].sha256 = std::move(all.inputs[i].sha256);
   }
-  for (Claim& claim : all.claims) records[claim.document].claims.push_back(std::move(claim));
+  for (std::vector<Claim>& claims : all.claims) {
+    std::vector<Claim>& own = records[claims.front().document].claims;
+    own.insert(own.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
+    std::vector<Claim>().swap(claims);
+  }
   for (store::Suppression& one : all.suppressions) {
     const auto about = by_path.find(one.document);
     // What is about a document that could not be read is kept all the same: a report tells that it has no effect.

@@ -33,11 +33,12 @@ struct Fact {
 /// which they came.
 struct SortedInput {
   std::vector<DocumentInfo> documents;
-  std::vector<Claim> claims;
+  std::vector<std::vector<Claim>> claims;  // in the pieces in which they came: a claim is large, and stays where it was
+  std::vector<const Claim*> in_order;
 };
 /// Numbers of the documents in the order of a check: by set, then path.
 std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& documents);
-SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims);
+SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<std::vector<Claim>> claims);
 /// check() of what the caller keeps.
 Report check(const SortedInput& input, const RuleSet& rules, const CheckOptions& options);
 

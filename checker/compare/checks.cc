@@ -68,38 +68,36 @@ std::vector<std::uint32_t> sorted_documents(const std::vector<DocumentInfo>& doc
   return order;
 }
 
-SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims) {
+SortedInput sort_input(const std::vector<DocumentInfo>& documents, std::vector<std::vector<Claim>> claims) {
   const std::vector<std::uint32_t> order = sorted_documents(documents);
-  std::vector<DocumentInfo> sorted;
+  SortedInput sorted;
+  sorted.documents.reserve(documents.size());
   std::vector<std::uint32_t> new_index(documents.size());
-  sorted.reserve(documents.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     new_index[order[i]] = i;
-    sorted.push_back(documents[order[i]]);
+    sorted.documents.push_back(documents[order[i]]);
   }
-  for (Claim& c : claims) c.document = new_index[c.document];
-  const auto earlier = [](const Claim& a, const Claim& b) {
-    return std::tie(a.document, a.position.start, a.position.end) <
-           std::tie(b.document, b.position.start, b.position.end);
-  };
-  // Claims are large, and mostly come in order: whole documents are moved to their place, and sorting is for the rest.
   std::vector<std::uint32_t> first(documents.size() + 1, 0);
-  for (const Claim& c : claims) ++first[c.document + 1];
-  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
-  std::vector<Claim> in_order;
-  if (std::is_sorted(claims.begin(), claims.end(),
-                     [](const Claim& a, const Claim& b) { return a.document < b.document; })) {
-    in_order = std::move(claims);
-  } else {
-    in_order.resize(claims.size());
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (Claim& c : claims) in_order[next[c.document]++] = std::move(c);
-  }
+  for (std::vector<Claim>& piece : claims)
+    for (Claim& c : piece) {
+      c.document = new_index[c.document];
+      ++first[c.document + 1];
+    }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  sorted.in_order.resize(first.back());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  for (const std::vector<Claim>& piece : claims)
+    for (const Claim& c : piece) sorted.in_order[next[c.document]++] = &c;
+  // The claims of a document mostly come in order.
+  const auto earlier = [](const Claim* a, const Claim* b) {
+    return std::tie(a->position.start, a->position.end) < std::tie(b->position.start, b->position.end);
+  };
   for (std::size_t i = 0; i + 1 < first.size(); ++i) {
-    const auto from = in_order.begin() + first[i], to = in_order.begin() + first[i + 1];
+    const auto from = sorted.in_order.begin() + first[i], to = sorted.in_order.begin() + first[i + 1];
     if (!std::is_sorted(from, to, earlier)) std::stable_sort(from, to, earlier);
   }
-  return {std::move(sorted), std::move(in_order)};
+  sorted.claims = std::move(claims);  // which moves none of them
+  return sorted;
 }
 
 namespace {
@@ -176,11 +174,13 @@ Report check_sorted(const std::vector<DocumentInfo>& documents, const ClaimList&
 
 Report check(const std::vector<DocumentInfo>& documents, std::vector<Claim> claims, const RuleSet& rules,
              const CheckOptions& options) {
-  return check(sort_input(documents, std::move(claims)), rules, options);
+  std::vector<std::vector<Claim>> pieces;
+  pieces.push_back(std::move(claims));
+  return check(sort_input(documents, std::move(pieces)), rules, options);
 }
 
 Report check(const SortedInput& input, const RuleSet& rules, const CheckOptions& options) {
-  return check_sorted(input.documents, input.claims, rules, options);
+  return check_sorted(input.documents, input.in_order, rules, options);
 }
 
 Report check(const std::vector<DocumentInfo>& documents, const ClaimSource& claims, const RuleSet& rules,

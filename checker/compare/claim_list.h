@@ -61,16 +61,19 @@ class ClaimList {
  public:
   ClaimList(const std::vector<Claim>& all)  // NOLINT(google-explicit-constructor): a vector is a list of claims
       : all_(all.data()), size_(static_cast<std::uint32_t>(all.size())) {}
+  /// Of claims that lie anywhere, in this order.
+  ClaimList(const std::vector<const Claim*>& in_order)  // NOLINT(google-explicit-constructor): the same
+      : in_order_(in_order.data()), size_(static_cast<std::uint32_t>(in_order.size())) {}
   explicit ClaimList(const ClaimReader& reader) : reader_(&reader), size_(reader.size()) {}
 
   std::uint32_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const Claim& operator[](std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->at(first_ + i); }
+  const Claim& operator[](std::size_t i) const { return reader_ == nullptr ? held(i) : reader_->at(first_ + i); }
   /// The claim, for a look: it goes with the thread's next glance. For walks over more claims than memory may hold.
-  const Claim& glance(std::size_t i) const { return reader_ == nullptr ? all_[i] : reader_->glance(first_ + i); }
+  const Claim& glance(std::size_t i) const { return reader_ == nullptr ? held(i) : reader_->glance(first_ + i); }
   /// Claim::document of a claim, without a look at the claim.
   std::uint32_t document_of(std::uint32_t claim) const {
-    return reader_ == nullptr ? all_[claim].document : reader_->document_of(first_ + claim);
+    return reader_ == nullptr ? held(claim).document : reader_->document_of(first_ + claim);
   }
   /// First and end of the claims of a document, without a look at them.
   std::pair<std::uint32_t, std::uint32_t> of_document(std::uint32_t document) const;
@@ -79,15 +82,12 @@ class ClaimList {
   /// The claims [first, end) as a list of their own.
   ClaimList part(std::uint32_t first, std::uint32_t end) const {
     ClaimList list = *this;
-    if (reader_ == nullptr)
-      list.all_ += first;
-    else
-      list.first_ += first;
+    list.first_ += first;
     list.size_ = end - first;
     return list;
   }
   /// The claim where claims are in memory, else null: for those who ask for it early.
-  const Claim* in_memory(std::size_t i) const { return reader_ == nullptr && i < size_ ? all_ + i : nullptr; }
+  const Claim* in_memory(std::size_t i) const { return reader_ == nullptr && i < size_ ? &held(i) : nullptr; }
   /// Null when all claims are in memory.
   const ClaimReader* reader() const { return reader_; }
   /// To be called between two pieces of work, by a thread that holds no reference, view or iterator into the list.
@@ -139,9 +139,13 @@ class ClaimList {
   Iterator end() const { return {*this, static_cast<std::ptrdiff_t>(size_)}; }
 
  private:
+  const Claim& held(std::size_t i) const { return in_order_ != nullptr ? *in_order_[first_ + i] : all_[first_ + i]; }
+
+  // Where the claims are: one of the three.
   const Claim* all_ = nullptr;
+  const Claim* const* in_order_ = nullptr;
   const ClaimReader* reader_ = nullptr;
-  std::uint32_t first_ = 0;  // in the reader
+  std::uint32_t first_ = 0;  // there
   std::uint32_t size_ = 0;
 };
 
