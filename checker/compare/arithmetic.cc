@@ -118,6 +118,7 @@ void check_arithmetic(CheckInput& input, std::vector<Finding>& findings) {
         check_part(input, view, before, findings);
         const std::size_t reported = findings.size();
         check_sum(input, view, findings);
+        if (findings.size() == reported) check_breakdown(input, view, before, findings);
         if (findings.size() == reported) check_partition(input, view, findings);
         check_margin(input, view, findings);
         check_spread(input, view, findings);

@@ -34,6 +34,9 @@ void check_part(const CheckInput& input, const SentenceView& view, ClaimRange be
 bool may_exceed(const CheckInput& input, ClaimRange before, ClaimRange claims);
 /// "a total of $1.2 billion: ..." (arithmetic_sum.cc).
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
+/// "The 38 people were 21 men, 12 women and 8 children", "They comprised ..." (arithmetic_breakdown.cc).
+void check_breakdown(const CheckInput& input, const SentenceView& view, ClaimRange before,
+                     std::vector<Finding>& findings);
 /// "51,204 votes to 47,080, a margin of 4,214" (arithmetic_margin.cc).
 void check_margin(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings);
 /// "55 percent came from the city, 35 percent from the county and 20 percent from abroad" (arithmetic_partition.cc).

@@ -235,18 +235,6 @@ void check_under_opening(const CheckInput& input, const SentenceView& v, const F
          findings);
 }
 
-/// The only figure of the sentence before, if it has one that can be a whole.
-std::optional<Figure> only_figure(const CheckInput& input, ClaimRange before) {
-  std::optional<Figure> found;
-  for (std::uint32_t c = before.first; c < before.end; ++c) {
-    const QuantityKind kind = input.claims[c].quantity.kind;
-    if (kind == QuantityKind::date || kind == QuantityKind::date_range) continue;
-    if (found || !is_plain(input, c)) return {};
-    found = Figure{0, *amount_of(input.claims, c)};
-  }
-  return found;
-}
-
 /// "1,400 of its members" read as one phrase: of that which was counted before.
 bool counts_same_again(const SentenceView& v, const Claim& part, const Claim& whole) {
   std::vector<Token> tokens;
@@ -271,7 +259,8 @@ bool is_dated(const CheckInput& input, const SentenceView& v) {
 /// "The trial enrolled 38 patients. Of these, 45 recovered." The part begins the sentence.
 void check_over_sentences(const CheckInput& input, const SentenceView& v, const Figure& part, ClaimRange before,
                           std::vector<Finding>& findings) {
-  const auto whole = only_figure(input, before);
+  const auto only = only_amount(input, before);
+  const auto whole = only ? std::optional<Figure>({0, *only}) : std::nullopt;
   if (!whole || !can_be_part(v, part.amount, whole->amount) ||
       is_some_of(v, input.claims[whole->amount.claim], whole->amount))
     return;

@@ -5,43 +5,13 @@
 // large (arithmetic_part.cc).
 #include "checker/compare/arithmetic.h"
 #include "checker/compare/part_of.h"
-#include "checker/compare/verdict.h"
+#include "checker/compare/sum_parts.h"
 
 #include <algorithm>
 
 namespace claimcheck {
 
 namespace {
-
-struct Figure {
-  std::size_t k = 0;  // index into SentenceView::at
-  std::size_t element = 0;
-  Amount amount;
-};
-
-/// Figures of the sentence that can take part in a sum; ranges, changes, dates and durations cannot.
-std::vector<Figure> figures(const CheckInput& input, const SentenceView& v) {
-  std::vector<Figure> out;
-  for (std::size_t k = 0; k < v.at.size(); ++k) {
-    const auto claim = static_cast<std::uint32_t>(v.elements[v.at[k]].claim);
-    const Claim& c = input.claims[claim];
-    if (is_temporal(c) || is_range(c) || c.quantity.kind == QuantityKind::change ||
-        c.quantity.kind == QuantityKind::ratio)
-      continue;
-    if (auto amount = amount_of(input.claims, claim); amount && amount->point) out.push_back({k, v.at[k], *amount});
-  }
-  return out;
-}
-
-/// Whether a list item begins with the figure: only lead words between it and a comma, a conjunction or a bracket.
-bool begins_item(const SentenceView& v, std::size_t element) {
-  static const WordSet join{"and", "plus"};
-  const std::ptrdiff_t p = before_lead(v, static_cast<std::ptrdiff_t>(element));
-  if (p < 0) return true;
-  const auto at = static_cast<std::size_t>(p);
-  return v.mark(at, ',') || v.mark(at, ';') || v.mark(at, ':') || v.mark(at, '(') || v.mark(at, '-') ||
-         v.word(at, join);
-}
 
 bool summable(const Amount& total, const Amount& part) {
   // "16.9 million euros: 8.3 million from the state, ...": the currency is said once.
@@ -53,56 +23,14 @@ bool summable(const Amount& total, const Amount& part) {
   return total.base == part.base;
 }
 
-/// "Seven disks (three pairs and a spare)": a part is made of several of what the total counts.
-bool counts_groups(const SentenceView& v, const Figure& total, const std::vector<Figure>& parts) {
-  const auto is_group = [&](const Figure& f) {
-    return v.words != nullptr && v.words->plays(hash_word(f.amount.noun), PassageRole::group_noun);
-  };
-  return !is_group(total) && std::any_of(parts.begin(), parts.end(), is_group);
-}
-
-/// The slip that would make the sum right: two digits of the total or of one part changed places.
-std::string slip_of(const std::vector<Figure>& parts, const Decimal& total, const Decimal& sum) {
-  if (digits_swapped(total, sum)) return ": two digits of the total changed places";
-  for (const Figure& f : parts)
-    if (const Decimal wanted = total - (sum - *f.amount.point); digits_swapped(wanted, *f.amount.point))
-      return ": " + readable(*f.amount.point) + " may have been " + readable(wanted);
-  return {};
-}
-
-void report_sum(const CheckInput& input, const Figure& total, const std::vector<Figure>& parts, Severity severity,
-                std::vector<Finding>& findings) {
-  Interval sum = Interval::point(Decimal(0));
-  Decimal point;
-  std::string formula;
-  std::vector<std::uint32_t> claims{total.amount.claim};
-  for (const Figure& f : parts) {
-    sum = add(sum, f.amount.literal);
-    point = point + *f.amount.point;
-    formula += (formula.empty() ? "" : " + ") + readable(*f.amount.point);
-    claims.push_back(f.amount.claim);
-  }
-  if (!disjoint(sum, total.amount.literal)) return;
-  const std::string slip = slip_of(parts, *total.amount.point, point);
-  findings.push_back(
-      arithmetic_finding(input, claims, severity, 0.85,
-                         "The parts add up to " + readable(point) + ", not to the stated total of " +
-                             quoted(input.claims[total.amount.claim]) + slip + ".",
-                         {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)",
-                          "stated total: " + readable(*total.amount.point) + " (" + show(total.amount.literal) + ")"}));
-}
-
-bool plausible_list(const std::vector<Figure>& parts, const Figure& total) {
-  Decimal sum;
-  for (const Figure& f : parts) sum = sum + *f.amount.point;
+bool plausible_list(const std::vector<ListFigure>& parts, const ListFigure& total) {
+  const Decimal sum = sum_of(parts);
   return sum * Decimal(2) >= *total.amount.point && sum <= *total.amount.point * Decimal(2);
 }
 
-/// Words that leave a list open, or make its items something else than parts.
-bool says_open_list(const SentenceView& v, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to && i < v.elements.size(); ++i)
-    if (v.word(i, PassageRole::open_list)) return true;
-  return false;
+/// "47 in the two remaining provinces": a figure of something that is known already is no part of its own.
+bool is_known_group(const SentenceView& v, std::size_t element) {
+  return element > 0 && v.word(element - 1, PassageRole::definite);
 }
 
 /// "a total of N", "totaling N", "a total request for roads of N".
@@ -136,18 +64,10 @@ bool says_total_behind(const SentenceView& v, std::size_t element) {
   return false;
 }
 
-/// A list without "total" is taken for the whole only where it misses by so little that it is meant to be it.
-bool misses_by_little(const std::vector<Figure>& parts, const Figure& total) {
-  Decimal sum;
-  for (const Figure& f : parts) sum = sum + *f.amount.point;
-  const auto apart = Decimal::divide((sum - *total.amount.point).abs(), total.amount.point->abs());
-  return apart && *apart <= Decimal::scaled(15, -2);
-}
-
 /// Parts that have their currency from the total.
-bool takes_currency(const Figure& total, const std::vector<Figure>& parts) {
+bool takes_currency(const ListFigure& total, const std::vector<ListFigure>& parts) {
   return std::any_of(parts.begin(), parts.end(),
-                     [&](const Figure& f) { return f.amount.dimension != total.amount.dimension; });
+                     [&](const ListFigure& f) { return f.amount.dimension != total.amount.dimension; });
 }
 
 bool has_times(const CheckInput& input, const SentenceView& v, std::size_t first, std::size_t end) {
@@ -159,9 +79,9 @@ bool has_times(const CheckInput& input, const SentenceView& v, std::size_t first
 
 /// "a total of 32: 12 men and 20 women"; "32 people (12 men and 20 women)"; "32 beds: 12 in one ward and 20 in
 /// another".
-void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
-                       std::vector<Finding>& findings) {
-  const Figure& total = all[t];
+void check_list_behind(const CheckInput& input, const SentenceView& v, const std::vector<ListFigure>& all,
+                       std::size_t t, std::vector<Finding>& findings) {
+  const ListFigure& total = all[t];
   if (t + 2 >= all.size()) return;
   // What opens the list: a colon, a dash or a bracket within a few words behind the total.
   std::size_t open = total.element + 1, words = 0;
@@ -171,47 +91,46 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   if (!bracket && !colon && !(stated && v.mark(open, '-'))) return;
   std::size_t close = open + 1;
   while (close < v.elements.size() && !(bracket ? v.mark(close, ')') : v.mark(close, '.'))) ++close;
-  std::vector<Figure> parts;
-  bool joined = false;
+  std::vector<ListFigure> parts;
   for (std::size_t i = t + 1; i < all.size() && all[i].element < close; ++i) {
     if (!summable(total.amount, all[i].amount)) continue;
-    if (!begins_item(v, all[i].element)) return;
+    if (!begins_item(v, all[i].element)) {
+      if (is_known_group(v, all[i].element)) continue;
+      return;
+    }
     parts.push_back(all[i]);
   }
   if (parts.size() < 2 || parts.front().element > open + 4) return;
   if (takes_currency(total, parts) && has_times(input, v, total.element, close))
     return;  // "10 million in 2020, 11 in 2021"
-  static const WordSet conjunction{"and", "plus"};
-  for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
-  if (!joined || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;
+  if (!is_joined(v, parts) || says_open_list(v, total.element, close) || !plausible_list(parts, total)) return;
   if (!stated && !bracket && !misses_by_little(parts, total)) return;
   if (counts_groups(v, total, parts)) return;
   report_sum(input, total, parts, stated ? Severity::error : Severity::warning, findings);
 }
 
 /// "5 men, 4 women and 3 children, for a total of 12"; "340 in one town and 120 in another, 480 in total".
-void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
+void check_list_ahead(const CheckInput& input, const SentenceView& v, const std::vector<ListFigure>& all, std::size_t t,
                       std::vector<Finding>& findings) {
-  static const WordSet conjunction{"and", "plus"};
-  const Figure& total = all[t];
+  const ListFigure& total = all[t];
   if (t < 2 || !(says_total(v, total.element) || says_total_behind(v, total.element))) return;
   if (any_word(v, 0, total.element, {PassageRole::outside_part})) return;
-  std::vector<Figure> parts;
+  std::vector<ListFigure> parts;
   for (std::size_t i = t; i-- > 0;) {
     if (!summable(total.amount, all[i].amount)) continue;
     parts.insert(parts.begin(), all[i]);
     if (!begins_item(v, all[i].element)) break;
   }
   if (parts.size() < 2) return;
-  bool joined = false;
-  for (std::size_t i = parts[parts.size() - 2].element; i < parts.back().element; ++i) joined |= v.word(i, conjunction);
   for (std::size_t i = parts.front().element; i < total.element; ++i)
     if (v.word(i, PassageRole::clause) || v.mark(i, ';')) return;
-  if (!joined || says_open_list(v, parts.front().element, v.elements.size()) || !plausible_list(parts, total)) return;
+  if (!is_joined(v, parts) || says_open_list(v, parts.front().element, v.elements.size()) ||
+      !plausible_list(parts, total))
+    return;
   if (counts_groups(v, total, parts)) return;
   // "12 wins and 10 losses, 24 points overall": a total of another name may count something else.
   const bool same_name = total.amount.noun.empty() || is_person(v, total.amount.noun) ||
-                         std::any_of(parts.begin(), parts.end(), [&](const Figure& f) {
+                         std::any_of(parts.begin(), parts.end(), [&](const ListFigure& f) {
                            return f.amount.noun.empty() || f.amount.noun == total.amount.noun;
                          });
   const bool sure = total.amount.dimension != UnitDimension::none || same_name || says_total(v, total.element);
@@ -225,7 +144,7 @@ struct Half {
   std::size_t behind = 0;
 };
 
-Half half_of(const CheckInput& input, const SentenceView& v, const Figure& f) {
+Half half_of(const CheckInput& input, const SentenceView& v, const ListFigure& f) {
   const std::string& quote = input.claims[f.amount.claim].quote;
   const bool bare = std::count(quote.begin(), quote.end(), ' ') <= 1;
   const std::uint64_t noun = hash_word(f.amount.noun);
@@ -235,11 +154,11 @@ Half half_of(const CheckInput& input, const SentenceView& v, const Figure& f) {
 }
 
 /// "64,820 inhabitants, 33,170 of them women and 31,560 men." The two are all there are, where nothing follows.
-void check_both_halves(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all, std::size_t t,
-                       std::vector<Finding>& findings) {
+void check_both_halves(const CheckInput& input, const SentenceView& v, const std::vector<ListFigure>& all,
+                       std::size_t t, std::vector<Finding>& findings) {
   constexpr std::size_t most_between = 4;
   if (t + 3 != all.size()) return;
-  const Figure &total = all[t], &one = all[t + 1], &other = all[t + 2];
+  const ListFigure &total = all[t], &one = all[t + 1], &other = all[t + 2];
   if (total.amount.dimension != UnitDimension::none || !is_person(v, total.amount.noun)) return;
   const Half first = half_of(input, v, one), second = half_of(input, v, other);
   if (first.word == 0 || second.word == 0 || first.word == second.word || half_of(input, v, total).word != 0) return;
@@ -251,12 +170,12 @@ void check_both_halves(const CheckInput& input, const SentenceView& v, const std
 }
 
 /// "30% from ports, 50% from roads and the remaining 30% from boats".
-void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<Figure>& all,
+void check_remainder(const CheckInput& input, const SentenceView& v, const std::vector<ListFigure>& all,
                      std::vector<Finding>& findings) {
   static const WordSet remaining{"remaining", "rest"},
       lead{"a", "about", "roughly", "approximately", "nearly", "some", "almost", "the"};
-  std::vector<Figure> shares;
-  for (const Figure& f : all) {
+  std::vector<ListFigure> shares;
+  for (const ListFigure& f : all) {
     if (f.amount.dimension != UnitDimension::proportion) continue;
     shares.push_back(f);
     std::size_t i = f.element;
@@ -269,7 +188,7 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
     Decimal point;
     std::string formula;
     std::vector<std::uint32_t> claims;
-    for (const Figure& s : shares) {
+    for (const ListFigure& s : shares) {
       sum = add(sum, s.amount.literal);
       point = point + *s.amount.point;
       formula += (formula.empty() ? "" : " + ") + readable(*s.amount.point);
@@ -288,7 +207,7 @@ void check_remainder(const CheckInput& input, const SentenceView& v, const std::
 }  // namespace
 
 void check_sum(const CheckInput& input, const SentenceView& view, std::vector<Finding>& findings) {
-  const std::vector<Figure> all = figures(input, view);
+  const std::vector<ListFigure> all = list_figures(input, view);
   const std::size_t reported = findings.size();
   for (std::size_t i = 0; i < all.size(); ++i) {
     check_list_behind(input, view, all, i, findings);

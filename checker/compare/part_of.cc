@@ -88,4 +88,15 @@ bool is_plain(const CheckInput& input, std::uint32_t claim) {
          amount->dimension != UnitDimension::points && amount->dimension != UnitDimension::factor;
 }
 
+std::optional<Amount> only_amount(const CheckInput& input, ClaimRange claims) {
+  std::optional<Amount> found;
+  for (std::uint32_t c = claims.first; c < claims.end; ++c) {
+    const QuantityKind kind = input.claims[c].quantity.kind;
+    if (kind == QuantityKind::date || kind == QuantityKind::date_range) continue;
+    if (found || !is_plain(input, c)) return {};
+    found = amount_of(input.claims, c);
+  }
+  return found;
+}
+
 }  // namespace claimcheck

@@ -1,7 +1,7 @@
 // The words that make one figure of a passage part of another: "12 of the 40", "of the 40, 12", "40, 12 of them".
 #pragma once
 
-#include "checker/compare/sentence_view.h"
+#include "checker/compare/arithmetic.h"
 
 namespace claimcheck {
 
@@ -22,5 +22,7 @@ bool names_others(const SentenceView& view, std::size_t first, std::size_t end, 
 bool names_anything(const SentenceView& view, std::size_t first, std::size_t end, std::string_view noun);
 /// Whether a claim can be a part or a whole: one figure, no share, no change, no date and no span of time.
 bool is_plain(const CheckInput& input, std::uint32_t claim);
+/// The only figure of some claims that is no date, if it is plain.
+std::optional<Amount> only_amount(const CheckInput& input, ClaimRange claims);
 
 }  // namespace claimcheck

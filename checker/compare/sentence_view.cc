@@ -116,15 +116,29 @@ bool is_temporal(const Claim& claim) {
   return k == QuantityKind::date || k == QuantityKind::date_range || k == QuantityKind::duration;
 }
 
+namespace {
+
+constexpr std::size_t code_size = 3;
+
+/// Whether a phrase begins with the code of a currency ("EUR 51.2 million").
+bool is_currency_code(std::string_view phrase) {
+  return phrase.size() > code_size && phrase[code_size] == ' ' &&
+         std::all_of(phrase.begin(), phrase.begin() + code_size, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
 RangeOrder order_of(const Claim& claim) {
   const Mention& m = claim.quantity;
   if (!is_range(claim)) return RangeOrder::unclear;
   // The ends of a mention are sorted; what stands first is read off the phrase itself.
   const auto first = claim.quote.find_first_of("0123456789");
   if (first == std::string::npos) return RangeOrder::unclear;
-  // "seven to 10": the first end is a word.
+  // "seven to 10": the first end is a word. Not so with "between 7" and "EUR 7".
   const std::string before = fold_case(claim.quote.substr(0, first));
-  const std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
+  std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
+  if (const std::string_view code = std::string_view(claim.quote).substr(before.size() - opening.size()); is_currency_code(code))
+    opening.remove_prefix(code_size);
   if (opening.find(' ') != std::string_view::npos && opening.find_first_of("aeiou") != std::string_view::npos)
     return RangeOrder::unclear;
   // "Between -40 and 40"; a hyphen behind a letter is no sign.

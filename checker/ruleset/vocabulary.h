@@ -91,6 +91,7 @@ enum class PassageRole : std::uint8_t {
   equate,           // "were 75 percent of the 40": says what share a figure is
   difference_noun,  // "a margin of"
   against,          // holds one figure against another: "51 to 47"
+  breakdown,        // "comprised": the list behind is all there is
   partition,        // "came from", "made up of": the shares exclude each other
   rest,             // "the remaining 20%": the shares are all there is
   two_things,       // "the difference between 50 and 20": no range

@@ -371,6 +371,41 @@ TEST_CASE("totals, margins and divisions in plain text") {
   });
 }
 
+TEST_CASE("a list that a verb makes the whole of what was counted") {
+  check_rows({
+      // One sentence, with a verb that says so.
+      {"The fleet of 25 vessels consists of 12 trawlers, 8 ferries and 5 tugs.\n", ""},
+      {"The fleet of 24 vessels consists of 12 trawlers, 8 ferries and 5 tugs.\n", "add up to 25, not to the stated"},
+      {"The choir of 40 voices was made up of 22 altos and 19 basses.\n", "add up to 41"},
+      {"The fleet of 24 vessels includes 12 trawlers, 8 ferries and 5 tugs.\n", ""},
+      {"The fleet of 24 vessels, in which others share, consists of 12 trawlers, 8 ferries and 5 tugs.\n", ""},
+      {"The museum's 90 rooms consist of 12 halls and 8 cabinets.\n", ""},  // far from all: of something else
+      // People who were people.
+      {"The 41 people who drowned were 21 men, 12 women and 8 children.\n", ""},
+      {"The 38 people who drowned were 21 men, 12 women and 8 children.\n", "add up to 41"},
+      {"In all 38 people drowned; there were 21 men, 12 women and 8 children aboard.\n", ""},
+      {"The 38 boats that sank were 21 metres, 12 metres and 8 metres long.\n", ""},
+      // The next sentence.
+      {"At noon, 1,210 helpers were on duty. They comprised 620 divers, 380 pilots and 210 cooks.\n", ""},
+      {"At noon, 1,250 helpers were on duty. They comprised 620 divers, 380 pilots and 210 cooks.\n",
+       "add up to 1,210, not to the stated total of 1,250"},
+      {"At noon, 1,250 helpers were on duty. They included 620 divers, 380 pilots and 210 cooks.\n", ""},
+      {"At noon, 1,250 helpers and 30 dogs were on duty. They comprised 620 divers, 380 pilots and 210 cooks.\n", ""},
+      // Places exclude each other.
+      {"The firm has 17 quarries. Nine of them are in Elm, five in Oak and three in Ash.\n", ""},
+      {"The firm has 16 quarries. Nine of them are in Elm, five in Oak and three in Ash.\n", "add up to 17"},
+      {"The firm has 16 quarries. Nine of them are modern, five are old and three are closed.\n", ""},
+      // A figure of a known group is no part.
+      {"By May, 742 patients had come: 418 in Elm, 201 in Oak, 76 in Ash and 47 in the two remaining towns.\n", ""},
+      {"By May, 742 patients had come: 418 in Elm, 201 in Oak, 96 in Ash and 47 in the two remaining towns.\n",
+       "add up to 762"},
+      {"Revenue rose from EUR 51.2 million to EUR 58.3 million, an increase of 13.9 percent.\n", ""},
+      {"Revenue rose from EUR 51.2 million to EUR 58.3 million, an increase of 9.3 percent.\n",
+       "is an increase of 13.87%"},
+      {"Revenue fell from EUR 58.3 million to EUR 51.2 million, a drop of 9.3 percent.\n", "is a decrease of 12.18%"},
+  });
+}
+
 TEST_CASE("conversions and weekdays in plain text") {
   check_rows({
       {"It struck 80 kilometers (50 miles) south of the town.\n", ""},
