@@ -133,6 +133,10 @@ Tense nearest_tense(const DateView& view, std::size_t i, std::size_t reach, bool
 
 Tense tense_at(const DateView& view, std::size_t i) {
   if (const Tense tense = nearest_tense(view, i, 12, false); tense != Tense::unknown) return tense;
+  // "By Wednesday evening, they had filled ...": what opens a sentence has its verb behind the comma.
+  constexpr std::size_t opening = 2;  // tokens
+  if (i <= opening)
+    if (const Tense tense = nearest_tense(view, i, 16, true); tense != Tense::unknown) return tense;
   // "until April", "by Friday" point ahead by themselves.
   for (std::size_t k : {i, i - 1}) {
     if (k < view.size() && view.is(k, DateRole::ahead)) return Tense::future;

@@ -1,4 +1,5 @@
 // Written dates, and the dateline of an article: a line of its own or the opening of the first paragraph.
+#include "checker/read/imprint.h"
 #include "checker/read/metadata.h"
 #include "checker/read/white_space.h"
 
@@ -242,6 +243,11 @@ std::optional<Dateline> find_dateline(const Document& document) {
       const std::string_view here = trim(text.substr(line, end - line));
       const bool publisher = block.kind == BlockKind::paragraph && b < publisher_blocks;
       if (const auto found = date_line(here, publisher)) return placed(*found, here);
+      // A line in bold is a heading of the sixth level.
+      const bool may_be_imprint =
+          publisher || (block.kind == BlockKind::heading && block.level == 6 && b < publisher_blocks);
+      if (may_be_imprint && holds_digit(here))
+        if (const auto found = read_imprint(here)) return placed(*found, here);
     }
     if (const auto found = opening_dateline(text)) return placed(*found, text);
   }
