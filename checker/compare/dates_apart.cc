@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -166,6 +167,21 @@ const char* dates_apart(const CheckInput& input, const Slot& a, const Slot& b) {
   if (x.document != y.document && (of_another(input, x, y) || of_another(input, y, x)))
     return "one dates a thing that the other document never names";
   return nullptr;
+}
+
+bool says_now(const Vocabulary& vocabulary, const Claim& claim, bool anywhere) {
+  static const std::uint64_t articles[] = {hash_word("the"), hash_word("a"),     hash_word("an"),
+                                           hash_word("its"), hash_word("their"), hash_word("this")};
+  const auto size = static_cast<std::uint32_t>(claim.sentence.size());
+  std::vector<Token> words;
+  tokenize(claim.sentence, {0, anywhere ? size : std::min(claim.sentence_number.begin, size)}, words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (vocabulary.word(words[i].hash, WordClass::present) == nullptr) continue;
+    const bool describes =
+        i > 0 && std::find(std::begin(articles), std::end(articles), words[i - 1].hash) != std::end(articles);
+    if (!describes) return true;
+  }
+  return false;
 }
 
 }  // namespace claimcheck

@@ -1,5 +1,6 @@
 #include "checker/compare/doubt.h"
 
+#include "checker/compare/dates_apart.h"
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/sentence_view.h"
@@ -85,6 +86,30 @@ bool named_apart(const Slot& a, const Slot& b) {
   return others_only(a, b) && others_only(b, a);
 }
 
+/// "For all lakes together there were 206 pairs", "on Sarrow there were 131 pairs": the one is said of all, the other
+/// of something with a name.
+bool all_and_one(const CheckInput& input, const Slot& a, const Slot& b) {
+  if (input.rules.vocabulary == nullptr) return false;
+  const auto of_all = [&](const Slot& slot) {
+    const Claim& claim = input.claims[slot.claim];
+    std::vector<Token> tokens;
+    tokenize(claim.sentence, {0, static_cast<std::uint32_t>(claim.sentence.size())}, tokens);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+      return input.rules.vocabulary->word(t.hash, WordClass::whole) != nullptr;
+    });
+  };
+  const auto names_its_own = [](const Slot& one, const Slot& other) {
+    constexpr int reach = 12;  // words
+    return std::any_of(one.words.begin(), one.words.end(), [&](const SlotWord& w) {
+      const auto same = std::lower_bound(other.words.begin(), other.words.end(), w.stem,
+                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
+      return w.name && std::abs(w.distance) <= reach && (same == other.words.end() || same->stem != w.stem);
+    });
+  };
+  const bool x = of_all(a), y = of_all(b);
+  return x != y && (x ? names_its_own(b, a) : names_its_own(a, b));
+}
+
 /// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
 bool in_order_of_unnamed(const CheckInput& input, const Slot& a, const Signals& s) {
   return input.claims[a.claim].quantity.kind == QuantityKind::ordinal &&
@@ -110,6 +135,19 @@ bool one_is_a_mean(const CheckInput& input, const Slot& a, const Slot& b) {
                        says_so);
   };
   return is_mean(a) != is_mean(b);
+}
+
+/// "8,200 homes were without power last night", "5,800 homes are currently without power": the one is of a day that it
+/// states, the other says how things were when its document was written.
+bool now_and_then(const CheckInput& input, const Slot& a, const Slot& b) {
+  if (input.rules.vocabulary == nullptr) return false;
+  const auto holds = [&](const Claim& then, const Claim& now) {
+    const Dimension *x = find_dimension(then, "time"), *y = find_dimension(now, "time");
+    return x != nullptr && y != nullptr && x->origin == Origin::stated && y->from == InferredFrom::document_date &&
+           x->dates && y->dates && disjoint(*x->dates, *y->dates) && says_now(*input.rules.vocabulary, now, true);
+  };
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  return holds(x, y) || holds(y, x);
 }
 
 /// "The default value is 300": all that the two share near the figures says nothing of what has them.
@@ -243,6 +281,10 @@ constexpr std::array doubts = {
              "other names follow the two figures"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].partial != s[e.b].partial; },
              "one is said of a part only"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return !telling_slip(e) && all_and_one(input, s[e.a], s[e.b]);
+             },
+             "one is said of all together, and the other of one with a name"},
     DoubtRow{
         [](const CheckInput&, const SlotList& s, const Likeness& e) { return parallel(s[e.a], s[e.b], e.verdict); },
         "sentences of one document that begin alike are often items of a list"},
@@ -268,6 +310,10 @@ constexpr std::array doubts = {
                return !sure_slip(e) && one_is_a_mean(input, s[e.a], s[e.b]);
              },
              "one of the two is a mean"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return now_and_then(input, s[e.a], s[e.b]);
+             },
+             "one is of a day that it states, and the other of the day of its document"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
                return in_order_of_unnamed(input, s[e.a], e.signals);
              },

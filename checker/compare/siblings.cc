@@ -1,5 +1,6 @@
 #include "checker/compare/siblings.h"
 
+#include "checker/compare/dates_apart.h"
 #include "checker/compare/dimensions.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
@@ -106,22 +107,6 @@ std::pair<ClaimList::Iterator, ClaimList::Iterator> claims_of(const CheckInput& 
   return {input.claims.begin() + first, input.claims.begin() + end};
 }
 
-/// "Today it has 2,900 members"; not "the now famous guild", where the word belongs to an adjective.
-bool says_now(const Vocabulary& vocabulary, const Claim& claim) {
-  static const std::uint64_t articles[] = {hash_word("the"), hash_word("a"),     hash_word("an"),
-                                           hash_word("its"), hash_word("their"), hash_word("this")};
-  std::vector<Token> words;
-  tokenize(claim.sentence,
-           {0, std::min(claim.sentence_number.begin, static_cast<std::uint32_t>(claim.sentence.size()))}, words);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (vocabulary.word(words[i].hash, WordClass::present) == nullptr) continue;
-    const bool describes =
-        i > 0 && std::find(std::begin(articles), std::end(articles), words[i - 1].hash) != std::end(articles);
-    if (!describes) return true;
-  }
-  return false;
-}
-
 bool reports_an_event(const CheckInput& input, std::uint32_t document) {
   const auto [first, end] = claims_of(input, document);
   return std::any_of(first, end, [&](const Claim& c) {
@@ -221,7 +206,7 @@ bool once_and_now(const CheckInput& input, const Claim& then, const Claim& now) 
   if (const Dimension* own = find_dimension(now, "time"); own != nullptr && own->origin == Origin::stated) return false;
   if (const auto& day = input.documents[now.document].date; day && day->days - time->dates->to->days < long_ago)
     return false;
-  if (!says_now(*input.rules.vocabulary, now)) return false;
+  if (!says_now(*input.rules.vocabulary, now, false)) return false;
   // Without a date of its own a document is no older than what it tells of.
   if (input.documents[now.document].date) return true;
   const auto [first, end] = claims_of(input, now.document);

@@ -27,7 +27,7 @@ enum class Signal : std::uint8_t {
   neighbours_differ,  // other figures of equal kind without a partner, of 3
   same_document,
   same_block,
-  dates_far,     // documents more than a year apart
+  dates_far,     // documents more than a year apart, or as far as the dates that they state
   assumed,       // a dimension is unknown on one side
   slip,          // the digits look like a slip of the hand
   ratio,         // |log10| of the ratio of the two values, at most 1

@@ -138,12 +138,14 @@ bool is_light(const CheckInput& input, const Sentence& sentence, std::size_t i) 
          plays(PassageRole::equate) || plays(PassageRole::lead) || plays(PassageRole::clause);
 }
 
-/// What stands before a name without being part of what is spoken of: "in 2023,", "said"; not "farm", "the growth of".
+/// What stands before a name without being part of what is spoken of: "in 2023,", "said"; not "farm", "the growth of",
+/// "adjusted".
 bool may_precede(const CheckInput& input, const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (token.kind != TokenKind::word) return true;
   const auto plays = [&](PassageRole role) { return input.rules.vocabulary->plays(token.hash, role); };
-  return !plays(PassageRole::rise_noun) && !plays(PassageRole::fall_noun) && is_light(input, sentence, i);
+  return !plays(PassageRole::rise_noun) && !plays(PassageRole::fall_noun) && !plays(PassageRole::narrowing) &&
+         is_light(input, sentence, i);
 }
 
 /// Whether the words before the figure are "NAME stood at": the name of the row whole, with the column's words at most.

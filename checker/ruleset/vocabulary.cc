@@ -13,7 +13,7 @@ constexpr std::array class_names = {
     "hypothetical", "illustrative", "denial",      "assertion",    "answer",      "repair",       "comparison",
     "subordinator", "verb",         "tense",       "time_link",    "earlier",     "same_word",    "event_word",
     "anaphor",      "generic_noun", "enumerator",  "formula",      "partial",     "version_verb", "self",
-    "happening",    "survey",       "mean",        "present",      "opposite",    "unnamed"};
+    "happening",    "survey",       "mean",        "whole",        "present",     "opposite",     "unnamed"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {"lead",
@@ -34,6 +34,7 @@ constexpr std::array role_names = {"lead",
                                    "equate",
                                    "difference_noun",
                                    "against",
+                                   "narrowing",
                                    "breakdown",
                                    "partition",
                                    "rest",

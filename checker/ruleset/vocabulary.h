@@ -62,6 +62,7 @@ enum class WordClass : std::uint8_t {
   happening,     // value: "fire", "storm", …: what kind of happening a report tells of
   survey,        // "poll": another institute's has figures of its own
   mean,          // "average": the figure beside it is no total
+  whole,         // "combined": the figure beside it is of all together
   present,       // "today", "currently": so it is when the document is written
   opposite,      // "not", "against": who is counted with it is not counted without it
   unnamed,       // "default", "value": says nothing of what has the figure
@@ -91,6 +92,7 @@ enum class PassageRole : std::uint8_t {
   equate,           // "were 75 percent of the 40": says what share a figure is
   difference_noun,  // "a margin of"
   against,          // holds one figure against another: "51 to 47"
+  narrowing,        // "adjusted": what it describes is a figure of its own
   breakdown,        // "comprised": the list behind is all there is
   partition,        // "came from", "made up of": the shares exclude each other
   rest,             // "the remaining 20%": the shares are all there is

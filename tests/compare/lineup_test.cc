@@ -19,6 +19,18 @@ std::vector<test::Text> undated(const std::vector<const char*>& texts) {
 
 std::string findings(const std::vector<const char*>& texts) { return test::describe_findings(undated(texts)); }
 
+/// Two hundred statements that have nothing to do with each other: with them a set is large.
+std::string other_statements() {
+  const std::vector<std::string> names = {"amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heath",
+                                          "inlet", "jetty", "knoll", "ledge", "marsh", "north", "ochre", "plain"};
+  std::string others;
+  const auto word = [&](std::size_t i, std::size_t k) { return names[(i + k) % 16] + names[(i / 16 + k) % 16]; };
+  for (std::size_t i = 0; i < 200; ++i)
+    others += "The " + word(i, 1) + " brought " + std::to_string(1000 + 37 * i) + " " + word(i, 5) + " to " +
+              word(i, 9) + ".\n\n";
+  return others;
+}
+
 }  // namespace
 
 TEST_CASE("the same statement with another figure") {
@@ -95,13 +107,7 @@ TEST_CASE("of three figures or more in two like sentences none is the same") {
 }
 
 TEST_CASE("in a large set a figure far from the other is another one, unless the statements read much alike") {
-  const std::vector<std::string> names = {"amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heath",
-                                          "inlet", "jetty", "knoll", "ledge", "marsh", "north", "ochre", "plain"};
-  std::string others;
-  const auto word = [&](std::size_t i, std::size_t k) { return names[(i + k) % 16] + names[(i / 16 + k) % 16]; };
-  for (std::size_t i = 0; i < 200; ++i)
-    others += "The " + word(i, 1) + " brought " + std::to_string(1000 + 37 * i) + " " + word(i, 5) + " to " +
-              word(i, 9) + ".\n\n";
+  const std::string others = other_statements();
   const auto pair = [&](const char* count) {
     const std::string two = "At Velden the school had " + std::string(count) + " pupils, most of them from farms.\n";
     return findings({others.c_str(), "The school at Velden taught 12 pupils from the hill farms.\n", two.c_str()});
@@ -410,6 +416,14 @@ TEST_CASE("figures of two times, two happenings, two sides") {
        "Founded in 1903, it moved in 1954. Now we know that in 1920 the guild of painters in Norrby had 2,900 "
        "members.\n",
        nullptr, true},
+      {"In Norrby 8,200 mills of the guild were without a miller on 4 May 2011.\n", "2011-05-05",
+       "In Norrby 5,800 mills of the guild are currently without a miller.\n", "2011-05-07", false},
+      {"In Norrby 8,200 mills of the guild were without a miller on 4 May 2011.\n", "2011-05-05",
+       "In Norrby 5,800 mills of the guild are without a miller.\n", "2011-05-07", true},
+      {"For both towns together the number of painted mills went down to 206.\n", nullptr,
+       "In Norrby the number of painted mills went down to 131.\n", nullptr, false},
+      {"For both towns together the number of painted mills went down to 206.\n", nullptr,
+       "For both towns together the number of painted mills went down to 131.\n", nullptr, true},
       {"It was the fourth concert of the painted tour through the old mills.\n", nullptr,
        "It was the fifth concert of the painted tour through the old mills.\n", nullptr, false},
       {"The painted mills of Norrby have 2,300 millers.\n", nullptr,
@@ -684,6 +698,29 @@ TEST_CASE("dates of one event") {
   CHECK(findings({"Anna Velden signed her first contract in 2014.\n",
                   "Anna Velden did not sign her first contract in 2018.\n"}) == "");
   CHECK(findings({"Anna Velden was born in 1961.\n", "Peter Maren was born in 1971.\n"}) == "");
+}
+
+TEST_CASE("in a large set two dates behind the same words are of one happening") {
+  const std::string others = other_statements();
+  const auto pair = [&](const char* one, const char* other) { return findings({others.c_str(), one, other}); };
+  CHECK(pair("The ferry Ostrava capsized on 19 January 2024 off the cape, on its way to Maren.\n",
+             "Let us turn to the coast. The ferry Ostrava capsized on 29 January 2024 off the cape.\n") ==
+        "warning conflict");
+  CHECK(pair("The bridge at Maren was opened in 1887 by the mayor.\n", "The bridge at Maren was opened in 1897.\n") ==
+        "warning conflict");
+  // Another ferry, other words, and what happens year after year.
+  CHECK(pair("The ferry Ostrava capsized on 19 January 2024 off the cape.\n",
+             "The ferry Norrby sank on 29 January 2024 off the cape.\n") == "");
+  CHECK(pair("The board meets in Maren on 19 January 2024.\n", "On 29 January 2024 the board was in Maren.\n") == "");
+  const auto yearly = [&](const char* date) {
+    return test::describe_findings(
+        {{others.c_str()},
+         {"The emergency that the mayor of Velden declared in Maren ends on 15 December 2023.\n", "2022-12-01"},
+         {"The emergency that the mayor of Velden declared in Maren ends on 15 December 2024.\n", date}},
+        Severity::warning);
+  };
+  CHECK(yearly("2022-12-04") == "warning conflict");
+  CHECK(yearly("2023-11-28") == "");
 }
 
 TEST_CASE("two days in brackets behind a name are a birth and a death") {

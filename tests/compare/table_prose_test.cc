@@ -47,6 +47,9 @@ TEST_CASE("a sentence that names a row gives the row's figure") {
       {"Insured deposits stood at $31.9 billion on March 31, 2031.",
        "the text gives USD 31.9 billion where the table has USD 30.9 billion\n"},
       {"Deposits stood at $44.0 billion on March 31, 2031.", ""},
+      {"Restated loans stood at $33.5 billion on March 31, 2031.", ""},
+      {"They reported loans of $33.5 billion on March 31, 2031.",
+       "the text gives USD 33.5 billion where the table has USD 30.5 billion\n"},
       // A change, a question, a figure far away.
       {"Loans rose by $31.9 billion on March 31, 2031.", ""},
       {"Were loans $33.0 billion on March 31, 2031?", ""},
