@@ -1,8 +1,8 @@
 #include "checker/compare/doubt.h"
 
-#include "checker/compare/dates_apart.h"
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
+#include "checker/compare/dates_apart.h"
 #include "checker/compare/sentence_view.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
@@ -41,6 +41,30 @@ bool one_statement(const Signals& s, std::uint32_t set_slots) {
   return has(Signal::shared_pairs) > 0 || left_over(s) || has(Signal::series) > 0 || has(Signal::same_event) > 0 ||
          has(Signal::same_noun) > 0 || has(Signal::run) > 0.1F ||
          (set_slots > two_sentences && long_slip(s) && has(Signal::nothing_beside) <= 0);
+}
+
+/// "28,000 square metres", "28,000 square feet": two digits that say something and are the same in two units are hardly
+/// those of two things.
+bool same_in_two_units(const CheckInput& input, const Slot& a, const Likeness& edge) {
+  const Mention& m = input.claims[a.claim].quantity;
+  return edge.verdict.relationship == Relationship::unit_slip && m.stated_low && m.stated_low->digits() >= 2;
+}
+
+/// "| Segment size | Default: 64 MiB |", "the default segment size is 32 MiB": the words near the figure in the text,
+/// two or more, all stand in the headers of the cell.
+bool named_by_headers(const CheckInput& input, const Slot& a, const Slot& b) {
+  const bool first = input.claims[a.claim].in_table;
+  if (first == input.claims[b.claim].in_table) return false;
+  const Slot &cell = first ? a : b, &prose = first ? b : a;
+  std::size_t named = 0;
+  for (const SlotWord& w : prose.words) {
+    if (!w.near || w.distance == 0) continue;
+    const auto header = std::lower_bound(cell.words.begin(), cell.words.end(), w.stem,
+                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
+    if (header == cell.words.end() || header->stem != w.stem || !header->near) return false;
+    ++named;
+  }
+  return named >= 2;
 }
 
 /// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
@@ -241,9 +265,10 @@ bool is_swap(const CheckInput& input, const SlotList& slots, const Likeness& edg
 double enough_of(const CheckInput& input, const SlotList& slots, const Likeness& edge) {
   constexpr double without_slip = 1.8, unmistakable = 0.05;
   if (unmistakable_slip(edge, slots.set_slots(edge.a))) return unmistakable;
-  constexpr double three_digits_swapped = 0.12;
-  if (slots.set_slots(edge.a) <= small_set_slots && is_swap(input, slots, edge))
-    return std::min(three_digits_swapped, input.rules.thresholds.repeated.to_double());
+  constexpr double telling = 0.12;  // of three swapped digits, and of a cell that is named whole
+  if ((slots.set_slots(edge.a) <= small_set_slots && is_swap(input, slots, edge)) ||
+      named_by_headers(input, slots[edge.a], slots[edge.b]))
+    return std::min(telling, input.rules.thresholds.repeated.to_double());
   constexpr float half_a_sentence = 0.5F;  // of Signal::run: eight words in a row around the number
   const bool same_words = edge.signals[static_cast<std::size_t>(Signal::run)] >= half_a_sentence;
   const bool span = input.claims[slots[edge.a].claim].quantity.kind == QuantityKind::duration &&
@@ -267,8 +292,9 @@ constexpr std::array doubts = {
              "the two statements do not read enough alike for a warning"},
     DoubtRow{[](const CheckInput&, const SlotList&, const Likeness& e) { return e.of_period; },
              "one is an amount for a length of time, and the other does not say for which"},
-    DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) {
-               return !one_statement(e.signals, s.set_slots(e.a)) && !unmistakable_slip(e, s.set_slots(e.a));
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return !one_statement(e.signals, s.set_slots(e.a)) && !unmistakable_slip(e, s.set_slots(e.a)) &&
+                      !same_in_two_units(input, s[e.a], e) && !named_by_headers(input, s[e.a], s[e.b]);
              },
              "they share no more than words of one topic"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].formula && s[e.b].formula; },

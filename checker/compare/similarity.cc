@@ -140,7 +140,11 @@ bool looks_like_slip(const Mention& a, const Mention& b) {
   }
   const std::string &longer = x.size() > y.size() ? x : y, &shorter = x.size() > y.size() ? y : x;
   if (shorter.size() < 2) return false;
-  for (std::size_t i = 0; i < longer.size(); ++i)
+  // Who drops the last digit of 17.2 writes 17, and not 1.7: of two with as many decimals it was one before the point.
+  const int exponent = a.stated_low->exponent();
+  const std::size_t decimals =
+      exponent < 0 && exponent == b.stated_low->exponent() ? static_cast<std::size_t>(-exponent) : 0;
+  for (std::size_t i = 0; i + decimals < longer.size(); ++i)
     if (longer.substr(0, i) + longer.substr(i + 1) == shorter) return true;
   return false;
 }

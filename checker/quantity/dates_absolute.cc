@@ -267,6 +267,11 @@ bool may_be_year(const DateView& view, std::size_t i) {
   return !counts_something(view, i + 1) && !starts_quantity_range(view, i);
 }
 
+/// "1897: The bridge is opened": the year at the head of an entry of a chronicle.
+bool heads_an_entry(const DateView& view, std::size_t i) {
+  return i == 0 && view.mark(1, ':') && view.has(2) && view.tokens[2].capital && view.tokens[2].space_before;
+}
+
 /// "in 2023" always means the year; "of 2023" and "by 2023" not before a plural noun.
 bool firm_preposition(const DateView& view, std::size_t i) {
   const DateWord* w = i > 0 ? view.word(i - 1) : nullptr;
@@ -300,7 +305,7 @@ DatePoint read_plain_year(const DateView& view, std::size_t i, DateContext conte
       const bool range_end = dated && i > 0 && !view.is(i - 1, DateRole::of) && !view.is(i - 1, DateRole::by);
       const bool ahead = value > 2099 && i > 0 && view.is(i - 1, DateRole::by) &&
                          (!view.has(i + 1) || view.tokens[i + 1].kind == TokenKind::punct);  // "by 2150,"
-      if (!firm && !range_end && !ahead) return {};
+      if (!firm && !range_end && !ahead && !heads_an_entry(view, i)) return {};
     }
     if (!firm && plural_noun(view, i + 1)) {
       const DateWord* before = i > 0 ? view.word(i - 1) : nullptr;

@@ -146,6 +146,38 @@ TEST_CASE("bounds with the same digits in two units are a slip of the unit") {
         "warning unit");
 }
 
+TEST_CASE("two digits that are the same in two units are hardly those of two things") {
+  const char* page =
+      "# Velden\n\nThe hall has 12 gates, a new plant has a floor area of 28,000 square metres, and it cost 7 "
+      "million euros. Its 14 shops sell tea.\n";
+  CHECK(findings({page, "# A letter\n\nWith 28,000 square feet of floor space, the factory stands by the lake.\n"}) ==
+        "warning unit");
+  CHECK(findings({page, "# A letter\n\nWith 3,000 square feet of floor space, the factory stands by the lake.\n"})
+            .find("warning") == std::string::npos);
+}
+
+TEST_CASE("a sentence whose words all stand in the headers of a cell names it") {
+  const char* table =
+      "# Settings\n\n| Option | Default | Range |\n|---|---|---|\n| `storage.segment_size` | 64 MiB | 4 MiB - 1 GiB |\n"
+      "| `storage.sync_delay` | 20 ms | 1 ms - 2 s |\n| `client.frame_size` | 16 MiB | 1 MiB - 64 MiB |\n";
+  CHECK(findings({table, "# Limits\n\nThe default segment size is 32 MiB.\n"}) == "warning conflict");
+  CHECK(findings({table, "# Limits\n\nThe default segment size is 64 MiB.\n"}) == "");
+  CHECK(findings({table, "# Limits\n\nThe default size is 32 MiB.\n"}).find("warning") == std::string::npos);
+  CHECK(findings({table, "# Limits\n\nThe default cache size is 32 MiB.\n"}).find("warning") == std::string::npos);
+}
+
+TEST_CASE("a last decimal is not dropped from the middle of a figure") {
+  const char* level =
+      "# Lakes\n\nThe July mean of the surface of lake Maren was 17.2 degrees Celsius in the first seasons.\n";
+  CHECK(findings({level,
+                  "# Lakes\n\nThe July mean of the surface of lake Maren was 7.2 degrees Celsius in the first "
+                  "seasons.\n"}) == "warning conflict");
+  CHECK(findings({level,
+                  "# News\n\nIt grew warmer in July on all lakes, most on the surface of Maren with 1.7 degrees "
+                  "Celsius.\n"})
+            .find("warning") == std::string::npos);
+}
+
 TEST_CASE("copies of a statement are listed, and are no second witness") {
   const char* one = "The Velden bridge was painted with 4,200 litres of green varnish.\n";
   const char* two = "The Velden bridge was painted with 2,400 litres of green varnish.\n";

@@ -201,6 +201,16 @@ TEST_CASE("periods counted in others, and periods that end somewhere") {
   });
 }
 
+TEST_CASE("a year at the head of an entry of a chronicle") {
+  check_rows({
+      "[[1797]]: The bridge is opened. | 1797-01-01..1797-12-31",
+      "[[1920]]: The bridge is closed. | 1920-01-01..1920-12-31",
+      "1797: of them all, the largest number",
+      "We counted 1797: The rest had left.",
+      "1797:30 is no time",
+  });
+}
+
 TEST_CASE("the tense of the clause points a year-less date") {
   check_rows({
       "It fell in [[December]]. | 2023-12-01..2023-12-31",
