@@ -101,10 +101,14 @@ bool misses(const std::vector<Item>& items, const Amount& total, bool called_tot
   return apart && *apart <= Decimal::scaled(called_total ? 5 : 15, called_total ? -1 : -2);
 }
 
-bool report(const CheckInput& input, const std::vector<Item>& items, const Amount& total, bool called_total,
+/// What says that a list is the whole of a figure.
+enum class Whole : std::uint8_t { called_total, counted, unsaid };
+
+bool report(const CheckInput& input, const std::vector<Item>& items, const Amount& total, Whole whole,
             std::vector<Finding>& findings) {
   Interval sum;
   Decimal point;
+  const bool called_total = whole == Whole::called_total;
   if (!misses(items, total, called_total, sum, point)) return false;
   std::string formula;
   std::vector<std::uint32_t> claims{total.claim};
@@ -113,11 +117,24 @@ bool report(const CheckInput& input, const std::vector<Item>& items, const Amoun
     claims.push_back(item.figures[0].claim);
   }
   findings.push_back(arithmetic_finding(
-      input, claims, called_total ? Severity::error : Severity::note, called_total ? 0.85 : 0.6,
+      input, claims,
+      called_total              ? Severity::error
+      : whole == Whole::counted ? Severity::warning
+                                : Severity::note,
+      called_total ? 0.85 : 0.6,
       "The list adds up to " + readable(point) + ", not to " + quoted(input.claims[total.claim]) + ".",
       {formula + " = " + readable(point) + " (" + show(sum) + " with rounding)",
        "stated: " + readable(*total.point) + " (" + show(total.literal) + ")"}));
   return true;
+}
+
+/// "52 million euros, which come from three sources:" the second figure counts the items. Takes it away; whether there
+/// was one.
+bool drop_count(std::size_t items, Item& lead) {
+  const auto counts = [&](const Amount& a) {
+    return a.dimension == UnitDimension::none && *a.point == Decimal(static_cast<std::int64_t>(items));
+  };
+  return lead.figures.size() == 2 && std::erase_if(lead.figures, counts) == 1;
 }
 
 /// A run of list items with figures: claims [first, end), and the block before and behind it.
@@ -138,20 +155,23 @@ void check_run(const CheckInput& input, ClaimRange before, std::uint32_t first, 
                      std::none_of(items.begin(), items.end(), [](const Item& item) { return item.total; });
   if (!whole) return;
   if (last) {
-    report(input, items, *last, true, findings);
+    report(input, items, *last, Whole::called_total, findings);
     return;
   }
   const ClaimList& claims = input.claims;
   if (before.first < before.end && claims[before.first].document == claims[first].document &&
       claims[before.first].paragraph_id + 1 == claims[first].paragraph_id) {
-    const Item lead = read_item(input, before.first, before.end);
+    Item lead = read_item(input, before.first, before.end);
     if (lead.partial) return;
-    if (lead.figures.size() == 1 && !lead.broken && report(input, items, lead.figures[0], lead.total, findings)) return;
+    const bool counted = drop_count(items.size(), lead);
+    const Whole says = lead.total ? Whole::called_total : counted ? Whole::counted : Whole::unsaid;
+    if (lead.figures.size() == 1 && !lead.broken && report(input, items, lead.figures[0], says, findings)) return;
   }
   if (end < claims.size() && claims[end].document == claims[first].document &&
       claims[end].paragraph_id == items.back().paragraph + 1) {
     const Item tail = read_item(input, end, sentence_end(claims, end));
-    if (tail.total && tail.figures.size() == 1 && !tail.broken) report(input, items, tail.figures[0], true, findings);
+    if (tail.total && tail.figures.size() == 1 && !tail.broken)
+      report(input, items, tail.figures[0], Whole::called_total, findings);
   }
 }
 

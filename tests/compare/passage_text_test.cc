@@ -523,6 +523,22 @@ TEST_CASE("lists beside their totals") {
   });
 }
 
+TEST_CASE("a list whose items are counted is the whole") {
+  const std::string lead = "The hall costs 52 million euros, which come from three sources:\n\n";
+  check_rows({
+      {(lead +
+        "- 30 million euros were given by the guild\n- 16 million euros come from the town\n- 8 million euros are "
+        "lent\n")
+           .c_str(),
+       "The list adds up to 54,000,000"},
+      {(lead +
+        "- 30 million euros were given by the guild\n- 14 million euros come from the town\n- 8 million euros are "
+        "lent\n")
+           .c_str(),
+       ""},
+  });
+}
+
 TEST_CASE("a list whose items may overlap is told of in a note") {
   const auto severity_of = [](const std::string& text) {
     const std::vector<Finding> findings = passage_findings(text);
@@ -531,6 +547,7 @@ TEST_CASE("a list whose items may overlap is told of in a note") {
   };
   const std::string list = "\n\n- 800 came last spring\n- 700 rent a flat\n- 500 speak Danish\n";
   CHECK(severity_of("The yard has 1,800 workers:" + list) == Severity::note);
+  CHECK(severity_of("The yard has 1,800 workers in three groups:" + list) == Severity::warning);
   CHECK(severity_of("The yard has a total of 1,800 workers:" + list) == Severity::error);
 }
 
