@@ -23,7 +23,7 @@ bool counts_down(const SentenceView& v, std::size_t element) {
                                             [&](const Token& t) { return v.words->plays(t.hash, PassageRole::era); }));
 }
 
-/// "between 50 and 20 people"; not "the difference between 50 and 20".
+/// "between 50 and 20 people"; not "the difference between 50 and 20", nor "between -50 and -65 dBm", whose sizes rise.
 void check_order(const CheckInput& input, const SentenceView& v, std::vector<Finding>& findings) {
   static const WordSet between{"between"};
   for (const std::uint32_t element : v.at) {
@@ -31,7 +31,8 @@ void check_order(const CheckInput& input, const SentenceView& v, std::vector<Fin
     const Claim& claim = input.claims[index];
     const Mention& m = claim.quantity;
     const bool device = m.unit != nullptr && m.unit->dimension == UnitDimension::data;  // "64-bit and 32-bit"
-    if (is_temporal(claim) || device || order_of(claim) != RangeOrder::falling) continue;
+    if (is_temporal(claim) || device || order_of(claim) != RangeOrder::falling || m.stated_high->is_negative())
+      continue;
     const bool inside = fold_case(claim.quote.substr(0, 8)) == "between ";
     const std::ptrdiff_t p = before_lead(v, element);
     const bool ahead = p >= 0 && v.word(static_cast<std::size_t>(p), between);

@@ -173,7 +173,7 @@ bool two_subjects(const CheckInput& input, const Series& series, const Slot& a, 
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
   const DocumentInfo &one = input.documents[a.document], &other = input.documents[b.document];
   if (a.set_slots > all_pairs_slots)  // bounds what is read of the two documents, too
-    return a.document != b.document && two_entries(one, other, x.sentence, y.sentence);
+    return a.document != b.document && (two_models(one, other) || two_entries(one, other, x.sentence, y.sentence));
   if (once_and_now(input, x, y) || once_and_now(input, y, x)) return true;
   if (a.document == b.document) return false;
   // "Olin opens the Norrby library", "Stam praises the Norrby library": what the sentences name is one thing.

@@ -3,6 +3,7 @@
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/dates_apart.h"
+#include "checker/compare/named_models.h"
 #include "checker/compare/sentence_view.h"
 #include "checker/ruleset/vocabulary.h"
 #include "checker/text/token.h"
@@ -305,6 +306,10 @@ constexpr std::array doubts = {
              "one word stands in the place of another, and these may be two things"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return named_apart(s[e.a], s[e.b]); },
              "other names follow the two figures"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return name_two_models(input.claims[s[e.a].claim].sentence, input.claims[s[e.b].claim].sentence);
+             },
+             "they name two models"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].partial != s[e.b].partial; },
              "one is said of a part only"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {

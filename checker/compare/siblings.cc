@@ -137,6 +137,16 @@ bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
   return x.says_which && y.says_which && shared >= std::max(x.count, y.count);
 }
 
+bool two_models(const DocumentInfo& a, const DocumentInfo& b) {
+  const auto own_are_codes = [](const DocumentInfo& one, const DocumentInfo& other) {
+    return std::all_of(one.title.begin(), one.title.end(),
+                       [&](const TitleWord& w) { return w.code || in_title(other, w.word); });
+  };
+  const OwnWords x = own_words(a, b), y = own_words(b, a);
+  return x.count > 0 && y.count > 0 && a.title.size() >= x.count + title_words && own_are_codes(a, b) &&
+         own_are_codes(b, a);
+}
+
 bool other_subjects(const DocumentInfo& a, const DocumentInfo& b) { return names_others(a, b) && names_others(b, a); }
 
 bool may_be_siblings(const DocumentInfo& a, const DocumentInfo& b) {

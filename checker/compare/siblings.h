@@ -1,6 +1,7 @@
 // Whose figures two documents give, by their titles: of one thing, or of two (docs/alignment.md).
 //
-// Only small sets make use of it: in large ones titles name occasions, on which the same things are said again.
+// Only small sets make use of it: in large ones titles name occasions, on which the same things are said again, and only
+// codes in them tell two things apart.
 #pragma once
 
 #include "checker/compare/check.h"
@@ -13,6 +14,9 @@ namespace claimcheck {
 /// and "Report for Tuesday". A name that the other document holds, too, tells nothing apart.
 /// The same title on documents that lie six days or more apart is that of two issues.
 bool siblings(const DocumentInfo& a, const DocumentInfo& b);
+
+/// Whether the titles are alike but for codes: "Ardent P20 pump: data sheet" and "Ardent P40 pump: data sheet".
+bool two_models(const DocumentInfo& a, const DocumentInfo& b);
 
 /// Whether each title names somebody or something, and neither document holds a name of the other's title: "Ardent
 /// opens a shop" and "Marten Mills reports a loss".

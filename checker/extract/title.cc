@@ -17,10 +17,10 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// "P40" (a word and a number without a space between them), "BIO 210", "Quern 2.0", "2023": no count of anything.
+/// "P40" (a word and a number without a space between them), "BIO 210", "Quern 2.0": no count of anything.
 bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size_t i) {
-  constexpr std::size_t year_digits = 4;
   const Token& t = tokens[i];
+  if (t.kind == TokenKind::word) return has_digit(slice(title, t.span));
   if (t.kind != TokenKind::number) return false;
   const std::string_view digits = slice(title, t.span);
   const bool decimals = digits.find('.') != std::string_view::npos;
@@ -28,9 +28,12 @@ bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size
       (!t.space_before || tokens[i - 1].all_caps || (decimals && tokens[i - 1].capital)))
     return true;
   if (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word && !tokens[i + 1].space_before) return true;
-  if (i > 1 && !t.space_before && !tokens[i - 1].space_before && slice(title, tokens[i - 1].span) == "-" &&
-      tokens[i - 2].kind == TokenKind::word && tokens[i - 2].capital)
-    return true;  // "VELIN-2"
+  return i > 1 && !t.space_before && !tokens[i - 1].space_before && slice(title, tokens[i - 1].span) == "-" &&
+         tokens[i - 2].kind == TokenKind::word && tokens[i - 2].capital;  // "VELIN-2"
+}
+
+bool is_year(std::string_view digits) {
+  constexpr std::size_t year_digits = 4;
   return digits.size() == year_digits && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
@@ -136,7 +139,8 @@ bool is_name(const Document& document, const Opening& opening, const RuleSet& ru
 bool says_which(const Document& document, const Opening& opening, const RuleSet& rules, const DocumentInfo& info,
                 const Title& title, std::size_t i) {
   const Token& t = title.tokens[i];
-  if (has_digit(slice(title.text, t.span))) return t.kind == TokenKind::word || is_code(title.text, title.tokens, i);
+  if (const std::string_view text = slice(title.text, t.span); has_digit(text))
+    return is_code(title.text, title.tokens, i) || (t.kind == TokenKind::number && is_year(text));
   if (rules.lexicon != nullptr)
     if (const DateWord* date = rules.lexicon->dates.find(t.hash);
         date != nullptr && (date->is(DateRole::weekday) || date->is(DateRole::month) || date->is(DateRole::ordinal)))
@@ -162,7 +166,8 @@ void read_title(const Document& document, const Opening& opening, const RuleSet&
   for (std::size_t i = 0; i < title.tokens.size(); ++i) {
     const Token& t = title.tokens[i];
     if ((t.kind == TokenKind::word && !is_stop_word(t.hash)) || t.kind == TokenKind::number)
-      info.title.push_back({name_hash(title.text, t), says_which(document, opening, rules, info, title, i)});
+      info.title.push_back({name_hash(title.text, t), says_which(document, opening, rules, info, title, i),
+                            is_code(title.text, title.tokens, i)});
   }
   std::stable_sort(info.title.begin(), info.title.end(),
                    [](const TitleWord& a, const TitleWord& b) { return a.word < b.word; });

@@ -167,6 +167,7 @@ void code_info(Coder& c, T& info) {
   c.list(info.title, [&](auto& word) {
     c.hash(word.word);
     c.flag(word.says_which);
+    c.flag(word.code);
   });
 }
 

@@ -19,7 +19,7 @@
 namespace claimcheck::store {
 
 /// Version of the record: another one is not read.
-inline constexpr std::uint32_t record_version = 2;
+inline constexpr std::uint32_t record_version = 3;
 
 struct DocumentRecord {
   DocumentInfo info;

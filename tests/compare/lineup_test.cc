@@ -312,6 +312,30 @@ TEST_CASE("documents whose titles name two things of a kind") {
   }
 }
 
+TEST_CASE("in a large set titles that are alike but for a code are of two things") {
+  const std::string others = other_statements();
+  std::string more;
+  for (int i = 0; i < 250; ++i) more += others.substr(0, 60) + std::to_string(i) + " jars.\n\n";
+  const auto pair = [&](const char* one, const char* other) {
+    return test::describe_findings({{others.c_str()}, {more.c_str()}, {one}, {other}}, Severity::warning);
+  };
+  const std::string mean = "Its painted pump has a mean time between failures of ";
+  const std::string p20 = "# Ardent P20 pump: data sheet\n\n" + mean + "210,000 hours in warm water.\n",
+                    p40 = "# Ardent P40 pump: data sheet\n\n" + mean + "190,000 hours in warm water.\n",
+                    page = "# Ardent pump: data page\n\n" + mean + "190,000 hours in warm water.\n";
+  CHECK(pair(p20.c_str(), p40.c_str()) == "");
+  CHECK(pair(p20.c_str(), page.c_str()) == "warning conflict");
+}
+
+TEST_CASE("sentences that name two models are of two things") {
+  CHECK(findings({"As the main device, an Ardent LX-230 can manage up to six painted nodes.\n",
+                  "As the main device, an Ardent LX-210 can manage up to four painted nodes.\n"})
+            .find("warning") == std::string::npos);
+  CHECK(findings({"As the main device, an Ardent LX-230 can manage up to six painted nodes.\n",
+                  "As the main device, an Ardent LX-230 can manage up to four painted nodes.\n"}) ==
+        "warning conflict");
+}
+
 TEST_CASE("documents about two subjects, by the names in their titles") {
   const auto shop = [](const char* title, const char* name, const char* sales, const char* clerks) {
     return "# " + std::string(title) + "\n\nNORRBY - " + name +

@@ -136,7 +136,8 @@ TEST_CASE("shares and sums in plain text") {
       {"It will be built in between seven to 10 years.\n", ""},
       {"The differences between 50 and 20 people are told below.\n", ""},
       {"Valid readings lie between -40.5 and 40.5, both included.\n", ""},
-      {"Valid readings lie between -40 and -60 units.\n", "runs backwards"},
+      {"Valid readings lie between 40 and -60 units.\n", "runs backwards"},
+      {"Valid readings lie between -40 and -60 units.\n", ""},  // told by their size, as many do
       {"The mounds were raised between 900 and 650 BCE.\n", ""},
       {"The mounds were raised between 900 and 650 B.C. by farmers.\n", ""},
       {"Renters are expected to increase from 8 to 12 million, making up 6.5 percent of the county.\n", ""},
