@@ -217,14 +217,20 @@ bool false_start(const CheckInput& input, std::uint32_t claim, std::uint32_t end
   return next.stated_low->shifted(-next.stated_low->exponent()) == m.stated_low->shifted(-m.stated_low->exponent());
 }
 
+constexpr std::uint32_t time_reach = 60;  // bytes
+
 /// A date beside other figures of its sentence is their time and no claim of its own, unless it is that of an event or
 /// of what a noun names.
 bool only_a_time(const CheckInput& input, std::uint32_t claim, std::uint32_t first, std::uint32_t end) {
   if (!is_date(input.claims[claim].quantity) || describes_a_noun(input, input.claims[claim])) return false;
   for (const ContextWord& w : input.claims[claim].context)
     if ((w.flags & ContextWord::event) != 0 && std::abs(w.distance) <= event_reach) return false;
-  for (std::uint32_t i = first; i < end; ++i)
-    if (!is_date(input.claims[i].quantity)) return true;
+  const Span own = input.claims[claim].quantity.span;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const Mention& other = input.claims[i].quantity;
+    const bool near = other.span.begin < own.end + time_reach && own.begin < other.span.end + time_reach;
+    if (!is_date(other) && near) return true;
+  }
   return false;
 }
 

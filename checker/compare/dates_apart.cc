@@ -26,7 +26,7 @@ int years_apart(const Mention& a, const Mention& b) {
 }
 
 /// "In 2022" in a document of 2021, "in 2023" in one of 2022; or days as far from their documents' days, which lie
-/// apart; so with months: each means its own year, month or day.
+/// apart, or those days themselves; so with months: each means its own year, month or day.
 bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) {
   constexpr int whole_year = 364, whole_month = 27, apart = 6, close = 1;  // days
   const auto &p = input.documents[a.document].date, &q = input.documents[b.document].date;
@@ -43,6 +43,7 @@ bool move_with_documents(const CheckInput& input, const Slot& a, const Slot& b) 
   };
   if (is_month(x) && is_month(y))
     return month_of(*p) != month_of(*q) && month_of(*x.from) - month_of(*p) == month_of(*y.from) - month_of(*q);
+  if (*p != *q && x.from == p && x.to == p && y.from == q && y.to == q) return true;
   return std::abs(p->days - q->days) >= apart && std::abs((x.from->days - p->days) - (y.from->days - q->days)) <= close;
 }
 

@@ -349,7 +349,10 @@ double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known know
   for (const Signal which :
        {Signal::partner_elsewhere, Signal::lone_against_many, Signal::both_supported, Signal::companions})
     open(which);
-  const auto bounded = [&](const Slot& slot) { return input.claims[slot.claim].quantity.modifier != Modifier::exact; };
+  const auto bounded = [&](const Slot& slot) {
+    const Mention& m = input.claims[slot.claim].quantity;
+    return m.modifier != Modifier::exact || m.dates.from.has_value() != m.dates.to.has_value();
+  };
   if (bounded(a) && bounded(b)) open(Signal::parallel_bounds);
   if (known == Known::quick) {
     for (const Signal which : {Signal::assumed, Signal::inferred_apart}) open(which);

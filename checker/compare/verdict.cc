@@ -166,6 +166,28 @@ std::optional<Decimal> middle(const DateRange& range) {
   return (Decimal(range.from->days) + Decimal(range.to->days)) * half;
 }
 
+/// How exactly an end of a range was told, by where it lies: a year by its first or last day, a month likewise.
+enum class Precision : std::uint8_t { year, month, day };
+Precision precision_of(Date day, bool last) {
+  const CivilDate c = civil(day);
+  if (c.day != (last ? days_in_month(c.year, c.month) : 1)) return Precision::day;
+  return c.month == (last ? 12 : 1) ? Precision::year : Precision::month;
+}
+
+/// "Since 2014", "since March 2004"; not "since 2014", "since March 2014".
+bool are_other_days(Date a, Date b, bool last) {
+  const CivilDate x = civil(a), y = civil(b);
+  const Precision common = std::min(precision_of(a, last), precision_of(b, last));
+  if (x.year != y.year || common == Precision::year) return x.year != y.year;
+  return x.month != y.month || (common == Precision::day && x.day != y.day);
+}
+
+/// Both ranges are open at one end, and at the other end they are told to begin, or end, on other days.
+bool other_bounds(const DateRange& a, const DateRange& b) {
+  if (a.from && b.from && !a.to && !b.to) return are_other_days(*a.from, *b.from, false);
+  return !a.from && !b.from && a.to && b.to && are_other_days(*a.to, *b.to, true);
+}
+
 ToldVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
   ToldVerdict v;
   if ((!a.dates.from && !a.dates.to) || (!b.dates.from && !b.dates.to)) {
@@ -173,7 +195,15 @@ ToldVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
     return v;
   }
   if (const auto x = middle(a.dates), y = middle(b.dates); x && y) v.difference = *y - *x;
-  if (!disjoint(a.dates, b.dates)) return v;
+  if (!disjoint(a.dates, b.dates)) {
+    if (!other_bounds(a.dates, b.dates)) return v;
+    v.relationship = Relationship::tension;
+    v.parallel_bounds = true;
+    if (reason == Reason::words)
+      v.reason = to_string(a.dates) + " and " + to_string(b.dates) + " do not " + (a.dates.to ? "end" : "begin") +
+                 " at one time";
+    return v;
+  }
   v.relationship = Relationship::conflict;
   if (reason == Reason::words) v.reason = to_string(a.dates) + " and " + to_string(b.dates) + " have no day in common";
   return v;

@@ -779,6 +779,30 @@ TEST_CASE("in a large set two dates behind the same words are of one happening")
   CHECK(yearly("2023-11-28") == "");
 }
 
+TEST_CASE("two dates since which, or until which, something is so") {
+  const char* since = "The weather station at Velden has been in operation since 2014.\n";
+  CHECK(findings({since, "The weather station at Velden has been in operation since 2004.\n"}) == "warning conflict");
+  CHECK(findings({since,
+                  "The weather station at Velden has been in operation since 2004, and its mast was renewed in the "
+                  "course of the painted project at a price of 7,400 euros.\n"}) == "warning conflict");
+  CHECK(findings({since, "The weather station at Velden has been in operation since May 2014.\n"}) == "");
+  CHECK(findings({"The weather station at Velden was in operation until May 2014.\n",
+                  "The weather station at Velden was in operation until June 2014.\n"}) == "warning conflict");
+  CHECK(findings({"The weather station at Velden was in operation until 3 May 2014.\n",
+                  "The weather station at Velden was in operation until May 2014.\n"}) == "");
+}
+
+TEST_CASE("the day of a document is no date of what it tells") {
+  const auto signed_on = [](const char* one, const char* other) {
+    const std::string hand = "In witness of the same I have set my hand in the town of Velden on ";
+    return test::describe_findings(
+        {{(hand + "26 August 2022.\n").c_str(), one}, {(hand + "29 August 2022.\n").c_str(), other}},
+        Severity::warning);
+  };
+  CHECK(signed_on("2022-08-26", "2022-08-29") == "");
+  CHECK(signed_on("2022-08-30", "2022-08-30") == "warning conflict");
+}
+
 TEST_CASE("two days in brackets behind a name are a birth and a death") {
   CHECK(findings({"Anna Velden ( 8 April 1884 - 2 February 1952 ) was a painter of harbours.\n",
                   "Anna Velden died on February 2 , 1962 .\n"}) == "warning conflict");
