@@ -146,9 +146,9 @@ std::string check_formats(bool with_documents = true) {
 
 /// For the commands that compare.
 void add_memory_option(CLI::App& app, Raw& raw) {
-  add_value(
-      app, raw, "--memory-limit", "MIB",
-      "Memory for claims that are compared; what is more goes to a temporary file (default: half of the machine's)");
+  add_value(app, raw, "--memory-limit", "MIB",
+            "Memory for claims that are compared; what is more goes to a temporary file (default: half of what the "
+            "system gives)");
 }
 
 /// Options of the commands that know decisions.

@@ -48,8 +48,8 @@ int run_explain(const CommandLine& line, const Collected& collected, const RuleS
     }
   }
   Output output(settings.output.value_or(""));
-  output.write(explain(*found[0], *found[1], collected.documents, claims, rules,
-                       check_options(collected, line, settings)));
+  output.write(
+      explain(*found[0], *found[1], collected.documents, claims, rules, check_options(collected, line, settings)));
   return finish(output, collected.failures.empty() ? status_ok : status_input);
 }
 

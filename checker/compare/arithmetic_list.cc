@@ -128,11 +128,14 @@ bool report(const CheckInput& input, const std::vector<Item>& items, const Amoun
   return true;
 }
 
-/// "52 million euros, which come from three sources:" the second figure counts the items. Takes it away; whether there
-/// was one.
+/// "52 million euros, which come from three sources:" the second figure counts the items; not "in three towns:". Takes
+/// it away; whether there was one.
 bool drop_count(std::size_t items, Item& lead) {
+  static const WordSet listed{"source",  "part",  "group", "category", "component", "instalment", "installment",
+                              "tranche", "phase", "kind",  "type",     "section",   "portion",    "share"};
   const auto counts = [&](const Amount& a) {
-    return a.dimension == UnitDimension::none && *a.point == Decimal(static_cast<std::int64_t>(items));
+    return a.dimension == UnitDimension::none && *a.point == Decimal(static_cast<std::int64_t>(items)) &&
+           listed.has(hash_word(a.noun));
   };
   return lead.figures.size() == 2 && std::erase_if(lead.figures, counts) == 1;
 }

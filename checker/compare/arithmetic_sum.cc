@@ -28,9 +28,12 @@ bool plausible_list(const std::vector<ListFigure>& parts, const ListFigure& tota
   return sum * Decimal(2) >= *total.amount.point && sum <= *total.amount.point * Decimal(2);
 }
 
-/// "47 in the two remaining provinces": a figure of something that is known already is no part of its own.
-bool is_known_group(const SentenceView& v, std::size_t element) {
-  return element > 0 && v.word(element - 1, PassageRole::definite);
+/// "47 in the two remaining provinces": what says where the item before it is, is no part of its own.
+bool is_known_group(const SentenceView& v, std::size_t item, std::size_t element) {
+  static const WordSet where{"in", "of", "from", "at", "on", "across"};
+  constexpr std::size_t reach = 3;
+  return element > 2 && element <= item + reach && v.word(element - 1, PassageRole::definite) &&
+         v.word(element - 2, where);
 }
 
 /// "a total of N", "totaling N", "a total request for roads of N".
@@ -95,7 +98,7 @@ void check_list_behind(const CheckInput& input, const SentenceView& v, const std
   for (std::size_t i = t + 1; i < all.size() && all[i].element < close; ++i) {
     if (!summable(total.amount, all[i].amount)) continue;
     if (!begins_item(v, all[i].element)) {
-      if (is_known_group(v, all[i].element)) continue;
+      if (!parts.empty() && is_known_group(v, parts.back().element, all[i].element)) continue;
       return;
     }
     parts.push_back(all[i]);

@@ -32,6 +32,8 @@ struct Fact {
 /// What the checks want as input: documents by set and path, claims by document and position, whatever the order in
 /// which they came.
 struct SortedInput {
+  SortedInput() = default;
+  SortedInput(SortedInput&&) = default;  // a copy's order would point into the other one
   std::vector<DocumentInfo> documents;
   std::vector<std::vector<Claim>> claims;  // in the pieces in which they came: a claim is large, and stays where it was
   std::vector<const Claim*> in_order;

@@ -25,7 +25,7 @@ bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 bool rhetorical(const Claim& claim) {
   const Mention& m = claim.quantity;
   if (m.written == Written::vague || m.written == Written::indefinite) return true;
-  if (is_date(m)) return !m.dates.from && !m.dates.to;
+  if (is_date(m)) return !m.dates.from && !m.dates.to && m.month_day == 0;
   if (!m.stated_low && !m.stated_high) return true;
   if (m.kind == QuantityKind::ordinal) return m.stated_low && *m.stated_low <= Decimal(2);
   return m.unit == nullptr && m.stated_low && m.written == Written::words && *m.stated_low == Decimal(1);

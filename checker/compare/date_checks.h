@@ -10,6 +10,8 @@ namespace claimcheck {
 
 /// "March 5, 2024".
 std::string long_date(Date date);
+/// "July 15": Mention::month_day for messages.
+std::string month_and_day(int month_day);
 
 /// A finding of kind `date` over the claims of one sentence.
 Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,

@@ -25,6 +25,10 @@ std::string long_date(Date date) {
          std::to_string(c.year);
 }
 
+std::string month_and_day(int month_day) {
+  return std::string(months[static_cast<std::size_t>(month_day / 100 - 1)]) + " " + std::to_string(month_day % 100);
+}
+
 Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,
                      double confidence, std::string message, std::vector<std::string> explanation) {
   Finding f;

@@ -155,9 +155,10 @@ bool of_another(const CheckInput& input, const Claim& claim, const Claim& other)
 
 const char* dates_apart(const CheckInput& input, const Slot& a, const Slot& b) {
   const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
-  if (x.quantity.relative && y.quantity.relative) return "both dates move with their documents";
+  const auto moves = [](const Claim& c) { return c.quantity.relative && c.quantity.month_day == 0; };
+  if (moves(x) && moves(y)) return "both dates move with their documents";
   if (move_with_documents(input, a, b)) return "both dates move with their documents";
-  if (x.quantity.relative != y.quantity.relative && years_apart(x.quantity, y.quantity) > 0)
+  if (moves(x) != moves(y) && years_apart(x.quantity, y.quantity) > 0)
     return "one date moves with its document, the other lies a year away or more";
   if (other_events(a, b) && shared_pairs(a, b) < one_phrase) return "they date different events";
   if (dates_a_trend(a) && dates_a_trend(b) && shared_pairs(a, b) < one_phrase) return "they date what rises and falls";

@@ -3,6 +3,7 @@
 #include "checker/compare/candidates.h"
 #include "checker/compare/companions.h"
 #include "checker/compare/dates_apart.h"
+#include "checker/compare/named_cell.h"
 #include "checker/compare/named_models.h"
 #include "checker/compare/sentence_view.h"
 #include "checker/ruleset/vocabulary.h"
@@ -44,28 +45,13 @@ bool one_statement(const Signals& s, std::uint32_t set_slots) {
          (set_slots > two_sentences && long_slip(s) && has(Signal::nothing_beside) <= 0);
 }
 
-/// "28,000 square metres", "28,000 square feet": two digits that say something and are the same in two units are hardly
-/// those of two things.
+/// "28,000 square metres", "28,000 square feet", with a name in common, or three digits: they are the same in two
+/// units, and hardly those of two things.
 bool same_in_two_units(const CheckInput& input, const Slot& a, const Likeness& edge) {
   const Mention& m = input.claims[a.claim].quantity;
-  return edge.verdict.relationship == Relationship::unit_slip && m.stated_low && m.stated_low->digits() >= 2;
-}
-
-/// "| Segment size | Default: 64 MiB |", "the default segment size is 32 MiB": the words near the figure in the text,
-/// two or more, all stand in the headers of the cell.
-bool named_by_headers(const CheckInput& input, const Slot& a, const Slot& b) {
-  const bool first = input.claims[a.claim].in_table;
-  if (first == input.claims[b.claim].in_table) return false;
-  const Slot &cell = first ? a : b, &prose = first ? b : a;
-  std::size_t named = 0;
-  for (const SlotWord& w : prose.words) {
-    if (!w.near || w.distance == 0) continue;
-    const auto header = std::lower_bound(cell.words.begin(), cell.words.end(), w.stem,
-                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
-    if (header == cell.words.end() || header->stem != w.stem || !header->near) return false;
-    ++named;
-  }
-  return named >= 2;
+  const bool named = edge.signals[static_cast<std::size_t>(Signal::shared_names)] > 0;
+  return edge.verdict.relationship == Relationship::unit_slip && m.stated_low &&
+         m.stated_low->digits() >= (named ? 2 : 3);
 }
 
 /// One word on either side stands in the other's place, and all else is the same: "the east wing has 30 beds", "the
@@ -112,27 +98,53 @@ bool named_apart(const Slot& a, const Slot& b) {
 }
 
 /// "For all lakes together there were 206 pairs", "on Sarrow there were 131 pairs": the one is said of all, the other
-/// of something with a name.
+/// of somewhere with a name.
 bool all_and_one(const CheckInput& input, const Slot& a, const Slot& b) {
   if (input.rules.vocabulary == nullptr) return false;
-  const auto of_all = [&](const Slot& slot) {
-    const Claim& claim = input.claims[slot.claim];
+  const Vocabulary& words = *input.rules.vocabulary;
+  constexpr std::uint32_t near = 60;  // bytes from the figure
+  const auto tokens_of = [](const Claim& claim) {
     std::vector<Token> tokens;
     tokenize(claim.sentence, {0, static_cast<std::uint32_t>(claim.sentence.size())}, tokens);
+    return tokens;
+  };
+  const auto of_all = [&](const Claim& claim) {
+    static const std::uint64_t with = hash_word("with");
+    const std::vector<Token> tokens = tokens_of(claim);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Span at = tokens[i].span, figure = claim.sentence_number;
+      const bool beside = at.end + near >= figure.begin && at.begin <= figure.end + near;
+      const bool joins = i + 1 < tokens.size() && tokens[i + 1].hash == with;  // "together with her sister"
+      if (beside && !joins && words.word(tokens[i].hash, WordClass::whole) != nullptr) return true;
+    }
+    return false;
+  };
+  const auto of_one = [&](const Claim& claim, const Claim& other) {
+    const std::vector<Token> tokens = tokens_of(claim);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+      if (words.word(tokens[i].hash, WordClass::preposition) != nullptr && tokens[i + 1].capital &&
+          std::string_view(other.sentence).find(slice(claim.sentence, tokens[i + 1].span)) == std::string_view::npos)
+        return true;
+    return false;
+  };
+  const Claim &x = input.claims[a.claim], &y = input.claims[b.claim];
+  const bool first = of_all(x);
+  return first != of_all(y) && (first ? of_one(y, x) : of_one(x, y));
+}
+
+/// "Played on 19 January", "minutes of the council, 2 February": dates of what comes again and again.
+bool recurs(const CheckInput& input, const Slot& a, const Slot& b) {
+  if (a.kind != date_kind || input.rules.vocabulary == nullptr) return false;
+  const auto again = [&](const Slot& slot) {
+    const Claim& claim = input.claims[slot.claim];
+    std::vector<Token> tokens;
+    const auto size = static_cast<std::uint32_t>(claim.sentence.size());
+    tokenize(claim.sentence, {0, std::min(claim.sentence_number.begin, size)}, tokens);
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-      return input.rules.vocabulary->word(t.hash, WordClass::whole) != nullptr;
+      return input.rules.vocabulary->word(t.hash, WordClass::recurring) != nullptr;
     });
   };
-  const auto names_its_own = [](const Slot& one, const Slot& other) {
-    constexpr int reach = 12;  // words
-    return std::any_of(one.words.begin(), one.words.end(), [&](const SlotWord& w) {
-      const auto same = std::lower_bound(other.words.begin(), other.words.end(), w.stem,
-                                         [](const SlotWord& v, std::uint64_t stem) { return v.stem < stem; });
-      return w.name && std::abs(w.distance) <= reach && (same == other.words.end() || same->stem != w.stem);
-    });
-  };
-  const bool x = of_all(a), y = of_all(b);
-  return x != y && (x ? names_its_own(b, a) : names_its_own(a, b));
+  return again(a) || again(b);
 }
 
 /// "It was the fourth concert", "it was the fifth concert": of what, is said elsewhere, and may be two things.
@@ -307,7 +319,7 @@ constexpr std::array doubts = {
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return named_apart(s[e.a], s[e.b]); },
              "other names follow the two figures"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
-               return name_two_models(input.claims[s[e.a].claim].sentence, input.claims[s[e.b].claim].sentence);
+               return name_two_models(input.claims[s[e.a].claim], input.claims[s[e.b].claim]);
              },
              "they name two models"},
     DoubtRow{[](const CheckInput&, const SlotList& s, const Likeness& e) { return s[e.a].partial != s[e.b].partial; },
@@ -341,6 +353,10 @@ constexpr std::array doubts = {
                return !sure_slip(e) && one_is_a_mean(input, s[e.a], s[e.b]);
              },
              "one of the two is a mean"},
+    DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
+               return s.set_slots(e.a) > small_set_slots && recurs(input, s[e.a], s[e.b]);
+             },
+             "what is dated comes again and again"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
                return now_and_then(input, s[e.a], s[e.b]);
              },

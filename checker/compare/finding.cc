@@ -1,5 +1,6 @@
 // Findings made of claims: passages, values, fingerprints, and how figures read in messages.
 #include "checker/compare/check.h"
+#include "checker/compare/date_checks.h"
 #include "checker/compare/value_groups.h"
 #include "checker/text/token.h"
 
@@ -165,6 +166,8 @@ std::string readable(const Decimal& value) {
 }
 
 std::string describe(const Mention& m, bool with_interval) {
+  if (m.kind == QuantityKind::date && !m.dates.from && !m.dates.to && m.month_day != 0)
+    return month_and_day(m.month_day);
   if (m.kind == QuantityKind::date || m.kind == QuantityKind::date_range) return to_string(m.dates);
   std::string number;
   if (m.part && m.whole) {

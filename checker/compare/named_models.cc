@@ -1,6 +1,7 @@
 #include "checker/compare/named_models.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace claimcheck {
@@ -12,7 +13,9 @@ struct Code {
   bool operator==(const Code&) const = default;
 };
 
-std::vector<Code> codes_in(std::string_view sentence) {
+std::vector<Code> codes_in(const Claim& claim) {
+  const std::string_view sentence = claim.sentence;
+  const Span figure = claim.sentence_number;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::vector<Code> found;
@@ -22,10 +25,14 @@ std::vector<Code> codes_in(std::string_view sentence) {
     while (letters < sentence.size() && is_capital(sentence[letters])) ++letters;
     const std::size_t number = letters < sentence.size() && sentence[letters] == '-' ? letters + 1 : letters;
     std::size_t end = number;
-    while (end < sentence.size() && is_digit(sentence[end])) ++end;
+    const auto is_point = [&](std::size_t k) {
+      return sentence[k] == '.' && k + 1 < sentence.size() && is_digit(sentence[k + 1]);
+    };
+    while (end < sentence.size() && (is_digit(sentence[end]) || is_point(end))) ++end;
     const char behind = end < sentence.size() ? sentence[end] : ' ';
     const bool ends = behind != '-' && behind != '_' && !is_capital(behind) && !(behind >= 'a' && behind <= 'z');
-    if (end > number && ends) found.push_back({sentence.substr(i, letters - i), sentence.substr(number, end - number)});
+    if (end > number && ends && (end <= figure.begin || i >= figure.end))
+      found.push_back({sentence.substr(i, letters - i), sentence.substr(number, end - number)});
     i = end;
   }
   return found;
@@ -33,7 +40,7 @@ std::vector<Code> codes_in(std::string_view sentence) {
 
 }  // namespace
 
-bool name_two_models(std::string_view a, std::string_view b) {
+bool name_two_models(const Claim& a, const Claim& b) {
   const std::vector<Code> x = codes_in(a);
   if (x.empty()) return false;  // nearly always
   const std::vector<Code> y = codes_in(b);

@@ -137,7 +137,8 @@ RangeOrder order_of(const Claim& claim) {
   // "seven to 10": the first end is a word. Not so with "between 7" and "EUR 7".
   const std::string before = fold_case(claim.quote.substr(0, first));
   std::string_view opening = before.rfind("between ", 0) == 0 ? std::string_view(before).substr(8) : before;
-  if (const std::string_view code = std::string_view(claim.quote).substr(before.size() - opening.size()); is_currency_code(code))
+  if (const std::string_view code = std::string_view(claim.quote).substr(before.size() - opening.size());
+      is_currency_code(code))
     opening.remove_prefix(code_size);
   if (opening.find(' ') != std::string_view::npos && opening.find_first_of("aeiou") != std::string_view::npos)
     return RangeOrder::unclear;

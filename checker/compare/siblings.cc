@@ -140,7 +140,7 @@ bool siblings(const DocumentInfo& a, const DocumentInfo& b) {
 bool two_models(const DocumentInfo& a, const DocumentInfo& b) {
   const auto own_are_codes = [](const DocumentInfo& one, const DocumentInfo& other) {
     return std::all_of(one.title.begin(), one.title.end(),
-                       [&](const TitleWord& w) { return w.code || in_title(other, w.word); });
+                       [&](const TitleWord& w) { return w.model || in_title(other, w.word); });
   };
   const OwnWords x = own_words(a, b), y = own_words(b, a);
   return x.count > 0 && y.count > 0 && a.title.size() >= x.count + title_words && own_are_codes(a, b) &&

@@ -1,7 +1,7 @@
 // Whose figures two documents give, by their titles: of one thing, or of two (docs/alignment.md).
 //
-// Only small sets make use of it: in large ones titles name occasions, on which the same things are said again, and only
-// codes in them tell two things apart.
+// Only small sets make use of it: in large ones titles name occasions, on which the same things are said again, and
+// only codes in them tell two things apart.
 #pragma once
 
 #include "checker/compare/check.h"

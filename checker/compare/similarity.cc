@@ -289,12 +289,8 @@ constexpr Model small_sets = {
      1.30,  0.34, 0.01,  -1.20, 1.59,  -1.00, -0.60, 0.00,  0.00,  -1.50, -1.68, 0.50,  -0.59, 2.81,  1.14,  -1.64,
      1.60,  0.00, -1.00, 0.03,  -0.20, -0.96, -0.50, -1.72, -0.41, -0.50, 1.11,  -0.56, -2.12, -1.57, 1.00,  2.80}};
 
-}  // namespace
-
-namespace {
-
-/// "The ferry capsized on 19 January", "the ferry capsized on 29 January": two dates behind the same words, of one kind of
-/// event or with a name in common, in documents of about one time. In large sets a date mostly says when somebody
+/// "The ferry capsized on 19 January", "the ferry capsized on 29 January": two dates behind the same words, of one kind
+/// of event or with a name in common, in documents of about one time. In large sets a date mostly says when somebody
 /// spoke, so the weights fitted on them hold nothing for such two.
 bool dates_one_happening(const Signals& s) {
   constexpr float four_words = 0.5F, five_words = 0.625F, two_names = 0.5F;  // of Signal::left_run, shared_names
@@ -351,7 +347,7 @@ double at_most(const CheckInput& input, const Slot& a, const Slot& b, Known know
     open(which);
   const auto bounded = [&](const Slot& slot) {
     const Mention& m = input.claims[slot.claim].quantity;
-    return m.modifier != Modifier::exact || m.dates.from.has_value() != m.dates.to.has_value();
+    return m.modifier != Modifier::exact || m.plain_bound;
   };
   if (bounded(a) && bounded(b)) open(Signal::parallel_bounds);
   if (known == Known::quick) {

@@ -47,6 +47,7 @@ std::uint64_t noun_of(const CheckInput& input, const Mention& m) {
 
 std::uint64_t value_hash(const Mention& m) {
   std::uint64_t h = is_date(m) ? hash_word(to_string(m.dates)) : 7;
+  if (!m.dates.from && !m.dates.to) h = mix(h, static_cast<std::uint64_t>(m.month_day));
   for (const auto& end : {m.stated_low, m.stated_high})
     h = mix(h, end ? hash_word((m.unit != nullptr ? to_base(*end, *m.unit) : *end).to_string()) : 3);
   if (m.unit != nullptr)

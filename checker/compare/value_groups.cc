@@ -128,7 +128,11 @@ std::vector<Value> with_passages(const CheckInput& input, std::span<const ClaimR
 
 void sign_value(const Mention& m, Signature& out) {
   out.add(std::uint64_t{is_date(m)} << 1 | std::uint64_t{m.unit != nullptr});
-  if (is_date(m)) return out.add(m.dates);
+  if (is_date(m)) {
+    out.add(m.dates);
+    if (!m.dates.from && !m.dates.to) out.add(static_cast<std::uint64_t>(m.month_day));
+    return;
+  }
   if (m.unit != nullptr) out.add(m.unit->name);
   out.add(m.literal);
   out.add(m.stated_low && m.stated_low == m.stated_high ? m.stated_low : std::nullopt);

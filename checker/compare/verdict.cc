@@ -1,6 +1,7 @@
 #include "checker/compare/verdict.h"
 
 #include "checker/compare/check.h"
+#include "checker/compare/date_checks.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -183,20 +184,38 @@ bool are_other_days(Date a, Date b, bool last) {
 }
 
 /// Both ranges are open at one end, and at the other end they are told to begin, or end, on other days.
-bool other_bounds(const DateRange& a, const DateRange& b) {
+bool other_bounds(const Mention& first, const Mention& second) {
+  const DateRange &a = first.dates, &b = second.dates;
+  if (!first.plain_bound || !second.plain_bound) return false;
   if (a.from && b.from && !a.to && !b.to) return are_other_days(*a.from, *b.from, false);
   return !a.from && !b.from && a.to && b.to && are_other_days(*a.to, *b.to, true);
 }
 
+/// Month and day of a single day, as of Mention::month_day; 0 for anything else.
+int month_day_of(const Mention& m) {
+  if (m.month_day != 0 || !m.dates.from || m.dates.from != m.dates.to) return m.month_day;
+  const CivilDate c = civil(*m.dates.from);
+  return 100 * static_cast<int>(c.month) + static_cast<int>(c.day);
+}
+
 ToldVerdict compare_dates(const Mention& a, const Mention& b, Reason reason) {
   ToldVerdict v;
+  // The year of a day without one is a guess by the document's date, or nobody's: the day itself is what is stated.
+  const int day = month_day_of(a), other = month_day_of(b);
+  if ((a.month_day != 0 || b.month_day != 0) && day != 0 && other != 0) {
+    if (const auto x = middle(a.dates), y = middle(b.dates); x && y) v.difference = *y - *x;
+    if (day == other) return v;
+    v.relationship = Relationship::conflict;
+    if (reason == Reason::words) v.reason = month_and_day(day) + " and " + month_and_day(other) + " are two days";
+    return v;
+  }
   if ((!a.dates.from && !a.dates.to) || (!b.dates.from && !b.dates.to)) {
     v.relationship = Relationship::incomparable;
     return v;
   }
   if (const auto x = middle(a.dates), y = middle(b.dates); x && y) v.difference = *y - *x;
   if (!disjoint(a.dates, b.dates)) {
-    if (!other_bounds(a.dates, b.dates)) return v;
+    if (!other_bounds(a, b)) return v;
     v.relationship = Relationship::tension;
     v.parallel_bounds = true;
     if (reason == Reason::words)

@@ -32,6 +32,19 @@ bool is_code(std::string_view title, const std::vector<Token>& tokens, std::size
          tokens[i - 2].kind == TokenKind::word && tokens[i - 2].capital;  // "VELIN-2"
 }
 
+/// Of those, capitals with a number behind them in one word: "P40", "VELIN-2"; not "12km", "$5m", "KILLS 12".
+bool is_model(std::string_view title, const std::vector<Token>& tokens, std::size_t i) {
+  const auto capitals = [&](std::size_t k) {
+    const std::string_view word = slice(title, tokens[k].span);
+    return tokens[k].kind == TokenKind::word &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  const bool ends = i + 1 >= tokens.size() || tokens[i + 1].space_before || tokens[i + 1].kind != TokenKind::word;
+  if (tokens[i].kind != TokenKind::number || tokens[i].space_before || i == 0 || !ends) return false;
+  const bool hyphen = slice(title, tokens[i - 1].span) == "-" && !tokens[i - 1].space_before && i > 1;
+  return hyphen ? capitals(i - 2) : capitals(i - 1);
+}
+
 bool is_year(std::string_view digits) {
   constexpr std::size_t year_digits = 4;
   return digits.size() == year_digits && (digits.starts_with("19") || digits.starts_with("20"));
@@ -167,7 +180,7 @@ void read_title(const Document& document, const Opening& opening, const RuleSet&
     const Token& t = title.tokens[i];
     if ((t.kind == TokenKind::word && !is_stop_word(t.hash)) || t.kind == TokenKind::number)
       info.title.push_back({name_hash(title.text, t), says_which(document, opening, rules, info, title, i),
-                            is_code(title.text, title.tokens, i)});
+                            is_model(title.text, title.tokens, i)});
   }
   std::stable_sort(info.title.begin(), info.title.end(),
                    [](const TitleWord& a, const TitleWord& b) { return a.word < b.word; });

@@ -101,6 +101,8 @@ Mention make_mention(const DateView& view, const DateMatch& match) {
   const bool resolved = match.range.from || match.range.to;
   const bool one_day = resolved ? match.range.from && match.range.from == match.range.to : match.single_day;
   mention.kind = one_day ? QuantityKind::date : QuantityKind::date_range;
+  if (one_day && !match.approximate) mention.month_day = match.month_day;
+  mention.plain_bound = match.plain_bound && !match.approximate;
   return mention;
 }
 

@@ -195,6 +195,8 @@ struct DateMatch {
   bool fiscal = false;
   bool year_only = false;  // a following "and 2019" is a year, too
   std::int8_t weekday = -1;
+  std::int16_t month_day = 0;  // Mention::month_day
+  bool plain_bound = false;    // Mention::plain_bound
 };
 
 /// Whether a year stands before "and", which makes a number behind it a year, too ("in 2007 and 2009").

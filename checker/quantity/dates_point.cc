@@ -129,14 +129,24 @@ Tense nearest_tense(const DateView& view, std::size_t i, std::size_t reach, bool
   return left;
 }
 
+/// Whether a past perfect follows, and no future: "by Friday, the mayor said, the bridge will reopen".
+bool opens_what_had_been(const DateView& view, std::size_t i) {
+  static const std::uint64_t had = hash_constant("had");
+  constexpr std::size_t reach = 16;
+  bool perfect = false;
+  for (std::size_t d = 1; d <= reach && view.has(i + d) && !ends_clause(view, i + d, true); ++d) {
+    if (word_tense(view, i + d) == Tense::future) return false;
+    perfect |= view.tokens[i + d].hash == had;
+  }
+  return perfect;
+}
+
 }  // namespace
 
 Tense tense_at(const DateView& view, std::size_t i) {
   if (const Tense tense = nearest_tense(view, i, 12, false); tense != Tense::unknown) return tense;
-  // "By Wednesday evening, they had filled ...": what opens a sentence has its verb behind the comma.
-  constexpr std::size_t opening = 2;  // tokens
-  if (i <= opening)
-    if (const Tense tense = nearest_tense(view, i, 16, true); tense != Tense::unknown) return tense;
+  // "By Wednesday evening, they had filled the bags": what opens a sentence has its verb behind the comma.
+  if (i <= 2 && opens_what_had_been(view, i)) return Tense::past;
   // "until April", "by Friday" point ahead by themselves.
   for (std::size_t k : {i, i - 1}) {
     if (k < view.size() && view.is(k, DateRole::ahead)) return Tense::future;

@@ -155,6 +155,9 @@ DateMatch make_match(const DateView& view, std::size_t begin, const DatePoint& p
   match.approximate = p.approximate;
   match.weekday = p.weekday;
   match.single_day = p.unit == DateUnit::day;
+  if (match.single_day && p.yearless() && p.holiday == nullptr && p.month >= 1 && p.month <= 12 && p.day >= 1 &&
+      !is_no_day(p))
+    match.month_day = static_cast<std::int16_t>(p.month * 100 + p.day);
   match.part = p.part;
   match.fiscal = p.unit == DateUnit::fiscal_year;
   match.year_only = (p.unit == DateUnit::year || match.fiscal) && p.year != 0 && p.part == DatePart::whole;
@@ -322,6 +325,12 @@ DateMatch read_dates(const DateView& view, std::size_t i, YearBefore before) {
   const std::size_t start = view.is(i + 1, DateRole::on) || (since && view.is(i + 1, DateRole::in)) ? i + 2 : i + 1;
   DateMatch match = read_range(view, i, start, DateContext::dated, false);
   if (match.end == 0 || qualifies_noun(view, start, match)) return {};
+  if (since || w->is(DateRole::until)) {
+    const DatePoint p = read_point(view, start, DateContext::dated);
+    match.plain_bound = p.end == match.end && p.part == DatePart::whole && p.year != 0 && !p.relative &&
+                        (p.unit == DateUnit::year || p.unit == DateUnit::month || p.unit == DateUnit::day) &&
+                        p.holiday == nullptr;
+  }
   match.year_only = false;
   match.single_day = false;
   DateRange range;

@@ -244,9 +244,8 @@ std::optional<Dateline> find_dateline(const Document& document) {
       const bool publisher = block.kind == BlockKind::paragraph && b < publisher_blocks;
       if (const auto found = date_line(here, publisher)) return placed(*found, here);
       // A line in bold is a heading of the sixth level.
-      const bool may_be_imprint =
-          publisher || (block.kind == BlockKind::heading && block.level == 6 && b < publisher_blocks);
-      if (may_be_imprint && holds_digit(here))
+      const bool bold = block.kind == BlockKind::heading && block.level == 6 && b < publisher_blocks;
+      if ((publisher || bold) && here.size() == trim(text).size() && holds_digit(here))
         if (const auto found = read_imprint(here)) return placed(*found, here);
     }
     if (const auto found = opening_dateline(text)) return placed(*found, text);

@@ -9,8 +9,8 @@
 
 namespace claimcheck::read {
 
-/// The date of such a line, or of one that opens a paragraph ("University of Velden, 18 June 2024. For the first time
-/// ..."), with its place in `line`; nothing where the words before the date make a sentence.
+/// The date of such a line, with its place in it; nothing where its words make a sentence, or the date is of something
+/// that they name ("Deadline: 3 May 2029", "Treaty of Velden, 4 May 1898").
 std::optional<Dateline> read_imprint(std::string_view line);
 
 }  // namespace claimcheck::read

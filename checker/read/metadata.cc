@@ -79,7 +79,8 @@ void resolve_date(Document& document, const ReadOptions& options) {
     if (date) meta.date = date, meta.date_origin = origin;
   };
   const std::optional<Dateline> line = find_dateline(document);
-  if (line) document.dateline = line->span;
+  // The day of a dateline is no claim; one that is not the document's is of something that the line tells.
+  if (line && (!meta.date || meta.date == line->date)) document.dateline = line->span;
   if (options.date) return take(options.date, "option");
   if (!meta.date && line) take(line->date, "dateline");
   if (!meta.date && !document.is_id) take(date_in_path(document.path), "file name");

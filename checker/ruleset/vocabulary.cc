@@ -13,7 +13,8 @@ constexpr std::array class_names = {
     "hypothetical", "illustrative", "denial",      "assertion",    "answer",      "repair",       "comparison",
     "subordinator", "verb",         "tense",       "time_link",    "earlier",     "same_word",    "event_word",
     "anaphor",      "generic_noun", "enumerator",  "formula",      "partial",     "version_verb", "self",
-    "happening",    "survey",       "mean",        "whole",        "present",     "opposite",     "unnamed"};
+    "happening",    "survey",       "mean",        "recurring",    "whole",       "present",      "opposite",
+    "unnamed"};
 static_assert(class_names.size() == word_class_count);
 
 constexpr std::array role_names = {"lead",

@@ -62,6 +62,7 @@ enum class WordClass : std::uint8_t {
   happening,     // value: "fire", "storm", …: what kind of happening a report tells of
   survey,        // "poll": another institute's has figures of its own
   mean,          // "average": the figure beside it is no total
+  recurring,     // "played", "minutes": its date is one of many
   whole,         // "combined": the figure beside it is of all together
   present,       // "today", "currently": so it is when the document is written
   opposite,      // "not", "against": who is counted with it is not counted without it

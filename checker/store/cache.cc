@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::string_view ending = ".claims";
 
-/// What was used lately stays longest. To the hour: to set the time of every entry of a large set would write to each of
-/// their inodes in every run. A time that cannot be read or set is no loss.
+/// What was used lately stays longest. To the hour: to set the time of every entry of a large set would write to each
+/// of their inodes in every run. A time that cannot be read or set is no loss.
 void mark_as_used(const std::string& path) {
   std::error_code error;
   const fs::file_time_type now = fs::file_time_type::clock::now();

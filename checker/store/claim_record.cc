@@ -48,7 +48,7 @@ void code_span(Coder& c, T& span) {
 template <class Coder, class T>
 void code_mention(Coder& c, T& m) {
   [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19,
-                                m20, m21] = m;
+                                m20, m21, m22, m23] = m;
   c.number(m.kind, up_to(QuantityKind::duration));
   c.number(m.modifier, up_to(Modifier::just_above));
   c.number(m.written, up_to(Written::indefinite));
@@ -70,6 +70,8 @@ void code_mention(Coder& c, T& m) {
   code_dates(c, m.dates);
   c.flag(m.relative);
   c.number(m.weekday);
+  c.number(m.month_day);
+  c.flag(m.plain_bound);
 }
 
 template <class Coder, class T>
@@ -167,7 +169,7 @@ void code_info(Coder& c, T& info) {
   c.list(info.title, [&](auto& word) {
     c.hash(word.word);
     c.flag(word.says_which);
-    c.flag(word.code);
+    c.flag(word.model);
   });
 }
 

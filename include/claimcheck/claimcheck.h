@@ -96,7 +96,7 @@ std::vector<Claim> extract_claims(const Document& document, const RuleSet& rules
 struct TitleWord {
   std::uint64_t word = 0;   // hash of the word in lower case
   bool says_which = false;  // a name, a code, a year, a weekday, month or ordinal: it may tell two like titles apart
-  bool code = false;        // of those a code with a digit: "P40", "VELIN-2", "BIO 210"
+  bool model = false;       // the number in "P40" or "VELIN-2"
 };
 
 /// What is kept of a document once its claims are extracted. There may be a million of them.

@@ -118,6 +118,10 @@ struct Mention {
   bool relative = false;
   /// Weekday that the phrase names beside a day ("Wednesday, July 31st"), 0 = Sunday, or -1.
   std::int8_t weekday = -1;
+  /// A day whose year is left to the document ("15 July"): month x 100 + day, 101 to 1231; 0 for anything else.
+  std::int16_t month_day = 0;
+  /// "since 2014", "until 3 May 2014": bounded by a year, month or day as written, and not by a decade or "late 2014".
+  bool plain_bound = false;
 
   /// A change ("a 40% drop"): the sign is in the value; `factor` changes have unit "factor".
   /// A spread ("3 to 9 inches of snow") or a doubt ("between 200 and 300 dead") is decided later, by the verb.

@@ -220,6 +220,8 @@ TEST_CASE("the tense of the clause points a year-less date") {
       "Call by [[Monday]]. | 2024-05-20",
       "By [[Monday]], the crews had filled the bags. | 2024-05-13",
       "By [[Monday]], the crews will fill the bags. | 2024-05-20",
+      "By [[Friday]], the mayor said, the bridge will reopen. | 2024-05-17",
+      "By [[Friday]] the shop must pay, said the judge. | 2024-05-17",
       "the lowest level in two years will follow",
       "It closed over [[the weekend]]. | 2024-05-11..2024-05-12",
       "in [[the last year]], unlike [[last year]] | 2023-05-15..2024-05-15 | 2023-01-01..2023-12-31",
