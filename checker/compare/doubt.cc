@@ -354,7 +354,9 @@ constexpr std::array doubts = {
              },
              "one of the two is a mean"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {
-               return s.set_slots(e.a) > small_set_slots && recurs(input, s[e.a], s[e.b]);
+               const bool yearless = input.claims[s[e.a].claim].quantity.month_day != 0 ||
+                                     input.claims[s[e.b].claim].quantity.month_day != 0;
+               return (yearless || s.set_slots(e.a) > small_set_slots) && recurs(input, s[e.a], s[e.b]);
              },
              "what is dated comes again and again"},
     DoubtRow{[](const CheckInput& input, const SlotList& s, const Likeness& e) {

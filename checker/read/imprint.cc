@@ -101,8 +101,10 @@ bool may_follow(std::string_view rest, bool weekday) {
   const std::string_view tail =
       trim(rest[0] == '.' ? rest.substr(1) : rest.substr(std::min(rest.find('.'), rest.size())));
   if (rest[0] == '.' && !tail.empty() && !is_upper(tail[0])) return false;
-  return weekday || (for_each_word(tail, [](std::string_view) {}) <= longest_tail &&
-                     std::none_of(tail.begin(), tail.end(), is_digit));
+  bool tells = false;  // "Treaty of Velden, 4 May 1998. It was signed in spring."
+  const std::size_t words =
+      for_each_word(tail, [&](std::string_view word) { tells |= holds(sentence_words, in_small(word)); });
+  return weekday || (!tells && words <= longest_tail && std::none_of(tail.begin(), tail.end(), is_digit));
 }
 
 /// "Date of publication": what stands before the colon, from the last separator on.

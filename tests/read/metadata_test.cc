@@ -119,6 +119,7 @@ TEST_CASE("where the date of a document comes from") {
        "# Bulletin\n\nVelden, Friday, 3 May 2024. Unless otherwise indicated, figures are those of April.\n",
        "2024-05-03", "dateline"},
       {"a battle", "a.md", "# Velden\n\nBattle of Velden, 18 June 1995. Some 40,000 soldiers meet.\n", "none", ""},
+      {"a treaty", "a.md", "# Velden\n\nTreaty of Elm, 4 May 1998. It was signed in spring.\n", "none", ""},
       {"a treaty of old", "a.md", "# Velden\n\nTreaty of Elm, 4 May 1898. By Ada Moe\n", "none", ""},
       {"a life", "a.md", "# Moe\n\nAda Moe (3 March 1994 - 12 June 2020) was a painter.\n", "none", ""},
       {"what is to come", "a.md",
