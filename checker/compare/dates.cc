@@ -26,7 +26,8 @@ std::string long_date(Date date) {
 }
 
 std::string month_and_day(int month_day) {
-  return std::string(months[static_cast<std::size_t>(month_day / 100 - 1)]) + " " + std::to_string(month_day % 100);
+  const int month = std::clamp(month_day / 100, 1, 12);  // a claim may come from anywhere
+  return std::string(months[static_cast<std::size_t>(month - 1)]) + " " + std::to_string(month_day % 100);
 }
 
 Finding date_finding(const CheckInput& input, const std::vector<std::uint32_t>& claims, Severity severity,

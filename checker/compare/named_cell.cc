@@ -7,8 +7,8 @@ namespace claimcheck {
 
 namespace {
 
-/// The words above a cell, as far as another row of its table shares them.
-bool is_of_column(const CheckInput& input, std::uint32_t cell, std::uint64_t stem) {
+/// Whether a cell of another row has the word in its headers, too: then it tells no row.
+bool has_another_row(const CheckInput& input, std::uint32_t cell, std::uint64_t stem) {
   constexpr std::uint32_t reach = 64;  // claims
   const Claim& own = input.claims[cell];
   const auto [first, end] = input.claims.of_document(own.document);
@@ -35,8 +35,9 @@ bool named_by_headers(const CheckInput& input, const Slot& a, const Slot& b) {
     if (header == cell.words.end() || header->stem != w.stem || !header->near) return false;
     named.push_back(w.stem);
   }
-  return named.size() >= 2 && std::any_of(named.begin(), named.end(),
-                                          [&](std::uint64_t stem) { return !is_of_column(input, cell.claim, stem); });
+  return named.size() >= 2 && std::any_of(named.begin(), named.end(), [&](std::uint64_t stem) {
+           return !has_another_row(input, cell.claim, stem);
+         });
 }
 
 }  // namespace claimcheck

@@ -71,6 +71,8 @@ void code_mention(Coder& c, T& m) {
   c.flag(m.relative);
   c.number(m.weekday);
   c.number(m.month_day);
+  if constexpr (Coder::reads)
+    if (m.month_day != 0 && (m.month_day < 101 || m.month_day > 1231)) c.refuse();
   c.flag(m.plain_bound);
 }
 

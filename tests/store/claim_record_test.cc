@@ -269,6 +269,20 @@ TEST_CASE("the cache gives back what it was given, and nothing that was damaged"
   CHECK(encode(out) == encode(record_of(1)));
 }
 
+TEST_CASE("a day without a year lies in a month") {
+  for (const int month_day : {-101, 1, 50, 100, 1232, 9999}) {
+    CAPTURE(month_day);
+    DocumentRecord record = record_of(0), out;
+    REQUIRE(!record.claims.empty());
+    record.claims.front().quantity.month_day = static_cast<std::int16_t>(month_day);
+    CHECK_FALSE(decode(encode(record), finder(), out));
+  }
+  DocumentRecord record = record_of(0), out;
+  record.claims.front().quantity.month_day = 1231;
+  REQUIRE(decode(encode(record), finder(), out));
+  CHECK(out.claims.front().quantity.month_day == 1231);
+}
+
 TEST_CASE("the cache stays within its size, and keeps what was used last") {
   const ScratchFolder folder;
   const std::string path = folder / "cache";
